@@ -1,0 +1,1 @@
+"""See where and when a pile of news reports says things happened."""

@@ -1,0 +1,24 @@
+"""What can go wrong in a way that a user can mend.
+
+Every message names the file or the input and quotes the value that was refused.
+"""
+
+
+class GeoError(Exception):
+    """Root of all errors that `geo` raises on purpose."""
+
+
+class UsageError(GeoError):
+    """A request that can't be carried out as put: a range the wrong way round, nothing to read."""
+
+
+class UnreadableError(GeoError):
+    """An input that is no article: empty, binary, broken markup, an unknown format."""
+
+
+class GazetteerError(GeoError):
+    """A gazetteer table that is missing, altered, or wrong in a row that is named."""
+
+
+class OutputError(GeoError):
+    """An output that can't be written."""

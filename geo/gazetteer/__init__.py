@@ -1,0 +1,1 @@
+"""The gazetteer: which places a name can mean, and where they are."""

@@ -1,0 +1,337 @@
+"""The records that the stages hand to each other.
+
+All are frozen. Offsets are Unicode code points into the article's text, end exclusive. Latitude and longitude
+are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y (latitude) in EPSG:4326.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class PublishedBasis(StrEnum):
+    """What an article's publication date rests on."""
+
+    GIVEN = "given"
+    HTML = "html"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+class Usage(StrEnum):
+    """How a place name is meant where it stands."""
+
+    LITERAL = "literal"
+    """The place itself: *talks in Tbilisi*."""
+    ASSOCIATIVE = "associative"
+    """A government, team or people, or part of another name: *Moscow warned*, *the Alma-Ata Declaration*."""
+    DEMONYM = "demonym"
+    """*Armenian*, *Georgians*."""
+
+
+class Match(StrEnum):
+    """Which of a place's names a mention met."""
+
+    NAME = "name"
+    ALTERNATE = "alternate"
+    ABBREVIATION = "abbreviation"
+    DEMONYM = "demonym"
+    FOLDED = "folded"
+    """Only without regard to case, diacritics, apostrophes or script."""
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Precision(StrEnum):
+    """The unit in which a date is known, from fine to coarse."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+class DateBasis(StrEnum):
+    """What an event's date rests on."""
+
+    EXPLICIT = "explicit"
+    """The sentence states it whole: *on 27 September 2020*."""
+    RELATIVE = "relative"
+    """Counted from another date: *on Wednesday*, *a week earlier*, *in May*."""
+    DOCUMENT = "document"
+    """Nothing but the article's own date speaks for it."""
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen types of political event."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """Whether the text says that an event took place."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text.
+
+    Examples
+    --------
+    >>> Span(0, 4).of("Baku")
+    'Baku'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the stretch of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span | Toponym | Timex) -> bool:
+        """Tell whether both cover a code point in common."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report, as it was read."""
+
+    id: str
+    """As given, or the path it was read from."""
+    text: str
+    title: str = ""
+    published: date | None = None
+    """The day of publication, where it is known to the day."""
+    published_within: Interval | None = None
+    """The days between which it was published, where the text tells only that."""
+    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    source: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry. Columns are GeoNames' own."""
+
+    id: str
+    """``geonames:587084``, ``geo:lachin-corridor`` (curated), ``own:…`` (a user's)."""
+    name: str
+    latitude: float
+    longitude: float
+    feature_class: str
+    feature_code: str
+    country_code: str = ""
+    admin1_code: str = ""
+    admin1_name: str = ""
+    population: int = 0
+    other_name: str = ""
+    """The second name where two are in use, as *Khankendi* beside *Stepanakert*."""
+    disputed: bool = False
+    radius_km: float = 0.0
+    """How far from the point the place may lie or reach; 0 where the source does not say."""
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """Both names where two are in use: ``Stepanakert / Khankendi``."""
+        return f"{self.name} / {self.other_name}" if self.other_name else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place under consideration for a name."""
+
+    place: Place
+    name: str
+    """The gazetteer's name that was met."""
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A mention of a place."""
+
+    start: int
+    end: int
+    text: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The place that a mention means; none where nothing fits well enough."""
+
+    toponym: Toponym
+    place: Place | None
+    score: float
+    """Probability from 0 to 1 that `place` is right (0 where there is none)."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from `begin` to `until`, both included, known to the unit of `precision`.
+
+    An open end is None: *since February* in an undated article has no `until`.
+    """
+
+    begin: date | None
+    until: date | None
+    precision: Precision
+
+    def meets(self, begin: date | None, until: date | None) -> bool:
+        """Tell whether any day lies in both; None stands for an open end.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> may = Interval(date(2022, 5, 1), date(2022, 5, 31), Precision.MONTH)
+        >>> may.meets(date(2022, 5, 31), None)
+        True
+        >>> may.meets(None, date(2022, 4, 30))
+        False
+        """
+        starts_in_time = self.begin is None or until is None or self.begin <= until
+        ends_in_time = self.until is None or begin is None or self.until >= begin
+        return starts_in_time and ends_in_time
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression, as TIMEX3 types and values it."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    """TIMEX3: ``2020-09-27``, ``2022-W28``, ``2020-FA``, ``199``, ``P6W``, ``PRESENT_REF``; ``""`` if not known."""
+    interval: Interval | None = None
+    """The days it denotes; None for durations, sets, vague times, and where the anchor is unknown."""
+    basis: DateBasis = DateBasis.EXPLICIT
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One event as one sentence of one article tells it."""
+
+    id: str
+    trigger: Span
+    type: EventType
+    status: Status
+    sentence: Span
+    interval: Interval | None
+    """None where the text and the article's date don't tell; then `reason` says why."""
+    date_basis: DateBasis | None
+    places: tuple[int, ...] = ()
+    """Indices into the article's toponyms: where it happened."""
+    actors: tuple[str, ...] = ()
+    """Names of governments, peoples and organisations, as the gazetteer or the text has them."""
+    reason: str = ""
+    """Why it has no date or no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """All that was found in one article."""
+
+    article: Article
+    toponyms: tuple[Resolution, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    events: tuple[EventMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's telling of an event."""
+
+    article: Article
+    quote: str
+    mention: EventMention
+    resolutions: tuple[Resolution, ...] = ()
+    """The mention's own places, each with the words that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event happened, and how exactly that is known."""
+
+    place: Place
+    precision: int
+    """As UCDP GED and ACLED code it: 1 the place itself, 2 near it or a small area, 3 a region, 4 a country."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, told by one report or by many."""
+
+    id: str
+    type: EventType
+    status: Status
+    interval: Interval | None
+    date_basis: DateBasis | None
+    summary: str
+    places: tuple[EventPlace, ...] = ()
+    actors: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+    reason: str = ""
+    """Why it has no date or no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotLocated:
+    """Something found that could not be put on the map, kept so that it is not lost."""
+
+    article: str
+    text: str
+    start: int
+    end: int
+    reason: str
+    context: str = field(default="")
