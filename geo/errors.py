@@ -9,7 +9,11 @@ class GeoError(Exception):
 
 
 class UsageError(GeoError):
-    """A request that can't be carried out as put: a range the wrong way round, nothing to read."""
+    """A request that can't be carried out as put: a range the wrong way round, an unknown model."""
+
+
+class NothingToDoError(GeoError):
+    """A request in order, for which the input holds nothing: no article, no event in the range."""
 
 
 class UnreadableError(GeoError):

@@ -6,7 +6,7 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -142,9 +142,16 @@ class Article:
     published_within: Interval | None = None
     """The days between which it was published, where the text tells only that."""
     published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    published_reason: str = ""
+    """What the date was inferred from, or why it could not be."""
     source: str = ""
     url: str = ""
     language: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the day of publication is known, or the days that it lies within."""
+        return self.published is not None or self.published_within is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,7 @@ class Timex:
     text: str
     type: TimexType
     value: str
-    """TIMEX3: ``2020-09-27``, ``2022-W28``, ``2020-FA``, ``199``, ``P6W``, ``PRESENT_REF``; ``""`` if not known."""
+    """As TIMEX3 has it: ``2020-09-27``, ``2022-W28``, ``2020-FA``, ``199``, ``P6W``, ``PRESENT_REF``."""
     interval: Interval | None = None
     """The days it denotes; None for durations, sets, vague times, and where the anchor is unknown."""
     basis: DateBasis = DateBasis.EXPLICIT
@@ -304,7 +311,7 @@ class EventPlace:
 
     place: Place
     precision: int
-    """As UCDP GED and ACLED code it: 1 the place itself, 2 near it or a small area, 3 a region, 4 a country."""
+    """UCDP GED's and ACLED's code: 1 the place itself, 2 near it or a small area, 3 a region, 4 a country."""
     score: float
 
 
@@ -323,15 +330,3 @@ class Event:
     reports: tuple[Report, ...] = ()
     reason: str = ""
     """Why it has no date or no place."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotLocated:
-    """Something found that could not be put on the map, kept so that it is not lost."""
-
-    article: str
-    text: str
-    start: int
-    end: int
-    reason: str
-    context: str = field(default="")
