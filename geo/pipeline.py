@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.dates import infer_published, tag
-from geo.errors import NothingToDoError, OutputError, UsageError
+from geo.errors import GeoError, NothingToDoError, OutputError, UsageError
 from geo.export import (
     articles_frame,
     elsewhere_frame,
@@ -77,6 +77,11 @@ def parse(articles: Iterable[Article | Unread], gazetteer: Gazetteer) -> Iterato
     """Find places, dates and events in each article; pass on what could not be read.
 
     One article that can't be parsed becomes an `Unread` with the reason, and the rest go on.
+
+    Raises
+    ------
+    GeoError
+        If the fault is not the article's: a damaged gazetteer, a model that isn't installed.
     """
     for article in articles:
         if isinstance(article, Unread):
@@ -84,6 +89,8 @@ def parse(articles: Iterable[Article | Unread], gazetteer: Gazetteer) -> Iterato
             continue
         try:
             yield _parse_one(article, gazetteer)
+        except GeoError:
+            raise
         except Exception as error:  # noqa: BLE001 - the one wall between a bad article and the rest
             yield Unread(article.id, f"could not be parsed: {type(error).__name__}: {error}")
 

@@ -1,0 +1,215 @@
+"""One schema for every file: what goes out is what was found, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pyogrio
+import pytest
+import shapely
+
+from geo.export import (
+    articles_frame,
+    elsewhere_frame,
+    events_frame,
+    mentions_frame,
+    parse_record,
+    write_geojson,
+    write_geopackage,
+)
+from geo.gazetteer import Gazetteer
+from geo.model import (
+    Article,
+    DateBasis,
+    Event,
+    EventMention,
+    EventPlace,
+    EventType,
+    Interval,
+    Parse,
+    Place,
+    Precision,
+    Report,
+    Resolution,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Toponym,
+    Usage,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "Ministers met in Tbilisi on 16 July 2022. Trucks waited on the Lachin corridor, near Qwertyan."
+ARTICLE = Article("wire-1", TEXT, title="Talks", published=date(2022, 7, 16), source="Example Wire")
+SENTENCE = Span(0, 41)
+DAY = Interval(date(2022, 7, 16), date(2022, 7, 16), Precision.DAY)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def place(gazetteer: Gazetteer, name: str) -> Place:
+    return gazetteer.candidates(name)[0].place
+
+
+@pytest.fixture(scope="module")
+def parsed(gazetteer: Gazetteer) -> Parse:
+    tbilisi = Resolution(
+        Toponym(17, 24, "Tbilisi", Usage.LITERAL), place(gazetteer, "Tbilisi"), 0.97, "only capital"
+    )
+    corridor = Toponym(63, 78, "Lachin corridor", Usage.LITERAL)
+    qwertyan = Resolution(
+        Toponym(85, 93, "Qwertyan", Usage.LITERAL), None, 0.0, "no place of that name is known"
+    )
+    met = EventMention(
+        "wire-1#1", Span(10, 13), EventType.CONSULT, Status.OCCURRED, SENTENCE, DAY, DateBasis.EXPLICIT, (0,)
+    )
+    timex = Timex(28, 40, "16 July 2022", TimexType.DATE, "2022-07-16", DAY)
+    on_corridor = Resolution(corridor, place(gazetteer, "Lachin corridor"), 0.9, "curated")
+    return Parse(ARTICLE, (tbilisi, on_corridor, qwertyan), (timex,), (met,))
+
+
+def event(parsed: Parse, name: str, indices: tuple[int, ...], *, reason: str = "") -> Event:
+    mention = parsed.events[0]
+    resolutions = tuple(parsed.toponyms[index] for index in indices)
+    places = tuple(EventPlace(found.place, 1, found.score) for found in resolutions if found.place)
+    report = Report(ARTICLE, SENTENCE.of(TEXT), mention, resolutions)
+    return Event(
+        name,
+        mention.type,
+        mention.status,
+        mention.interval,
+        mention.date_basis,
+        report.quote,
+        places,
+        ("Armenia", "Azerbaijan"),
+        (report,),
+        reason,
+    )
+
+
+@pytest.fixture
+def events(parsed: Parse) -> list[Event]:
+    return [
+        event(parsed, "e1", (0,)),
+        event(parsed, "e2", (0, 1)),
+        event(parsed, "e3", (), reason="no place told"),
+    ]
+
+
+def test_the_frame_has_a_row_for_each_event_and_place(events: list[Event], gazetteer: Gazetteer) -> None:
+    frame = events_frame(events, gazetteer)
+    assert list(frame["event_id"]) == ["e1", "e2", "e2"]
+    assert frame.crs == "EPSG:4326"
+    first = frame.iloc[0]
+    assert (first["place_name"], first["feature_code"], first["date_begin"]) == (
+        "Tbilisi",
+        "PPLC",
+        "2022-07-16",
+    )
+    assert first["mention"] == "Tbilisi"
+    assert 44 < first.geometry.x < 46, "x is longitude"
+    assert 41 < first.geometry.y < 42, "y is latitude"
+
+
+def test_a_corridor_is_a_line(events: list[Event], gazetteer: Gazetteer) -> None:
+    frame = events_frame(events, gazetteer)
+    corridor = frame[frame["mention"] == "Lachin corridor"]
+    assert set(corridor.geom_type) <= {"LineString", "MultiLineString"}
+    assert len(corridor) == 1
+
+
+def test_what_has_no_place_is_kept_with_its_reason(events: list[Event], parsed: Parse) -> None:
+    rows = elsewhere_frame(events, [parsed])
+    assert list(rows["kind"]) == ["event", "toponym"]
+    assert list(rows["reason"]) == ["no place told", "no place of that name is known"]
+    assert list(rows["text"]) == ["Ministers met in Tbilisi on 16 July 2022.", "Qwertyan"]
+
+
+def test_geojson_reads_back_as_it_was(events: list[Event], gazetteer: Gazetteer, tmp_path: Path) -> None:
+    frame = events_frame(events, gazetteer)
+    path = tmp_path / "events.geojson"
+    write_geojson(frame, path)
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    assert collection["type"] == "FeatureCollection"
+    assert "crs" not in collection, "RFC 7946 knows no other reference system"
+    properties = collection["features"][0]["properties"]
+    assert properties["articles"][0]["quote"] == "Ministers met in Tbilisi on 16 July 2022."
+    assert properties["actors"] == ["Armenia", "Azerbaijan"]
+    assert properties["articles"][0]["published"] == "2022-07-16"
+    assert len(gpd.read_file(path)) == len(frame)
+
+
+def test_polygons_are_wound_as_rfc_7946_wants(parsed: Parse, gazetteer: Gazetteer, tmp_path: Path) -> None:
+    syunik = place(gazetteer, "Syunik Province")
+    region = [replace(event(parsed, "e4", ()), places=(EventPlace(syunik, 3, 0.8),))]
+    path = tmp_path / "region.geojson"
+    write_geojson(events_frame(region, gazetteer), path)
+    shape = shapely.from_geojson(path.read_text(encoding="utf-8")).geoms[0]
+    assert shape.geom_type in {"Polygon", "MultiPolygon"}
+    polygons = getattr(shape, "geoms", [shape])
+    assert all(polygon.exterior.is_ccw for polygon in polygons)
+
+
+def test_a_geopackage_holds_all_that_was_found_and_its_bytes_are_the_same_twice(
+    events: list[Event], parsed: Parse, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "one.gpkg", tmp_path / "two.gpkg"]
+    for path in paths:
+        write_geopackage(
+            path,
+            events=events_frame(events, gazetteer),
+            mentions=mentions_frame([parsed]),
+            articles=articles_frame([parsed]),
+            not_located=elsewhere_frame(events, [parsed]),
+        )
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    layers = {name for name, _ in pyogrio.list_layers(paths[0])}
+    assert layers == {"events", "mentions", "articles", "not_located"}
+    read = pyogrio.read_dataframe(paths[0], layer="events")
+    assert json.loads(read["actors"][1]) == ["Armenia", "Azerbaijan"]
+    mentions = pyogrio.read_dataframe(paths[0], layer="mentions")
+    assert list(mentions["text"]) == ["Tbilisi", "Lachin corridor", "Qwertyan"]
+    assert mentions.geometry[2] is None
+
+
+def test_an_empty_range_still_has_every_layer(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "empty.gpkg"
+    write_geopackage(
+        path,
+        events=events_frame([], gazetteer),
+        mentions=mentions_frame([]),
+        articles=articles_frame([]),
+        not_located=elsewhere_frame([], []),
+    )
+    assert len(pyogrio.list_layers(path)) == 4
+
+
+def test_a_record_keeps_the_contract(parsed: Parse) -> None:
+    record = json.loads(json.dumps(parse_record(parsed)))
+    assert record["published"] == "2022-07-16"
+    assert record["toponyms"][0]["place"]["country_code"] == "GE"
+    assert record["toponyms"][2]["place"] is None
+    assert record["timexes"][0] == {
+        "start": 28,
+        "end": 40,
+        "text": "16 July 2022",
+        "type": "DATE",
+        "value": "2022-07-16",
+        "begin": "2022-07-16",
+        "until": "2022-07-16",
+    }
+    told = record["events"][0]
+    assert (told["type"], told["precision"], told["date_basis"]) == ("CONSULT", "day", "explicit")
+    assert told["places"] == [0]
+    for toponym in record["toponyms"]:
+        assert record["text"][toponym["start"] : toponym["end"]] == toponym["text"]

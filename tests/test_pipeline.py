@@ -1,0 +1,139 @@
+"""The whole way, on reports of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo import pipeline
+from geo.errors import NothingToDoError, OutputError, UsageError
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Event, Parse, PublishedBasis, Unread
+from geo.pipeline import Period, build, collect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATED = Article(
+    "dated",
+    "TBILISI, July 16, 2022 (Example Wire) — The foreign ministers of Armenia and Azerbaijan held talks in "
+    "Tbilisi on Saturday, officials said. The ministers discussed a peace treaty.",
+)
+UNDATED = Article(
+    "undated",
+    "On Saturday the Armenian and Azerbaijani foreign ministers held talks in Tbilisi on a peace treaty, "
+    "officials of both countries said.",
+)
+NOWHERE = Article("nowhere", "The committee postponed its decision, a spokesperson said.")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def talks_in_tbilisi(events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if any(where.place.name == "Tbilisi" for where in event.places)]
+
+
+def test_two_reports_of_one_event_are_one_event_and_date_each_other(gazetteer: Gazetteer) -> None:
+    corpus = collect([DATED, UNDATED], gazetteer)
+    (talks,) = talks_in_tbilisi(corpus.events)
+    assert talks.interval is not None
+    assert (talks.interval.begin, talks.interval.until) == (date(2022, 7, 16), date(2022, 7, 16))
+    assert {report.article.id for report in talks.reports} == {"dated", "undated"}
+    redated = corpus.parses[1].article
+    assert redated.published_basis is PublishedBasis.INFERRED
+    assert corpus.undated == ()
+
+
+def test_an_article_that_nothing_dates_is_told_and_its_events_are_kept(gazetteer: Gazetteer) -> None:
+    corpus = collect([UNDATED], gazetteer)
+    assert [article.id for article in corpus.undated] == ["undated"]
+    assert corpus.undated[0].published_reason
+    assert all(event.interval is None and event.reason for event in talks_in_tbilisi(corpus.events))
+    assert talks_in_tbilisi(corpus.events)
+
+
+def test_one_article_that_breaks_a_stage_does_not_stop_the_rest(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag = pipeline.tag
+
+    def failing(article: Article) -> object:
+        if article.id == "nowhere":
+            raise ZeroDivisionError("made to fail")
+        return tag(article)
+
+    monkeypatch.setattr(pipeline, "tag", failing)
+    corpus = collect([NOWHERE, DATED, Unread("x.txt", "empty")], gazetteer)
+    assert [parsed.article.id for parsed in corpus.parses] == ["dated"]
+    assert [item.source for item in corpus.unread] == ["nowhere", "x.txt"]
+    assert "made to fail" in corpus.unread[0].reason
+
+
+def test_a_build_writes_three_files_named_by_the_range(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    corpus = collect([DATED], gazetteer)
+    built = build(corpus, Period(date(2022, 7, 1), date(2022, 7, 31)), tmp_path / "new" / "maps", gazetteer)
+    assert built.html.name == "2022-07-01_2022-07-31.html"
+    assert sorted(path.name for path in built.html.parent.iterdir()) == [
+        "2022-07-01_2022-07-31.geojson",
+        "2022-07-01_2022-07-31.gpkg",
+        "2022-07-01_2022-07-31.html",
+    ]
+
+
+def test_the_same_input_gives_the_same_bytes(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    one, two = (
+        build(collect([DATED, UNDATED], gazetteer), Period(), tmp_path / name, gazetteer)
+        for name in ("a", "b")
+    )
+    for first, second in ((one.html, two.html), (one.geojson, two.geojson), (one.geopackage, two.geopackage)):
+        assert first.name == second.name
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_range_without_events_says_where_events_lie_and_writes_nothing(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    corpus = collect([DATED], gazetteer)
+    with pytest.raises(NothingToDoError, match=r"2022-07-16"):
+        build(corpus, Period(date(1980, 1, 1), date(1980, 12, 31)), tmp_path / "maps", gazetteer)
+    assert not (tmp_path / "maps").exists()
+
+
+def test_nothing_read_is_said_as_such(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    with pytest.raises(NothingToDoError, match="no article could be read"):
+        build(collect([Unread("a.txt", "empty")], gazetteer), Period(), tmp_path, gazetteer)
+
+
+def test_a_range_the_wrong_way_round_is_refused() -> None:
+    with pytest.raises(UsageError, match="wrong way"):
+        Period(date(2023, 1, 1), date(2022, 1, 1))
+
+
+def test_an_output_folder_that_is_a_file_is_named(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    taken = tmp_path / "maps"
+    taken.write_text("not a folder")
+    with pytest.raises(OutputError, match="maps"):
+        build(collect([DATED], gazetteer), Period(), taken, gazetteer)
+
+
+def test_nothing_is_left_half_written(
+    gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "events.geojson")
+
+    monkeypatch.setattr(pipeline, "write_geojson", full_disk)
+    with pytest.raises(OutputError, match="No space left"):
+        build(collect([DATED], gazetteer), Period(), tmp_path / "maps", gazetteer)
+    assert list((tmp_path / "maps").iterdir()) == []
+
+
+def test_a_report_without_a_place_gives_no_place(gazetteer: Gazetteer) -> None:
+    (parsed,) = pipeline.parse([NOWHERE], gazetteer)
+    assert isinstance(parsed, Parse)
+    assert parsed.toponyms == ()
