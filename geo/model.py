@@ -160,6 +160,8 @@ class Unread:
 
     source: str
     reason: str
+    partial: bool = False
+    """True where only a part is missing, such as a date that is none: the article itself was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class Toponym:
     end: int
     text: str
     usage: Usage
+    certainty: float = 1.0
+    """Probability from 0 to 1 that the words name a place at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,8 @@ class EventMention:
     """Names of governments, peoples and organisations, as the gazetteer or the text has them."""
     reason: str = ""
     """Why it has no date or no place."""
+    timex: int | None = None
+    """Index into the article's timexes: the words that date it; None if none do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,10 @@ def progress(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def print_unread(unread: Iterable[Unread]) -> None:
-    """Name each input that failed, with the reason."""
+    """Name each input that failed, wholly or in part, with the reason."""
     for item in unread:
-        err.print(Text.assemble(("not read  ", "red"), f"{item.source}: {item.reason}"))
+        heading = "read in part" if item.partial else "not read"
+        err.print(Text.assemble((f"{heading}  ", "red"), f"{item.source}: {item.reason}"))
 
 
 def print_summary(built: Built) -> None:
