@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
@@ -25,6 +27,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 PLACE_STYLE = {"literal": "bold green", "associative": "yellow", "demonym": "magenta"}
 TIMEX_STYLE = "cyan"
 TRIGGER_STYLE = "bold red"
+HEADING_WIDTH = 11
 
 
 def progress(items: Iterable[Item]) -> Iterator[Item]:
@@ -46,30 +49,29 @@ def print_unread(unread: Iterable[Unread]) -> None:
 
 def print_summary(built: Built) -> None:
     """Say what was read, found, put on the map and not, and where the files lie."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold")
-    grid.add_column(overflow="fold")
     for heading, line in _summary_lines(built):
-        grid.add_row(heading, line)
-    out.print(grid, soft_wrap=False)
+        _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
+    # A path is never wrapped: it is there to be copied.
+    _print_line("Wrote", [str(path) for path in (built.html, built.geojson, built.geopackage)])
 
 
-def _summary_lines(built: Built) -> Iterator[tuple[str, str | Text]]:
+def _print_line(heading: str, lines: Sequence[str]) -> None:
+    for start, line in zip(chain([heading], repeat("")), lines, strict=False):
+        out.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
+
+
+def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     corpus = built.corpus
-    yield (
-        "Read",
-        _count(len(corpus.parses), "article")
-        + (f"; {len(corpus.unread)} could not be read" if corpus.unread else ""),
-    )
+    unread = sum(not item.partial for item in corpus.unread)
+    yield "Read", _count(len(corpus.parses), "article") + (f"; {unread} could not be read" if unread else "")
     mentions = [resolution for parsed in corpus.parses for resolution in parsed.toponyms]
     yield "Found", f"{_count(len(mentions), 'place mention')}, {_count(len(corpus.events), 'event')}"
     yield "In range", _in_range(built)
     yield "Not drawn", _not_drawn(built, mentions)
     for article in corpus.undated:
-        yield "Undated", _undated_line(article)
-    yield "Wrote", Text(str(built.html), style="bold green")
-    yield "", str(built.geojson)
-    yield "", str(built.geopackage)
+        yield "Undated", f"{article.id}: {article.published_reason}"
+    if corpus.undated:
+        yield "", "An undated article is dated by the lines `---`, `published: YYYY-MM-DD`, `---` at its top."
 
 
 def _in_range(built: Built) -> str:
@@ -88,13 +90,6 @@ def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
     unknown = sum(resolution.place is None for resolution in mentions)
     events = f"{_count(unplaced, 'event')} without a place, {undated} without a date, {outside} out of range"
     return f"{events}; {_count(unknown, 'mention')} of no known place (the page and the files say why)"
-
-
-def _undated_line(article: Article) -> str:
-    return (
-        f"{article.id}: {article.published_reason}; to date it, open it with the lines\n"
-        "---\npublished: YYYY-MM-DD\n---"
-    )
 
 
 def print_parse(parse: Parse) -> None:

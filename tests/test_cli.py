@@ -50,7 +50,7 @@ def test_build_prints_a_summary_and_the_paths(report: Path, tmp_path: Path) -> N
     assert done.exit_code == 0, done.output
     assert "1 article" in done.output
     assert (tmp_path / "maps" / "2022-07-01_2022-07-31.html").is_file()
-    assert "2022-07-01_2022-07-31.gpkg" in done.output.replace("\n", "")
+    assert "2022-07-01_2022-07-31.gpkg" in done.output
 
 
 def test_one_bad_file_is_named_and_the_rest_is_built(report: Path, tmp_path: Path) -> None:
