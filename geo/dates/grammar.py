@@ -1,0 +1,118 @@
+"""Where a text speaks of time, and what it says there: all rules' matches, and the best cover of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.dates.calendar_rules import CALENDAR_RULES
+from geo.dates.lexicon import SPACE
+from geo.dates.meanings import Clock, Counted, Expression, Given, Weekday, YearPart
+from geo.dates.numeric import numeric_dates
+from geo.dates.periods import Unit
+from geo.dates.quantity_rules import QUANTITY_RULES
+from geo.dates.relative_rules import RELATIVE_RULES
+from geo.model import TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_RULES = CALENDAR_RULES + RELATIVE_RULES + QUANTITY_RULES
+_PHASE = re.compile(
+    rf"(?:\b(?:the{SPACE})?(?:(?:very{SPACE})?(?:beginning|start|end|middle|close){SPACE}of(?:{SPACE}the)?{SPACE}"
+    rf"|(?:early|earlier|late|later|mid|middle)(?:{SPACE}(?:in|on)(?:{SPACE}the)?)?(?:{SPACE}|-)))$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"\b(?:just|nearly|almost|about|around|over|more{SPACE}than|less{SPACE}than|at{SPACE}least|up{SPACE}to|some"
+    rf"|roughly|approximately|only){SPACE}$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE})")
+_REACH = 32
+"""How many code points before an expression its modifiers may begin."""
+
+
+@lru_cache(maxsize=2)
+def recognise(text: str, language: str = "") -> tuple[Expression, ...]:
+    """Find the time expressions of `text`, in order and without overlaps.
+
+    The last answers are kept: one report is asked for its publication date and for its time expressions.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    language
+        A BCP 47 tag; *en-GB* and *en-US* decide how 4/5/2022 reads where the text itself doesn't.
+
+    Examples
+    --------
+    >>> text = "Early on Monday talks resumed; a week earlier they had failed."
+    >>> [text[found.start : found.end] for found in recognise(text)]
+    ['Early on Monday', 'a week earlier']
+    """
+    found = [
+        expression
+        for rule in _RULES
+        for match in rule.pattern.finditer(text)
+        for expression in rule.build(match)
+    ]
+    found.extend(numeric_dates(text, language))
+    return tuple(_joined(text, [_widened(text, expression) for expression in _cover(found)]))
+
+
+def _cover(found: Iterable[Expression]) -> Iterator[Expression]:
+    """Keep the leftmost, and of those that begin together the longest; earlier rules break ties."""
+    reached = 0
+    for expression in sorted(found, key=lambda one: (one.start, -one.end)):
+        if expression.start >= reached:
+            yield expression
+            reached = expression.end
+
+
+def _widened(text: str, expression: Expression) -> Expression:
+    """Take in the modifiers before: *the end of*, *mid-*, *nearly*; none of them changes the value."""
+    words = text[expression.start : expression.end].lower()
+    counted = expression.type is TimexType.DURATION or words.endswith(
+        ("ago", "earlier", "later", "previously")
+    )
+    modifier = _ABOUT if counted and not words.startswith("the ") else _PHASE
+    begin = max(0, expression.start - _REACH)
+    before = modifier.search(text[begin : expression.start])
+    return replace(expression, start=begin + before.start()) if before else expression
+
+
+def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
+    """Join a time of day with the day beside it: *10:35 a.m. Friday*, *November 9 at noon*."""
+    waiting: Expression | None = None
+    for expression in found:
+        if waiting is None:
+            waiting = expression
+        elif joined := _clock_and_day(text, waiting, expression):
+            waiting = joined
+        else:
+            yield waiting
+            waiting = expression
+    if waiting is not None:
+        yield waiting
+
+
+def _clock_and_day(text: str, first: Expression, second: Expression) -> Expression | None:
+    clock = first.meaning
+    if not (isinstance(clock, Clock) and clock.day is None and _is_day(second)):
+        return None
+    if not _LINK.fullmatch(text[first.end : second.start][:_REACH]):
+        return None
+    return replace(first, end=second.end, meaning=Clock(clock.suffix, second.meaning), link=second.link)
+
+
+def _is_day(expression: Expression) -> bool:
+    meaning = expression.meaning
+    if isinstance(meaning, Given):
+        return meaning.period.unit is Unit.DAY
+    return isinstance(meaning, Weekday) or (
+        isinstance(meaning, YearPart | Counted) and meaning.unit is Unit.DAY
+    )

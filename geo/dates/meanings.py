@@ -1,0 +1,135 @@
+"""What a time expression says before it is known when it was said.
+
+The grammar builds these; the anchoring layer turns them into periods. None of them looks at a clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from geo.dates.periods import Period, Unit, day_of, period
+
+if TYPE_CHECKING:
+    from geo.model import TimexType
+
+
+class Which(Enum):
+    """Which of the many Mondays, Mays or springs is meant."""
+
+    BARE = auto()
+    """Not said: *on Monday*, *in May*."""
+    LAST = auto()
+    THIS = auto()
+    NEXT = auto()
+    """These three count from the publication: *last May*, *this Friday*, *next spring*."""
+    THAT = auto()
+    PREVIOUS = auto()
+    FOLLOWING = auto()
+    """These three count from the time last mentioned: *that spring*, *the following Monday*."""
+
+
+class Link(Enum):
+    """How an expression is bound to the next one."""
+
+    NONE = auto()
+    RANGE = auto()
+    """They are the two ends: *from Monday to Thursday*, *12–14 September*."""
+    LIST = auto()
+    """They are told in one breath: *in April and May*, *July or August*, *5, 6 and 7 January*."""
+
+
+class Origin(Enum):
+    """What a count of days, weeks or years starts from."""
+
+    PUBLICATION = auto()
+    MENTION = auto()
+    EITHER = auto()
+    """The publication in news, the time last mentioned in a narrative: *the end of the year*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A period stated whole: *16 July 2022*, *the 1990s*."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A part of any year: *14 May*, *May*, *spring*, *the third quarter*.
+
+    `number` counts from 0 within the year, save for a day, where it is the month from 1 to 12.
+    """
+
+    unit: Unit
+    number: int
+    day: int = 0
+    weekday: int | None = None
+    """0 is Monday; stated beside the day, it tells the year: *Monday, May 1*."""
+    which: Which = Which.BARE
+
+    def of_year(self, year: int) -> Period | None:
+        """Return this part of `year`; None for 29 February of most."""
+        if self.unit is Unit.DAY:
+            return day_of(year, self.number, self.day)
+        parts = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2}[self.unit]
+        return period(self.unit, year * parts + self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """*Monday*, *last Friday*: 0 is Monday."""
+
+    number: int
+    which: Which = Which.BARE
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units from something: *yesterday*, *next week*, *eleven days ago*, *a week earlier*."""
+
+    unit: Unit
+    count: int
+    origin: Origin
+    exact: bool = False
+    """Counted in days from a day if one is at hand (*a week earlier*), not in whole units (*last week*)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of a year that is itself counted: *May 14 last year*, *the spring of that year*."""
+
+    part: YearPart
+    year: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, by its TIMEX3 suffix (``T10:35``, ``TMO``), on a day that is said or not."""
+
+    suffix: str
+    day: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor: durations, sets, *now*, *recently*."""
+
+    value: str
+
+
+Meaning = Given | YearPart | Weekday | Counted | PartOf | Clock | Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text and what it says."""
+
+    start: int
+    end: int
+    type: TimexType
+    meaning: Meaning
+    link: Link = Link.NONE
+    """How it goes on to the next expression."""

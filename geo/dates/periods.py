@@ -1,0 +1,172 @@
+"""The calendar: periods of one unit, their days, and how TIMEX3 writes them.
+
+A period is a unit and its number on that unit's own axis, so that *three months later* is an addition. The
+calendar is the proleptic Gregorian one; weeks are ISO 8601's and begin on Monday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Unit(StrEnum):
+    """What a period is one of."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+SPRING, SUMMER, AUTUMN, WINTER = range(4)
+
+_BEGINS: dict[Unit, Callable[[int], date]] = {
+    Unit.DAY: date.fromordinal,
+    Unit.WEEK: lambda n: date.fromordinal(7 * n + 1),
+    Unit.WEEKEND: lambda n: date.fromordinal(7 * n + 6),
+    Unit.MONTH: lambda n: date(n // 12, n % 12 + 1, 1),
+    Unit.QUARTER: lambda n: date(n // 4, n % 4 * 3 + 1, 1),
+    # The meteorological seasons of the north: a winter is named for the year in which it begins.
+    Unit.SEASON: lambda n: date(n // 4, n % 4 * 3 + 3, 1),
+    Unit.HALF: lambda n: date(n // 2, n % 2 * 6 + 1, 1),
+    Unit.YEAR: lambda n: date(n, 1, 1),
+    Unit.DECADE: lambda n: date(10 * n, 1, 1),
+    Unit.CENTURY: lambda n: date(100 * n, 1, 1),
+}
+
+_NUMBERS: dict[Unit, Callable[[date], int]] = {
+    Unit.DAY: date.toordinal,
+    Unit.WEEK: lambda day: (day.toordinal() - 1) // 7,
+    Unit.WEEKEND: lambda day: (day.toordinal() - 1) // 7,
+    Unit.MONTH: lambda day: day.year * 12 + day.month - 1,
+    Unit.QUARTER: lambda day: day.year * 4 + (day.month - 1) // 3,
+    # January and February belong to the winter that began the year before.
+    Unit.SEASON: lambda day: (day.year * 12 + day.month - 3) // 3,
+    Unit.HALF: lambda day: day.year * 2 + (day.month - 1) // 6,
+    Unit.YEAR: lambda day: day.year,
+    Unit.DECADE: lambda day: day.year // 10,
+    Unit.CENTURY: lambda day: day.year // 100,
+}
+
+_VALUES: dict[Unit, Callable[[date], str]] = {
+    Unit.DAY: date.isoformat,
+    Unit.WEEK: lambda day: "{:04d}-W{:02d}".format(*day.isocalendar()),
+    Unit.WEEKEND: lambda day: "{:04d}-W{:02d}-WE".format(*day.isocalendar()),
+    Unit.MONTH: lambda day: f"{day.year:04d}-{day.month:02d}",
+    Unit.QUARTER: lambda day: f"{day.year:04d}-Q{day.month // 3 + 1}",
+    Unit.SEASON: lambda day: f"{day.year:04d}-{('SP', 'SU', 'FA', 'WI')[day.month // 3 - 1]}",
+    Unit.HALF: lambda day: f"{day.year:04d}-H{day.month // 6 + 1}",
+    Unit.YEAR: lambda day: f"{day.year:04d}",
+    Unit.DECADE: lambda day: f"{day.year // 10:03d}",
+    Unit.CENTURY: lambda day: f"{day.year // 100:02d}",
+}
+
+_PRECISIONS = {
+    Unit.DAY: Precision.DAY,
+    Unit.WEEK: Precision.WEEK,
+    Unit.WEEKEND: Precision.WEEK,
+    Unit.MONTH: Precision.MONTH,
+    Unit.QUARTER: Precision.SEASON,
+    Unit.SEASON: Precision.SEASON,
+    Unit.HALF: Precision.YEAR,
+    Unit.YEAR: Precision.YEAR,
+    Unit.DECADE: Precision.DECADE,
+    Unit.CENTURY: Precision.DECADE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, a month, a decade …; made by `period` or `containing`, which refuse what no calendar holds."""
+
+    unit: Unit
+    number: int
+
+    @property
+    def begin(self) -> date:
+        """Its first day."""
+        return _BEGINS[self.unit](self.number)
+
+    @property
+    def until(self) -> date:
+        """Its last day."""
+        if self.unit in (Unit.DAY, Unit.WEEKEND):
+            return self.begin + timedelta(days=self.unit is Unit.WEEKEND)
+        return _BEGINS[self.unit](self.number + 1) - timedelta(days=1)
+
+    @property
+    def value(self) -> str:
+        """As TIMEX3 writes it.
+
+        Examples
+        --------
+        >>> [containing(unit, date(2022, 7, 16)).value for unit in (Unit.WEEK, Unit.SEASON, Unit.DECADE)]
+        ['2022-W28', '2022-SU', '202']
+        """
+        return _VALUES[self.unit](self.begin)
+
+    @property
+    def interval(self) -> Interval:
+        """Its days, known to its unit."""
+        return Interval(self.begin, self.until, _PRECISIONS[self.unit])
+
+    def shifted(self, count: int) -> Period | None:
+        """Return the period `count` places on, or None where the calendar ends.
+
+        Examples
+        --------
+        >>> containing(Unit.MONTH, date(2022, 11, 9)).shifted(3).value
+        '2023-02'
+        """
+        return period(self.unit, self.number + count)
+
+
+def period(unit: Unit, number: int) -> Period | None:
+    """Return the period of that number, or None if it isn't wholly within the years 1 to 9998.
+
+    Examples
+    --------
+    >>> period(Unit.YEAR, 2022).interval.until
+    datetime.date(2022, 12, 31)
+    >>> period(Unit.YEAR, 10_000) is None
+    True
+    """
+    candidate = Period(unit, number)
+    try:
+        in_calendar = candidate.begin <= candidate.until
+    except (ValueError, OverflowError):
+        return None
+    return candidate if in_calendar else None
+
+
+def containing(unit: Unit, day: date) -> Period:
+    """Return the period of that unit in which `day` lies (for weekends: the one that ends its week)."""
+    return Period(unit, _NUMBERS[unit](day))
+
+
+def day_of(year: int, month: int, day: int) -> Period | None:
+    """Return a calendar day, or None if there is none, as on 30 February.
+
+    Examples
+    --------
+    >>> day_of(2022, 2, 30) is None
+    True
+    """
+    try:
+        return containing(Unit.DAY, date(year, month, day))
+    except (ValueError, OverflowError):
+        return None

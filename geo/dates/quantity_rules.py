@@ -1,0 +1,113 @@
+"""How long, how often, and at what time of day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.dates.lexicon import CARDINAL, UNITS, VAGUE_COUNT, WEEKDAY, cardinal_number, weekday_number
+from geo.dates.meanings import Clock, Fixed
+from geo.dates.periods import Unit
+from geo.dates.rules import S, expression, rule
+from geo.model import TimexType
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from geo.dates.meanings import Expression
+
+_LETTERS = {
+    Unit.DAY: "D",
+    Unit.WEEK: "W",
+    Unit.WEEKEND: "WE",
+    Unit.MONTH: "M",
+    Unit.QUARTER: "Q",
+    Unit.YEAR: "Y",
+    Unit.DECADE: "E",
+    Unit.CENTURY: "C",
+}
+_CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+_FREQUENCIES = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
+                "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y"}  # fmt: skip
+_NOON = 12
+
+
+def _length(count: str, unit_word: str) -> str:
+    number = cardinal_number(count)
+    word = unit_word.lower().rstrip("s")
+    amount = "X" if number is None else f"{number:g}"
+    if word in _CLOCK_LETTERS:
+        return f"PT{amount}{_CLOCK_LETTERS[word]}"
+    unit = UNITS[word]
+    if unit in (Unit.DECADE, Unit.CENTURY) and number is not None:
+        return f"P{number * (10 if unit is Unit.DECADE else 100):g}Y"
+    return f"P{amount}{_LETTERS[unit]}"
+
+
+def _duration(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *six weeks*, *44-day*, *the past two years*, *a few days*."""
+    yield from expression(match.span(), Fixed(_length(match["count"], match["unit"])), TimexType.DURATION)
+
+
+def _some_time(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *for months*, *the coming weeks*, *the days ahead*."""
+    value = _length("some", match["unit"] or match["units"])
+    yield from expression(match.span(), Fixed(value), TimexType.DURATION)
+
+
+def _frequency(match: re.Match[str]) -> Iterable[Expression]:
+    value = _FREQUENCIES[match[0].lower()]
+    yield from expression(match.span(), Fixed(value), TimexType.SET)
+
+
+def _every(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *every day*, *each year*, *every two weeks*."""
+    value = _length(match["count"] or "a", match["unit"])
+    yield from expression(match.span(), Fixed(value), TimexType.SET)
+
+
+def _every_weekday(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *every Friday*, *on Mondays*."""
+    value = f"XXXX-WXX-{weekday_number(match['weekday']) + 1}"
+    yield from expression(match.span(), Fixed(value), TimexType.SET)
+
+
+def _clock(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *noon*."""
+    if match["word"]:
+        suffix = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[match["word"].lower()]
+        yield from expression(match.span(), Clock(suffix), TimexType.TIME)
+        return
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    hour = hour % _NOON + _NOON * half.startswith("p") if half else hour
+    minute = f":{match['minute'] or match['minute24'] or '00'}"
+    yield from expression(match.span(), Clock(f"T{hour:02d}{minute}"), TimexType.TIME)
+
+
+_LENGTH_UNIT = "second|minute|hour|day|week|weekend|month|quarter|year|decade|century"
+_ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
+
+QUANTITY_RULES = (
+    rule(
+        rf"(?:(?:the|these|those|each{S}of{S}the){S})?(?:(?:first|last|past|next|final|previous|coming){S})?"
+        rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S}"
+        rf"(?:(?:more|full|straight|consecutive){S})?"
+        rf"(?P<unit>{_LENGTH_UNIT}|centurie)s?(?!{S}(?:ago|old|earlier|later)|-old)",
+        _duration,
+    ),
+    rule(rf"(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration),
+    rule(
+        rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>day|week|month|year|decade)s"
+        rf"|the{S}(?P<units>day|week|month|year|decade)s{S}(?:ahead|to{S}come|that{S}follow))",
+        _some_time,
+    ),
+    rule("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency),
+    rule(rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT}|centurie)s?", _every),
+    rule(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday),
+    rule(rf"(?P<weekday>{WEEKDAY})s", _every_weekday),
+    rule(
+        rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
+        rf"|(?P<word>noon|midday|midnight))",
+        _clock,
+    ),
+)

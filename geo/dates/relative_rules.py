@@ -1,0 +1,197 @@
+"""Expressions that count from somewhere: *yesterday*, *last week*, *eleven days ago*, *the following day*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.dates.lexicon import CARDINAL, DAY_PARTS, UNITS, VAGUE_COUNT, cardinal_number
+from geo.dates.meanings import Clock, Counted, Fixed, Origin
+from geo.dates.periods import Unit
+from geo.dates.rules import S, expression, rule
+from geo.model import TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geo.dates.meanings import Expression
+
+_UNIT = "day|weekend|week|month|quarter|year|decade|century"
+_TODAY = {
+    "today": (0, ""),
+    "yesterday": (-1, ""),
+    "tomorrow": (1, ""),
+    "tonight": (0, "TNI"),
+    "last night": (-1, "TNI"),
+    "overnight": (0, "TNI"),
+    "the day before yesterday": (-2, ""),
+    "the day after tomorrow": (2, ""),
+}
+_POINTERS = {
+    "last": (-1, Origin.PUBLICATION), "past": (-1, Origin.PUBLICATION), "latest": (-1, Origin.PUBLICATION),
+    "this": (0, Origin.PUBLICATION), "current": (0, Origin.PUBLICATION),
+    "next": (1, Origin.PUBLICATION), "coming": (1, Origin.PUBLICATION), "upcoming": (1, Origin.PUBLICATION),
+    "that": (0, Origin.MENTION), "same": (0, Origin.MENTION),
+    "previous": (-1, Origin.MENTION), "preceding": (-1, Origin.MENTION), "prior": (-1, Origin.MENTION),
+    "following": (1, Origin.MENTION), "ensuing": (1, Origin.MENTION),
+}  # fmt: skip
+_BACKWARD = {"ago", "earlier", "before", "previously", "back", "prior"}
+_FROM_PUBLICATION = {"ago", "back", "from now", "hence"}
+_HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
+_NO_OBJECT = rf"(?!{S}(?:the|an?|his|her|its|their|our|my|[A-Z]\w+)\b)"
+"""*The day after the attack* counts from an event, which nobody here can date."""
+
+
+def _today(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *today*, *tomorrow morning*, *last night*."""
+    shift, suffix = _TODAY[re.sub(r"\s+", " ", match["word"].lower())]
+    part = match["part"]
+    suffix = DAY_PARTS[part.lower()] if part else suffix
+    day = Counted(Unit.DAY, shift, Origin.PUBLICATION)
+    if suffix:
+        yield from expression(match.span(), Clock(suffix, day), TimexType.TIME)
+    else:
+        yield from expression(match.span(), day)
+
+
+def _pointed(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *last week*, *this year*, *the next day*, *that same month*, *the previous year*."""
+    shift, origin = _POINTERS[match["pointer"].lower()]
+    unit = UNITS[match["unit"].lower()]
+    if match["the"] and match["pointer"].lower() == "next":
+        origin = Origin.MENTION
+    if unit is Unit.DAY and match["pointer"].lower() in {"last", "past", "latest", "current", "coming"}:
+        return
+    yield from expression(match.span(), Counted(unit, shift, origin))
+
+
+def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *this morning*, *that night*, *the next evening*, *in the morning*."""
+    pointer = (match["pointer"] or "that").lower()
+    shift, origin = _POINTERS[pointer.removeprefix("the ")]
+    if match["the"] and pointer == "next":
+        origin = Origin.MENTION
+    clock = Clock(DAY_PARTS[match["part"].lower()], Counted(Unit.DAY, shift, origin))
+    yield from expression(match.span(), clock, TimexType.TIME)
+
+
+def _part_of(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the morning of …*, which the grammar joins with its day."""
+    yield from expression(match.span(), Clock(DAY_PARTS[match["part"].lower()]), TimexType.TIME)
+
+
+def _neighbour(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the day before*, *the year after*, *the day following*."""
+    shift = -1 if match["side"].lower() in {"before", "prior"} else 1
+    yield from expression(match.span(), Counted(UNITS[match["unit"].lower()], shift, Origin.MENTION))
+
+
+def _neighbouring_part(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the night before*, *the morning after*."""
+    shift = -1 if match["side"].lower() == "before" else 1
+    clock = Clock(DAY_PARTS[match["part"].lower()], Counted(Unit.DAY, shift, Origin.MENTION))
+    yield from expression(match.span(), clock, TimexType.TIME)
+
+
+def _enclosing(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the end of the year*, *later in the week*, *the quarter*."""
+    unit = UNITS[match["unit"].lower()]
+    origin = Origin.MENTION if unit is Unit.QUARTER else Origin.EITHER
+    yield from expression(match.span("whole"), Counted(unit, 0, origin))
+
+
+def _year_end(match: re.Match[str]) -> Iterable[Expression]:
+    yield from expression(match.span(), Counted(Unit.YEAR, 0, Origin.EITHER))
+
+
+def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the year-ago period*, *year-earlier*."""
+    if match["quarter"]:
+        yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION))
+    else:
+        yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION))
+
+
+def _distance(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *eleven days ago*, *a week earlier*, *half a century later*, *several months ago*."""
+    if not (match["count"] or match["plural"]):
+        return
+    side = re.sub(r"\s+", " ", match["side"].lower())
+    sign = -1 if side in _BACKWARD else 1
+    unit = UNITS[match["unit"].lower()]
+    number = cardinal_number(match["count"] or "some")
+    if match["half"]:
+        number, unit = _HALVES.get(unit, (None, unit))
+    if number is None or number != int(number):
+        yield from expression(match.span(), Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
+        return
+    origin = Origin.PUBLICATION if side in _FROM_PUBLICATION else Origin.MENTION
+    exact = origin is Origin.MENTION and unit in (Unit.DAY, Unit.WEEK)
+    yield from expression(match.span(), Counted(unit, sign * int(number), origin, exact))
+
+
+def _fixed(value: str) -> Callable[[re.Match[str]], Iterable[Expression]]:
+    return lambda match: expression(match.span(), Fixed(value))
+
+
+RELATIVE_RULES = (
+    rule(
+        rf"(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|last{S}night|today|tonight|yesterday"
+        rf"|tomorrow|overnight)(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        _today,
+    ),
+    rule(
+        rf"(?P<the>the{S}|that{S}|this{S})?(?P<pointer>last|past|latest|this|current|next|coming|upcoming|that|same"
+        rf"|previous|preceding|prior|following|ensuing){S}(?P<unit>{_UNIT})(?!{S}of{S})",
+        _pointed,
+    ),
+    rule(
+        rf"(?:the{S})?(?:early{S}in{S}the{S})?(?P<part>morning|afternoon|evening|night)(?:{S}hours)?(?={S}of{S})",
+        _part_of,
+    ),
+    rule(
+        rf"(?:(?P<the>the{S}|that{S})?(?P<pointer>this|that|next|same|previous|following){S}|in{S}the{S})"
+        rf"(?P<part>morning|afternoon|evening|night)",
+        _pointed_part,
+    ),
+    rule(
+        rf"the{S}(?P<unit>day|week|month|year|decade){S}(?P<side>before|after|prior|following){_NO_OBJECT}",
+        _neighbour,
+    ),
+    rule(
+        rf"the{S}(?P<part>morning|afternoon|evening|night){S}(?P<side>before|after){_NO_OBJECT}",
+        _neighbouring_part,
+    ),
+    rule(
+        rf"(?:(?:(?:the{S})?(?:start|beginning|middle|end|close){S}of|(?:earlier|later|early|late){S}in){S}"
+        rf"(?P<whole>the{S}(?P<unit>week|weekend|month|quarter|year|decade|century)))",
+        _enclosing,
+    ),
+    rule(
+        rf"(?P<whole>the{S}(?P<unit>quarter|weekend))(?!{S}(?:of|before|after|following)\b|['’-])", _enclosing
+    ),
+    rule(r"year['’]s[ ]end|year[- ]end", _year_end),
+    rule(rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago),
+    rule(
+        rf"(?P<half>half{S})?(?:(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S})?"
+        rf"(?P<unit>day|week|month|quarter|year|decade|centur(?:y|ie))(?P<plural>s)?{S}"
+        rf"(?P<side>ago|earlier|later|previously|back|hence|from{S}now|(?:before|after|prior)(?=[,.;:)]|$|{S}that\b))",
+        _distance,
+    ),
+    rule(
+        rf"right{S}now|now|currently|current|at{S}present|presently|these{S}days|nowadays|at{S}th(?:e|is){S}moment"
+        rf"|at{S}this{S}time",
+        _fixed("PRESENT_REF"),
+    ),
+    rule(
+        rf"(?:most{S}|more{S})?recently|recent{S}(?:days|weeks|months|years|decades|times)|recent|lately"
+        rf"|(?<=in )the{S}past|in{S}years{S}past|long{S}ago",
+        _fixed("PAST_REF"),
+    ),
+    rule(
+        rf"(?:(?<=will )|(?<=may )|(?<=could )|(?<=would ))soon|as{S}soon{S}as{S}possible"
+        rf"|the{S}(?:near{S}|foreseeable{S})?future|(?<=in )future"
+        rf"|a{S}later{S}date",
+        _fixed("FUTURE_REF"),
+    ),
+)

@@ -1,0 +1,106 @@
+"""What the parts of the grammar share: a rule, and the endings that tell the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.dates.lexicon import SPACE, YEAR, year_number
+from geo.dates.meanings import Counted, Expression, Given, Link, Meaning, Origin, PartOf, Which, YearPart
+from geo.dates.periods import Unit
+from geo.model import TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+S = SPACE
+
+WHICH = {
+    "last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT,
+    "that": Which.THAT, "that same": Which.THAT, "the same": Which.THAT, "the previous": Which.PREVIOUS,
+    "the preceding": Which.PREVIOUS, "the following": Which.FOLLOWING,
+}  # fmt: skip
+WHICH_WORD = (
+    r"(?:last|this[ ]past|past|this[ ]coming|this|next|coming|that[ ]same|that"
+    r"|the[ ](?:same|previous|preceding|following))"
+)
+YEAR_TAIL = (
+    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR})(?![\d]|,\d|[-–]\d)"
+    rf"|(?:{S}of|,)?{S}(?P<which_year>{WHICH_WORD}){S}year\b)"
+)
+"""*, 2022*, *of that year*, *last year*."""
+
+_YEAR_SHIFTS = {
+    Which.LAST: (-1, Origin.PUBLICATION),
+    Which.THIS: (0, Origin.PUBLICATION),
+    Which.NEXT: (1, Origin.PUBLICATION),
+    Which.THAT: (0, Origin.MENTION),
+    Which.PREVIOUS: (-1, Origin.MENTION),
+    Which.FOLLOWING: (1, Origin.MENTION),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and what its matches say: no expression, one, or the two ends of a range."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Iterable[Expression]]
+
+
+def rule(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]]) -> Rule:
+    """Make a rule whose pattern stands between word boundaries and heeds no case but where it says so."""
+    return Rule(
+        re.compile(rf"(?<![\w-])(?:(?:mid|early|late|post|pre)-)?(?:{pattern})(?!\w)", re.IGNORECASE), build
+    )
+
+
+def which_of(word: str | None) -> Which:
+    """Return which one *last*, *that same* … points to; BARE for no word.
+
+    Examples
+    --------
+    >>> which_of("this past"), which_of(None)
+    (<Which.LAST: 2>, <Which.BARE: 1>)
+    """
+    if not word:
+        return Which.BARE
+    word = word.lower()
+    return WHICH[word] if word in WHICH else WHICH[word.removeprefix("this ")]
+
+
+def counted_year(which: Which) -> Counted:
+    """Return the year that *last year*, *that year* … says."""
+    count, origin = _YEAR_SHIFTS[which]
+    return Counted(Unit.YEAR, count, origin)
+
+
+def dated(part: YearPart, match: re.Match[str], years_back: int = 0) -> Meaning | None:
+    """Give `part` the year that YEAR_TAIL matched; None where that year has no such day.
+
+    `years_back` is 1 for the first end of a range over New Year.
+    """
+    if match["year"]:
+        whole = part.of_year(year_number(match["year"]) - years_back)
+        return Given(whole) if whole else None
+    if match["which_year"]:
+        return PartOf(part, counted_year(which_of(match["which_year"])))
+    return part
+
+
+def expression(
+    span: tuple[int, int],
+    meaning: Meaning | None,
+    kind: TimexType = TimexType.DATE,
+    *,
+    link: Link = Link.NONE,
+) -> Iterable[Expression]:
+    """Yield the expression, or nothing if it has no meaning."""
+    if meaning is not None:
+        yield Expression(*span, kind, meaning, link)
+
+
+def preceded_by(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Tell whether `pattern`, which ends in ``$``, meets the few words before the match."""
+    return pattern.search(match.string[max(0, match.start() - 24) : match.start()]) is not None

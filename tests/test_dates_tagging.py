@@ -1,0 +1,272 @@
+"""Time expressions: golden rows, properties, and input that means harm."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.dates import tag
+from geo.model import Article, DateBasis, Interval, Precision, TimexType
+
+GOLDEN = Path(__file__).parent / "golden" / "timexes.jsonl"
+WEDNESDAY = date(2022, 11, 9)
+
+
+def rows() -> list[Any]:
+    found = []
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        reason = row.get("xfail")
+        marks = [pytest.mark.xfail(reason=reason)] if reason else []
+        found.append(pytest.param(row, id=row["text"][:60], marks=marks))
+    return found
+
+
+def article(text: str, published: date | None = WEDNESDAY, within: Interval | None = None) -> Article:
+    return Article("test", text, published=published, published_within=within)
+
+
+@pytest.mark.parametrize("row", rows())
+def test_golden(row: dict[str, Any]) -> None:
+    published = date.fromisoformat(row["published"]) if row["published"] else None
+    within = None
+    if "within" in row:
+        begin, until = map(date.fromisoformat, row["within"])
+        within = Interval(begin, until, Precision.DAY)
+    timexes = tag(article(row["text"], published, within))
+    assert [[timex.text, timex.type.value, timex.value] for timex in timexes] == row["expected"]
+    if "days" in row:
+        assert timexes[-1].interval is not None
+        assert [str(timexes[-1].interval.begin), str(timexes[-1].interval.until)] == row["days"]
+
+
+def test_golden_is_large_enough_to_mean_something() -> None:
+    assert len(rows()) >= 120
+
+
+def test_basis_tells_what_was_counted() -> None:
+    whole, counted = tag(article("Signed on 27 September 2020, torn up on Monday."))
+    assert (whole.basis, counted.basis) == (DateBasis.EXPLICIT, DateBasis.RELATIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("on 3 May 2021", Precision.DAY),
+        ("last week", Precision.WEEK),
+        ("in May 2021", Precision.MONTH),
+        ("in the spring of 2021", Precision.SEASON),
+        ("in 2021", Precision.YEAR),
+        ("in the 1990s", Precision.DECADE),
+    ],
+)
+def test_precision_is_the_unit(text: str, precision: Precision) -> None:
+    (timex,) = tag(article(f"It happened {text}."))
+    assert timex.interval is not None
+    assert timex.interval.precision is precision
+
+
+def test_both_ends_of_a_range_bear_its_days() -> None:
+    first, last = tag(article("It happened between 12 and 14 September."))
+    assert first.interval == last.interval == Interval(date(2022, 9, 12), date(2022, 9, 14), Precision.DAY)
+
+
+def test_two_days_joined_by_and_stay_two() -> None:
+    first, last = tag(article("Clashes were reported on 4 and 6 May."))
+    assert first.interval != last.interval
+
+
+def test_since_in_an_undated_article_has_no_end() -> None:
+    (timex,) = tag(article("Tense since 1991.", published=None))
+    assert timex.interval == Interval(date(1991, 1, 1), None, Precision.YEAR)
+
+
+def test_time_of_day_denotes_its_day() -> None:
+    (timex,) = tag(article("Rockets fell on Tuesday night."))
+    assert timex.type is TimexType.TIME
+    assert timex.interval == Interval(date(2022, 11, 8), date(2022, 11, 8), Precision.DAY)
+
+
+def test_unknown_anchor_leaves_no_interval() -> None:
+    for timex in tag(article("On Saturday, a week earlier, in May and last year it rained.", published=None)):
+        assert "X" in timex.value
+        assert timex.interval is None
+
+
+def test_durations_sets_and_vague_times_have_no_interval() -> None:
+    timexes = tag(article("For six weeks, every day, it is now said."))
+    assert [timex.type.value for timex in timexes] == ["DURATION", "SET", "DATE"]
+    assert all(timex.interval is None for timex in timexes)
+
+
+def test_language_decides_the_order_of_figures() -> None:
+    british = Article("gb", "Dated 4/5/2021.", language="en-GB")
+    american = Article("us", "Dated 4/5/2021.", language="en-US")
+    assert [tag(british)[0].value, tag(american)[0].value] == ["2021-05-04", "2021-04-05"]
+
+
+def test_narrative_and_news_in_one_article() -> None:
+    text = (
+        "Ministers met on Monday and parted on Tuesday.\n\n"
+        "On 9 November 2020 the sides signed a truce. It took hold on 10 November."
+    )
+    values = [timex.value for timex in tag(article(text, date(2023, 6, 1)))]
+    assert values == ["2023-05-29", "2023-05-30", "2020-11-09", "2020-11-10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n \t\u00a0",
+        "On 30 February 2022 and 31 November 2021 nothing was signed.",
+        "In the year 9999, on 31 December 9999, in 0000 and 10000.",
+        "on 29 February 1900",
+        "9999-12-31 0000-00-00 99/99/9999 32.13.2022",
+        "The 99th century and the 0th century.",
+        "999 centuries ago, 999 decades later.",
+        "Mayday may march; second Sunday, fall, spring.",
+    ],
+)
+def test_odd_input_is_taken_calmly(text: str) -> None:
+    for timex in tag(article(text)):
+        assert text[timex.start : timex.end] == timex.text
+
+
+@pytest.mark.parametrize("published", [date.min, date(999, 1, 1), date.max])
+def test_publication_out_of_range_counts_as_unknown(published: date) -> None:
+    (timex,) = tag(article("They met last week.", published))
+    assert timex.value == "XXXX-WXX"
+
+
+def test_impossible_day_leaves_its_month() -> None:
+    (timex,) = tag(article("It was signed on 30 February 2022."))
+    assert (timex.text, timex.value) == ("February 2022", "2022-02")
+
+
+def test_ten_thousand_dates_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        begun = time.process_time()
+        assert len(tag(article("On 3 May 2021 they met again on Monday. " * count))) == 2 * count
+        return time.process_time() - begun
+
+    assert seconds(5_000) < 12 * max(seconds(1_000), 0.05)
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", "the ", "1", "2022-", "from ", ". ", "May "])
+def test_long_runs_take_linear_time(filler: str) -> None:
+    begun = time.process_time()
+    tag(article(filler * (50_000 // len(filler))))
+    assert time.process_time() - begun < 10
+
+
+PIECES = st.sampled_from(
+    [
+        "on",
+        "in",
+        "since",
+        "between",
+        "and",
+        "to",
+        "of",
+        "the",
+        "last",
+        "next",
+        "this",
+        "that",
+        "May",
+        "March",
+        "3",
+        "14",
+        "30",
+        "31",
+        "February",
+        "2022",
+        "1991",
+        "Monday",
+        "Friday",
+        "night",
+        "week",
+        "weeks",
+        "ago",
+        "earlier",
+        "later",
+        "a",
+        "two",
+        "fall",
+        "spring",
+        "quarter",
+        "third",
+        "year",
+        "1990s",
+        ",",
+        ".",
+        "-",
+        "–",
+        "/",
+        ":",
+        "\n\n",
+        "am",
+        "p.m.",
+        "10:35",
+        "will",
+        "said",
+        "yesterday",
+        "century",
+        "century's",
+        "12",
+        "and",
+        "27.09.2020",
+        "BC",
+        "0",
+        "99",
+        "9999",
+        "Q3",
+        "mid-",
+        "early",
+    ]
+)
+TEXTS = st.one_of(st.lists(PIECES, max_size=40).map(" ".join), st.text(max_size=200))
+DAYS = st.one_of(st.none(), st.dates())
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, DAYS, st.one_of(st.none(), st.integers(0, 400)))
+def test_spans_and_intervals_hold_together(text: str, published: date | None, days: int | None) -> None:
+    within = None
+    if published and days is not None and published < date(9000, 1, 1):
+        within = Interval(published, published + timedelta(days=days), Precision.DAY)
+    timexes = tag(article(text, None if within else published, within))
+    reached = 0
+    for timex in timexes:
+        assert reached <= timex.start < timex.end <= len(text)
+        assert text[timex.start : timex.end] == timex.text
+        reached = timex.end
+        if timex.interval and timex.interval.begin and timex.interval.until:
+            assert timex.interval.begin <= timex.interval.until
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)))
+def test_bare_weekday_is_within_the_week_before(published: date) -> None:
+    for timex in tag(article("It happened on Monday, and on Saturday too.", published)):
+        assert timex.interval is not None
+        assert timex.interval.begin is not None
+        assert timedelta(0) <= published - timex.interval.begin <= timedelta(days=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 30), st.integers(0, 30))
+def test_an_interval_of_publication_agrees_with_every_day_in_it(begin: date, days: int, day: int) -> None:
+    text = "On Friday, on 12 June, in October, last year, last week and a day ago it rained."
+    within = Interval(begin, begin + timedelta(days=days), Precision.DAY)
+    inner = tag(article(text, begin + timedelta(days=min(day, days))))
+    for timex, known in zip(tag(article(text, None, within)), inner, strict=True):
+        assert timex.interval is None or timex.interval == known.interval
