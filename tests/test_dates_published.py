@@ -38,6 +38,7 @@ def infer(text: str, today: date = TODAY, url: str = "") -> PublicationDate:
         (f"Headline here\nSaturday, July 16, 2022\n\n{BODY}", date(2022, 7, 16)),
         (f"Headline here\n2022-07-16\n\n{BODY}", date(2022, 7, 16)),
         (YEARLESS, date(2021, 5, 14)),
+        (f"IJEVAN, May 19 (ABC) — A barn burnt down on Tuesday, May 18, 2021.{BODY}", date(2021, 5, 19)),
     ],
 )
 def test_dateline(text: str, expected: date) -> None:
@@ -181,3 +182,14 @@ def test_answer_is_one_of_three_and_never_in_the_future(text: str, today: date) 
         assert found.within.begin is not None
         assert found.within.until is not None
         assert found.within.begin < found.within.until <= today
+
+
+def test_an_anniversary_in_the_opening_dates_nothing() -> None:
+    assert (
+        infer(f"GORIS, May 9 (ABC) — The war that ended on May 8, 1945 was remembered.{BODY}").published
+        is None
+    )
+
+
+def test_the_clock_is_not_named_so_that_tomorrow_s_output_is_today_s() -> None:
+    assert infer(YEARLESS, today=date(2024, 3, 1)) == infer(YEARLESS, today=date(2024, 3, 2))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates.announcement import announced, reported
-from geo.dates.lexicon import MONTHS, WEEKDAYS
+from geo.dates.lexicon import ANY_WEEKDAY, MONTHS, WEEKDAYS
 from geo.dates.meanings import Clock, Expression, Given, Meaning, Weekday, Which, YearPart
 from geo.dates.periods import Unit, day_of
 from geo.model import PublishedBasis
@@ -54,6 +54,7 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 _URL_DATE = re.compile(
     r"(?<=/)(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?=[/-])"
 )
+_WEEKDAY = re.compile(ANY_WEEKDAY)
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
 
@@ -86,7 +87,8 @@ def clues(text: str, url: str, expressions: Sequence[Expression], today: date) -
             _narrowing(f"not before {_words(text, latest)!r}, which it tells", _begin(latest), date.max)
         )
     found.extend(_appointments(text, expressions))
-    found.append(_narrowing(f"not after {today}", date.min, today))
+    # The clock goes without saying: its word would make the same input give another output tomorrow.
+    found.append(_narrowing("", date.min, today))
     return found
 
 
@@ -116,20 +118,29 @@ def _datelines(
         days = _occurrences(expression.meaning, today)
         if isinstance(expression.meaning, Given):
             yield Clue(_single(days), says, PublishedBasis.DATELINE)
-        elif year := _year_told(days, _opening_weekdays(text, expression, expressions[number + 1 :]), told):
+        elif year := _year_told(days, _opening(text, expression, expressions[number + 1 :]), told, text):
             yield Clue(_single(year), f"{says} with the weekday that opens it", PublishedBasis.DATELINE)
         else:
             yield Clue(_single(days), f"{says}, which leaves the year open", decides=False)
 
 
-def _year_told(days: Sequence[date], weekdays: set[int], told: Sequence[Expression]) -> list[date]:
-    """Return the day that a dateline without a year means: the first after all days and months that are told.
+def _year_told(
+    days: Sequence[date], opening: Sequence[Expression], told: Sequence[Expression], text: str
+) -> list[date]:
+    """Return the day that a dateline without a year means: the first after all the days and months told.
 
-    Only a weekday that agrees proves it; the years of news reach back further than that too often.
+    Only a weekday in the opening proves it, be it bare or of a full date in the week before; the years of news
+    reach back further than that too often.
     """
     dated = [_begin(one) for one in told if _unit(one) in (Unit.DAY, Unit.MONTH)]
     following = [day for day in days if dated and day >= max(dated)]
-    return [day for day in following[:1] if day.weekday() in weekdays]
+    weekdays = {_bare_weekday(one) for one in opening}
+    recent = [_begin(one) for one in opening if _unit(one) is Unit.DAY and _WEEKDAY.search(_words(text, one))]
+    return [
+        day
+        for day in following[:1]
+        if day.weekday() in weekdays or any(day - _WEEK <= told_day <= day for told_day in recent)
+    ]
 
 
 def _heads_line(text: str, expression: Expression) -> bool:
@@ -144,12 +155,11 @@ def _line_before(text: str, expression: Expression) -> str:
     return text[max(0, expression.start - _LINE) : expression.start].rsplit("\n", 1)[-1]
 
 
-def _opening_weekdays(text: str, dateline: Expression, following: Sequence[Expression]) -> set[int]:
-    """Return the weekdays that the paragraph after a dateline tells of; its own day is among them."""
+def _opening(text: str, dateline: Expression, following: Sequence[Expression]) -> list[Expression]:
+    """Return what the paragraph after a dateline tells of as past; its own day is among it."""
     break_ = _PARAGRAPH_BREAK.search(text, dateline.end + 1, dateline.end + _LEAD)
     end = break_.start() if break_ and break_.start() - dateline.end > _LINE else dateline.end + _LINE * 4
-    told = [one for one in following[:_FEW] if one.start < end and not announced(text, one.start)]
-    return {number for number in map(_bare_weekday, told) if number is not None}
+    return [one for one in following[:_FEW] if one.start < end and not announced(text, one.start)]
 
 
 def _dated_weekdays(text: str, expressions: Sequence[Expression], today: date) -> Iterator[Clue]:

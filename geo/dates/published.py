@@ -81,7 +81,7 @@ def _solve(found: Sequence[Clue]) -> PublicationDate:
     left: tuple[Days, ...] = ((date.min, date.max),)
     for clue in found:
         left = tuple(_common(left, clue.days))
-    because = "; ".join(clue.says for clue in sorted(found, key=lambda clue: not clue.decides))
+    because = "; ".join(clue.says for clue in sorted(found, key=lambda clue: not clue.decides) if clue.says)
     if not left:
         return _unknown(f"its dates contradict each other: {because}")
     if len(left) > 1:
@@ -115,7 +115,7 @@ def _unknown(reason: str) -> PublicationDate:
 
 
 def _undecided(found: Sequence[Clue]) -> str:
-    *bounds, _ = [clue.says for clue in found]
+    bounds = [clue.says for clue in found if clue.says]
     known = f" ({'; '.join(bounds)})" if bounds else ""
     return f"no date in it says when it was published{known}"
 
