@@ -129,8 +129,8 @@ def _year_told(
 ) -> list[date]:
     """Return the day that a dateline without a year means: the first after all the days and months told.
 
-    Only a weekday in the opening proves it, be it bare or of a full date in the week before; the years of news
-    reach back further than that too often.
+    Only a weekday in the opening proves it, be it bare or of a full date in the week before; the years of
+    news reach back further than that too often.
     """
     dated = [_begin(one) for one in told if _unit(one) in (Unit.DAY, Unit.MONTH)]
     following = [day for day in days if dated and day >= max(dated)]
