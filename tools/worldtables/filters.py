@@ -1,0 +1,28 @@
+"""Which spellings of a source may stand as names: those that a text could mean a place by."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST, SHORTEST_LATIN = 2, 3
+LONGEST = 60
+_LATIN = re.compile(r"[A-Za-z]")
+_CODE = re.compile(r"[A-Z]{1,4}")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether an alternate name of a settlement is one that texts use.
+
+    Left out are codes of airports and weather stations, romanisations made for search (written small
+    throughout), and Latin names of one or two letters. Other scripts have shorter names, some no capitals.
+
+    Examples
+    --------
+    >>> [name for name in ("Bakü", "BAK", "ba ku", "Ur", "ბაქო", "巴库") if is_name(name)]
+    ['Bakü', 'ბაქო', '巴库']
+    """
+    if not any(character.isalpha() for character in name) or len(name) > LONGEST:
+        return False
+    if not _LATIN.search(name):
+        return len(name) >= SHORTEST
+    return len(name) >= SHORTEST_LATIN and name != name.lower() and not _CODE.fullmatch(name)

@@ -1,0 +1,49 @@
+"""Words of English, which rarely mean a place when they stand in a text."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import spacy
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from geo.syntax import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.pipeline import Lemmatizer
+
+CALENDAR = {name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name}
+KNOWN = 100_000
+"""Population from which an alternate name is kept though it is a noun: *Bombay* stands in dictionaries."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """English words by how surely they are no names."""
+
+    function: frozenset[str]
+    """Pronouns, auxiliaries and their like, months and weekdays: in running text never taken for a place."""
+    common: frozenset[str]
+    """Verbs, adjectives and adverbs."""
+    nouns: frozenset[str]
+    """Nouns; WordNet has names of cities and persons among them."""
+
+    @classmethod
+    def of_english(cls, extra: Iterable[str] = ()) -> Words:
+        """Take the words from spaCy's stop list and WordNet, whose index the English pipeline carries."""
+        lemmatizer = cast("Lemmatizer", spacy.load(DEFAULT_MODEL).get_pipe("lemmatizer"))
+        index = lemmatizer.lookups.get_table("lemma_index")
+        common = {word for kind in ("verb", "adj", "adv") for word in index[kind]}
+        function = STOP_WORDS | CALENDAR | {word.casefold() for word in extra}
+        return cls(frozenset(function), frozenset(common), frozenset(index["noun"]))
+
+    def bar(self, name: str, population: int) -> bool:
+        """Tell whether an alternate name is likelier the word than a place of that population."""
+        word = name.casefold()
+        if word in self.function or word in self.common:
+            return True
+        return population < KNOWN and word in self.nouns
