@@ -191,9 +191,11 @@ def print_places(name: str, candidates: Sequence[Candidate], total: int, gazette
 
 def print_near_misses(name: str, suggestions: Sequence[Candidate]) -> None:
     """Say that nothing bears a name, and what is spelt much like it."""
-    err.print(f"no place is called {name!r}", soft_wrap=True)
+    err.print(f"no place is called {name!r}")
     for candidate in suggestions:
-        err.print(f"   near: {candidate.name} – {_described(candidate.place)}")
+        place = candidate.place
+        feature = f"{place.feature_class}.{place.feature_code}"
+        err.print(f"   near: {candidate.name} – {_described(place)} {feature}")
 
 
 def _region(place: Place) -> str:
