@@ -1,0 +1,107 @@
+"""Who acts or is acted upon: governments and peoples named by place or demonym, and organisations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Usage
+from geo.syntax import SUBJECTS, children, head_of, is_clause, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from geo.events.triggers import Trigger
+    from geo.model import Place, Resolution
+
+CLAUSES = frozenset({*SUBJECTS, "relcl", "acl", "advcl", "ccomp", "xcomp"})
+PARTIES = frozenset({"between", "with", "by", "against", "of", "among", "to", "from"})
+"""Prepositions after which a party to the act is named."""
+
+
+class Actors:
+    """The actors of one article's acts.
+
+    Parameters
+    ----------
+    doc
+        The parsed article.
+    resolutions
+        Its place mentions; a capital that stands for its government goes by the country's name.
+    """
+
+    def __init__(self, doc: Doc, resolutions: Sequence[Resolution]) -> None:
+        self._countries = {
+            resolution.place.country_code: resolution.place.name
+            for resolution in resolutions
+            if resolution.place is not None and resolution.place.feature_code.startswith("PCL")
+        }
+        self._names = dict(self._named_by_place(doc, resolutions)) | dict(_organisations(doc, resolutions))
+
+    def of(
+        self, trigger: Trigger, places: tuple[int, ...], resolutions: Sequence[Resolution]
+    ) -> tuple[str, ...]:
+        """Return the actors of an act in the order in which the text names them, each once."""
+        taken = {resolutions[index].toponym.start for index in places}
+        words = sorted({word.i: word for root in _parties(trigger) for word in _phrase(root)}.items())
+        named = (
+            self._names[index] for index, word in words if index in self._names and word.idx not in taken
+        )
+        return tuple(dict.fromkeys(named))
+
+    def _named_by_place(self, doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tuple[int, str]]:
+        """Yield each place mention that may stand for people: the index of its head, and the actor's name."""
+        for resolution in resolutions:
+            place, toponym = resolution.place, resolution.toponym
+            stands_for_people = toponym.usage is not Usage.LITERAL or (
+                place and place.feature_code.startswith("PCL")
+            )
+            head = head_of(doc, toponym.start, toponym.end)
+            if stands_for_people and head is not None:
+                yield head.i, self._actor(place, toponym.text)
+
+    def _actor(self, place: Place | None, text: str) -> str:
+        """Return the country for its capital, else the place's own name."""
+        if place is None:
+            return text
+        if place.feature_code == "PPLC":
+            return self._countries.get(place.country_code, place.name)
+        return place.name
+
+
+def _organisations(doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tuple[int, str]]:
+    """Yield the organisations that spaCy finds, but for those with a place's name: these go by the place."""
+    taken = {
+        place.i for found in resolutions for place in _words(doc, found.toponym.start, found.toponym.end)
+    }
+    for entity in doc.ents:
+        if entity.label_ == "ORG" and not any(token.i in taken for token in entity):
+            yield entity.root.i, entity.text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def _words(doc: Doc, start: int, end: int) -> Span | tuple[()]:
+    """Return the tokens that the characters from `start` to `end` touch."""
+    return doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def _parties(trigger: Trigger) -> Iterator[Token]:
+    """Yield the heads of the phrases that name the parties to an act."""
+    verb = trigger.verb
+    if is_clause(verb):
+        yield from subjects(verb)
+        yield from children(verb, "dobj", "nsubjpass", "dative")
+    for anchor in {verb.i: verb, trigger.token.i: trigger.token}.values():
+        yield from children(anchor, "poss", "compound", "amod", "nmod")
+        for preposition in children(anchor, "prep", "agent"):
+            if preposition.lower_ in PARTIES:
+                yield from children(preposition, "pobj")
+
+
+def _phrase(root: Token) -> Iterator[Token]:
+    """Yield the words of a noun phrase, clauses within it left out."""
+    waiting = [root]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [child for child in token.children if child.dep_ not in CLAUSES]

@@ -1,0 +1,291 @@
+"""One event from many reports: block on date, place and type, then compare words and actors."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.events.extent import lies_in, place_precision
+from geo.events.telling import Telling, kin, may_be_one, tellings
+from geo.model import Event, EventPlace, EventType, Precision, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.model import Interval, Parse
+
+SEASON = timedelta(days=92)
+LAG = timedelta(days=1)
+"""How far apart two dates may be where one is only the article's own."""
+TALK_ALIKE, ACT_ALIKE = 0.0, 0.1
+"""Likeness from which tellings of one day, place and type are one event; of talks a day sees fewer."""
+KIN_ALIKE = 0.4
+"""The same for kin types, a region beside its town, a month beside its day, or *another* attack."""
+NOWHERE_ALIKE = 0.5
+"""The same where a place or a date is missing."""
+ON_THE_WHOLE = 0.8
+"""Least average, over an event's tellings, of likeness to what is asked."""
+PARTIES = 2
+"""Parties to talks that two tellings must share if each names one that the other does not."""
+TALK = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
+ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
+STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
+PRECISIONS = tuple(Precision)
+GOOD_QUOTE = (40, 320)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings taken for one event."""
+
+    members: list[Telling] = field(default_factory=list)
+
+    def likeness(self, telling: Telling) -> float:
+        """Return how well `telling` fits: its likeness over what is asked; 0 if a member speaks against it.
+
+        It must be like the members on the whole, not only like one: chains of likeness join siblings.
+        """
+        fits = [_fit(telling, member) for member in self.members]
+        on_the_whole = sum(fits) / len(fits)
+        return 0.0 if min(fits) < 0 or on_the_whole < ON_THE_WHOLE else max(fits)
+
+
+def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
+    """Make one event of all reports that tell of it.
+
+    Returns
+    -------
+    tuple of Event
+        By date, place and type; undated ones last. The same parses give the same events, ids and order.
+    """
+    clusters: list[Cluster] = []
+    blocks: dict[object, dict[int, Cluster]] = defaultdict(dict)
+    for telling in sorted(tellings(parses), key=_surest_first):
+        keys = tuple(_keys(telling))
+        near = {number: cluster for key in keys for number, cluster in blocks[key].items()}
+        fits = {number: cluster.likeness(telling) for number, cluster in near.items()}
+        best = max(fits, key=lambda number: (fits[number], -number), default=None)
+        if best is None or fits[best] < 1:
+            best = len(clusters)
+            clusters.append(Cluster())
+        clusters[best].members.append(telling)
+        for key in keys:
+            blocks[key][best] = clusters[best]
+    return tuple(sorted((_event(cluster.members) for cluster in clusters), key=_order))
+
+
+def _surest_first(telling: Telling) -> tuple[object, ...]:
+    """Order tellings so that the well dated and well placed open the clusters."""
+    mention = telling.mention
+    precision = (
+        PRECISIONS.index(mention.interval.precision) if mention.interval is not None else len(PRECISIONS)
+    )
+    return (
+        not telling.is_stated,
+        precision,
+        not telling.places,
+        STATUSES.index(mention.status),
+        telling.order,
+    )
+
+
+def _keys(telling: Telling) -> Iterator[tuple[object, object]]:
+    """Yield the blocks in which its other tellings can be: the article; a place or country in a week."""
+    yield ("article", telling.parse.article.id)
+    for week in _weeks(telling.mention.interval):
+        yield from ((place, week) for place in telling.place_ids)
+        yield from ((code, week) for code in {place.country_code for place in telling.places} if code)
+        if not telling.places:
+            yield ("nowhere", week)
+
+
+def _weeks(interval: Interval | None) -> Iterator[object]:
+    """Yield the weeks that a date meets, a day's lag allowed for; a longer time meets only its like."""
+    if interval is None:
+        return
+    if interval.begin is None or interval.until is None or interval.until - interval.begin > SEASON:
+        yield (interval.begin, interval.until)
+        return
+    first, last = (interval.begin - LAG).toordinal() // 7, (interval.until + LAG).toordinal() // 7
+    yield from range(first, last + 1)
+
+
+def _fit(one: Telling, other: Telling) -> float:
+    """Return likeness over the least that is asked: from 1 on it is one event; -1 if it can't be."""
+    mine, theirs = one.mention, other.mention
+    if _is_against(one, other):
+        return -1.0
+    asked = [_by_type(one, other), _by_date(one, other), _by_place(one, other)]
+    if None in asked or not may_be_one(mine.status, theirs.status):
+        return 0.0
+    if one.parse is other.parse and mine.sentence == theirs.sentence and mine.type is theirs.type:
+        return 1.0
+    least = max(least for least in asked if least is not None)
+    # Only of talk do the parties tell one act from another: two armies do many things in a day.
+    talk = mine.type is theirs.type and mine.type in TALK
+    alike = one.likeness(other) if talk else one.words.cosine(other.words)
+    return 1.0 + alike if least == 0 else alike / least
+
+
+def _is_against(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings state different days, places or parties: siblings, however alike."""
+    days = one.is_stated and other.is_stated and one.day is not None and other.day is not None
+    if days and one.day != other.day:
+        return True
+    if one.places and other.places and _by_place(one, other) is None:
+        return True
+    mine, theirs = set(one.mention.actors), set(other.mention.actors)
+    others = bool(mine - theirs) and bool(theirs - mine)
+    return one.mention.type in TALK and others and len(mine & theirs) < PARTIES
+
+
+def _by_type(one: Telling, other: Telling) -> float | None:
+    """Return the likeness that two types ask for; None if they can't be of one event."""
+    mine, theirs = one.mention.type, other.mention.type
+    if not kin(mine, theirs):
+        return None
+    if mine is theirs and one.parse is other.parse and not ANOTHER.search(one.quote + other.quote):
+        return TALK_ALIKE
+    if mine is not theirs or ANOTHER.search(one.quote) or ANOTHER.search(other.quote):
+        return KIN_ALIKE
+    return TALK_ALIKE if mine in TALK else ACT_ALIKE
+
+
+def _by_date(one: Telling, other: Telling) -> float | None:
+    """Return the likeness that two dates ask for; None if they can't be of one event."""
+    mine, theirs = one.mention.interval, other.mention.interval
+    if mine is None or theirs is None:
+        said = one.mention.timex is not None or other.mention.timex is not None
+        return NOWHERE_ALIKE if one.parse is other.parse or not said else None
+    if mine == theirs:
+        return 0.0
+    if not (one.is_stated and other.is_stated):
+        return 0.0 if _meets(mine, theirs) else None
+    coarse = max(mine.precision, theirs.precision, key=PRECISIONS.index)
+    near = PRECISIONS.index(coarse) <= PRECISIONS.index(Precision.MONTH)
+    return KIN_ALIKE if near and mine.meets(theirs.begin, theirs.until) else None
+
+
+def _meets(one: Interval, other: Interval) -> bool:
+    """Tell whether two dates lie within a day of each other, of which one is only an article's own."""
+    begin = other.begin - LAG if other.begin is not None else None
+    until = other.until + LAG if other.until is not None else None
+    return one.meets(begin, until)
+
+
+def _by_place(one: Telling, other: Telling) -> float | None:
+    """Return the likeness that two sets of places ask for; None if they can't be of one event."""
+    if one.place_ids & other.place_ids:
+        return 0.0
+    if not one.places or not other.places:
+        return NOWHERE_ALIKE
+    nested = any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
+    return KIN_ALIKE if nested else None
+
+
+def _event(members: Sequence[Telling]) -> Event:
+    """Make the record of an event from its tellings."""
+    members = sorted(members, key=lambda telling: telling.order)
+    surest = min(members, key=_surest_first)
+    status = min((telling.mention.status for telling in members), key=STATUSES.index)
+    kind = _type(telling for telling in members if telling.mention.status is status)
+    interval, places = surest.mention.interval, _event_places(members)
+    reports = _reports(members)
+    return Event(
+        id=_name(kind, interval, places, members[0]),
+        type=kind,
+        status=status,
+        interval=interval,
+        date_basis=surest.mention.date_basis,
+        summary=max(reports, key=_worth).quote,
+        places=places,
+        actors=_actors(members),
+        reports=tuple(telling.report() for telling in reports),
+        reason=_reason(members, interval, places),
+    )
+
+
+def _type(members: Iterable[Telling]) -> EventType:
+    """Return the type that most tellings give; of equals, the first told."""
+    return Counter(telling.mention.type for telling in members).most_common(1)[0][0]
+
+
+def _reports(members: Sequence[Telling]) -> list[Telling]:
+    """Return the best telling of each article, the earliest article first."""
+    best: dict[str, Telling] = {}
+    for telling in members:
+        article = telling.parse.article.id
+        if article not in best or _worth(telling) > _worth(best[article]):
+            best[article] = telling
+    return sorted(
+        best.values(), key=lambda telling: (str(telling.parse.article.published or "9999"), telling.order)
+    )
+
+
+def _worth(telling: Telling) -> tuple[bool, ...]:
+    """Rank quotes: with a place, with a date of its own, occurred, of a length to read."""
+    shortest, longest = GOOD_QUOTE
+    return (
+        bool(telling.places),
+        telling.is_stated,
+        telling.mention.status is Status.OCCURRED,
+        shortest <= len(telling.quote) <= longest,
+    )
+
+
+def _event_places(members: Sequence[Telling]) -> tuple[EventPlace, ...]:
+    """Return the places that the tellings give, the finest where one lies in another, in order of id."""
+    best: dict[str, EventPlace] = {}
+    for telling in members:
+        for resolution in telling.resolutions:
+            place = resolution.place
+            if place is None:
+                continue
+            known = best.get(place.id)
+            precision = place_precision(place, resolution.toponym, telling.parse.article.text)
+            score = max(resolution.score, known.score if known else 0.0)
+            best[place.id] = EventPlace(place, min(precision, known.precision if known else precision), score)
+    places = [found.place for found in best.values()]
+    finest = [place.id for place in places if not any(lies_in(other, place) for other in places)]
+    return tuple(best[name] for name in sorted(finest))
+
+
+def _actors(members: Sequence[Telling]) -> tuple[str, ...]:
+    """Return all actors, those that most tellings name first."""
+    counts = Counter(actor for telling in members for actor in telling.mention.actors)
+    return tuple(actor for actor, _ in counts.most_common())
+
+
+def _reason(members: Sequence[Telling], interval: Interval | None, places: Sequence[EventPlace]) -> str:
+    """Say why an event has no date or no place."""
+    if interval is not None and places:
+        return ""
+    found: list[str] = []
+    if not places:
+        unresolved = [resolution for telling in members for resolution in telling.resolutions]
+        found += [
+            f"{resolution.toponym.text!r} is not placed: {resolution.reason}" for resolution in unresolved
+        ]
+    for telling in members:
+        found += [part for part in telling.mention.reason.split("; ") if part]
+    if unlocated := not places and not found:
+        found.append("the text gives no place where it happened" if unlocated else "")
+    return "; ".join(dict.fromkeys(found))
+
+
+def _name(kind: EventType, interval: Interval | None, places: Sequence[EventPlace], first: Telling) -> str:
+    """Return an id that the same event gets in every run over the same articles."""
+    where = ",".join(found.place.id for found in places)
+    key = f"{kind}\n{interval}\n{where}\n{first.parse.article.id}\n{first.mention.id}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    """Order events by date, place, type and id; undated ones last."""
+    interval = event.interval
+    begin = str(interval.begin or interval.until) if interval is not None else "9999"
+    return (begin, [found.place.name for found in event.places], event.type, event.id)

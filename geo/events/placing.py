@@ -1,0 +1,165 @@
+"""Where an act happened, by syntax: place names that stand where its place stands; none where none do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.events.attachment import APART, MODIFIER, OBJECT, PARTITIVE, Attachment, above, below, climb
+from geo.events.extent import lies_in
+from geo.model import EventType, Usage
+from geo.syntax import head_of, relative_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from geo.events.triggers import Trigger
+    from geo.model import Place, Resolution, Toponym
+
+LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "along", "outside", "inside", "within", "across", "around", "throughout",
+     "through", "into", "off", "beside", "down", "onto", "beyond", "amid", "towards", "toward"}
+)  # fmt: skip
+PHYSICAL = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT,
+     EventType.AID, EventType.CONCEDE, EventType.COOPERATE}
+)  # fmt: skip
+"""Acts upon things and people: where these are, the act is. What is said about them is said elsewhere."""
+CAUSES = frozenset({"after", "because", "once"})
+"""Conjunctions of what brought an act about: it happened there, if earlier."""
+PARTIES = frozenset({"of", "between", "with", "among"})
+"""Prepositions between talks and who talks: *a meeting of experts in Brussels*."""
+NEARBY = frozenset({"near", "outside", "off", "beyond", "toward", "towards", "around"})
+BEARING = re.compile(
+    r"""(?:miles?|km|kilomet\w+)\)?\ (?:
+        (?:to\ the\ )?(?:north|south|east|west)[-\w]*\ (?:of|from) | (?:away\ )?from | outside)\ $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands before a place from which only a distance is measured: *20 km south of*."""
+
+
+class Places:
+    """The places of one article's acts.
+
+    Parameters
+    ----------
+    doc
+        The parsed article.
+    resolutions
+        Its place mentions in order; an act's places are indices into them.
+    triggers
+        All its acts.
+    """
+
+    def __init__(self, doc: Doc, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]) -> None:
+        self._resolutions = resolutions
+        self._acts = {anchor.i: trigger.rule.type for trigger in triggers for anchor in trigger.anchors}
+        self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
+        self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
+        tokens = frozenset(trigger.token.i for trigger in triggers)
+        for index, resolution in enumerate(resolutions):
+            attachment = _attach(doc, resolution, tokens)
+            if attachment is not None:
+                self._attached[attachment.anchor.i].append((index, attachment))
+                self._by_sentence[attachment.anchor.sent.start].append((index, attachment))
+
+    def of(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the places of an act: the finest that its own clause gives, else the clause around it."""
+        for anchors in (
+            trigger.anchors,
+            self._lending(trigger, below(trigger, APART - CAUSES)),
+            self._lending(trigger, above(trigger)),
+        ):
+            found = dict(pair for anchor in anchors for pair in self._at(anchor) if _fits(pair[1], trigger))
+            if found:
+                return tuple(sorted(self._finest(found)))
+        return ()
+
+    def _lending(self, trigger: Trigger, words: Iterable[Token]) -> list[Token]:
+        """Return the words whose place is the act's too; what is only spoken of lends it none."""
+        if trigger.rule.type in PHYSICAL:
+            return list(words)
+        return [word for word in words if self._acts.get(word.i) not in PHYSICAL]
+
+    def _at(self, anchor: Token) -> Iterator[tuple[int, Attachment]]:
+        """Yield the places attached to `anchor`, or to the noun that its relative clause is about."""
+        yield from self._attached[anchor.i]
+        noun = relative_object(anchor)
+        if noun is None:
+            return
+        for index, attachment in self._by_sentence[anchor.sent.start]:
+            if noun.i in attachment.names():
+                yield index, replace(attachment, first=OBJECT)
+            elif any(reached == noun.i for _, reached in attachment.path):
+                yield index, attachment
+
+    def _finest(self, found: dict[int, Attachment]) -> list[int]:
+        """Drop a place that only tells where another one lies: *Amil* in *Baghdad*."""
+        finest = [index for index in found if not any(self._is_round(found, index, other) for other in found)]
+        return [index for index in finest if found[index].first not in NEARBY] or finest
+
+    def _is_round(self, found: dict[int, Attachment], index: int, other: int) -> bool:
+        """Tell whether the place at `index` is only the surroundings of the one at `other`."""
+        here, there = self._resolutions[index].place, self._resolutions[other].place
+        if here is not None and there is not None and lies_in(there, here):
+            return True
+        if not found[index].lies_round(found[other]):
+            return False
+        if not found[other].lies_round(found[index]):
+            return True
+        after = found[index].path[0][0] in PARTITIVE
+        return (*_size(here), after) > (*_size(there), not after)
+
+
+def _attach(doc: Doc, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
+    """Find the act that a place mention belongs to; none for a demonym, nor for a name in another's place.
+
+    A name that was read as standing for people still places an act where the sentence says *in* it.
+    """
+    toponym = resolution.toponym
+    head = head_of(doc, toponym.start, toponym.end)
+    if head is None or head.pos_ == "ADJ" or toponym.usage is Usage.DEMONYM:
+        return None
+    if _is_bearing(doc.text, toponym.start) or _is_end_of_line(doc.text, toponym):
+        return None
+    attachment = climb(head, lambda token: token.i in acts)
+    if attachment is None or toponym.usage is Usage.LITERAL:
+        return attachment
+    return attachment if attachment.first in {*LOCATIVE, OBJECT} and not attachment.in_subject else None
+
+
+def _fits(attachment: Attachment, trigger: Trigger) -> bool:
+    """Tell whether a phrase so attached says where the act of `trigger` was done."""
+    rule, first = trigger.rule, attachment.first
+    physical = rule.type in PHYSICAL
+    of_parties = trigger.is_noun and attachment.path[-1][0] in PARTIES
+    if not physical and (attachment.in_subject or not (attachment.direct or of_parties)):
+        return False
+    if first == OBJECT:
+        return "object" in rule.place or (trigger.is_noun and physical)
+    if first == MODIFIER:
+        return trigger.is_noun
+    if first in {"to", "from", "into"}:
+        return first in rule.place or attachment.last in LOCATIVE
+    return first in LOCATIVE and first not in rule.words
+
+
+def _is_bearing(text: str, start: int) -> bool:
+    """Tell whether the place only gives a bearing: *20 km south of Tikrit*."""
+    return BEARING.search(text, max(0, start - 48), start) is not None
+
+
+def _is_end_of_line(text: str, toponym: Toponym) -> bool:
+    """Tell whether the place is one end of what joins two: *the Baku-Tbilisi road*."""
+    return {text[max(0, toponym.start - 1) : toponym.start], text[toponym.end : toponym.end + 1]} & set(
+        "-–"
+    ) != set()
+
+
+def _size(place: Place | None) -> tuple[bool, int]:
+    """Rank a place by extent: what the gazetteer does not know is small, a region larger than any town."""
+    return (False, -1) if place is None else (place.feature_class in {"A", "L"}, place.population)

@@ -1,0 +1,131 @@
+"""Whether the text says that an act took place, will, may, or did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.lexicon import lexicon
+from geo.model import Status
+from geo.syntax import children, clause_of, is_clause, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.events.triggers import Trigger
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MODALS = frozenset({"could", "may", "might", "should", "can", "must", "ought", "ca"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "lest"})
+NEXT = frozenset({"next", "upcoming", "planned", "scheduled", "forthcoming", "future", "proposed"})
+POSSIBLE = frozenset({"possible", "potential", "alleged", "imminent", "likely", "would-be", "hypothetical"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+GOVERNED = {"refusing": Status.NEGATED, "wishing": Status.HYPOTHETICAL, "planning": Status.PLANNED}
+"""What words of these classes of ``classes.csv`` make of the act that they govern."""
+
+
+def status(trigger: Trigger) -> Status:
+    """Tell whether the act of `trigger` is told as past, to come, possible or not done.
+
+    Examples
+    --------
+    >>> from geo.events.triggers import find
+    >>> from geo.syntax import analyse
+    >>> for text in ("Talks will be held in Bonn.", "Talks were not held.", "They could hold talks in Bonn."):
+    ...     print(status(next(find(analyse(text)))))
+    planned
+    negated
+    hypothetical
+    """
+    own = _of_noun(trigger.token) if trigger.is_noun else None
+    if own is not None:
+        return own
+    if trigger.is_noun and trigger.support is None:
+        return _of_bare_noun(trigger.token)
+    return _of_verb(trigger.verb)
+
+
+def _of_noun(noun: Token) -> Status | None:
+    """Read an event noun's own words: *no talks*, *the next meeting*."""
+    words = {child.lower_ for child in children(noun, "det", "neg", "amod", "compound")}
+    if words & {"no", "neither"} or (noun.dep_ == "pobj" and noun.head.lower_ == "without"):
+        return Status.NEGATED
+    if words & NEXT:
+        return Status.PLANNED
+    return Status.HYPOTHETICAL if words & POSSIBLE else None
+
+
+def _of_bare_noun(noun: Token) -> Status:
+    """Read what governs an event noun: *called for talks*; *a demand for talks*; *after the talks*."""
+    over = [word for word in noun.ancestors if word.pos_ == "NOUN" and word.i < noun.i]
+    if any(lexicon().of_class(lemma(word), "request") for word in over):
+        return Status.HYPOTHETICAL
+    aimed_at = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "on"})
+    governor = noun.head
+    while governor.dep_ in {"prep", "pobj", "conj", "pcomp"} and not is_clause(governor):
+        governor = governor.head
+    return _made_by(governor) or Status.OCCURRED if aimed_at else Status.OCCURRED
+
+
+def _of_verb(verb: Token) -> Status:
+    """Read a verb's negation and auxiliaries, then what governs it."""
+    if children(verb, "neg") or _of_nobody(verb):
+        return Status.NEGATED
+    words = {child.lower_ for child in children(verb, "aux", "auxpass", "mark", "advmod")}
+    if words & CONDITIONS:
+        return Status.HYPOTHETICAL
+    if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
+        return Status.PLANNED
+    if words & MODALS:
+        return Status.HYPOTHETICAL
+    if "would" in words:
+        return Status.PLANNED if verb.dep_ == "ccomp" else Status.HYPOTHETICAL
+    return _of_governor(verb)
+
+
+def _of_governor(verb: Token) -> Status:
+    """Read the verb, adjective or preposition on which `verb` depends."""
+    governor = verb.head
+    if verb.dep_ == "pcomp":
+        return Status.NEGATED if governor.lower_ == "without" else _governed(governor.head, verb)
+    if verb.dep_ == "conj" and governor.pos_ in {"VERB", "AUX"} and not _is_finite(verb):
+        return _of_verb(governor)
+    if verb.dep_ in {"xcomp", "ccomp", "acl"}:
+        return _governed(governor, verb)
+    return Status.PLANNED if verb.dep_ == "advcl" and _is_infinitive(verb) else Status.OCCURRED
+
+
+def _governed(governor: Token, verb: Token) -> Status:
+    """Tell what a governing word makes of the act that depends on it."""
+    words, word = lexicon(), lemma(governor)
+    if word in {"be", "go"} and _is_infinitive(verb):
+        return Status.PLANNED
+    if words.of_class(word, "passing"):
+        return _of_verb(clause_of(governor))
+    if _is_finite(verb) and verb.dep_ == "ccomp" and not words.of_class(word, "doubting"):
+        return Status.OCCURRED
+    unsaid = Status.HYPOTHETICAL if _is_infinitive(verb) else Status.OCCURRED
+    return _made_by(governor) or unsaid
+
+
+def _made_by(governor: Token) -> Status | None:
+    """Return the status that a governing word gives: *refuse*, *plan*, *urge*; None for any other."""
+    words, word = lexicon(), lemma(governor)
+    return next((made for name, made in GOVERNED.items() if words.of_class(word, name)), None)
+
+
+def _of_nobody(verb: Token) -> bool:
+    """Tell whether *no* or *nobody* stands as the subject or object."""
+    arguments = children(verb, "nsubj", "nsubjpass", "dobj")
+    words = {token.lower_ for token in arguments}
+    words |= {child.lower_ for token in arguments for child in children(token, "det", "neg")}
+    return bool(words & {"no", "nobody", "none", "nothing"})
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell whether `verb` has a tense: by its own form or its auxiliary's."""
+    return verb.tag_ in TENSED or any(child.tag_ in TENSED for child in children(verb, "aux", "auxpass"))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell whether *to* stands before `verb`; of a headline's main verb it makes a future."""
+    return any(child.lower_ == "to" for child in children(verb, "aux", "auxpass"))

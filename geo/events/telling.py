@@ -1,0 +1,125 @@
+"""What gathering and corroboration compare: a mention with its article, its places and its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events.likeness import Corpus, Words, shared, stems
+from geo.model import DateBasis, EventType, Precision, Report, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geo.model import EventMention, Parse, Place, Resolution
+
+MAIN = 2
+"""How many of the actors that it names most an article is taken to be about."""
+KIN = (
+    frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE}),
+    frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE}),
+    frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.THREATEN}),
+    frozenset({EventType.AID, EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
+    frozenset({EventType.SANCTION, EventType.COERCE, EventType.THREATEN}),
+    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}),
+)
+"""Types that two reporters may give to one act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event, ready to be compared with others."""
+
+    parse: Parse
+    mention: EventMention
+    places: tuple[Place, ...]
+    words: Words
+    parties: tuple[str, ...]
+    """Its actors; those that its article names most, where the sentence names none."""
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """The ids of its resolved places."""
+        return frozenset(place.id for place in self.places)
+
+    @property
+    def day(self) -> date | None:
+        """Its day, where it is known to the day."""
+        interval = self.mention.interval
+        known = (
+            interval is not None and interval.precision is Precision.DAY and interval.begin == interval.until
+        )
+        return interval.begin if known and interval is not None else None
+
+    @property
+    def is_stated(self) -> bool:
+        """Tell whether the text itself gives its date."""
+        return self.mention.date_basis in {DateBasis.EXPLICIT, DateBasis.RELATIVE}
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """The place mentions that place it."""
+        return tuple(self.parse.toponyms[index] for index in self.mention.places)
+
+    @property
+    def quote(self) -> str:
+        """Its sentence, on one line."""
+        return " ".join(self.mention.sentence.of(self.parse.article.text).split())
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """A key that puts tellings in the order of articles and text."""
+        return (self.parse.article.id, self.mention.trigger.start, self.mention.trigger.end)
+
+    def report(self) -> Report:
+        """Return the telling as a report."""
+        return Report(self.parse.article, self.quote, self.mention, self.resolutions)
+
+    def likeness(self, other: Telling) -> float:
+        """Return how alike two tellings are in words and actors, from 0 to 1."""
+        words = self.words.cosine(other.words)
+        if not (self.parties and other.parties):
+            return words
+        return 0.6 * words + 0.4 * shared(self.parties, other.parties)
+
+
+def tellings(parses: Iterable[Parse]) -> list[Telling]:
+    """Return all mentions of a run, each with its places and weighted words, in a settled order."""
+    told = [(parse, mention, stems(parse, mention)) for parse in parses for mention in parse.events]
+    corpus = Corpus(words for _, _, words in told)
+    actors = {parse.article.id: _main_actors(parse) for parse, _, _ in told}
+    found = [
+        Telling(
+            parse,
+            mention,
+            _places(parse, mention),
+            corpus.words(words),
+            mention.actors or actors[parse.article.id],
+        )
+        for parse, mention, words in told
+    ]
+    return sorted(found, key=lambda telling: telling.order)
+
+
+def _main_actors(parse: Parse) -> tuple[str, ...]:
+    """Return the actors that an article names most."""
+    counts = Counter(actor for mention in parse.events for actor in mention.actors)
+    return tuple(actor for actor, _ in counts.most_common(MAIN))
+
+
+def _places(parse: Parse, mention: EventMention) -> tuple[Place, ...]:
+    """Return the places that a mention's toponyms resolve to, each once."""
+    found = [parse.toponyms[index].place for index in mention.places]
+    return tuple({place.id: place for place in found if place is not None}.values())
+
+
+def kin(one: EventType, other: EventType) -> bool:
+    """Tell whether two reporters may have meant one act by these types."""
+    return one is other or any({one, other} <= family for family in KIN)
+
+
+def may_be_one(one: Status, other: Status) -> bool:
+    """Tell whether acts of two statuses can be one: what was planned may since have occurred."""
+    return one is other or {one, other} <= {Status.OCCURRED, Status.PLANNED}

@@ -1,0 +1,279 @@
+"""Events of one article: golden rows of our own sentences, and what must never break.
+
+A golden row's text marks places as ``[[Tbilisi]]`` (or ``[[Baku|associative]]``, ``[[Orda|literal|A.ADM1]]``)
+and times as ``((Friday|2022-07-15))``. Each event names a word of its trigger and what it must be; a key left
+out is free.
+"""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.events import mentions
+from geo.events.lexicon import lexicon
+from geo.events.triggers import find
+from geo.model import (
+    Article,
+    DateBasis,
+    EventMention,
+    EventType,
+    Interval,
+    Place,
+    Precision,
+    Resolution,
+    Timex,
+    TimexType,
+    Toponym,
+    Usage,
+)
+from geo.syntax import analyse, head_of
+
+GOLDEN = Path(__file__).parent / "golden" / "events.jsonl"
+PUBLISHED = date(2022, 7, 18)
+MARK = re.compile(r"\[\[(?P<place>[^]]+)]]|\(\((?P<time>[^)]+)\)\)")
+
+
+def rows() -> list[Any]:
+    with GOLDEN.open(encoding="utf-8") as lines:
+        read = [json.loads(line) for line in lines]
+    return [pytest.param(row, id=re.sub(r"\W+", "-", row["text"])[:70], marks=_marks(row)) for row in read]
+
+
+def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else []
+
+
+def marked(text: str) -> tuple[str, tuple[Resolution, ...], tuple[Timex, ...]]:
+    """Take the marks out of a golden text, and make the records that they stand for."""
+    plain, resolutions, timexes, last = "", [], [], 0
+    for mark in MARK.finditer(text):
+        plain += text[last : mark.start()]
+        last = mark.end()
+        words = (mark["place"] or mark["time"]).split("|")
+        start, end = len(plain), len(plain) + len(words[0])
+        plain += words[0]
+        if mark["place"]:
+            resolutions.append(_resolution(start, end, *words))
+        else:
+            interval = interval_of(words[1])
+            timexes.append(
+                Timex(start, end, words[0], TimexType.DATE, words[1], interval, DateBasis.RELATIVE)
+            )
+    return plain + text[last:], tuple(resolutions), tuple(timexes)
+
+
+def _resolution(
+    start: int, end: int, name: str, usage: str = "literal", feature: str = "P.PPL"
+) -> Resolution:
+    feature_class, _, code = feature.partition(".")
+    place = Place(f"own:{name}", name, 40.0, 45.0, feature_class, code, name[:2].upper())
+    return Resolution(Toponym(start, end, name, Usage(usage)), place, 0.9, "")
+
+
+def interval_of(value: str) -> Interval | None:
+    """Return the days of a TIMEX3 value: a day, week, month or year."""
+    if value.startswith("X"):
+        return None
+    if "W" in value:
+        monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+        return Interval(monday, monday + timedelta(days=6), Precision.WEEK)
+    year, month, day = (int(part) for part in (value + "-00-00").split("-")[:3])
+    if day:
+        return Interval(date(year, month, day), date(year, month, day), Precision.DAY)
+    if month:
+        last = calendar.monthrange(year, month)[1]
+        return Interval(date(year, month, 1), date(year, month, last), Precision.MONTH)
+    return Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+
+
+def parsed(
+    text: str, published: date | None = PUBLISHED
+) -> tuple[str, tuple[Resolution, ...], list[EventMention]]:
+    plain, resolutions, timexes = marked(text)
+    article = Article("golden", plain, published=published)
+    return plain, resolutions, list(mentions(article, analyse(plain), resolutions, timexes))
+
+
+def found(events: list[EventMention], text: str, trigger: str) -> EventMention | None:
+    """Return the event whose trigger overlaps the words `trigger`, the best overlap first."""
+    start = text.index(trigger)
+    end = start + len(trigger)
+    overlapping = [event for event in events if event.trigger.start < end and start < event.trigger.end]
+    return max(
+        overlapping,
+        key=lambda event: min(event.trigger.end, end) - max(event.trigger.start, start),
+        default=None,
+    )
+
+
+@pytest.mark.parametrize("row", rows())
+def test_golden_row(row: dict[str, Any]) -> None:
+    text, resolutions, events = parsed(row["text"])
+    for expected in row.get("events", ()):
+        event = found(events, text, expected["trigger"])
+        assert event is not None, f"no event at {expected['trigger']!r}"
+        got: dict[str, Any] = {
+            "type": event.type,
+            "status": event.status,
+            "date": event.interval,
+            "places": sorted(resolutions[index].toponym.text for index in event.places),
+            "actors": list(event.actors),
+        }
+        for key in expected.keys() - {"trigger"}:
+            wanted = expected[key]
+            if key == "date" and wanted:
+                wanted = interval_of(wanted)
+            assert got[key] == (sorted(wanted) if key == "places" else wanted), key
+    for trigger in row.get("absent", ()):
+        assert found(events, text, trigger) is None, f"{trigger!r} is no event"
+
+
+def test_there_are_enough_golden_rows() -> None:
+    assert sum(len(row.values[0].get("events", ())) for row in rows()) >= 60
+
+
+def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
+    _, _, (event,) = parsed("The ministers met on ((Saturday|XXXX-WXX-6)).", published=None)
+    assert (event.interval, event.timex, event.places) == (None, 0, ())
+    assert event.reason == (
+        "publication date unknown; the text says 'Saturday'; the text gives no place where it happened"
+    )
+
+
+def test_news_of_an_article_dated_to_a_week_is_dated_to_that_week() -> None:
+    within = Interval(date(2022, 7, 16), date(2022, 7, 22), Precision.WEEK)
+    text = "Rebels shelled the town."
+    (event,) = mentions(Article("a", text, published_within=within), analyse(text), (), ())
+    assert (event.interval, event.date_basis) == (within, DateBasis.DOCUMENT)
+
+
+def test_a_demonym_never_places_an_event() -> None:
+    _, _, (event,) = parsed("Ministers held talks in the [[Georgian|demonym]] capital.")
+    assert event.places == ()
+
+
+def test_a_light_verb_and_its_noun_are_one_event() -> None:
+    text, _, events = parsed("The envoys held direct talks.")
+    assert [event.trigger.of(text) for event in events] == ["held direct talks"]
+
+
+def test_reporting_verbs_are_no_events() -> None:
+    assert parsed("The minister said it was cold, and added that it would snow.")[2] == []
+
+
+def test_ids_differ_within_an_article_and_stay_the_same() -> None:
+    text = "Rebels shelled [[Adan]] and stormed [[Beren]]. Police arrested two men."
+    ids = [event.id for event in parsed(text)[2]]
+    assert len(ids) == len(set(ids)) == 3
+    assert ids == [event.id for event in parsed(text)[2]]
+
+
+def test_sentences_are_trimmed_spans_of_the_text() -> None:
+    text, _, events = parsed("Ministers meet\n\nRebels shelled the town. \n\n  Police arrested two men.  ")
+    sentences = [event.sentence.of(text) for event in events]
+    assert sentences[-2:] == ["Rebels shelled the town.", "Police arrested two men."]
+
+
+def test_the_lexicon_covers_all_types_in_several_hundred_triggers() -> None:
+    rules = [rule for group in lexicon().rules.values() for rule in group]
+    assert {rule.type for rule in rules} == set(EventType)
+    assert len({rule.words for rule in rules}) > 500
+
+
+def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
+    keys = [
+        (part, rule.words, rule.objects, rule.subjects)
+        for (part, _), group in lexicon().rules.items()
+        for rule in group
+    ]
+    assert sorted({key[:2] for key in keys if keys.count(key) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "…", "and", "\u2028\u202e", "To hold. To. The", "((((", "said" * 3, "and " * 3000],
+)
+def test_odd_texts_give_no_events_and_no_errors(text: str) -> None:
+    assert mentions(Article("odd", text), analyse(text), (), ()) == ()
+
+
+WORDS = [
+    "Rebels",
+    "shelled",
+    "held",
+    "talks",
+    "in",
+    "Orda",
+    "on",
+    "Friday",
+    ",",
+    ".",
+    "which",
+    "killed",
+    "and",
+    "\n\n",
+]
+
+
+def places_of(text: str) -> tuple[Resolution, ...]:
+    return tuple(_resolution(match.start(), match.end(), "Orda") for match in re.finditer("Orda", text))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_any_order_of_words_gives_sound_records(text: str) -> None:
+    resolutions = places_of(text)
+    timexes = tuple(
+        Timex(match.start(), match.end(), "Friday", TimexType.DATE, "XXXX-WXX-5")
+        for match in re.finditer("Friday", text)
+    )
+    article = Article("odd", text, published=PUBLISHED)
+    for event in mentions(article, analyse(text), resolutions, timexes):
+        assert (
+            0
+            <= event.sentence.start
+            <= event.trigger.start
+            < event.trigger.end
+            <= event.sentence.end
+            <= len(text)
+        )
+        assert set(event.places) <= set(range(len(resolutions)))
+        assert event.timex is None or event.timex < len(timexes)
+        assert event.interval is not None or event.reason
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
+    doc = analyse(text)
+    assert doc.text == text
+    assert list(find(doc)) is not None
+
+
+def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.syntax.CHUNK", 500)
+    text = "Rebels shelled the town of Orda.\n" * 100
+    doc = analyse(text)
+    assert doc.text == text
+    head = head_of(doc, len(text) - 6, len(text) - 2)
+    assert head is not None
+    assert (head.text, head.idx) == ("Orda", len(text) - 6)
+
+
+@pytest.mark.parametrize(
+    "words", ["shelled and ", "talks, ", "the killing of ", "tried to try to shell ", "that he said "]
+)
+def test_endless_sentences_end(words: str) -> None:
+    text = "Rebels " + words * 400
+    assert all(
+        event.trigger.end <= len(text) for event in mentions(Article("long", text), analyse(text), (), ())
+    )

@@ -1,0 +1,389 @@
+"""One event from many reports, and reports that date each other, on made-up records.
+
+The corpus is drawn from templates with a fixed seed: each event is told by several reports in other words;
+some are siblings of another: the same act a week later or at another place, or another act there on that day.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+
+from geo.events import corroborate, gather
+from geo.events.extent import place_precision
+from geo.model import (
+    Article,
+    DateBasis,
+    EventMention,
+    EventType,
+    Interval,
+    Parse,
+    Place,
+    Precision,
+    Resolution,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Toponym,
+    Usage,
+)
+
+SEED = 20220716
+EVENTS = 30
+REPORTS = 120
+START = date(2022, 3, 1)
+TOWNS = ("Adan", "Beren", "Corva", "Dorn", "Estrel", "Farsk", "Golm", "Harn")
+NATIONS = ("Avaria", "Borland", "Cusk", "Delmar", "Erand", "Fosk")
+ACTS: tuple[tuple[EventType, tuple[str, ...]], ...] = (
+    (
+        EventType.CONSULT,
+        (
+            "The foreign ministers of {a} and {b} held talks in {town} on {day}.",
+            "Top diplomats of {a} and {b} met in {town} on {day}.",
+            "{a} and {b} sat down for negotiations in {town} on {day}, officials said.",
+            "On {day}, envoys discussed the border in {town}.",
+        ),
+    ),
+    (
+        EventType.ASSAULT,
+        (
+            "Forces of {a} shelled a market in {town} on {day}, killing {n} people.",
+            "{n} people were killed on {day} when shells fired by {a} hit the market of {town}.",
+            "Shelling killed at least {n} shoppers at a market in {town} on {day}.",
+            "On {day} the market in {town} came under shelling from {a}, and {n} died.",
+        ),
+    ),
+    (
+        EventType.ASSAULT,
+        (
+            "Gunmen ambushed a police convoy in {town} on {day}, wounding {n} officers.",
+            "{n} officers were wounded in an ambush on a convoy in {town} on {day}.",
+            "On {day}, unknown gunmen fired on a police convoy in {town}.",
+            "A convoy of police was ambushed in {town} on {day}, the ministry of {a} said.",
+        ),
+    ),
+    (
+        EventType.COERCE,
+        (
+            "Border guards of {a} set up a checkpoint at {town} on {day}.",
+            "On {day}, {a} established a checkpoint on the road at {town}.",
+            "A new checkpoint was set up by guards of {a} at {town} on {day}.",
+            "Guards opened a roadside checkpoint at {town} on {day}, drivers said.",
+        ),
+    ),
+    (
+        EventType.PROTEST,
+        (
+            "Thousands marched through {town} on {day} against the government of {a}.",
+            "On {day}, a crowd of thousands protested in {town} against the government.",
+            "Protesters marched against the government of {a} in {town} on {day}.",
+            "A march against the government of {a} drew thousands in {town} on {day}.",
+        ),
+    ),
+)
+
+
+def place(name: str, feature: str = "PPL") -> Place:
+    return Place(
+        f"own:{name.lower()}", name, 40.0, 45.0 + TOWNS.index(name) if name in TOWNS else 44.0, "P", feature
+    )
+
+
+def telling(  # noqa: PLR0913 - one keyword for each thing that a report may say
+    article: str,
+    sentence: str,
+    kind: EventType,
+    *,
+    where: str | None = None,
+    when: str | None = None,
+    day: date | None = None,
+    value: str = "",
+    actors: tuple[str, ...] = (),
+    status: Status = Status.OCCURRED,
+    published: date | None = None,
+) -> Parse:
+    """Make the parse of an article of one sentence with one event."""
+    toponyms: tuple[Resolution, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    interval = Interval(day, day, Precision.DAY) if day is not None else None
+    if where is not None:
+        start = sentence.index(where)
+        toponym = Toponym(start, start + len(where), where, Usage.LITERAL)
+        toponyms = (Resolution(toponym, place(where), 0.9, ""),)
+    if when is not None:
+        start = sentence.index(when)
+        timexes = (
+            Timex(start, start + len(when), when, TimexType.DATE, value, interval, DateBasis.RELATIVE),
+        )
+    mention = EventMention(
+        id=f"{article}-1",
+        trigger=Span(0, 4),
+        type=kind,
+        status=status,
+        sentence=Span(0, len(sentence)),
+        interval=interval,
+        date_basis=DateBasis.RELATIVE if interval else None,
+        places=tuple(range(len(toponyms))),
+        actors=actors,
+        timex=0 if timexes else None,
+    )
+    return Parse(Article(article, sentence, published=published), toponyms, timexes, (mention,))
+
+
+def made_up(seed: int = SEED) -> list[tuple[int, Parse]]:
+    """Draw the corpus: which event each report tells of, and the report.
+
+    Every fourth event has a sibling. A fifth of the reports give no date but their own, a day late at times.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a corpus, no secret
+    events: list[tuple[int, str, date, tuple[str, str]]] = []
+    while len(events) < EVENTS:
+        act, town, day = (
+            draw.randrange(len(ACTS)),
+            draw.choice(TOWNS),
+            START + timedelta(days=draw.randrange(60)),
+        )
+        first, second = draw.sample(NATIONS, 2)
+        events.append((act, town, day, (first, second)))
+        if len(events) % 4 == 0:
+            other = draw.choice([name for name in TOWNS if name != town])
+            another = draw.choice([number for number in range(len(ACTS)) if number != act])
+            week = day + timedelta(days=7)
+            events.append(
+                (*draw.choice([(act, town, week), (act, other, day), (another, town, day)]), (first, second))
+            )
+    return [(number % EVENTS, _report(draw, number, events[number % EVENTS])) for number in range(REPORTS)]
+
+
+def _report(draw: random.Random, number: int, event: tuple[int, str, date, tuple[str, str]]) -> Parse:
+    act, town, day, nations = event
+    kind, words = ACTS[act]
+    first, second = nations
+    sentence = draw.choice(words).format(
+        a=first, b=second, town=town, day=f"{day:%A}", n=draw.choice(("four", "six"))
+    )
+    actors = tuple(name for name in nations if name in sentence)
+    published = day + timedelta(days=draw.choice((0, 0, 1)))
+    parse = telling(
+        f"r{number:03}",
+        sentence,
+        kind,
+        where=town,
+        when=f"{day:%A}",
+        day=day,
+        actors=actors,
+        published=published,
+    )
+    if draw.random() < 0.2:
+        own = Interval(published, published, Precision.DAY)
+        mention = replace(parse.events[0], interval=own, date_basis=DateBasis.DOCUMENT, timex=None)
+        return replace(parse, timexes=(), events=(mention,))
+    return parse
+
+
+def errors(corpus: list[tuple[int, Parse]]) -> Counter[str]:
+    """Count the pairs of reports that are wrongly together or wrongly apart."""
+    told = {parse.article.id: event for event, parse in corpus}
+    together = {
+        pair
+        for event in gather([parse for _, parse in corpus])
+        for pair in combinations(sorted(report.article.id for report in event.reports), 2)
+    }
+    counts: Counter[str] = Counter()
+    for pair in combinations(sorted(told), 2):
+        same = told[pair[0]] == told[pair[1]]
+        counts["pairs of one event"] += same
+        counts["false merges"] += pair in together and not same
+        counts["false splits"] += pair not in together and same
+    return counts
+
+
+def test_a_made_up_corpus_of_30_events_in_120_reports() -> None:
+    counts = errors(made_up())
+    assert counts["pairs of one event"] == EVENTS * 6
+    assert counts["false merges"] <= 4
+    assert counts["false splits"] <= 3
+
+
+def test_other_draws_do_as_well() -> None:
+    counts = sum((errors(made_up(seed)) for seed in range(12)), Counter())
+    assert counts["false merges"] <= 0.03 * counts["pairs of one event"]
+    assert counts["false splits"] <= 0.015 * counts["pairs of one event"]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    parses = [parse for _, parse in made_up()]
+    backwards = gather(list(reversed(parses)))
+    assert gather(parses) == backwards
+    assert len({event.id for event in backwards}) == len(backwards)
+
+
+def test_reports_of_one_event_are_kept_each_with_its_quote() -> None:
+    day = date(2022, 7, 16)
+    one = telling(
+        "a", "Envoys met in Adan on Saturday.", EventType.CONSULT, where="Adan", when="Saturday", day=day
+    )
+    two = telling(
+        "b", "Talks were held in Adan on Saturday.", EventType.CONSULT, where="Adan", when="Saturday", day=day
+    )
+    named = [
+        replace(parse, events=(replace(parse.events[0], actors=("Cusk", "Fosk")),)) for parse in (one, two)
+    ]
+    (event,) = gather(named)
+    assert [(report.article.id, report.quote) for report in event.reports] == [
+        ("a", "Envoys met in Adan on Saturday."),
+        ("b", "Talks were held in Adan on Saturday."),
+    ]
+    assert event.actors == ("Cusk", "Fosk")
+
+
+def test_a_plan_that_came_true_is_one_event_that_occurred() -> None:
+    day = date(2022, 7, 16)
+    will = telling(
+        "a", "Envoys will meet in Adan on Saturday.", EventType.CONSULT, where="Adan", when="Saturday",
+        day=day, status=Status.PLANNED, actors=("Cusk",),
+    )  # fmt: skip
+    did = telling(
+        "b", "Envoys met in Adan on Saturday.", EventType.CONSULT, where="Adan", when="Saturday", day=day,
+        actors=("Cusk",),
+    )  # fmt: skip
+    (event,) = gather([will, did])
+    assert (event.status, len(event.reports)) == (Status.OCCURRED, 2)
+
+
+@pytest.mark.parametrize(
+    ("where", "day"), [("Beren", date(2022, 7, 16)), ("Adan", date(2022, 7, 17)), ("Adan", date(2022, 7, 23))]
+)
+def test_siblings_stay_apart(where: str, day: date) -> None:
+    sentence = "Shells hit the market in {} on {}."
+    one = telling(
+        "a",
+        sentence.format("Adan", "Saturday"),
+        EventType.ASSAULT,
+        where="Adan",
+        when="Saturday",
+        day=date(2022, 7, 16),
+    )
+    other = telling(
+        "b", sentence.format(where, f"{day:%A}"), EventType.ASSAULT, where=where, when=f"{day:%A}", day=day
+    )
+    assert len(gather([one, other])) == 2
+
+
+def test_a_later_toll_makes_no_second_event() -> None:
+    day = date(2022, 7, 16)
+    first = telling(
+        "a", "Shells killed four people at a market in Adan on Saturday.", EventType.ASSAULT,
+        where="Adan", when="Saturday", day=day,
+    )  # fmt: skip
+    later = telling(
+        "b", "Nine people were killed by shells at a market in Adan on Saturday.", EventType.ASSAULT,
+        where="Adan", when="Saturday", day=day,
+    )  # fmt: skip
+    assert len(gather([first, later])) == 1
+
+
+def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
+    bare = telling("a", "Envoys met.", EventType.CONSULT)
+    parse = replace(
+        bare, events=(replace(bare.events[0], reason="the text gives no place where it happened"),)
+    )
+    (event,) = gather([parse])
+    assert (event.interval, event.places) == (None, ())
+    assert event.reason == "the text gives no place where it happened"
+
+
+def test_a_place_without_an_entry_is_named_in_the_reason() -> None:
+    parse = telling("a", "Envoys met in Adan.", EventType.CONSULT, where="Adan")
+    lost = Resolution(parse.toponyms[0].toponym, None, 0.0, "no entry of that name")
+    (event,) = gather([replace(parse, toponyms=(lost,))])
+    assert event.places == ()
+    assert event.reason == "'Adan' is not placed: no entry of that name"
+
+
+def saturday(
+    article: str = "undated",
+    day: date | None = None,
+    *,
+    where: str = "Adan",
+    actors: tuple[str, ...] = ("Cusk", "Fosk"),
+    published: date | None = None,
+) -> Parse:
+    """Make a report of talks on a Saturday, dated if a day is given."""
+    sentence = f"On Saturday, envoys held talks in {where}."
+    value = str(day) if day is not None else "XXXX-WXX-6"
+    return telling(
+        article,
+        sentence,
+        EventType.CONSULT,
+        where=where,
+        when="Saturday",
+        day=day,
+        value=value,
+        actors=actors,
+        published=published,
+    )
+
+
+SUNDAY = date(2022, 7, 17)
+
+
+def test_an_undated_report_is_dated_by_a_dated_one_of_the_same_event() -> None:
+    day = date(2022, 7, 16)
+    learnt = corroborate([saturday(), saturday("dated", day, published=SUNDAY)])
+    assert learnt == {"undated": Interval(day, day + timedelta(days=6), Precision.WEEK)}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        saturday("dated", date(2022, 7, 15), published=SUNDAY),
+        saturday("dated", date(2022, 7, 16), published=SUNDAY, where="Beren"),
+        saturday("dated", date(2022, 7, 16), published=SUNDAY, actors=("Avaria", "Borland")),
+        saturday("dated", date(2022, 7, 16)),
+    ],
+    ids=["another weekday", "another place", "other actors", "undated too"],
+)
+def test_an_undated_report_stays_so_without_sound_support(other: Parse) -> None:
+    assert "undated" not in corroborate([saturday(), other])
+
+
+def test_two_possible_days_date_nothing() -> None:
+    reports = [saturday(str(day), date(2022, 7, day), published=SUNDAY) for day in (9, 16)]
+    assert corroborate([saturday(), *reports]) == {}
+
+
+def test_a_report_that_states_a_later_date_is_not_dated_by_an_earlier_event() -> None:
+    parse, later = saturday(), date(2023, 1, 1)
+    interval = Interval(later, later, Precision.DAY)
+    stated = Timex(0, 2, "On", TimexType.DATE, "2023-01-01", interval, DateBasis.EXPLICIT)
+    late = replace(parse, timexes=(*parse.timexes, stated))
+    assert corroborate([late, saturday("dated", date(2022, 7, 16), published=SUNDAY)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("feature_class", "feature_code", "radius_km", "before", "precision"),
+    [
+        ("P", "PPL", 0.0, "in ", 1),
+        ("P", "PPL", 0.0, "near the town of ", 2),
+        ("P", "PPL", 0.0, "on the outskirts of ", 2),
+        ("A", "ADM1", 0.0, "in ", 3),
+        ("A", "ADM2", 0.0, "in ", 2),
+        ("A", "PCLI", 0.0, "in ", 4),
+        ("L", "RGN", 0.0, "in ", 3),
+        ("R", "RD", 5.0, "on the ", 2),
+        ("T", "MTS", 300.0, "in the ", 3),
+    ],
+)
+def test_precision_follows_the_place_and_the_words(
+    feature_class: str, feature_code: str, radius_km: float, before: str, precision: int
+) -> None:
+    where = Place("own:x", "Xara", 1.0, 1.0, feature_class, feature_code, radius_km=radius_km)
+    toponym = Toponym(len(before), len(before) + 4, "Xara", Usage.LITERAL)
+    assert place_precision(where, toponym, f"{before}Xara") == precision
