@@ -1,0 +1,212 @@
+"""One self-contained HTML file: folium's map, Leaflet, the base map, the events, and the page's own script.
+
+Text from articles reaches the page in one block of JSON and nowhere else: folium and branca render what
+elements return a second time as a template, and put popups and names into scripts, so neither sees it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import mimetypes
+import re
+from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Figure, MacroElement
+from folium.template import Template
+
+from geo.errors import OutputError
+from geo.maps.basemap import basemap
+from geo.maps.payload import clean, dumps, payload
+from geo.maps.tiles import online_maps
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    import geopandas as gpd
+    import pandas as pd
+
+WEB = files("geo") / "web"
+LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+STYLES = ("theme", "map")
+SCRIPTS = ("strings", "data", "base", "symbols", "labels", "dates", "list", "view", "legend", "map")
+"""The page's own scripts under ``geo/web``, in the order in which they build on each other."""
+ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
+
+
+def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, title: str) -> None:
+    """Write the map page.
+
+    Parameters
+    ----------
+    events
+        One row per event and place with the columns of the contract; geometry in EPSG:4326.
+    elsewhere
+        What is not on the map, with the reason: events without a place, names that no place was found for.
+    path
+        The HTML file. It is written beside and then renamed, so that there is never half a page.
+    title
+        Heading of the page.
+
+    Raises
+    ------
+    OutputError
+        If the file can't be written.
+    """
+    html = render(events, elsewhere, title=title)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_text(html, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise OutputError(f"can't write the map {path}: {error.strerror}") from error
+
+
+def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
+    """Return the map page as text; the same input gives the same text."""
+    data = {
+        "title": title,
+        **payload(events, elsewhere),
+        "base": basemap(_extents(events)),
+        "online": online_maps(),
+    }
+    page = Page(title, dumps(data))
+    page.add_child(EventMap())
+    return str(page.render())
+
+
+class EventMap(folium.Map):
+    """A folium map that loads nothing: Leaflet is in the page, and the page's script draws the layers."""
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - as folium declares it
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}"></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+        const {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojavascript }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            tiles=None,
+            prefer_canvas=True,
+            zoom_control=False,
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+            wheel_px_per_zoom_level=90,
+            min_zoom=1,
+            max_zoom=13,
+            max_bounds=True,
+            min_lat=-86,
+            max_lat=86,
+            min_lon=-220,
+            max_lon=220,
+            max_bounds_viscosity=1.0,
+            attribution_control=True,
+        )
+        self._id = "events"
+        self.add_child(Layers())
+
+
+class Layers(MacroElement):
+    """All layers of the page, made by its own script from its own data."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        geo.start({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
+        self._name, self._id = "Layers", "events"
+
+
+class Page(Figure):
+    """The document around the map, from ``geo/web/map.html``."""
+
+    def __init__(self, title: str, data: str) -> None:
+        super().__init__(title=clean(title))
+        self._template = Template(_web("map.html"))
+        self.data = data
+        self.styles = [leaflet_style(), *(_web(f"{name}.css") for name in STYLES)]
+        self.scripts = [leaflet_script(), *(_web(f"{name}.js") for name in SCRIPTS)]
+        self.attribution = ATTRIBUTION
+
+    def policy(self, *inline: str) -> str:
+        """Return a content security policy under which only the page's own scripts run.
+
+        Parameters
+        ----------
+        inline
+            Further script of the page's own, besides `scripts`.
+        """
+        scripts = " ".join(digest(script) for script in (*self.scripts, *inline))
+        styles = " ".join(digest(style) for style in self.styles)
+        hosts = " ".join(sorted({tiles["host"] for tiles in online_maps()}))
+        return (
+            f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob: {hosts}; "
+            "base-uri 'none'; form-action 'none'"
+        )
+
+
+def digest(text: str) -> str:
+    """Return the source expression by which a policy allows one inline script or style.
+
+    Examples
+    --------
+    >>> digest("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def leaflet_script() -> str:
+    """Return Leaflet, its notice included, without the reference to a source map that isn't there."""
+    text = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+    return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)
+
+
+@cache
+def leaflet_style() -> str:
+    """Return Leaflet's style with its images inside."""
+    text = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    return re.sub(r"url\((images/[\w.-]+)\)", lambda found: f"url({_data_uri(LEAFLET / found[1])})", text)
+
+
+def _data_uri(file: Traversable) -> str:
+    kind, _ = mimetypes.guess_type(file.name)
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def _web(name: str) -> str:
+    return (WEB / name).read_text(encoding="utf-8")
+
+
+def _extents(events: gpd.GeoDataFrame) -> list[tuple[float, float, float, float]]:
+    """Return the bounds of each place, the one with most events first; of a country only its middle."""
+    counts = events["place_id"].value_counts()
+    first = events.drop_duplicates("place_id").set_index("place_id")
+    order = sorted(counts.index, key=lambda place: (-counts[place], str(place)))
+    return [_extent(first.loc[place]) for place in order]
+
+
+def _extent(row: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - pandas gives any row
+    if row["place_precision"] >= 4:  # noqa: PLR2004 - a country
+        middle = row["geometry"].representative_point()
+        return middle.x, middle.y, middle.x, middle.y
+    west, south, east, north = row["geometry"].bounds
+    return west, south, east, north

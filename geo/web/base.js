@@ -1,0 +1,104 @@
+"use strict";
+
+/* The base map: land, lakes, rivers, borders, drawn from outlines inside the page. */
+
+/** The theme's colours, read from the style sheet once a theme. */
+geo.colour = (() => {
+  const known = new Map();
+  let theme = "";
+  return (name) => {
+    const { theme: now } = document.documentElement.dataset;
+    if (now !== theme) known.clear();
+    theme = now;
+    if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+    return known.get(name);
+  };
+})();
+
+geo.base = (() => {
+  const FAR = 5;
+
+  /** Leaves out the edges that only close a landmass at the antimeridian or at the pole. */
+  const coastLines = (rings) => {
+    const edge = ([latitude, longitude]) => Math.abs(longitude) > 179.98 || latitude < -89;
+    const lines = [];
+    for (const ring of rings) {
+      let line = [ring[0]];
+      for (let i = 1; i < ring.length; i += 1) {
+        if (edge(ring[i]) && edge(ring[i - 1])) {
+          if (line.length > 1) lines.push(line);
+          line = [];
+        }
+        line.push(ring[i]);
+      }
+      if (line.length > 1) lines.push(line);
+    }
+    return lines;
+  };
+
+  /** Thin lines from afar, and no small ones at all: a world map is not a region's map made small. */
+  const styles = (far) => ({
+    land: { stroke: false, fill: true, fillColor: geo.colour("land"), fillOpacity: 1 },
+    coast: { color: geo.colour("coast"), weight: far ? 0.5 : 0.8 },
+    division: { color: geo.colour("division"), weight: 0.7, opacity: far ? 0 : 1 },
+    lake: { color: geo.colour("coast"), weight: 0.6, fill: true, fillColor: geo.colour("sea"), fillOpacity: 1 },
+    river: { color: geo.colour("river"), weight: 0.8, opacity: far ? 0 : 1 },
+    border: { color: geo.colour("border"), weight: far ? 0.6 : 1.1, opacity: far ? 0.8 : 1 },
+    contested: { color: geo.colour("border"), weight: far ? 0.7 : 1.2, dashArray: far ? "3 3" : "5 4" },
+  });
+
+  const build = (map, outlines) => {
+    const pane = map.createPane("base");
+    pane.style.zIndex = 250;
+    pane.style.pointerEvents = "none";
+    const options = { renderer: L.canvas({ pane: "base", padding: 0.4 }), pane: "base", interactive: false, smoothFactor: 0.6, lineJoin: "round" };
+    const polygons = (encoded) => encoded.map((rings) => rings.map(geo.decode));
+    const lines = (encoded) => encoded.map(geo.decode);
+    const land = polygons(outlines.land);
+    const layers = {
+      land: L.polygon(land, options),
+      division: L.polyline(lines(outlines.division), options),
+      river: L.polyline(lines(outlines.river), options),
+      lake: L.polygon(polygons(outlines.lake), options),
+      coast: L.polyline(coastLines(land.flat()), options),
+      border: L.polyline(lines(outlines.border), options),
+      contested: L.polyline(lines(outlines.contested), options),
+    };
+    return { layers, group: L.layerGroup(Object.values(layers)) };
+  };
+
+  /** Adds the base map and returns what changes it: theme and background. */
+  const add = (map, data) => {
+    const { layers, group } = build(map, data.base);
+    let tiles = null;
+
+    const restyle = () => {
+      const style = styles(map.getZoom() < FAR);
+      for (const [name, layer] of Object.entries(layers)) layer.setStyle({ fill: false, ...style[name] });
+    };
+
+    /** Shows the drawn map, or the online map of that number. Nothing is asked of the network before. */
+    const choose = (number) => {
+      tiles?.remove();
+      tiles = null;
+      const chosen = data.online[number];
+      document.documentElement.toggleAttribute("data-online", Boolean(chosen));
+      if (!chosen) {
+        group.addTo(map);
+        restyle();
+        return;
+      }
+      group.remove();
+      const attribution = document.createElement("span");
+      attribution.textContent = chosen.attribution;
+      tiles = L.tileLayer(chosen.url, { maxZoom: chosen.maxZoom, attribution: attribution.innerHTML }).addTo(map);
+    };
+
+    group.addTo(map);
+    restyle();
+    map.on("zoomend", restyle);
+    return { restyle, choose };
+  };
+
+  return { add };
+})();

@@ -1,0 +1,1 @@
+"""How the base map's tables are made, a part of it a file."""
