@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,6 @@ from geo.syntax import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from geo.gazetteer import Gazetteer
     from geo.model import Interval
@@ -219,8 +219,8 @@ def _write(corpus: Corpus, events: Sequence[Event], stem: Path, gazetteer: Gazet
 
 
 def _title(stem: str) -> str:
-    first, last = stem.split("_")
-    return f"Events, {first} to {last}"
+    first, last = (date.fromisoformat(day) for day in stem.split("_"))
+    return f"{first.day} {first:%B %Y} – {last.day} {last:%B %Y}"
 
 
 @contextmanager

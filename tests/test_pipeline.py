@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo import pipeline
+from geo.dates import tag
 from geo.errors import NothingToDoError, OutputError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
@@ -60,8 +61,6 @@ def test_an_article_that_nothing_dates_is_told_and_its_events_are_kept(gazetteer
 def test_one_article_that_breaks_a_stage_does_not_stop_the_rest(
     gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tag = pipeline.tag
-
     def failing(article: Article) -> object:
         if article.id == "nowhere":
             raise ZeroDivisionError("made to fail")

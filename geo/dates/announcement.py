@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+_COMMITTING = (
+    "agree agrees agreed decided intends offered pledged plan plans promised proposed threatened vowed"
+)
+_TO_DO = "|".join(f"(?<=\\b{verb} )" for verb in _COMMITTING.split())
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|due|scheduled|slated|planned|plans\sto|expected|expects?|set\s(?:to|for)"
-    r"|upcoming|forthcoming|to be)\b|['’]ll\b",
+    rf"|upcoming|forthcoming|to be|(?:{_TO_DO})to)\b|['’]ll\b",
     re.IGNORECASE,
 )
+"""*Agreed to meet in April* announces, *agreed in April to meet* does not."""
 _PAST = (
     "said|told|wrote|was|were|had|held|met|took|gave|began|came|went|broke|fell|left|made|saw|spoke|fought|led|lost"
     "|won|sent|became|rose|struck|shot|brought|caught|fled|flew|found|kept|sat|stood|drew|drove|chose|withdrew"

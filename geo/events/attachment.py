@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
+from geo.model import EventType
 from geo.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ APART = frozenset(
     {"after", "before", "since", "until", "because", "although", "though", "if", "unless", "once"}
 )
 """Conjunctions whose clause has its own time and place."""
+LOOKING_AHEAD = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
 DEPTH = 3
 """Steps down the tree in which time and place are still shared."""
 CLIMBING = 24
@@ -159,28 +161,47 @@ def _is_site(token: Token) -> bool:
     return named or any(words.of_class(noun, name) for name in ("site", "accord", "meeting"))
 
 
-def climb_time(head: Token, is_act: Callable[[Token], bool]) -> Token:
-    """Go up from a time expression's `head` to the verb or event noun whose time it tells."""
+def climb_time(head: Token, is_act: Callable[[Token], bool]) -> Token | None:
+    """Go up from a time expression's `head` to the verb or event noun whose time it tells.
+
+    None where it only says which thing is meant: *spoke about the shots of Tuesday*.
+    """
     token = head
     for _ in range(CLIMBING):
-        _, governor = link(token)
+        how, governor = link(token)
         if governor == token:
             break
         token = governor
         if is_act(token) or is_clause(token):
             break
+        if how == "of" and not is_of_time(token):
+            return None
     return token
+
+
+def is_of_time(token: Token) -> bool:
+    """Tell whether *of* and a date only say when: *the end of May*, not *the shots of Tuesday*."""
+    is_unit = token.ent_type_ in {"DATE", "TIME"} or lexicon().of_class(lemma(token), "time")
+    return token.pos_ != "NOUN" or is_unit
 
 
 def below(trigger: Trigger, apart: frozenset[str] = APART) -> Iterator[Token]:
     """Yield the words below an act that share its time and place, the nearest first.
 
-    Clauses that open with a word of `apart`, and phrases that open with one of `APART`, are left out.
+    Clauses that open with a word of `apart`, and phrases that open with one of `APART`, are left out, and so
+    is what a promise, a threat or a request is about: that comes later, and elsewhere.
     """
     level = list(trigger.anchors)
     for _ in range(DEPTH):
-        level = [token for anchor in level for token in _sharing(anchor, apart)]
+        level = [
+            token for anchor in level for token in _sharing(anchor, apart) if not _is_to_come(token, trigger)
+        ]
         yield from level
+
+
+def _is_to_come(token: Token, trigger: Trigger) -> bool:
+    """Tell whether `token` is what an act only looks ahead to: *agreed to meet in Batumi in April*."""
+    return trigger.rule.type in LOOKING_AHEAD and token.dep_ == "xcomp"
 
 
 def _sharing(anchor: Token, apart: frozenset[str]) -> Iterator[Token]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import above, below, climb_time, opens_apart
+from geo.events.attachment import above, below, climb_time, link, opens_apart
 from geo.events.lexicon import lexicon
 from geo.model import DateBasis, Interval, Precision, Status, TimexType
 from geo.syntax import SUBJECTS, children, clause_of, head_of, is_clause, lemma
@@ -30,7 +31,7 @@ OCCASION = frozenset({"at", "in", "during"})
 HISTORY = timedelta(days=60)
 """How long before publication a passage is history, and no longer the news."""
 PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
-YEAR = re.compile(r"\d{4}")
+CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,12 @@ class Dates:
         self._heads: dict[int, int] = {}
         for index, timex in enumerate(timexes):
             head = head_of(doc, timex.start, timex.end)
-            if head is not None and _is_dating(timex):
-                self._anchored[climb_time(head, lambda token: token.i in acts).i].append(index)
-                self._heads[head.i] = index
+            if head is None or not _is_dating(timex):
+                continue
+            self._heads[head.i] = index
+            anchor = climb_time(head, lambda token: token.i in acts)
+            if anchor is not None:
+                self._anchored[anchor.i].append(index)
         self._history = frozenset(self._sentences_of_history(doc))
 
     def of(self, trigger: Trigger, status: Status) -> Dated:
@@ -116,7 +120,7 @@ class Dates:
         for token in doc[start : trigger.token.sent.end]:
             if token.is_punct or is_clause(token):
                 return
-            if token.i in self._heads:
+            if token.i in self._heads and link(token)[0] != "of":
                 yield self._heads[token.i]
 
     def _lending(self, trigger: Trigger) -> Iterator[Token]:
@@ -133,9 +137,16 @@ class Dates:
     def _opens_when(self, trigger: Trigger) -> int | None:
         """Find the date to which a clause is joined by *when*: *in 1991, when troops occupied the town*."""
         clause = trigger.verb
-        if clause.dep_ in {"relcl", "advcl"} and any(child.lower_ == "when" for child in clause.children):
-            return self._heads.get(clause.head.i)
-        return None
+        if clause.dep_ not in {"relcl", "advcl"}:
+            return None
+        when = next((child for child in clause.children if child.lower_ == "when"), None)
+        return None if when is None else self._heads.get(clause.head.i, self._just_before(when))
+
+    def _just_before(self, token: Token) -> int | None:
+        """Find the time expression that `token` follows, with at most a comma between."""
+        before = token.doc[: token.i]
+        end = before[-1].idx if before and before[-1].text == "," else token.idx
+        return next((index for index, timex in enumerate(self._timexes) if 0 <= end - timex.end <= 1), None)
 
     def _of_picture(self, trigger: Trigger) -> int | None:
         """Find the date on which the picture was taken that shows the act."""
@@ -164,11 +175,20 @@ class Dates:
         return any(word in PASSED for word in between.rpartition(",")[2].split())
 
     def _unit(self, timex: Timex) -> Interval | None:
-        """Return the year that a time expression names, where a clause with *when* falls in it."""
-        if YEAR.fullmatch(timex.value):
-            year = int(timex.value)
-            return Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR) if year else None
-        return timex.interval
+        """Return the year, month or day that a time expression names, without what *since* makes of it."""
+        match = CALENDAR.fullmatch(timex.value)
+        if match is None:
+            return timex.interval
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if not year:
+            return None
+        if month and day:
+            return Interval(date(year, month, day), date(year, month, day), Precision.DAY)
+        if month:
+            return Interval(
+                date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH
+            )
+        return Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 
     def _by_article(self, trigger: Trigger, status: Status) -> Dated:
         """Date what is told as news by the article's own date; leave background and plans undated."""

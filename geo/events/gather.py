@@ -16,7 +16,7 @@ from geo.model import Event, EventPlace, EventType, Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.model import Interval, Parse
+    from geo.model import Interval, Parse, Resolution
 
 SEASON = timedelta(days=92)
 LAG = timedelta(days=1)
@@ -35,6 +35,8 @@ TALK = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventTy
 ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
 STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
 PRECISIONS = tuple(Precision)
+SURE = 0.5
+"""Score from which a place is drawn; below it is likelier wrong than right, and only told."""
 GOOD_QUOTE = (40, 320)
 
 
@@ -243,7 +245,7 @@ def _event_places(members: Sequence[Telling]) -> tuple[EventPlace, ...]:
     for telling in members:
         for resolution in telling.resolutions:
             place = resolution.place
-            if place is None:
+            if place is None or resolution.score < SURE:
                 continue
             known = best.get(place.id)
             precision = place_precision(place, resolution.toponym, telling.parse.article.text)
@@ -266,15 +268,21 @@ def _reason(members: Sequence[Telling], interval: Interval | None, places: Seque
         return ""
     found: list[str] = []
     if not places:
-        unresolved = [resolution for telling in members for resolution in telling.resolutions]
-        found += [
-            f"{resolution.toponym.text!r} is not placed: {resolution.reason}" for resolution in unresolved
-        ]
+        found += [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
     for telling in members:
         found += [part for part in telling.mention.reason.split("; ") if part]
-    if unlocated := not places and not found:
-        found.append("the text gives no place where it happened" if unlocated else "")
+    if not places and not found:
+        found.append("the text gives no place where it happened")
     return "; ".join(dict.fromkeys(found))
+
+
+def _unplaced(resolution: Resolution) -> str:
+    """Say why a place mention puts its event nowhere."""
+    name, place = resolution.toponym.text, resolution.place
+    if place is None:
+        return f"{name!r} is not placed: {resolution.reason}"
+    where = ", ".join(part for part in (place.admin1_name, place.country_code) if part)
+    return f"{name!r} is not placed: {place.label} in {where} is too unsure (score {resolution.score:.2f})"
 
 
 def _name(kind: EventType, interval: Interval | None, places: Sequence[EventPlace], first: Telling) -> str:

@@ -185,9 +185,11 @@ def _of(noun: Token) -> set[str]:
 
 
 def _support(noun: Token, words: Lexicon) -> Token | None:
-    """Return the light verb that makes an event noun a told act: *held talks*, *clashes broke out*."""
+    """Return the light verb that makes an event noun a told act: *held* two rounds of *talks*."""
     while noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
         noun = noun.head
+    if noun.head.lower_ == "of" and words.of_class(lemma(noun.head.head), "quantity"):
+        noun = noun.head.head
     governor = noun.head
     if noun.dep_ == "pobj" and governor.dep_ in {"prep", "agent"}:
         governor = governor.head

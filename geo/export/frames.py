@@ -89,6 +89,8 @@ ELSEWHERE_COLUMNS = (
     "source",
     "url",
     "published",
+    "published_from",
+    "published_until",
 )
 
 
@@ -192,7 +194,7 @@ def _report_cells(report: Report) -> dict[str, object]:
         "title": article.title,
         "source": article.source,
         "url": article.url,
-        "published": _iso(article.published),
+        **_published_cells(article),
         "quote": report.quote,
     }
 
@@ -247,17 +249,24 @@ def _mention_cells(article: Article, resolution: Resolution) -> dict[str, object
 
 
 def _article_cells(article: Article) -> dict[str, object]:
-    within = article.published_within
     return {
         "id": article.id,
         "title": article.title,
-        "published": _iso(article.published),
         "published_basis": article.published_basis.value,
-        "published_from": _iso(within.begin) if within else _iso(article.published),
-        "published_until": _iso(within.until) if within else _iso(article.published),
+        **_published_cells(article),
         "source": article.source,
         "url": article.url,
         "language": article.language,
+    }
+
+
+def _published_cells(article: Article) -> dict[str, object]:
+    """Give the day of publication, and the days between which it lies where only those are known."""
+    within = article.published_within
+    return {
+        "published": _iso(article.published),
+        "published_from": _iso(within.begin) if within else _iso(article.published),
+        "published_until": _iso(within.until) if within else _iso(article.published),
     }
 
 
@@ -289,5 +298,5 @@ def _source_cells(article: Article) -> dict[str, object]:
         "title": article.title,
         "source": article.source,
         "url": article.url,
-        "published": _iso(article.published),
+        **_published_cells(article),
     }

@@ -163,7 +163,9 @@ def _elsewhere(row: Json, articles: Index) -> Json:
 
 
 def _article(cells: Json) -> Json:
-    return {name: _text(cells.get(name)) for name in ("id", "title", "source", "url", "published")}
+    names = ("id", "title", "source", "url", "published")
+    days = ("published_from", "published_until") if not cells.get("published") else ()
+    return {name: _text(cells.get(name)) for name in (*names, *days)}
 
 
 def _text(value: object) -> str:

@@ -19,10 +19,12 @@ geo.list = (() => {
     return [text.slice(0, at), element("mark", "", mention), text.slice(at + mention.length)].filter((part) => part !== "");
   };
 
-  const published = (article) =>
-    /^\d{4}-\d{2}-\d{2}/.test(article.published)
-      ? geo.say("published", { date: geo.dateWords.full(article.published.slice(0, 10)) })
-      : geo.say("unpublished");
+  /** The day of publication; where only the days around it are known, those. */
+  const published = (article) => {
+    const days = [article.published || article.published_from, article.published || article.published_until];
+    const [begin, until] = days.map((day) => (/^\d{4}-\d{2}-\d{2}/.exec(day) ?? [""])[0]);
+    return begin && until ? geo.say("published", { date: geo.dateWords.say(begin, until, "day", "") }) : geo.say("unpublished");
+  };
 
   /** One report: its title as a link where it has one to the web, its source, its day. */
   const source = (article) => {

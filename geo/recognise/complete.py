@@ -1,0 +1,119 @@
+"""What the tagger leaves out though the gazetteer or the article itself vouches for it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Match
+from geo.recognise.tagger import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.gazetteer import Gazetteer
+    from geo.model import Candidate
+    from geo.recognise.tokens import Token
+
+ABBREVIATED = re.compile(r", ?([A-Z][A-Za-z.]{1,6}\.|[A-Z]{2})(?!\w)")
+SHORTEST_REPEATED = 4
+"""Code points of a name that is looked for again; shorter ones are too often something else."""
+SURE = 0.8
+"""A name is looked for again only if it is as certain as this somewhere."""
+WELL_KNOWN = 100_000
+"""People in a place of which a name of several words is taken without the tagger's word."""
+
+
+def complete(
+    text: str, words: Sequence[Token], found: Sequence[Mention], gazetteer: Gazetteer
+) -> list[Mention]:
+    """Add to the tagger's mentions: whole names for parts, certain names, names found elsewhere."""
+    whole = _disjoint(_whole_names(text, found, gazetteer))
+    certain = _beside(whole, _certain_names(text, words, gazetteer))
+    certain = _beside(certain, _abbreviated_parents(text, certain, gazetteer))
+    return _beside(certain, _repeated(text, words, certain))
+
+
+def _whole_names(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Lengthen a mention to the gazetteer's name that begins with it: *Lachin* to *Lachin corridor*."""
+    for mention in found:
+        end = gazetteer.longest(text, mention.start) or 0
+        yield replace(mention, end=max(mention.end, end))
+
+
+def _certain_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield names that hardly mean anything else: demonyms, curated villages, well-known phrases."""
+    starts = {word.start for word in words}
+    for span in gazetteer.scan(text):
+        name = span.of(text)
+        if span.start in starts and name[0].isupper() and _is_certain(name, gazetteer.candidates(name)):
+            yield Mention(span.start, span.end, SURE)
+
+
+def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:
+    if not candidates or candidates[0].match is Match.DEMONYM:
+        return bool(candidates)
+    place, match = candidates[0].place, candidates[0].match
+    curated = place.id.startswith("geo:")
+    if name.isalpha():  # rivers and regions of one word share it with people and firms: Hudson, Amazon
+        return curated and match is Match.NAME and place.feature_class == "P"
+    return match in {Match.NAME, Match.ALTERNATE} and (curated or place.population >= WELL_KNOWN)
+
+
+def _abbreviated_parents(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield what a mention is said to lie in by an abbreviation: *CA* in *Long Beach, CA*."""
+    for mention in found:
+        match = ABBREVIATED.match(text, mention.end)
+        if match and _lies_in(gazetteer.candidates(mention.of(text)), gazetteer.candidates(match[1])):
+            yield Mention(match.start(1), match.end(1), SURE)
+
+
+def _lies_in(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
+    areas = {
+        (one.place.country_code, one.place.admin1_code)
+        for one in outer
+        if one.match is Match.ABBREVIATION and one.place.feature_code == "ADM1"
+    }
+    return any((one.place.country_code, one.place.admin1_code) in areas for one in inner)
+
+
+def _repeated(text: str, words: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield further places where a name stands that was found once, unless part of a longer one."""
+    names = {mention.of(text) for mention in found if mention.certainty >= SURE}
+    firsts = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) >= SHORTEST_REPEATED:
+            firsts[re.split(r"\W", name, maxsplit=1)[0]].append(name)
+    for index, word in enumerate(words):
+        for name in firsts.get(word.text, ()):
+            span = Mention(word.start, word.start + len(name), SURE)
+            if text.startswith(name, word.start) and _stands_alone(text, words, index, span):
+                yield span
+                break
+
+
+def _stands_alone(text: str, words: Sequence[Token], index: int, span: Mention) -> bool:
+    """Tell whether no capitalised word goes before or after: *Ned Price*, *Georgia Smith*."""
+    before = words[index - 1] if index else None
+    if before and before.text[0].isupper() and text[before.end : span.start] == " ":
+        return False
+    after = text[span.end : span.end + 2]
+    return not (after[:1].isalnum() or (after[:1] == " " and after[1:].isupper()))
+
+
+def _disjoint(spans: Iterable[Mention]) -> list[Mention]:
+    """Sort, and of those that overlap keep the first, the longer of two that begin together."""
+    kept: list[Mention] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return kept
+
+
+def _beside(taken: Sequence[Mention], offered: Iterable[Mention]) -> list[Mention]:
+    """Return all spans in order, those offered only where nothing was taken before."""
+    covered = {offset for span in taken for offset in range(span.start, span.end)}
+    free = [span for span in offered if covered.isdisjoint(range(span.start, span.end))]
+    return _disjoint([*taken, *free])

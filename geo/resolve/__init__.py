@@ -1,0 +1,80 @@
+"""Toponym resolution: which place each mention means, how sure that is, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.model import Resolution
+from geo.resolve.features import read
+from geo.resolve.ranker import MODELS, evidence, load
+from geo.resolve.reasons import accepted, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from geo.gazetteer import Gazetteer
+    from geo.model import Article, Toponym
+    from geo.resolve.lookup import Choices
+    from geo.resolve.ranker import Ranker
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, models: Path = MODELS
+) -> tuple[Resolution, ...]:
+    """Choose a place for each mention, or none where nothing fits well enough.
+
+    Parameters
+    ----------
+    article
+        Its text decides; its address, where known, adds what the outlet's home tells.
+    toponyms
+        The mentions, sorted by offset.
+    gazetteer
+        Where names are looked up.
+    models
+        Folder of the learned weights.
+
+    Returns
+    -------
+    tuple of Resolution
+        One for each mention, in the same order.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> from geo.model import Article, Toponym, Usage
+    >>> article = Article("1", "He was born in Paris, Texas.")
+    >>> mentions = [Toponym(15, 20, "Paris", Usage.LITERAL), Toponym(22, 27, "Texas", Usage.LITERAL)]
+    >>> [resolution.place.country_code for resolution in resolve(article, mentions, Gazetteer.open())]
+    ['US', 'US']
+    """
+    ranker = load(models)
+    reading = read(article, toponyms, gazetteer)
+    beliefs = ranker.beliefs(reading)
+    features = reading.with_company(beliefs)
+    return tuple(
+        _decide(ranker, toponym, table, rows, belief)
+        for toponym, table, rows, belief in zip(toponyms, reading.tables, features, beliefs, strict=True)
+    )
+
+
+def _decide(
+    ranker: Ranker,
+    toponym: Toponym,
+    table: Choices,
+    rows: npt.NDArray[np.float64],
+    belief: npt.NDArray[np.float64],
+) -> Resolution:
+    """Take the likeliest candidate if it is likely enough."""
+    score = ranker.score(evidence(table, rows, belief, toponym.certainty)) if len(table) else 0.0
+    if score < ranker.threshold or not len(table):
+        return Resolution(toponym, None, 0.0, refused(toponym.text, table, belief))
+    place = table.candidates[int(np.argmax(belief))].place
+    return Resolution(toponym, place, round(score, 3), accepted(table, rows, belief, ranker.together))

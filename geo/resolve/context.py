@@ -1,0 +1,182 @@
+"""What an article says about where its places lie."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    from geo.model import Toponym
+    from geo.resolve.lookup import Choices
+
+EARTH_RADIUS_KM = 6371.0088
+COMMA = re.compile(r"\s*[,(]\s*")
+"""Between the place and what it lies in: *Long Beach, CA*; *Gyumri (Armenia)*."""
+WITHIN = re.compile(r",?\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,3}")
+"""Likewise: *Tavush in north-eastern Armenia*."""
+OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+)?|\s+")
+"""Between what it lies in and the place: *Armenia's Syunik*; *the Georgian capital of Tbilisi*."""
+LONGEST_GAP = 60
+MOST_POINTS = 200
+"""Enough to tell where an article is at home; more would make long lists of names slow."""
+
+Pairs = dict[int, list[int]]
+"""Indices of mentions that may say what a mention lies in, by the mention's own index."""
+
+
+class Beside(NamedTuple):
+    """Who stands beside whom, by the form of the words between."""
+
+    comma: Pairs
+    """*X, Y*: what follows a comma or stands in brackets."""
+    within: Pairs
+    """*X in Y*, *X of Y*."""
+    owner: Pairs
+    """*Y's X*, *the Yish X*: what goes before."""
+
+
+def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
+    """Find for each mention those beside it that may say what it lies in, by form alone.
+
+    Examples
+    --------
+    >>> from geo.model import Toponym, Usage
+    >>> text = "Long Beach, CA"
+    >>> mentions = [Toponym(0, 10, "Long Beach", Usage.LITERAL), Toponym(12, 14, "CA", Usage.LITERAL)]
+    >>> dict(lies_in(text, mentions).comma)
+    {0: [1]}
+    """
+    beside = Beside(defaultdict(list), defaultdict(list), defaultdict(list))
+    gaps = [text[here.end : after.start][: LONGEST_GAP + 1] for here, after in pairwise(toponyms)]
+    for index, gap in enumerate(gaps):
+        if len(gap) > LONGEST_GAP:
+            continue
+        if COMMA.fullmatch(gap):
+            beside.comma[index].append(index + 1)
+            if index + 1 < len(gaps) and COMMA.fullmatch(gaps[index + 1]):
+                beside.comma[index].append(index + 2)
+        elif WITHIN.fullmatch(gap):
+            beside.within[index].append(index + 1)
+        if OWNER.fullmatch(gap):
+            beside.owner[index + 1].append(index)
+    return beside
+
+
+def contains(outer: Choices, inner: Choices) -> npt.NDArray[np.bool_]:
+    """Tell by country and division codes which candidates (columns) lie in which others (rows)."""
+    same_country = (outer.country[:, None] == inner.country[None, :]) & (outer.country[:, None] != "")
+    same_admin1 = (outer.admin1[:, None] == inner.admin1[None, :]) & (outer.admin1[:, None] != "")
+    holds_country = outer.is_country[:, None] & ~inner.is_country[None, :] & same_country
+    holds_admin1 = outer.is_admin1[:, None] & ~inner.is_admin1[None, :] & same_admin1
+    return np.asarray(holds_country | holds_admin1)
+
+
+class Company:
+    """The countries, divisions and points that the names of an article probably stand for.
+
+    Each name counts once, however often the article repeats it.
+    """
+
+    def __init__(
+        self, names: Sequence[str], tables: Sequence[Choices], beliefs: Sequence[npt.NDArray[np.float64]]
+    ) -> None:
+        self._of_name: dict[str, list[tuple[Choices, npt.NDArray[np.float64]]]] = defaultdict(list)
+        for name, table, belief in zip(names, tables, beliefs, strict=True):
+            if len(table):
+                self._of_name[name].append((table, belief))
+        self._weights = {name: self._weigh(name) for name in self._of_name}
+        self._total = _sum(self._weights.values())
+        self._sure: list[tuple[str, tuple[float, float]]] = []
+        self._countries: list[tuple[str, tuple[float, float]]] = []
+        for name in self._of_name:
+            self._note_point(name)
+
+    def _weigh(self, name: str) -> dict[str, float]:
+        """Return how probably `name` names, or lies in, each country and division."""
+        weights: dict[str, float] = defaultdict(float)
+        share = 1 / len(self._of_name[name])
+        for table, belief in self._of_name[name]:
+            for row in np.flatnonzero(belief > 0.02):  # noqa: PLR2004 - what is less likely changes nothing
+                probability = float(belief[row]) * share
+                country, admin1 = str(table.country[row]), str(table.admin1[row])
+                if table.is_country[row]:
+                    weights[f"named {country}"] += probability
+                elif table.is_admin1[row]:
+                    weights[f"named {admin1}"] += probability
+                weights[f"in {country}"] += probability
+                weights[f"in {admin1}"] += probability
+        return weights
+
+    def _note_point(self, name: str) -> None:
+        """Note where `name` lies if that is nearly sure."""
+        table, belief = self._of_name[name][0]
+        best = int(np.argmax(belief))
+        if belief[best] > 0.5:  # noqa: PLR2004 - more likely than not
+            point = (float(table.latitude[best]), float(table.longitude[best]))
+            (self._countries if table.is_country[best] else self._sure).append((name, point))
+
+    def others(self, name: str, relation: str, codes: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:
+        """Return how many of the names but `name` are, or lie in, the area of each code.
+
+        Parameters
+        ----------
+        name
+            The name that may not speak for itself.
+        relation
+            ``named`` or ``in``.
+        codes
+            Of countries or first-order divisions; ``""`` is no area.
+        """
+        own = self._weights.get(name, {})
+        keys = [f"{relation} {code}" if code else "" for code in codes.tolist()]
+        return np.array([self._total.get(key, 0.0) - own.get(key, 0.0) for key in keys], dtype=float)
+
+    def points(self, name: str) -> npt.NDArray[np.float64]:
+        """Return latitude and longitude of other names that are nearly sure, but for countries."""
+        return _points_but(name, self._sure)
+
+    def countries(self, name: str) -> npt.NDArray[np.float64]:
+        """Return latitude and longitude of the other countries named, shape (n, 2)."""
+        return _points_but(name, self._countries)
+
+    def __len__(self) -> int:
+        """Return the number of distinct names."""
+        return len(self._of_name)
+
+
+def _points_but(name: str, points: Iterable[tuple[str, tuple[float, float]]]) -> npt.NDArray[np.float64]:
+    others = (point for other, point in points if other != name)
+    return np.array(list(islice(others, MOST_POINTS)), dtype=float).reshape(-1, 2)
+
+
+def _sum(weights: Iterable[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for one in weights:
+        for key, value in one.items():
+            total[key] += value
+    return total
+
+
+def kilometres(
+    latitude: npt.NDArray[np.float64], longitude: npt.NDArray[np.float64], points: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Return great-circle distances, shape (places, points), on a sphere of mean radius.
+
+    Examples
+    --------
+    >>> yerevan_to_baku = kilometres(np.array([40.18]), np.array([44.51]), np.array([[40.38, 49.89]]))
+    >>> round(yerevan_to_baku.item())
+    457
+    """
+    lat1, lon1 = np.radians(latitude)[:, None], np.radians(longitude)[:, None]
+    lat2, lon2 = np.radians(points[:, 0])[None, :], np.radians(points[:, 1])[None, :]
+    half = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, half))))

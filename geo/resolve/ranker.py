@@ -1,0 +1,138 @@
+"""The learned weights: which candidate is likeliest, and how sure that is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.errors import GeoError
+from geo.resolve.context import kilometres
+from geo.resolve.features import FEATURES, OWN_FEATURES
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.resolve.features import Reading
+    from geo.resolve.lookup import Choices
+
+    Vector = npt.NDArray[np.float64]
+
+MODELS = Path(__file__).parents[1] / "models"
+ROUNDS = 2
+"""How often the article's names are weighed anew in the light of each other."""
+CERTAINTY = (
+    "bias", "log_odds", "alone", "alone_log_population", "log_population", "log_candidates", "primary",
+    "alternate", "folded", "country", "stated", "named", "share",
+    "near", "mention", "part",
+)  # fmt: skip
+"""What tells whether the likeliest candidate is right at all: the name may be no place, or an unknown one."""
+HIGHEST_ODDS = 7.0
+ONE_PLACE_KM = 161.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranker:
+    """Weights of a conditional logit over candidates, and of the logistic that says how sure its best is."""
+
+    alone: Vector
+    """Of `OWN_FEATURES`: a first opinion, each mention by itself."""
+    together: Vector
+    """Of `FEATURES`: in the light of the article's other names."""
+    certainty: Vector
+    """Of `CERTAINTY`."""
+    threshold: float
+    """Below this score a mention is left without a place."""
+
+    def beliefs(self, reading: Reading) -> tuple[Vector, ...]:
+        """Return the probability of each candidate of each mention, given that one of them is meant."""
+        beliefs = tuple(softmax(own @ self.alone) for own in reading.own)
+        for _ in range(ROUNDS):
+            beliefs = tuple(softmax(rows @ self.together) for rows in reading.with_company(beliefs))
+        return beliefs
+
+    def score(self, evidence: Vector) -> float:
+        """Return the probability that the likeliest candidate is right."""
+        return float(1 / (1 + np.exp(-(evidence @ self.certainty))))
+
+
+@lru_cache(maxsize=8)
+def load(folder: Path = MODELS) -> Ranker:
+    """Read the weights once per process.
+
+    Raises
+    ------
+    GeoError
+        If the file is missing, is no JSON, or lacks a weight.
+    """
+    path = folder / "resolver.json"
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return Ranker(
+            alone=np.array([table["alone"][name] for name in OWN_FEATURES]),
+            together=np.array([table["together"][name] for name in FEATURES]),
+            certainty=np.array([table["certainty"][name] for name in CERTAINTY]),
+            threshold=float(table["threshold"]),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise GeoError(f"no resolver weights in {path}: {error}") from error
+
+
+def softmax(scores: Vector) -> Vector:
+    """Turn scores into probabilities; none stay none.
+
+    Examples
+    --------
+    >>> softmax(np.array([1.0, 1.0])).tolist()
+    [0.5, 0.5]
+    """
+    if not len(scores):
+        return scores
+    powers = np.exp(scores - scores.max())
+    return np.asarray(powers / powers.sum())
+
+
+def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> Vector:
+    """Return the values of `CERTAINTY` for the likeliest candidate of one mention.
+
+    Parameters
+    ----------
+    table, rows
+        Its candidates, and all features of each.
+    belief
+        Probability of each candidate.
+    certainty
+        Probability that the mention names a place at all.
+    """
+    best = int(np.argmax(belief))
+    row = dict(zip(FEATURES, rows[best].tolist(), strict=True))
+    here = _belief_around(table, belief, best)
+    odds = float(np.log(here / max(1e-9, 1 - here)))
+    alone = float(len(belief) == 1)
+    values = {
+        "bias": 1.0,
+        "log_odds": min(HIGHEST_ODDS, odds) / HIGHEST_ODDS,
+        "alone": alone,
+        "alone_log_population": alone * row["log_population"],
+        "log_candidates": float(np.log1p(len(belief))),
+        "stated": max(
+            row["stated_beside"], row["stated_parent"], row["stated_owner"], row["parent_of_stated"]
+        ),
+        "named": max(row["country_named"], row["admin1_named"]),
+        "share": max(row["country_share"], row["admin1_share"]),
+        "near": row["nearest"],
+        "mention": certainty,
+        "part": float(table.by_part),
+    }
+    return np.array([values[name] if name in values else row[name] for name in CERTAINTY])
+
+
+def _belief_around(table: Choices, belief: Vector, best: int) -> float:
+    """Return the probability of all candidates close by: a city and its own division are no rivals."""
+    point = np.array([[table.latitude[best], table.longitude[best]]])
+    close = kilometres(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
+    return float(belief[close].sum())

@@ -1,0 +1,65 @@
+"""Saying in words what decided, or why nothing did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.resolve.features import FEATURES
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.resolve.lookup import Choices
+
+    Vector = npt.NDArray[np.float64]
+
+GROUNDS = {
+    "what it lies in stands beside it": ("stated_beside", "stated_parent", "stated_owner"),
+    "the name beside it lies in it": ("parent_of_stated",),
+    "its region is named in the article": ("admin1_named",),
+    "its country is named in the article": ("country_named",),
+    "other places of the article lie near it": ("nearest", "nearness", "near_countries", "admin1_share"),
+    "other places of the article lie in its country": ("country_share",),
+    "the words beside it say what kind of place it is": ("said_agrees", "said_differs"),
+    "people of that name are meant": ("demonym", "demonym_meant"),
+    "the outlet's address speaks for it": ("outlet_country", "outlet_name"),
+    "an abbreviation of it": ("abbreviation",),
+    "best known of that name": (
+        "log_population", "log_rank", "first", "country", "admin1", "capital",
+        "shadowed", "primary", "whole_name",
+        "alternate", "folded", "settlement", "area", "nature", "lower_division", "associative_seat",
+    ),
+}  # fmt: skip
+"""Features by what they mean to a reader."""
+NAMED_AT_MOST = 3
+
+
+def accepted(table: Choices, rows: Vector, belief: Vector, weights: Vector) -> str:
+    """Say what set the likeliest candidate apart from the next."""
+    if len(table) == 1:
+        return "only place of that name"
+    best, second = (int(index) for index in np.argsort(-belief, kind="stable")[:2])
+    contribution = dict(zip(FEATURES, ((rows[best] - rows[second]) * weights).tolist(), strict=True))
+    grounds = {ground: sum(contribution[name] for name in names) for ground, names in GROUNDS.items()}
+    decisive = max(grounds, key=lambda ground: grounds[ground])
+    return f"{decisive} ({len(table)} candidates)"
+
+
+def refused(name: str, table: Choices, belief: Vector) -> str:
+    """Say why no place was taken, naming the likeliest."""
+    if not len(table):
+        return f"no place called {name!r} in the gazetteer"
+    likeliest = np.argsort(-belief, kind="stable")[:NAMED_AT_MOST]
+    listed = ", ".join(_described(table, int(index)) for index in likeliest)
+    if len(table) == 1:
+        return f"1 place of that name ({listed}), not supported by the text"
+    more = ", …" if len(table) > NAMED_AT_MOST else ""
+    return f"{len(table)} places of that name ({listed}{more}), none supported by the text"
+
+
+def _described(table: Choices, index: int) -> str:
+    place = table.candidates[index].place
+    where = ", ".join(part for part in (place.admin1_name, place.country_code) if part)
+    return f"{place.name} in {where}" if where else place.name

@@ -1,0 +1,131 @@
+"""Toponym recognition: golden sentences, offsets, and text of any kind."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.errors import GeoError
+from geo.gazetteer import Gazetteer
+from geo.model import Toponym, Usage
+from geo.recognise import recognise
+from geo.recognise.tokens import sequences, tokens
+
+GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
+
+
+def golden() -> list[Any]:
+    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+    return [
+        pytest.param(
+            row, id=row["text"][:40], marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else []
+        )
+        for row in rows
+    ]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def found(text: str, gazetteer: Gazetteer) -> list[tuple[str, Usage]]:
+    return [(toponym.text, toponym.usage) for toponym in recognise(text, gazetteer)]
+
+
+def assert_sound(text: str, toponyms: tuple[Toponym, ...]) -> None:
+    for toponym in toponyms:
+        assert toponym.text == text[toponym.start : toponym.end] != ""
+        assert 0 <= toponym.certainty <= 1
+    for before, after in pairwise(toponyms):
+        assert before.end <= after.start
+
+
+@pytest.mark.parametrize("row", golden())
+def test_golden_mentions(row: dict[str, Any], gazetteer: Gazetteer) -> None:
+    expected = [(one["start"], one["end"], one["usage"]) for one in row["toponyms"]]
+    assert [(one.start, one.end, one.usage.value) for one in recognise(row["text"], gazetteer)] == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_keeps_its_offsets(text: str) -> None:
+    assert_sound(text, recognise(text, Gazetteer.open()))
+
+
+PIECES = st.sampled_from(
+    [
+        "Baku",
+        "New York",
+        "Lachin corridor",
+        "’s",
+        "-",
+        ", ",
+        " said ",
+        "\n\n",
+        "\x00",
+        "U.S.",
+        "Ժողով",
+        "a\u0301",
+        "(",
+        "🙂",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_names_run_together_keep_their_offsets(text: str) -> None:
+    assert_sound(text, recognise(text, Gazetteer.open()))
+
+
+@given(st.text(max_size=400))
+def test_tokens_cover_all_but_white_space(text: str) -> None:
+    words = tokens(text)
+    assert all(word.text == text[word.start : word.end] for word in words)
+    assert sum(len(word.text) for word in words) == sum(not one.isspace() for one in text)
+    assert [word for stretch in sequences(text, words) for word in stretch] == words
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\x00\x01\x02", ".....", "'" * 50])
+def test_text_without_names_has_none(text: str, gazetteer: Gazetteer) -> None:
+    assert recognise(text, gazetteer) == ()
+
+
+def test_a_long_line_of_nothing_but_names(gazetteer: Gazetteer) -> None:
+    text = "Baku Yerevan Tbilisi " * 3000
+    toponyms = recognise(text, gazetteer)
+    assert_sound(text, toponyms)
+    assert toponyms
+
+
+def test_a_name_found_once_is_found_again(gazetteer: Gazetteer) -> None:
+    text = "Talks were held in the village of Berkaber in Armenia. Later Berkaber was quiet."
+    assert [name for name, _ in found(text, gazetteer)].count("Berkaber") == 2
+
+
+def test_a_person_is_not_a_place_by_its_surname(gazetteer: Gazetteer) -> None:
+    text = "Spokesman Ned Price said the talks in Armenia went well. Price said Antony Blinken was pleased."
+    assert found(text, gazetteer) == [("Armenia", Usage.LITERAL)]
+
+
+def test_the_same_text_gives_the_same_mentions(gazetteer: Gazetteer) -> None:
+    text = "Moscow and Kyiv traded accusations over the shelling of Kherson."
+    assert recognise(text, gazetteer) == recognise(text, gazetteer)
+
+
+def test_missing_weights_are_named(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    with pytest.raises(GeoError, match=r"recogniser\.crfsuite"):
+        recognise("Baku", gazetteer, tmp_path)
+
+
+def test_broken_weights_are_named(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    (tmp_path / "recogniser.crfsuite").write_bytes(b"no weights")
+    with pytest.raises(GeoError, match=r"recogniser\.crfsuite"):
+        recognise("Baku", gazetteer, tmp_path)

@@ -1,0 +1,145 @@
+"""Toponym resolution: golden places, scores, reasons, refusals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.errors import GeoError
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Resolution, Toponym, Usage
+from geo.resolve import resolve
+
+GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
+
+
+def golden() -> list[Any]:
+    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+    return [
+        pytest.param(
+            row,
+            id=row["text"][:40],
+            marks=[pytest.mark.xfail(reason=row["xfail_place"])] if "xfail_place" in row else [],
+        )
+        for row in rows
+        if row["toponyms"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def mentions(text: str, *names: str) -> list[Toponym]:
+    """Mark each name where it next stands."""
+    toponyms, end = [], 0
+    for name in names:
+        start = text.index(name, end)
+        end = start + len(name)
+        toponyms.append(Toponym(start, end, name, Usage.LITERAL))
+    return toponyms
+
+
+def countries(text: str, gazetteer: Gazetteer, *names: str) -> list[str | None]:
+    found = resolve(Article("a", text), mentions(text, *names), gazetteer)
+    return [one.place.country_code if one.place else None for one in found]
+
+
+@pytest.mark.parametrize("row", golden())
+def test_golden_places(row: dict[str, Any], gazetteer: Gazetteer) -> None:
+    toponyms = [
+        Toponym(one["start"], one["end"], one["text"], Usage(one["usage"])) for one in row["toponyms"]
+    ]
+    for one, resolution in zip(
+        row["toponyms"], resolve(Article("a", row["text"]), toponyms, gazetteer), strict=True
+    ):
+        assert resolution.place is not None, resolution.reason
+        if "place_id" in one:
+            assert resolution.place.id == one["place_id"]
+        else:
+            assert resolution.place.country_code == one["country_code"]
+
+
+def test_stated_context_is_obeyed(gazetteer: Gazetteer) -> None:
+    text = "Paris, Texas, is far from Paris, France."
+    assert countries(text, gazetteer, "Paris", "Texas", "Paris", "France") == ["US", "US", "FR", "FR"]
+
+
+def test_neighbours_tell_the_country_from_the_state(gazetteer: Gazetteer) -> None:
+    assert countries("Georgia, Armenia and Turkey", gazetteer, "Georgia", "Armenia", "Turkey")[0] == "GE"
+    assert (
+        countries("from Alabama to Georgia and Florida", gazetteer, "Alabama", "Georgia", "Florida")[1]
+        == "US"
+    )
+
+
+def test_each_mention_has_its_resolution_in_order(gazetteer: Gazetteer) -> None:
+    text = "Baku and Yerevan and Xyzzyville"
+    toponyms = mentions(text, "Baku", "Yerevan", "Xyzzyville")
+    found = resolve(Article("a", text), toponyms, gazetteer)
+    assert [one.toponym for one in found] == toponyms
+
+
+def test_no_mentions_no_resolutions(gazetteer: Gazetteer) -> None:
+    assert resolve(Article("a", ""), [], gazetteer) == ()
+
+
+def test_an_unknown_name_is_refused_by_name(gazetteer: Gazetteer) -> None:
+    text = "Xyzzyville"
+    assert resolve(Article("a", text), mentions(text, text), gazetteer) == (
+        Resolution(mentions(text, text)[0], None, 0.0, "no place called 'Xyzzyville' in the gazetteer"),
+    )
+
+
+def test_a_doubtful_name_is_refused_with_its_candidates(gazetteer: Gazetteer) -> None:
+    text = "Springfield"
+    toponym = Toponym(0, len(text), text, Usage.LITERAL, certainty=0.3)
+    (found,) = resolve(Article("a", text), [toponym], gazetteer)
+    assert found.place is None
+    assert "places of that name" in found.reason
+    assert "Springfield in " in found.reason
+
+
+def test_scores_are_probabilities_and_reasons_are_given(gazetteer: Gazetteer) -> None:
+    text = "From Tbilisi the delegation flew to Washington, then to Cambridge."
+    for one in resolve(Article("a", text), mentions(text, "Tbilisi", "Washington", "Cambridge"), gazetteer):
+        assert 0 <= one.score <= 1
+        assert one.reason
+        assert (one.place is None) == (one.score == 0)
+
+
+def test_a_possessive_and_a_shouted_name_are_looked_up(gazetteer: Gazetteer) -> None:
+    text = "YEREVAN - Armenia’s and Yerevan's streets"
+    assert countries(text, gazetteer, "YEREVAN", "Armenia’s", "Yerevan's") == ["AM", "AM", "AM"]
+
+
+def test_the_outlets_country_speaks_for_its_towns(gazetteer: Gazetteer) -> None:
+    text = "A fire broke out in Cambridge."
+    at_home = Article("a", text, url="https://news.example.co.uk/fire")
+    (found,) = resolve(at_home, mentions(text, "Cambridge"), gazetteer)
+    assert found.place is not None
+    assert found.place.country_code == "GB"
+
+
+def test_a_street_is_not_placed_in_its_namesake(gazetteer: Gazetteer) -> None:
+    text = "a house in Memphis Street"
+    (found,) = resolve(Article("a", text), mentions(text, "Memphis Street"), gazetteer)
+    assert found.place is None
+
+
+@pytest.mark.parametrize("content", [None, "{", "{}"])
+def test_broken_weights_are_named(content: str | None, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    if content is not None:
+        (tmp_path / "resolver.json").write_text(content, encoding="utf-8")
+    with pytest.raises(GeoError, match=r"resolver\.json"):
+        resolve(Article("a", "Baku"), mentions("Baku", "Baku"), gazetteer, tmp_path)
+
+
+def test_a_name_bare_and_with_its_kind_may_have_other_candidates(gazetteer: Gazetteer) -> None:
+    text = "He drove from Sao Paulo, Brazil, through the Sao Paulo state, and back to Sao Paulo."
+    found = countries(text, gazetteer, "Sao Paulo", "Brazil", "Sao Paulo", "Sao Paulo")
+    assert found == ["BR", "BR", "BR", "BR"]

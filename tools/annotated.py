@@ -1,0 +1,108 @@
+"""Annotated articles, as the corpora in JSONL hold them, and the folds to learn from and to measure on."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geo.model import Article, Span, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal", "literal"}
+ASSOCIATIVE = {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "metonymic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A mention as an annotator marked it."""
+
+    span: Span
+    usage: Usage | None = None
+    """None where the corpus doesn't tell."""
+    place_id: str = ""
+    point: tuple[float, float] | None = None
+    """Latitude and longitude; None where the annotator found no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article and all the mentions in it."""
+
+    article: Article
+    corpus: str
+    golds: tuple[Gold, ...]
+
+
+def read(path: Path) -> list[Annotated]:
+    """Read a corpus: one article or sentence a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [_annotated(json.loads(line)) for line in lines if line.strip()]
+
+
+def _annotated(record: dict[str, Any]) -> Annotated:
+    article = Article(
+        record["id"], record["text"], title=record.get("title") or "", url=record.get("url") or ""
+    )
+    golds = tuple(_gold(toponym) for toponym in sorted(record["toponyms"], key=lambda one: int(one["start"])))
+    return Annotated(article, record.get("corpus", ""), golds)
+
+
+def _gold(toponym: dict[str, Any]) -> Gold:
+    label = toponym.get("usage") or toponym.get("reading")
+    usage = Usage.LITERAL if label in LITERAL else Usage.ASSOCIATIVE if label in ASSOCIATIVE else None
+    point = (toponym["latitude"], toponym["longitude"]) if "latitude" in toponym else None
+    place_id = f"geonames:{toponym['geonameid']}" if toponym.get("geonameid") else ""
+    return Gold(Span(toponym["start"], toponym["end"]), usage, place_id, point)
+
+
+OWN = "own"
+"""The corpus that our own sentences make up."""
+MARKED = re.compile(r"\[(?P<literal>[^\]]+)\]|\{(?P<associative>[^}]+)\}|<(?P<demonym>[^>]+)>")
+
+
+def read_marked(path: Path) -> list[Annotated]:
+    """Read sentences, one a line, in which ``[literal]``, ``{associative}`` and ``<demonym>`` are marked."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        _marked(f"{path.name}:{number}", line)
+        for number, line in enumerate(lines, 1)
+        if not line.startswith("#")
+    ]
+
+
+def _marked(number: str, line: str) -> Annotated:
+    golds: list[Gold] = []
+    text = ""
+    end = 0
+    for match in MARKED.finditer(line):
+        text += line[end : match.start()]
+        usage = str(match.lastgroup)
+        name = match[usage]
+        golds.append(Gold(Span(len(text), len(text) + len(name)), Usage(usage)))
+        text += name
+        end = match.end()
+    return Annotated(Article(number, text + line[end:]), OWN, tuple(golds))
+
+
+def folds(items: Sequence[Annotated], count: int) -> Iterator[tuple[list[Annotated], list[Annotated]]]:
+    """Yield what to learn from and what to measure on, `count` times; an article is measured on once."""
+    shuffled = list(items)
+    random.Random(0).shuffle(shuffled)  # noqa: S311 - the same folds each time
+    for fold in range(count):
+        held_out = shuffled[fold::count]
+        yield [item for number, item in enumerate(shuffled) if number % count != fold], held_out
+
+
+def by_corpus(items: Sequence[Annotated]) -> Iterator[tuple[list[Annotated], list[Annotated]]]:
+    """Yield what to learn from and what to measure on, leaving one corpus out each time."""
+    for corpus in sorted({item.corpus for item in items}):
+        yield (
+            [item for item in items if item.corpus != corpus],
+            [item for item in items if item.corpus == corpus],
+        )

@@ -1,0 +1,112 @@
+"""Learn which tokens name places, and how the names are meant.
+
+    python tools/train_recogniser.py --toponyms toponyms.jsonl --metonymy metonymy.jsonl
+
+Writes ``recogniser.crfsuite`` and ``usage.crfsuite``; the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pycrfsuite
+from annotated import read, read_marked
+
+from geo.gazetteer import Gazetteer
+from geo.model import Usage
+from geo.recognise.features import Document
+from geo.recognise.tagger import MODELS
+from geo.recognise.tokens import sequences, tokens
+from geo.recognise.usage import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotated import Annotated, Gold
+
+    from geo.recognise.tokens import Token
+
+OWN_SENTENCES = Path(__file__).parent / "own_sentences.txt"
+NAMES = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
+MEANINGS = {"c1": 0.1, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 1}
+
+Sequence_ = tuple[list[list[str]], list[str]]
+
+
+def train(
+    items: Sequence[Annotated], sentences: Sequence[Annotated], gazetteer: Gazetteer, folder: Path
+) -> None:
+    """Learn from articles with all their mentions, and from sentences that tell only the usage of one."""
+    named = [sequence for item in items for sequence in labelled(item, gazetteer)]
+    _fit(named, NAMES, folder / "recogniser.crfsuite")
+    meant = [example for item in (*items, *sentences) for example in meanings(item, gazetteer)]
+    _fit(meant, MEANINGS, folder / "usage.crfsuite")
+
+
+def sentences(metonymy: Path) -> list[Annotated]:
+    """Read what tells of usage alone: the corpus, and sentences of our own."""
+    return [*read(metonymy), *read_marked(OWN_SENTENCES)]
+
+
+def labelled(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
+    """Yield each stretch of an article with its features and labels."""
+    words = tokens(item.article.text)
+    document = Document(item.article.text, words, gazetteer)
+    labels = _labels(words, item.golds)
+    begin = 0
+    for sequence in sequences(item.article.text, words):
+        end = begin + len(sequence)
+        yield document.features(begin, end), labels[begin:end]
+        begin = end
+
+
+def _labels(words: Sequence[Token], golds: Sequence[Gold]) -> list[str]:
+    labels = ["O"] * len(words)
+    for gold in golds:
+        inside = [
+            n for n, word in enumerate(words) if word.start < gold.span.end and gold.span.start < word.end
+        ]
+        for number in inside:
+            labels[number] = "I"
+        if inside:
+            labels[inside[0]] = "B"
+    return labels
+
+
+def meanings(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
+    """Yield the surroundings of each mention whose usage is annotated; demonyms are told by the gazetteer."""
+    text = item.article.text
+    golds = [gold for gold in item.golds if gold.usage is not None]
+    surroundings = Surroundings(text, tokens(text), [gold.span for gold in golds], gazetteer)
+    for number, gold in enumerate(golds):
+        if gold.usage not in {None, Usage.DEMONYM} and surroundings.kind(number) != Usage.DEMONYM:
+            yield [surroundings.features(number)], [gold.usage.value]
+
+
+def _fit(examples: Sequence[Sequence_], settings: dict[str, float], path: Path) -> None:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=settings, verbose=False)
+    for features, labels in examples:
+        trainer.append(features, labels)
+    trainer.train(str(path))
+
+
+def main() -> None:
+    """Read the corpora, learn, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--toponyms", type=Path, required=True, help="articles with all their mentions, JSONL"
+    )
+    parser.add_argument(
+        "--metonymy", type=Path, required=True, help="sentences with the usage of one mention"
+    )
+    parser.add_argument("--out", type=Path, default=MODELS)
+    options = parser.parse_args()
+    train(read(options.toponyms), sentences(options.metonymy), Gazetteer.open(), options.out)
+
+
+if __name__ == "__main__":
+    main()
