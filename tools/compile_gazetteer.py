@@ -12,6 +12,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checksums import write_checksums
 from worldtables import countries, curated, outlines, regions, settlements, write
 from worldtables.sources import Package
 from worldtables.words import Words
@@ -53,7 +54,7 @@ def compile_gazetteer(
     curated.correct(source, by_id)
     curated.name(source, by_id)
     write.write(entries, folder / "compiled", words.function)
-    write.write_checksums(folder)
+    write_checksums(folder)
 
 
 def main() -> None:

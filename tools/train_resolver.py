@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from geo.resolve.lookup import Choices
 
     Vector = npt.NDArray[np.float64]
+    Example = tuple[Vector, npt.NDArray[np.bool_], float]
+    """A mention: the features of its candidates, which of them are right, and how much it counts."""
 
 FOLDS = 3
 NEAR_KM = 161.0
@@ -51,6 +54,8 @@ class Lesson:
 
     reading: Reading
     right: tuple[npt.NDArray[np.bool_], ...]
+    weight: float = 1.0
+    """How much each of its mentions counts."""
 
 
 def lesson(item: Annotated, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Lesson:
@@ -95,10 +100,12 @@ def train(
     items: Sequence[Annotated], mentions: dict[str, Sequence[Toponym]], gazetteer: Gazetteer, folder: Path
 ) -> None:
     """Learn the first opinion, then the joint one in its light, then how sure the result is."""
-    lessons = [lesson(item, mentions[item.article.id], gazetteer) for item in items]
-    alone = fit_ranking(
-        [(rows, right) for one in lessons for rows, right in zip(one.reading.own, one.right, strict=True)]
-    )
+    weights = balance(items)
+    lessons = [
+        replace(lesson(item, mentions[item.article.id], gazetteer), weight=weights[item.corpus])
+        for item in items
+    ]
+    alone = fit_ranking([example for one in lessons for example in _examples(one, one.reading.own)])
     together = np.concatenate([alone, np.zeros(len(FEATURES) - len(alone))])
     for _ in range(3):
         ranker = Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
@@ -108,11 +115,24 @@ def train(
     _write(folder / "resolver.json", alone, together, certainty)
 
 
-def _with_company(one: Lesson, ranker: Ranker) -> list[tuple[Vector, npt.NDArray[np.bool_]]]:
+def balance(items: Sequence[Annotated]) -> dict[str, float]:
+    """Let each corpus count the same: local news of one country would drown what the world writes about."""
+    mentions: Counter[str] = Counter()
+    for item in items:
+        mentions[item.corpus] += len(item.golds)
+    share = mentions.total() / len(mentions)
+    return {corpus: share / count for corpus, count in mentions.items()}
+
+
+def _examples(one: Lesson, tables: Sequence[Vector]) -> list[Example]:
+    return [(rows, right, one.weight) for rows, right in zip(tables, one.right, strict=True)]
+
+
+def _with_company(one: Lesson, ranker: Ranker) -> list[Example]:
     beliefs = tuple(softmax(own @ ranker.alone) for own in one.reading.own)
     if ranker.together[len(OWN_FEATURES) :].any():
         beliefs = ranker.beliefs(one.reading)
-    return list(zip(one.reading.with_company(beliefs), one.right, strict=True))
+    return _examples(one, one.reading.with_company(beliefs))
 
 
 def _judged(
@@ -136,19 +156,19 @@ def _judged(
     return np.array(rows), np.array(right, dtype=float)
 
 
-def fit_ranking(examples: Sequence[tuple[Vector, npt.NDArray[np.bool_]]]) -> Vector:
+def fit_ranking(examples: Sequence[Example]) -> Vector:
     """Fit a conditional logit by damped Newton steps; of several right candidates any will do."""
-    usable = [(rows, right) for rows, right in examples if right.any() and not right.all()]
+    usable = [example for example in examples if example[1].any() and not example[1].all()]
     weights = np.zeros(usable[0][0].shape[1])
     for _ in range(STEPS):
         gradient = -SHRINKAGE * weights
         curvature = SHRINKAGE * np.eye(len(weights))
-        for rows, right in usable:
+        for rows, right, weight in usable:
             chance = softmax(rows @ weights)
             target = np.where(right, chance, 0.0)
-            gradient += (target / target.sum() - chance) @ rows
+            gradient += weight * ((target / target.sum() - chance) @ rows)
             mean = chance @ rows
-            curvature += (rows * chance[:, None]).T @ rows - np.outer(mean, mean)
+            curvature += weight * ((rows * chance[:, None]).T @ rows - np.outer(mean, mean))
         weights = weights + 0.7 * np.linalg.solve(curvature, gradient)
     return weights
 

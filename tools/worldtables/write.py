@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,18 +48,6 @@ def _write(entries: Sequence[Entry], folder: Path, quiet: Collection[str]) -> No
     tables = sorted(path for path in folder.iterdir() if path.name != layout.MANIFEST)
     sizes = {path.name: path.stat().st_size for path in tables}
     _write_json(folder / layout.MANIFEST, {"version": layout.VERSION, "bytes": sizes})
-
-
-def write_checksums(folder: Path) -> None:
-    """Write ``CHECKSUMS`` over the compiled and the curated tables, as ``sha256sum -c`` reads it."""
-    tables = sorted(
-        path for part in ("compiled", "curated") for path in (folder / part).iterdir() if path.is_file()
-    )
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
-        for path in tables
-    ]
-    (folder / "CHECKSUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def _bearers(ranked: Sequence[Entry]) -> dict[str, list[int]]:
