@@ -19,7 +19,7 @@ def parse_record(parse: Parse) -> Json:
 
     Examples
     --------
-    >>> from geo.model import Article
+    >>> from geo.model import Article, Parse
     >>> parse_record(Parse(Article("a1", "Talks were held.")))["published_basis"]
     'unknown'
     """

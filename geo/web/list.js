@@ -23,7 +23,8 @@ geo.list = (() => {
   const published = (article) => {
     const days = [article.published || article.published_from, article.published || article.published_until];
     const [begin, until] = days.map((day) => (/^\d{4}-\d{2}-\d{2}/.exec(day) ?? [""])[0]);
-    return begin && until ? geo.say("published", { date: geo.dateWords.say(begin, until, "day", "") }) : geo.say("unpublished");
+    if (!begin || !until) return geo.say("unpublished");
+    return geo.say("published", { date: begin === until ? geo.dateWords.full(begin) : geo.dateWords.say(begin, until, "day", "") });
   };
 
   /** One report: its title as a link where it has one to the web, its source, its day. */
