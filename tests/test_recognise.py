@@ -129,3 +129,8 @@ def test_broken_weights_are_named(tmp_path: Path, gazetteer: Gazetteer) -> None:
     (tmp_path / "recogniser.crfsuite").write_bytes(b"no weights")
     with pytest.raises(GeoError, match=r"recogniser\.crfsuite"):
         recognise("Baku", gazetteer, tmp_path)
+
+
+def test_what_the_text_calls_a_place_is_found_though_no_gazetteer_knows_it(gazetteer: Gazetteer) -> None:
+    text = "The hamlet of Qwertasarak was cut off, and the villages of Zyxwen and two others had no power."
+    assert [found.text for found in recognise(text, gazetteer)] == ["Qwertasarak", "Zyxwen"]

@@ -76,8 +76,14 @@ def _organisations(doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tupl
         place.i for found in resolutions for place in _words(doc, found.toponym.start, found.toponym.end)
     }
     for entity in doc.ents:
-        if entity.label_ == "ORG" and not any(token.i in taken for token in entity):
+        named = entity.label_ == "ORG" and not any(token.i in taken for token in entity)
+        if named and not _is_part_of_title(entity.root):
             yield entity.root.i, entity.text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def _is_part_of_title(token: Token) -> bool:
+    """Tell whether a name only belongs to an office: *State* in *Secretary of State*."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.text[:1].isupper()
 
 
 def _words(doc: Doc, start: int, end: int) -> Span | tuple[()]:

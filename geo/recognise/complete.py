@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from geo.recognise.tokens import Token
 
 ABBREVIATED = re.compile(r", ?([A-Z][A-Za-z.]{1,6}\.|[A-Z]{2})(?!\w)")
+SAID_TO_BE = re.compile(
+    r"\b(?:village|hamlet|town|township|city|settlement|district|province|municipality|suburb)s? of "
+    r"([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})"
+)
 SHORTEST_REPEATED = 4
 """Code points of a name that is looked for again; shorter ones are too often something else."""
 SURE = 0.8
@@ -29,10 +33,14 @@ WELL_KNOWN = 100_000
 def complete(
     text: str, words: Sequence[Token], found: Sequence[Mention], gazetteer: Gazetteer
 ) -> list[Mention]:
-    """Add to the tagger's mentions: whole names for parts, certain names, names found elsewhere."""
+    """Add to the tagger's mentions: whole names for parts, certain names, and names found elsewhere.
+
+    Also what the text itself calls a place, known to the gazetteer or not, so that it is told and not lost.
+    """
     whole = _disjoint(_whole_names(text, found, gazetteer))
     certain = _beside(whole, _certain_names(text, words, gazetteer))
     certain = _beside(certain, _abbreviated_parents(text, certain, gazetteer))
+    certain = _beside(certain, _said_to_be_places(text))
     return _beside(certain, _repeated(text, words, certain))
 
 
@@ -68,6 +76,12 @@ def _abbreviated_parents(text: str, found: Sequence[Mention], gazetteer: Gazette
         match = ABBREVIATED.match(text, mention.end)
         if match and _lies_in(gazetteer.candidates(mention.of(text)), gazetteer.candidates(match[1])):
             yield Mention(match.start(1), match.end(1), SURE)
+
+
+def _said_to_be_places(text: str) -> Iterator[Mention]:
+    """Yield what the text calls a place: *the hamlet of Velmisarak*."""
+    for match in SAID_TO_BE.finditer(text):
+        yield Mention(match.start(1), match.end(1), SURE)
 
 
 def _lies_in(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
