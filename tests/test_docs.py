@@ -1,0 +1,59 @@
+"""What the documents say is there, is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.cli import main
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("gazetteer/**/*.md")]
+    if not path.is_relative_to(ROOT / ".venv")
+)
+LINK = re.compile(r"\]\((?!https?://)([^)#]*)(?:#([^)]+))?\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def anchors(path: Path) -> set[str]:
+    """Return the anchors that a reader's browser finds in a Markdown file."""
+    headings = HEADING.findall(path.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target, anchor in LINK.findall(path.read_text(encoding="utf-8")):
+        file = (path.parent / target).resolve() if target else path
+        assert file.exists(), f"{path.name} links to {target}"
+        if anchor:
+            assert anchor in anchors(file), f"{path.name} links to {target}#{anchor}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/manual.md"])
+def test_every_command_is_told(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for command in main.commands:
+        assert f"geo {command} " in text
+
+
+def test_the_manual_s_python_runs(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    code = code.replace('"examples"', repr(str(ROOT / "examples" / "14-protest-baku-tbilisi-road.txt")))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "maps").iterdir())) == 3
+
+
+def test_no_pin_names_an_address() -> None:
+    for path in (ROOT / "requirements").iterdir():
+        assert "://" not in path.read_text(encoding="utf-8")
