@@ -143,3 +143,9 @@ def test_a_name_bare_and_with_its_kind_may_have_other_candidates(gazetteer: Gaze
     text = "He drove from Sao Paulo, Brazil, through the Sao Paulo state, and back to Sao Paulo."
     found = countries(text, gazetteer, "Sao Paulo", "Brazil", "Sao Paulo", "Sao Paulo")
     assert found == ["BR", "BR", "BR", "BR"]
+
+
+def test_what_a_place_is_said_to_lie_in_outweighs_the_rest_of_the_article(gazetteer: Gazetteer) -> None:
+    text = "TRIPOLI, Lebanon - Officials in Beirut said the port of Tripoli had let in a ship from Tripoli in Libya."
+    names = ("TRIPOLI", "Lebanon", "Beirut", "Tripoli", "Tripoli", "Libya")
+    assert countries(text, gazetteer, *names) == ["LB", "LB", "LB", "LB", "LY", "LY"]

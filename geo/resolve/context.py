@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from geo.resolve.lookup import Choices
 
 EARTH_RADIUS_KM = 6371.0088
-COMMA = re.compile(r"\s*[,(]\s*")
-"""Between the place and what it lies in: *Long Beach, CA*; *Gyumri (Armenia)*."""
+STATED = re.compile(r"\s*[,(]\s*|\s+in\s+(?:the\s+)?")
+"""Between the place and what it lies in: *Long Beach, CA*; *Gyumri (Armenia)*; *Tripoli in Libya*."""
 WITHIN = re.compile(r",?\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,3}")
 """Likewise: *Tavush in north-eastern Armenia*."""
 OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+)?|\s+")
@@ -35,10 +35,10 @@ Pairs = dict[int, list[int]]
 class Beside(NamedTuple):
     """Who stands beside whom, by the form of the words between."""
 
-    comma: Pairs
-    """*X, Y*: what follows a comma or stands in brackets."""
+    stated: Pairs
+    """*X, Y*, *X in Y*: what follows a comma or *in*, or stands in brackets."""
     within: Pairs
-    """*X in Y*, *X of Y*."""
+    """*X of Y*, and the like."""
     owner: Pairs
     """*Y's X*, *the Yish X*: what goes before."""
 
@@ -51,7 +51,7 @@ def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
     >>> from geo.model import Toponym, Usage
     >>> text = "Long Beach, CA"
     >>> mentions = [Toponym(0, 10, "Long Beach", Usage.LITERAL), Toponym(12, 14, "CA", Usage.LITERAL)]
-    >>> dict(lies_in(text, mentions).comma)
+    >>> dict(lies_in(text, mentions).stated)
     {0: [1]}
     """
     beside = Beside(defaultdict(list), defaultdict(list), defaultdict(list))
@@ -59,10 +59,10 @@ def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
     for index, gap in enumerate(gaps):
         if len(gap) > LONGEST_GAP:
             continue
-        if COMMA.fullmatch(gap):
-            beside.comma[index].append(index + 1)
-            if index + 1 < len(gaps) and COMMA.fullmatch(gaps[index + 1]):
-                beside.comma[index].append(index + 2)
+        if STATED.fullmatch(gap):
+            beside.stated[index].append(index + 1)
+            if index + 1 < len(gaps) and STATED.fullmatch(gaps[index + 1]):
+                beside.stated[index].append(index + 2)
         elif WITHIN.fullmatch(gap):
             beside.within[index].append(index + 1)
         if OWNER.fullmatch(gap):
