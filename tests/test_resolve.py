@@ -146,6 +146,8 @@ def test_a_name_bare_and_with_its_kind_may_have_other_candidates(gazetteer: Gaze
 
 
 def test_what_a_place_is_said_to_lie_in_outweighs_the_rest_of_the_article(gazetteer: Gazetteer) -> None:
-    text = "TRIPOLI, Lebanon - Officials in Beirut said the port of Tripoli had let in a ship from Tripoli in Libya."
+    text = (
+        "TRIPOLI, Lebanon - Officials in Beirut said the port of Tripoli let in a ship from Tripoli in Libya."
+    )
     names = ("TRIPOLI", "Lebanon", "Beirut", "Tripoli", "Tripoli", "Libya")
     assert countries(text, gazetteer, *names) == ["LB", "LB", "LB", "LB", "LY", "LY"]

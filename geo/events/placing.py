@@ -7,7 +7,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import APART, MODIFIER, OBJECT, PARTITIVE, Attachment, above, below, climb
+from geo.events.attachment import (
+    APART,
+    MODIFIER,
+    OBJECT,
+    PARTITIVE,
+    POSSESSIVE,
+    Attachment,
+    above,
+    below,
+    climb,
+)
 from geo.events.extent import lies_in
 from geo.model import EventType, Usage
 from geo.syntax import head_of, relative_object
@@ -118,7 +128,8 @@ class Places:
 def _attach(doc: Doc, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
     """Find the act that a place mention belongs to; none for a demonym, nor for a name in another's place.
 
-    A name that was read as standing for people still places an act where the sentence says *in* it.
+    A name that was read as standing for people still places an act where the sentence says *in* it, but not
+    where it only says whose somebody is: *stabbed a New Zealand national*.
     """
     toponym = resolution.toponym
     head = head_of(doc, toponym.start, toponym.end)
@@ -129,7 +140,9 @@ def _attach(doc: Doc, resolution: Resolution, acts: frozenset[int]) -> Attachmen
     attachment = climb(head, lambda token: token.i in acts)
     if attachment is None or toponym.usage is Usage.LITERAL:
         return attachment
-    return attachment if attachment.first in {*LOCATIVE, OBJECT} and not attachment.in_subject else None
+    says_in_it = attachment.first in {*LOCATIVE, OBJECT} and not attachment.in_subject
+    of_somebody = any(how in {MODIFIER, POSSESSIVE} for how, _ in attachment.path)
+    return attachment if says_in_it and not of_somebody else None
 
 
 def _fits(attachment: Attachment, trigger: Trigger) -> bool:
