@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import defaultdict
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,7 +99,7 @@ def print_parse(parse: Parse) -> None:
     out.rule(Text(article.title or article.id), align="left")
     published = f"published {_published(article)} ({article.published_basis.value})"
     out.print(Text(f"{article.id} · {published}", style="dim"))
-    out.print(Padding(_marked(parse), (1, 0)), soft_wrap=False)
+    out.print("", _marked(parse), "", sep="\n", soft_wrap=False)
     for table in (_places_table(parse.toponyms), _events_table(parse)):
         if table.row_count:
             out.print(table, soft_wrap=False)
@@ -111,15 +112,34 @@ def _published(article: Article) -> str:
 
 
 def _marked(parse: Parse) -> Text:
+    """Mark what was found in the text: by colour, or by signs where there is none."""
+    found = [(timex.start, timex.end, TIMEX_STYLE, "{}") for timex in parse.timexes]
+    found += [(event.trigger.start, event.trigger.end, TRIGGER_STYLE, "**") for event in parse.events]
+    found += [
+        (one.toponym.start, one.toponym.end, PLACE_STYLE[one.toponym.usage.value], "[]")
+        for one in parse.toponyms
+    ]
+    if out.color_system is None:
+        return Text(_with_signs(parse.article.text, [(start, end, signs) for start, end, _, signs in found]))
     text = Text(parse.article.text)
-    for timex in parse.timexes:
-        text.stylize(TIMEX_STYLE, timex.start, timex.end)
-    for mention in parse.events:
-        text.stylize(TRIGGER_STYLE, mention.trigger.start, mention.trigger.end)
-    for resolution in parse.toponyms:
-        toponym = resolution.toponym
-        text.stylize(PLACE_STYLE[toponym.usage.value], toponym.start, toponym.end)
+    for start, end, style, _ in found:
+        text.stylize(style, start, end)
     return text
+
+
+def _with_signs(text: str, found: Iterable[tuple[int, int, str]]) -> str:
+    """Put each stretch between its two signs.
+
+    Examples
+    --------
+    >>> _with_signs("Talks in Baku", [(9, 13, "[]"), (0, 5, "**")])
+    '*Talks* in [Baku]'
+    """
+    signs: dict[int, str] = defaultdict(str)
+    for start, end, pair in found:
+        signs[start] += pair[0]
+        signs[end] = pair[1] + signs[end]
+    return "".join(signs.get(offset, "") + character for offset, character in enumerate(text + " "))[:-1]
 
 
 def _places_table(resolutions: Sequence[Resolution]) -> Table:
