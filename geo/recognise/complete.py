@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,16 +38,29 @@ def complete(
 
     Also what the text itself calls a place, known to the gazetteer or not, so that it is told and not lost.
     """
-    whole = _disjoint(_whole_names(text, found, gazetteer))
+    whole = _disjoint(_whole_names(text, words, found, gazetteer))
     certain = _beside(whole, _certain_names(text, words, gazetteer))
     certain = _beside(certain, _abbreviated_parents(text, certain, gazetteer))
     certain = _beside(certain, _said_to_be_places(text))
     return _beside(certain, _repeated(text, words, certain))
 
 
-def _whole_names(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Lengthen a mention to the gazetteer's name that begins with it: *Lachin* to *Lachin corridor*."""
+def _whole_names(
+    text: str, words: Sequence[Token], found: Sequence[Mention], gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    """Lengthen a mention to the gazetteer's name of which it is part: *Lachin* to *Lachin corridor*.
+
+    Also to the left, by one word: *Caucasus* to *South Caucasus*.
+    """
+    starts = [word.start for word in words]
     for mention in found:
+        index = bisect_left(starts, mention.start)
+        before = words[index - 1] if index else None
+        if before is not None and before.text[0].isupper() and text[before.end : mention.start] == " ":
+            end = gazetteer.longest(text, before.start) or 0
+            if end >= mention.end:
+                yield replace(mention, start=before.start, end=end)
+                continue
         end = gazetteer.longest(text, mention.start) or 0
         yield replace(mention, end=max(mention.end, end))
 
