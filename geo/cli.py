@@ -130,21 +130,27 @@ def parse(articles: tuple[str, ...], own: tuple[Path, ...], *, jsonl: bool) -> N
     from geo.export import parse_record
     from geo.model import Unread
 
-    unread = []
+    unread, parsed = [], 0
     for item in pipeline.parse(_read(articles), _open(own)):
         if isinstance(item, Unread):
             unread.append(item)
-        elif jsonl:
+            continue
+        parsed += 1
+        if jsonl:
             click.echo(json.dumps(parse_record(item), ensure_ascii=False))
         else:
             terminal.print_parse(item)
     terminal.print_unread(unread)
+    if not parsed:
+        _stop("no article could be read")
     sys.exit(SOME_INPUT_FAILED if unread else 0)
 
 
 @main.command()
 @click.argument("name")
-@click.option("--limit", default=10, show_default=True, help="How many candidates at most.")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many candidates at most."
+)
 @own_places
 def places(name: str, limit: int, own: tuple[Path, ...]) -> None:
     """Look NAME up in the gazetteer."""

@@ -129,6 +129,10 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+HOW_TO_DATE = "an undated article is dated by the lines `---`, `published: YYYY-MM-DD`, `---` at its top"
+"""What a person can do about an article of which nothing tells the day of publication."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One report, as it was read."""

@@ -23,7 +23,7 @@ from geo.export import (
     write_geopackage,
 )
 from geo.maps import write as write_map
-from geo.model import Article, Event, Parse, PublishedBasis, Unread
+from geo.model import HOW_TO_DATE, Article, Event, Parse, PublishedBasis, Unread
 from geo.recognise import recognise
 from geo.resolve import resolve
 from geo.syntax import analyse
@@ -186,9 +186,16 @@ def _why_nothing(corpus: Corpus, period: Period) -> str:
         return "no article could be read, so there is nothing to draw"
     days = sorted(_days(corpus.events))
     if not days:
-        return f"no dated event was found in {len(corpus.parses)} articles, so there is nothing to draw"
+        return f"no dated event was found, so there is nothing to draw{_how_to_date(corpus.undated)}"
     asked = f"from {period.begin or 'the first'} to {period.until or 'the last'}"
     return f"no event {asked}; those found lie between {days[0]} and {days[-1]}: widen --from and --to"
+
+
+def _how_to_date(undated: Sequence[Article]) -> str:
+    if not undated:
+        return ""
+    told = "; ".join(f"{article.id}: {article.published_reason}" for article in undated)
+    return f" ({told}; {HOW_TO_DATE})"
 
 
 def _days(events: Iterable[Event]) -> set[date]:
@@ -200,7 +207,8 @@ def _days(events: Iterable[Event]) -> set[date]:
 def _stem(events: Iterable[Event], period: Period) -> str:
     """Name the files by the period asked for, or where it is open by the events' first or last day."""
     days = _days(events)
-    return f"{period.begin or min(days)}_{period.until or max(days)}"
+    first = period.begin or min(days | {period.until or date.max})
+    return f"{first}_{period.until or max(days | {first})}"
 
 
 def _write(corpus: Corpus, events: Sequence[Event], stem: Path, gazetteer: Gazetteer) -> None:
@@ -226,20 +234,27 @@ def _title(stem: str) -> str:
 @contextmanager
 def _staged(out: Path) -> Iterator[Path]:
     """Yield a folder beside the files to come; move them into place only when all are whole."""
-    try:
+    with _told_by(out):
         out.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=".geo-", dir=out))
-    except OSError as error:
-        raise OutputError(
-            f"can't write into {str(out)!r}: {error.strerror}; choose another with --out"
-        ) from error
     try:
-        yield stage
-        for file in sorted(stage.iterdir()):
-            file.replace(out / file.name)
-    except OSError as error:
-        raise OutputError(
-            f"can't write {error.filename!r}: {error.strerror}; choose another with --out"
-        ) from error
+        with _told_by(out):
+            yield stage
+            written = sorted(stage.iterdir())
+            for file in written:
+                if (out / file.name).is_dir():
+                    raise OutputError(f"can't write {str(out / file.name)!r}: a folder bears that name")
+            for file in written:
+                file.replace(out / file.name)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def _told_by(out: Path) -> Iterator[None]:
+    """Say in the user's terms that the output folder can't be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"can't write into {str(out)!r}: {reason}; choose another with --out") from error

@@ -13,6 +13,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from geo.model import HOW_TO_DATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,13 +24,25 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+# Names and texts are data: square brackets in them are no markup, and their control characters no commands.
+out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 PLACE_STYLE = {"literal": "bold green", "associative": "yellow", "demonym": "magenta"}
 TIMEX_STYLE = "cyan"
 TRIGGER_STYLE = "bold red"
 HEADING_WIDTH = 11
+
+
+CONTROLS = dict.fromkeys(
+    {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}"
+)
+"""What a terminal would take for commands."""
+
+
+def _clean(text: str) -> str:
+    """Replace control characters, one for one, so that offsets hold."""
+    return text.translate(CONTROLS)
 
 
 def progress(items: Iterable[Item]) -> Iterator[Item]:
@@ -45,7 +59,7 @@ def print_unread(unread: Iterable[Unread]) -> None:
     """Name each input that failed, wholly or in part, with the reason."""
     for item in unread:
         heading = "read in part" if item.partial else "not read"
-        err.print(Text.assemble((f"{heading}  ", "red"), f"{item.source}: {item.reason}"))
+        err.print(Text.assemble((f"{heading}  ", "red"), _clean(f"{item.source}: {item.reason}")))
 
 
 def print_summary(built: Built) -> None:
@@ -70,9 +84,9 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield "In range", _in_range(built)
     yield "Not drawn", _not_drawn(built, mentions)
     for article in corpus.undated:
-        yield "Undated", f"{article.id}: {article.published_reason}"
+        yield "Undated", _clean(f"{article.id}: {article.published_reason}")
     if corpus.undated:
-        yield "", "An undated article is dated by the lines `---`, `published: YYYY-MM-DD`, `---` at its top."
+        yield "", f"{HOW_TO_DATE[0].upper()}{HOW_TO_DATE[1:]}."
 
 
 def _in_range(built: Built) -> str:
@@ -96,9 +110,9 @@ def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
 def print_parse(parse: Parse) -> None:
     """Show an article's text with its places, dates and events marked, and what each was taken for."""
     article = parse.article
-    out.rule(Text(article.title or article.id), align="left")
+    out.rule(Text(_clean(article.title or article.id)), align="left")
     published = f"published {_published(article)} ({article.published_basis.value})"
-    out.print(Text(f"{article.id} · {published}", style="dim"))
+    out.print(Text(_clean(f"{article.id} · {published}"), style="dim"))
     out.print("", _marked(parse), "", sep="\n", soft_wrap=False)
     for table in (_places_table(parse.toponyms), _events_table(parse)):
         if table.row_count:
@@ -120,8 +134,10 @@ def _marked(parse: Parse) -> Text:
         for one in parse.toponyms
     ]
     if out.color_system is None:
-        return Text(_with_signs(parse.article.text, [(start, end, signs) for start, end, _, signs in found]))
-    text = Text(parse.article.text)
+        return Text(
+            _with_signs(_clean(parse.article.text), [(start, end, signs) for start, end, _, signs in found])
+        )
+    text = Text(_clean(parse.article.text))
     for start, end, style, _ in found:
         text.stylize(style, start, end)
     return text

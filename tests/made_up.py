@@ -65,6 +65,11 @@ PLACES: dict[str, dict[str, Any]] = {
 }
 
 
+def named(before: str, mention: str, after: str) -> dict[str, Any]:
+    """Return a report's sentence and where in it a place is named, counted in characters."""
+    return {"quote": before + mention + after, "mention": [len(before), len(before) + len(mention)]}
+
+
 def report(name: str = "wire-1", **given: Any) -> dict[str, Any]:  # noqa: ANN401 - any cell
     """Return one report of an event."""
     return {
@@ -74,6 +79,7 @@ def report(name: str = "wire-1", **given: Any) -> dict[str, Any]:  # noqa: ANN40
         "url": f"https://news.example/{name}",
         "published": "2022-07-17",
         "quote": "Delegations met for talks.",
+        "mention": None,
         **given,
     }
 
@@ -101,7 +107,7 @@ def event(name: str, place: str, begin: str | None, **given: Any) -> dict[str, A
         "score": 0.9,
         "mention": place,
         "actors": [],
-        "articles": [report(quote=f"Delegations met for talks in {place}, officials said.")],
+        "articles": [report(**named("Delegations met for talks in ", place, ", officials said."))],
         **PLACES[place],
         **given,
     }
@@ -127,7 +133,7 @@ def elsewhere_frame(*rows: dict[str, Any]) -> pd.DataFrame:
 def dozen() -> gpd.GeoDataFrame:
     """Return a dozen events over four years, of all kinds of place, kind and date."""
     both = [
-        report("wire-1", quote="They met in Tbilisi on Saturday."),
+        report("wire-1", **named("They met in ", "Tbilisi", " on Saturday.")),
         report("post-1", url="", published=None),
     ]
     return events_frame(

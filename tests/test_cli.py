@@ -148,3 +148,31 @@ def test_a_wrong_row_of_own_places_is_named(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "own.csv" in done.output
     assert "140.5" in done.output
+
+
+def test_square_brackets_in_names_are_no_markup() -> None:
+    done = geo("places", "[/zzqxv]")
+    assert done.exit_code == 2
+    assert "[/zzqxv]" in done.output
+
+
+def test_an_article_commands_no_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Talks were held\x1b]0;title\x07 in Tbilisi, officials said.", encoding="utf-8")
+    done = geo("parse", path)
+    assert "Tbilisi" in done.output
+    assert not {"\x1b", "\x07"} & set(done.output)
+
+
+def test_parse_of_nothing_readable_says_so(tmp_path: Path) -> None:
+    done = geo("parse", tmp_path / "missing.txt")
+    assert done.exit_code == 2
+    assert "missing.txt" in done.output
+
+
+def test_what_dates_an_article_is_said_where_nothing_is_dated(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Talks were held in Tbilisi on Saturday, officials said.", encoding="utf-8")
+    done = geo("build", path, "--out", tmp_path / "maps")
+    assert done.exit_code == 2
+    assert "published: YYYY-MM-DD" in done.output

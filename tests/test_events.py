@@ -156,6 +156,49 @@ def test_news_of_an_article_dated_to_a_week_is_dated_to_that_week() -> None:
     assert (event.interval, event.date_basis) == (within, DateBasis.DOCUMENT)
 
 
+@pytest.mark.parametrize(
+    ("days", "precision"),
+    [
+        (1, Precision.DAY),
+        (2, Precision.WEEK),
+        (7, Precision.WEEK),
+        (8, Precision.MONTH),
+        (60, Precision.SEASON),
+        (120, Precision.YEAR),
+        (800, Precision.DECADE),
+    ],
+)
+def test_a_date_is_no_finer_than_the_days_it_spans(days: int, precision: Precision) -> None:
+    first = date(2022, 3, 1)
+    within = Interval(first, first + timedelta(days=days - 1), Precision.DAY)
+    text = "Rebels shelled the town."
+    (event,) = mentions(Article("a", text, published_within=within), analyse(text), (), ())
+    assert event.interval == Interval(within.begin, within.until, precision)
+
+
+def test_what_has_gone_on_since_a_month_is_not_known_to_the_month() -> None:
+    text = "Students have been marching since mid-April."
+    since = Interval(date(2022, 4, 11), PUBLISHED, Precision.MONTH)
+    at = text.index("since")
+    timex = Timex(at, len(text) - 1, "since mid-April", TimexType.DATE, "2022-04", since, DateBasis.RELATIVE)
+    (event,) = mentions(Article("a", text, published=PUBLISHED), analyse(text), (), (timex,))
+    assert event.interval == Interval(since.begin, since.until, Precision.YEAR)
+
+
+def test_a_capital_that_speaks_goes_by_its_countrys_name() -> None:
+    text = "Lima and Quito signed a treaty."
+    capitals = tuple(
+        _resolution(text.index(name), text.index(name) + len(name), name, "associative", "P.PPLC")
+        for name in ("Lima", "Quito")
+    )
+    names = {"LI": "Peru", "QU": "Ecuador"}
+    article, doc = Article("a", text, published=PUBLISHED), analyse(text)
+    (event,) = mentions(article, doc, capitals, (), country_name=names.get)
+    assert event.actors == ("Peru", "Ecuador")
+    (event,) = mentions(article, doc, capitals, ())
+    assert event.actors == ("Lima", "Quito")
+
+
 def test_a_demonym_never_places_an_event() -> None:
     _, _, (event,) = parsed("Ministers held talks in the [[Georgian|demonym]] capital.")
     assert event.places == ()

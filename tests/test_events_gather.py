@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
+from time import process_time
 
 import pytest
 
@@ -289,6 +290,94 @@ def test_a_later_toll_makes_no_second_event() -> None:
     assert len(gather([first, later])) == 1
 
 
+def of_one_article(*parses: Parse) -> Parse:
+    """Join articles of one sentence each into one article."""
+    text, toponyms, timexes, events = "", (), (), ()
+    for parse in parses:
+        by = len(text)
+        (event,) = parse.events
+        events += (
+            replace(
+                event,
+                id=str(by),
+                trigger=Span(by + event.trigger.start, by + event.trigger.end),
+                sentence=Span(by, by + len(parse.article.text)),
+                places=tuple(len(toponyms) + index for index in event.places),
+                timex=None if event.timex is None else len(timexes) + event.timex,
+            ),
+        )
+        toponyms += tuple(
+            replace(
+                found,
+                toponym=replace(found.toponym, start=by + found.toponym.start, end=by + found.toponym.end),
+            )
+            for found in parse.toponyms
+        )
+        timexes += tuple(
+            replace(found, start=by + found.start, end=by + found.end) for found in parse.timexes
+        )
+        text += parse.article.text + " "
+    return Parse(replace(parses[0].article, text=text.rstrip()), toponyms, timexes, events)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "trigger", "events"),
+    [
+        ("Gunmen stormed a bakery in Adan on {}.", "Police shot a fleeing burglar in Adan on {}.", "shot", 2),
+        ("Gunmen stormed a bakery in Adan on {}.", "The attack in Adan on {} wounded six.", "attack", 1),
+        ("Gunmen stormed a bakery in Adan on {}.", "The bakery in Adan was robbed on {}.", "robbed", 1),
+    ],
+    ids=["another act", "taken up by a definite noun", "told in like words"],
+)
+def test_acts_of_one_kind_day_and_place_in_one_article(
+    first: str, second: str, trigger: str, events: int
+) -> None:
+    day = date(2022, 7, 16)
+    told = []
+    for sentence, word in ((first, "stormed"), (second, trigger)):
+        text = sentence.format("Saturday")
+        parse = telling("a", text, EventType.ASSAULT, where="Adan", when="Saturday", day=day)
+        span = Span(text.index(word), text.index(word) + len(word))
+        told.append(replace(parse, events=(replace(parse.events[0], trigger=span),)))
+    assert len(gather([of_one_article(*told)])) == events
+
+
+@pytest.mark.parametrize(
+    ("other", "actors", "events"),
+    [
+        ("A forum on beekeeping was held in Adan on Saturday.", (), 2),
+        ("Ministers negotiated in Adan on Saturday.", (), 1),
+        ("A forum on the lake was held in Adan on Saturday.", ("Cusk", "Fosk"), 1),
+    ],
+    ids=["another subject", "like words", "who meets"],
+)
+def test_talks_of_one_day_and_place_are_one_event_only_if_alike(
+    other: str, actors: tuple[str, ...], events: int
+) -> None:
+    day = date(2022, 7, 16)
+    talks = telling(
+        "a", "Envoys held talks in Adan on Saturday.", EventType.CONSULT, where="Adan", when="Saturday",
+        day=day, actors=("Cusk", "Fosk"),
+    )  # fmt: skip
+    more = telling("b", other, EventType.CONSULT, where="Adan", when="Saturday", day=day, actors=actors)
+    assert len(gather([talks, more])) == events
+
+
+def test_many_reports_of_one_place_and_week_are_gathered_in_good_time() -> None:
+    day = date(2022, 7, 16)
+    parses = [
+        telling(
+            f"r{number:04}", f"Shells hit the mill number {number % 40} in Adan on Saturday.",
+            EventType.ASSAULT, where="Adan", when="Saturday", day=day,
+        )
+        for number in range(960)
+    ]  # fmt: skip
+    began = process_time()
+    events = gather(parses)
+    assert sum(len(event.reports) for event in events) == len(parses)
+    assert process_time() - began < 5
+
+
 def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
     bare = telling("a", "Envoys met.", EventType.CONSULT)
     parse = replace(
@@ -373,6 +462,7 @@ def test_a_report_that_states_a_later_date_is_not_dated_by_an_earlier_event() ->
         ("P", "PPL", 0.0, "in ", 1),
         ("P", "PPL", 0.0, "near the town of ", 2),
         ("P", "PPL", 0.0, "on the outskirts of ", 2),
+        ("P", "PPL", 0.0, "in the border town of ", 1),
         ("A", "ADM1", 0.0, "in ", 3),
         ("A", "ADM2", 0.0, "in ", 2),
         ("A", "PCLI", 0.0, "in ", 4),

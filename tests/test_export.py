@@ -144,6 +144,8 @@ def test_geojson_reads_back_as_it_was(events: list[Event], gazetteer: Gazetteer,
     assert "crs" not in collection, "RFC 7946 knows no other reference system"
     properties = collection["features"][0]["properties"]
     assert properties["articles"][0]["quote"] == "Ministers met in Tbilisi on 16 July 2022."
+    start, end = properties["articles"][0]["mention"]
+    assert properties["articles"][0]["quote"][start:end] == "Tbilisi"
     assert properties["actors"] == ["Armenia", "Azerbaijan"]
     assert properties["articles"][0]["published"] == "2022-07-16"
     assert properties["articles"][0]["published_until"] == "2022-07-16"
@@ -214,3 +216,23 @@ def test_a_record_keeps_the_contract(parsed: Parse) -> None:
     assert told["places"] == [0]
     for toponym in record["toponyms"]:
         assert record["text"][toponym["start"] : toponym["end"]] == toponym["text"]
+
+
+def test_a_mention_is_found_in_a_quote_whose_lines_were_joined(gazetteer: Gazetteer) -> None:
+    text = "Troops from Niger\n  were  killed in\tNigeria on Monday."
+    niger, nigeria = (place(gazetteer, name) for name in ("Niger", "Nigeria"))
+    at = text.index("Nigeria")
+    toponyms = (
+        Resolution(Toponym(12, 17, "Niger", Usage.LITERAL), niger, 0.9, ""),
+        Resolution(Toponym(at, at + 7, "Nigeria", Usage.LITERAL), nigeria, 0.9, ""),
+    )
+    told = EventMention(
+        "a#1", Span(25, 31), EventType.ASSAULT, Status.OCCURRED, Span(0, len(text)), DAY, DateBasis.EXPLICIT
+    )
+    quote = "Troops from Niger were killed in Nigeria on Monday."
+    report = Report(Article("a", text), quote, told, toponyms)
+    places = tuple(EventPlace(where, 4, 0.9) for where in (niger, nigeria))
+    killed = Event("e", told.type, told.status, DAY, told.date_basis, quote, places, (), (report,))
+    rows = events_frame([killed], gazetteer)
+    spans = [articles[0]["mention"] for articles in rows["articles"]]
+    assert [quote[start:end] for start, end in spans] == ["Niger", "Nigeria"]

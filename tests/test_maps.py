@@ -11,7 +11,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import PLACES, dozen, elsewhere_frame, event, events_frame, lost, no_events, report
+from made_up import PLACES, dozen, elsewhere_frame, event, events_frame, lost, named, no_events, report
 
 from geo.errors import OutputError
 from geo.maps import write
@@ -132,20 +132,12 @@ def test_half_a_surrogate_pair_does_not_stop_the_page(tmp_path: Path) -> None:
     assert "half ? a pair" in (tmp_path / "map.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("blocked", ["file/map.html", "missing/map.html"])
+@pytest.mark.parametrize("blocked", ["file/map.html", "missing/map.html", "."])
 def test_an_unwritable_path_is_told_and_leaves_nothing(tmp_path: Path, blocked: str) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match=re.escape(str(tmp_path / blocked))):
         write(no_events(), elsewhere_frame(), tmp_path / blocked, title="x")
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
-
-
-def test_an_older_map_stays_whole_until_the_new_one_is(tmp_path: Path) -> None:
-    path = tmp_path / "map.html"
-    path.mkdir()
-    with pytest.raises(OutputError):
-        write(no_events(), elsewhere_frame(), path, title="x")
-    assert [file.name for file in tmp_path.iterdir()] == ["map.html"]
 
 
 def test_places_and_articles_stand_once_and_events_by_column() -> None:
@@ -160,6 +152,20 @@ def test_places_and_articles_stand_once_and_events_by_column() -> None:
     assert data["elsewhere"][1]["article"] == 0
 
 
+def test_a_sentence_is_cut_around_its_own_mention() -> None:
+    told = [
+        report("wire-1", **named("Nigeria said six died in ", "Niger", ".")),
+        report("wire-2", **named("Six died in the ", "Republic of Niger", ".")),
+        report("wire-3", quote="Six died.", mention=None),
+    ]
+    (reports,) = payload(events_frame(event("e", "Baku", None, articles=told)), lost())["events"]["reports"]
+    assert reports == [
+        [0, ["Nigeria said six died in ", "Niger", "."]],
+        [1, ["Six died in the ", "Republic of Niger", "."]],
+        [2, ["Six died."]],
+    ]
+
+
 def test_lines_and_regions_carry_their_outline() -> None:
     places = {place["name"]: place for place in payload(dozen(), lost())["places"]}
     line = decode(places["Lachin corridor"]["lines"][0])
@@ -168,6 +174,31 @@ def test_lines_and_regions_carry_their_outline() -> None:
     assert region.symmetric_difference(PLACES["Syunik"]["geometry"]).area < 0.01
     assert region.contains(shapely.Point(places["Syunik"]["longitude"], places["Syunik"]["latitude"]))
     assert "polygons" not in places["Tbilisi"]
+
+
+ALASKA = shapely.MultiPolygon([shapely.box(172, 51, 180, 53), shapely.box(-180, 51, -130, 71)])
+
+
+def test_a_region_across_the_antimeridian_takes_nobodys_detail() -> None:
+    moscow = {"place_id": "m", "geometry": shapely.Point(37.62, 55.75)}
+    region = {"place_id": "a", "geometry": ALASKA, "place_precision": 3}
+    crowd = [event(f"a{n}", "Baku", "2022-01-01", **region) for n in range(3)]
+    without = render(events_frame(event("m", "Baku", "2022-01-01", **moscow)), lost(), title="x")
+    beside = render(events_frame(*crowd, event("m", "Baku", "2022-01-01", **moscow)), lost(), title="x")
+    towns, others = (block(html)["base"]["towns"] for html in (without, beside))
+    assert towns
+    assert {town[0] for town in towns} <= {town[0] for town in others}
+
+
+def test_a_region_too_large_for_detail_leaves_it_to_a_town_inside() -> None:
+    yakutsk, yakutia = (129.73, 62.03, 129.73, 62.03), (106.0, 55.5, 163.0, 77.0)
+    assert shapely.contains_xy(zones([yakutia, yakutsk])["fine"], *yakutsk[:2])
+
+
+def test_the_view_of_a_region_across_the_antimeridian_is_not_the_world() -> None:
+    region = event("a", "Baku", "2022-01-01", geometry=ALASKA, place_precision=3)
+    (place,) = payload(events_frame(region), lost())["places"]
+    assert place["bounds"] == [-180, 51, -130, 71]
 
 
 def test_levels_of_detail_share_the_world_without_overlap() -> None:

@@ -136,3 +136,20 @@ def test_a_report_without_a_place_gives_no_place(gazetteer: Gazetteer) -> None:
     (parsed,) = pipeline.parse([NOWHERE], gazetteer)
     assert isinstance(parsed, Parse)
     assert parsed.toponyms == ()
+
+
+def test_files_are_named_forwards_where_an_event_has_no_end(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    text = "Troops have occupied the village of Aygehovit since February 2020, residents said."
+    corpus = collect([Article("a", text)], gazetteer)
+    built = build(corpus, Period(date(2022, 1, 1), None), tmp_path, gazetteer)
+    first, last = built.html.stem.split("_")
+    assert first <= last
+
+
+def test_files_that_cannot_all_be_moved_into_place_are_not_moved_at_all(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    (tmp_path / "2022-01-01_2022-12-31.html").mkdir()
+    with pytest.raises(OutputError, match="a folder bears that name"):
+        build(collect([DATED], gazetteer), Period(date(2022, 1, 1), date(2022, 12, 31)), tmp_path, gazetteer)
+    assert [path.name for path in tmp_path.iterdir()] == ["2022-01-01_2022-12-31.html"]

@@ -427,6 +427,8 @@ def test_broken_csv_rows_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
         ("a.parquet", b"", "not valid Parquet"),
         ("a.xml", b"<note>Talks</note>", "no entry of an RSS or Atom feed"),
         ("a.xml", b"<rss", "no entry of an RSS or Atom feed"),
+        ("a.xml", b"<rss><channel><item><title>&#xD800;</item>", "its XML is damaged"),
+        ("b.xml", b"<rss><channel><item><title>&#99999999999999999999;</item>", "its XML is damaged"),
         ("a.txt.gz", b"not gzip at all", "gzip compression is damaged"),
         ("a.txt.gz", gzip.compress(SENTENCE.encode(), mtime=0)[:-9], "gzip compression is damaged"),
         ("a.docx", b"PK", "the format '.docx' is not one that is read"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OWN_SENTENCES = Path(__file__).parent / "own_sentences.txt"
 NAMES = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
-MEANINGS = {"c1": 0.1, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 1}
+MEANINGS = {"c1": 0.1, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 2}
 
 Sequence_ = tuple[list[list[str]], list[str]]
 

@@ -8,7 +8,7 @@ from geo.model import Usage
 from geo.syntax import SUBJECTS, children, head_of, is_clause, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -29,9 +29,17 @@ class Actors:
         The parsed article.
     resolutions
         Its place mentions; a capital that stands for its government goes by the country's name.
+    country_name
+        Gives a country's name for its code, if the caller knows the countries.
     """
 
-    def __init__(self, doc: Doc, resolutions: Sequence[Resolution]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        resolutions: Sequence[Resolution],
+        country_name: Callable[[str], str | None] | None = None,
+    ) -> None:
+        self._country_name = country_name
         self._countries = {
             resolution.place.country_code: resolution.place.name
             for resolution in resolutions
@@ -66,8 +74,13 @@ class Actors:
         if place is None:
             return text
         if place.feature_code == "PPLC":
-            return self._countries.get(place.country_code, place.name)
+            return self._country(place.country_code) or place.name
         return place.name
+
+    def _country(self, code: str) -> str | None:
+        """Return the name of a country, from the caller or else from the article."""
+        named = self._country_name(code) if self._country_name is not None else None
+        return named or self._countries.get(code)
 
 
 def _organisations(doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tuple[int, str]]:

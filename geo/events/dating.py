@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import above, below, climb_time, link, opens_apart
 from geo.events.lexicon import lexicon
+from geo.events.placing import PHYSICAL
 from geo.model import DateBasis, Interval, Precision, Status, TimexType
 from geo.syntax import SUBJECTS, children, clause_of, head_of, is_clause, lemma
 
@@ -31,6 +32,14 @@ OCCASION = frozenset({"at", "in", "during"})
 HISTORY = timedelta(days=60)
 """How long before publication a passage is history, and no longer the news."""
 PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
+UNITS = (
+    (Precision.DAY, 1),
+    (Precision.WEEK, 7),
+    (Precision.MONTH, 31),
+    (Precision.SEASON, 94),
+    (Precision.YEAR, 366),
+)
+"""The most days of each unit but the coarsest."""
 CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -93,13 +102,24 @@ class Dates:
             return Dated(
                 timex=index, own=own, reason=f"publication date unknown; the text says {timex.text!r}"
             )
-        return Dated(interval, timex.basis, index, own)
+        if status is Status.OCCURRED and self._is_to_come(interval):
+            return Dated(timex=index, own=own, reason=f"told as done, though {timex.text!r} is still to come")
+        return Dated(_as_known(interval), timex.basis, index, own)
+
+    def _is_to_come(self, interval: Interval) -> bool:
+        """Tell whether a date lies after the article's publication."""
+        within = self._article.published_within
+        last = self._article.published or (within.until if within is not None else None)
+        return last is not None and interval.begin is not None and interval.begin > last
 
     def _governing(self, trigger: Trigger) -> int | None:
         """Find the time expression that governs an act: its own, its clause's, or that of who reports it."""
         when = self._opens_when(trigger)
         if when is not None:
             return when
+        if self._is_spoken_of(trigger):
+            before = (i for i in self._along(trigger.anchors) if self._timexes[i].end <= trigger.span.start)
+            return next(before, None)
         for index in (
             *self._along(trigger.anchors),
             *self._beside(trigger),
@@ -108,6 +128,16 @@ class Dates:
             if self._tells_time(index, trigger):
                 return index
         return self._of_picture(trigger)
+
+    def _is_spoken_of(self, trigger: Trigger) -> bool:
+        """Tell whether an act is only what words are about: *condemned the coup on Tuesday*.
+
+        A date after it may be that of the words; one before it is its own: *condemned Tuesday's coup*.
+        """
+        if not trigger.is_noun or trigger.support is not None:
+            return False
+        speaking = self._acts.get(clause_of(trigger.token.head).i)
+        return speaking is not None and speaking is not trigger.rule.type and speaking not in PHYSICAL
 
     def _along(self, anchors: Iterable[Token]) -> Iterator[int]:
         """Yield the time expressions attached to `anchors`, in that order."""
@@ -199,7 +229,7 @@ class Dates:
         if published is not None:
             return Dated(Interval(published, published, Precision.DAY), DateBasis.DOCUMENT)
         if self._article.published_within is not None:
-            return Dated(self._article.published_within, DateBasis.DOCUMENT)
+            return Dated(_as_known(self._article.published_within), DateBasis.DOCUMENT)
         return Dated(reason="publication date unknown; the text gives the act no date")
 
     def _no_news(self, trigger: Trigger, status: Status) -> str:
@@ -247,6 +277,16 @@ class Dates:
         if published is None:
             return timex.basis is DateBasis.EXPLICIT
         return published - until > HISTORY
+
+
+def _as_known(interval: Interval) -> Interval:
+    """Return a date no finer than the time it spans: *since mid-April* is not known to the month."""
+    if interval.begin is None or interval.until is None:
+        return interval
+    days = (interval.until - interval.begin).days + 1
+    spanned = next((unit for unit, most in UNITS if days <= most), Precision.DECADE)
+    order = list(Precision)
+    return replace(interval, precision=max(interval.precision, spanned, key=order.index))
 
 
 def _is_dating(timex: Timex) -> bool:

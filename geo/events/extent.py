@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from geo.model import Place, Toponym
 
 NEAR = frozenset(
-    {"near", "outside", "around", "off", "outskirts", "vicinity", "environs", "border", "toward", "towards"}
+    {"near", "outside", "around", "off", "outskirts", "vicinity", "environs", "toward", "towards"}
 )
 FILLERS = frozenset({"of", "the", "from", "city", "town", "village", "to"})
 SETTLED = frozenset({"P", "S"})

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.extent import lies_in, place_precision
-from geo.events.telling import Telling, kin, may_be_one, tellings
-from geo.model import Event, EventPlace, EventType, Precision, Status
+from geo.events.fit import LAG, PRECISIONS, fit
+from geo.events.telling import Telling, tellings
+from geo.model import Event, EventPlace, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.model import Interval, Parse, Resolution
+    from geo.model import EventType, Interval, Parse, Resolution
 
 SEASON = timedelta(days=92)
-LAG = timedelta(days=1)
-"""How far apart two dates may be where one is only the article's own."""
-TALK_ALIKE, ACT_ALIKE = 0.0, 0.1
-"""Likeness from which tellings of one day, place and type are one event; of talks a day sees fewer."""
-KIN_ALIKE = 0.4
-"""The same for kin types, a region beside its town, a month beside its day, or *another* attack."""
-NOWHERE_ALIKE = 0.5
-"""The same where a place or a date is missing."""
 ON_THE_WHOLE = 0.8
 """Least average, over an event's tellings, of likeness to what is asked."""
-PARTIES = 2
-"""Parties to talks that two tellings must share if each names one that the other does not."""
-TALK = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
-ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
+COMPARED = 8
+"""Tellings of an event, the surest, with which another is compared: with all, many would take long."""
 STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
-PRECISIONS = tuple(Precision)
 SURE = 0.5
 """Score from which a place is drawn; below it is likelier wrong than right, and only told."""
 GOOD_QUOTE = (40, 320)
@@ -51,7 +40,7 @@ class Cluster:
 
         It must be like the members on the whole, not only like one: chains of likeness join siblings.
         """
-        fits = [_fit(telling, member) for member in self.members]
+        fits = [fit(telling, member) for member in self.members[:COMPARED]]
         on_the_whole = sum(fits) / len(fits)
         return 0.0 if min(fits) < 0 or on_the_whole < ON_THE_WHOLE else max(fits)
 
@@ -114,79 +103,6 @@ def _weeks(interval: Interval | None) -> Iterator[object]:
         return
     first, last = (interval.begin - LAG).toordinal() // 7, (interval.until + LAG).toordinal() // 7
     yield from range(first, last + 1)
-
-
-def _fit(one: Telling, other: Telling) -> float:
-    """Return likeness over the least that is asked: from 1 on it is one event; -1 if it can't be."""
-    mine, theirs = one.mention, other.mention
-    if _is_against(one, other):
-        return -1.0
-    asked = [_by_type(one, other), _by_date(one, other), _by_place(one, other)]
-    if None in asked or not may_be_one(mine.status, theirs.status):
-        return 0.0
-    if one.parse is other.parse and mine.sentence == theirs.sentence and mine.type is theirs.type:
-        return 1.0
-    least = max(least for least in asked if least is not None)
-    # Only of talk do the parties tell one act from another: two armies do many things in a day.
-    talk = mine.type is theirs.type and mine.type in TALK
-    alike = one.likeness(other) if talk else one.words.cosine(other.words)
-    return 1.0 + alike if least == 0 else alike / least
-
-
-def _is_against(one: Telling, other: Telling) -> bool:
-    """Tell whether two tellings state different days, places or parties: siblings, however alike."""
-    days = one.is_stated and other.is_stated and one.day is not None and other.day is not None
-    if days and one.day != other.day:
-        return True
-    if one.places and other.places and _by_place(one, other) is None:
-        return True
-    mine, theirs = set(one.mention.actors), set(other.mention.actors)
-    others = bool(mine - theirs) and bool(theirs - mine)
-    return one.mention.type in TALK and others and len(mine & theirs) < PARTIES
-
-
-def _by_type(one: Telling, other: Telling) -> float | None:
-    """Return the likeness that two types ask for; None if they can't be of one event."""
-    mine, theirs = one.mention.type, other.mention.type
-    if not kin(mine, theirs):
-        return None
-    if mine is theirs and one.parse is other.parse and not ANOTHER.search(one.quote + other.quote):
-        return TALK_ALIKE
-    if mine is not theirs or ANOTHER.search(one.quote) or ANOTHER.search(other.quote):
-        return KIN_ALIKE
-    return TALK_ALIKE if mine in TALK else ACT_ALIKE
-
-
-def _by_date(one: Telling, other: Telling) -> float | None:
-    """Return the likeness that two dates ask for; None if they can't be of one event."""
-    mine, theirs = one.mention.interval, other.mention.interval
-    if mine is None or theirs is None:
-        said = one.mention.timex is not None or other.mention.timex is not None
-        return NOWHERE_ALIKE if one.parse is other.parse or not said else None
-    if mine == theirs:
-        return 0.0
-    if not (one.is_stated and other.is_stated):
-        return 0.0 if _meets(mine, theirs) else None
-    coarse = max(mine.precision, theirs.precision, key=PRECISIONS.index)
-    near = PRECISIONS.index(coarse) <= PRECISIONS.index(Precision.MONTH)
-    return KIN_ALIKE if near and mine.meets(theirs.begin, theirs.until) else None
-
-
-def _meets(one: Interval, other: Interval) -> bool:
-    """Tell whether two dates lie within a day of each other, of which one is only an article's own."""
-    begin = other.begin - LAG if other.begin is not None else None
-    until = other.until + LAG if other.until is not None else None
-    return one.meets(begin, until)
-
-
-def _by_place(one: Telling, other: Telling) -> float | None:
-    """Return the likeness that two sets of places ask for; None if they can't be of one event."""
-    if one.place_ids & other.place_ids:
-        return 0.0
-    if not one.places or not other.places:
-        return NOWHERE_ALIKE
-    nested = any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
-    return KIN_ALIKE if nested else None
 
 
 def _event(members: Sequence[Telling]) -> Event:

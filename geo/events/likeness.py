@@ -18,9 +18,17 @@ COMMON = frozenset(
     {"the", "and", "for", "with", "that", "this", "was", "were", "has", "have", "had", "been", "are", "its",
      "their", "his", "her", "from", "into", "than", "who", "which", "said", "says", "after", "before",
      "during", "over", "about", "between", "also", "but", "not", "they", "them", "will", "would", "could",
-     "when", "while", "where", "there"}
+     "when", "while", "where", "there", "hold", "held", "open", "opened", "begin", "began", "took", "take",
+     "taken", "place", "start", "started", "end", "ended"}
 )  # fmt: skip
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "y", "e")
+SYNONYMS = {
+    "talk": ("talk", "talked", "met", "meet", "meets", "meeting", "meetings", "negotiate", "negotiated",
+             "negotiations", "discuss", "discussed", "discussions", "dialogue", "sat", "sit"),
+    "envoy": ("envoy", "diplomat", "diplomats", "minister", "ministers", "negotiators", "delegation",
+              "delegations", "representatives"),
+}  # fmt: skip
+"""Words that reporters of talks choose between; a conference or a forum is of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +82,10 @@ def stems(parse: Parse, mention: EventMention) -> list[str]:
         for item in items
         if sentence.overlaps(item)
     ]
-    found = WORD.finditer(parse.article.text, sentence.start, sentence.end)
-    words = [match for match in found if not any(start <= match.start() < end for start, end in taken)]
-    return [stem(match[0]) for match in words if match[0].lower() not in COMMON]
+    matches = WORD.finditer(parse.article.text, sentence.start, sentence.end)
+    words = [match for match in matches if not any(start <= match.start() < end for start, end in taken)]
+    found = (match[0].lower() for match in words)
+    return [STEMS.get(stem(word), stem(word)) for word in found if word not in COMMON]
 
 
 def stem(word: str) -> str:
@@ -93,6 +102,9 @@ def stem(word: str) -> str:
             root = word.removesuffix(ending)
             return f"{root}at" if ending.startswith("ation") else root
     return word
+
+
+STEMS = {stem(word): concept for concept, words in SYNONYMS.items() for word in words}
 
 
 def shared(one: Iterable[str], other: Iterable[str]) -> float:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.events.act import Act
 from geo.events.actors import Actors
-from geo.events.dating import Dated, Dates
+from geo.events.dating import Dates
 from geo.events.lexicon import lexicon
 from geo.events.placing import Places
 from geo.events.same import fill_in
 from geo.events.status import status
-from geo.events.triggers import Trigger, find
+from geo.events.triggers import find
 from geo.model import EventMention, EventType, Span, Status
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
 
+    from geo.events.triggers import Trigger
     from geo.model import Article, Resolution, Timex, Toponym
 
 COOPERATIVE = frozenset(
@@ -36,24 +38,13 @@ COOPERATIVE = frozenset(
 HOSTILE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT, EventType.MOBILIZE})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One act as one sentence tells it, before it becomes a record."""
-
-    trigger: Trigger
-    status: Status
-    dated: Dated
-    places: tuple[int, ...]
-    actors: tuple[str, ...]
-
-    @property
-    def is_mappable(self) -> bool:
-        """Tell whether the text itself gives the act a place or a date."""
-        return bool(self.places) or self.dated.own
-
-
 def mentions(
-    article: Article, doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]
+    article: Article,
+    doc: Doc,
+    resolutions: Sequence[Resolution],
+    timexes: Sequence[Timex],
+    *,
+    country_name: Callable[[str], str | None] | None = None,
 ) -> tuple[EventMention, ...]:
     """Find the events that an article tells of.
 
@@ -67,6 +58,9 @@ def mentions(
         Its place mentions in order; an event's `places` are indices into them.
     timexes
         Its time expressions.
+    country_name
+        Gives a country's name for its code, so that a capital that stands for its government goes by it;
+        without it, only by the name of a country that the article itself names.
 
     Examples
     --------
@@ -79,35 +73,31 @@ def mentions(
     hold talks CONSULT planned
     """
     named: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
-    triggers = tuple(trigger for trigger in find(doc) if not _is_in_name(trigger, named))
+    # What is part of a name is no act: *Peace Bridge*, *12 March*.
+    in_names = {offset for name in named for offset in range(name.start, name.end)}
+    triggers = tuple(trigger for trigger in find(doc) if trigger.token.idx not in in_names)
     places, dates, actors = (
         Places(doc, resolutions, triggers),
         Dates(article, doc, timexes, triggers),
-        Actors(doc, resolutions),
+        Actors(doc, resolutions, country_name),
     )
     told = []
     for trigger in triggers:
         how, where = status(trigger), places.of(trigger)
-        telling = Telling(trigger, how, dates.of(trigger, how), where, actors.of(trigger, where, resolutions))
-        if _stands(telling):
-            told.append(telling)
-    return tuple(_record(article, telling) for telling in fill_in(told))
+        act = Act(trigger, how, dates.of(trigger, how), where, actors.of(trigger, where, resolutions))
+        if _stands(act):
+            told.append(act)
+    return tuple(_record(article, act) for act in fill_in(told))
 
 
-def _is_in_name(trigger: Trigger, named: Sequence[Toponym | Timex]) -> bool:
-    """Tell whether a trigger is part of the name of a place or time: *Peace Bridge*, *12 March*."""
-    start = trigger.token.idx
-    return any(name.start <= start < name.end for name in named)
-
-
-def _stands(telling: Telling) -> bool:
+def _stands(act: Act) -> bool:
     """Tell whether an act is told, and not only spoken of: asked for, refused, or named in passing."""
-    trigger = telling.trigger
+    trigger = act.trigger
     if trigger.is_noun and trigger.support is None:
         stative = lexicon().of_class(lemma(trigger.token), "state")
-        return telling.dated.own or (bool(telling.places) and not stative)
+        return act.dated.own or (bool(act.places) and not stative)
     governed = trigger.verb.dep_ in {"xcomp", "pcomp"}
-    return telling.status is Status.OCCURRED or not governed or telling.is_mappable
+    return act.status is Status.OCCURRED or not governed or act.is_mappable
 
 
 def conventional(trigger: Trigger, how: Status) -> EventType:
@@ -126,22 +116,22 @@ def conventional(trigger: Trigger, how: Status) -> EventType:
     return EventType.THREATEN if kind in HOSTILE and how is Status.PLANNED else kind
 
 
-def _record(article: Article, telling: Telling) -> EventMention:
+def _record(article: Article, act: Act) -> EventMention:
     """Make the record of an act."""
-    trigger, dated, sentence = telling.trigger, telling.dated, telling.trigger.token.sent
+    trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sent
     span = trigger.span
     name = f"{article.id}\n{span.start}\n{span.end}"
-    nowhere = "" if telling.places else "the text gives no place where it happened"
+    nowhere = "" if act.places else "the text gives no place where it happened"
     return EventMention(
         id=hashlib.sha256(name.encode()).hexdigest()[:12],
         trigger=span,
-        type=conventional(trigger, telling.status),
-        status=telling.status,
+        type=conventional(trigger, act.status),
+        status=act.status,
         sentence=_trimmed(article.text, Span(sentence.start_char, sentence.end_char)),
         interval=dated.interval,
         date_basis=dated.basis,
-        places=telling.places,
-        actors=telling.actors,
+        places=act.places,
+        actors=act.actors,
         reason="; ".join(filter(None, (dated.reason, nowhere))),
         timex=dated.timex,
     )

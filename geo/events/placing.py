@@ -50,6 +50,16 @@ BEARING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands before a place from which only a distance is measured: *20 km south of*."""
+DASHES = frozenset("-–")
+LINE = re.compile(
+    r"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){0,3}\ (?:[a-z]+\ )?
+        (?:road|rail|railway|railroad|route|line|border|frontier|highway|motorway|expressway|pipeline|corridor|
+        train|flight|ferry|canal|axis)s?\b""",
+    re.VERBOSE,
+)
+"""What follows one end of what joins two places: further ends, and a word for a line."""
+ON_IT = frozenset({"R", "T", "H"})
+LINES = frozenset({"ISL", "ISLS", "ISLET", "PEN", "CORR", "RD", "BDR", "FRONT"})
 
 
 class Places:
@@ -71,8 +81,9 @@ class Places:
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         tokens = frozenset(trigger.token.i for trigger in triggers)
+        text = doc.text  # built anew at each call, so called once
         for index, resolution in enumerate(resolutions):
-            attachment = _attach(doc, resolution, tokens)
+            attachment = _attach(doc, text, resolution, tokens)
             if attachment is not None:
                 self._attached[attachment.anchor.i].append((index, attachment))
                 self._by_sentence[attachment.anchor.sent.start].append((index, attachment))
@@ -84,10 +95,30 @@ class Places:
             self._lending(trigger, below(trigger, APART - CAUSES)),
             self._lending(trigger, above(trigger)),
         ):
-            found = dict(pair for anchor in anchors for pair in self._at(anchor) if _fits(pair[1], trigger))
+            found = dict(
+                pair
+                for anchor in anchors
+                for pair in self._at(anchor)
+                if self._fits(pair, trigger) and not self._is_party(anchor, pair[1], trigger)
+            )
             if found:
                 return tuple(sorted(self._finest(found)))
         return ()
+
+    def _is_party(self, anchor: Token, attachment: Attachment, trigger: Trigger) -> bool:
+        """Tell whether a place belongs to those who speak of the act: *Kyiv accused Moscow of shelling*."""
+        speaking = self._acts.get(anchor.i, trigger.rule.type) not in PHYSICAL
+        own = anchor in trigger.anchors
+        return speaking and not own and (attachment.first == OBJECT or attachment.in_subject)
+
+    def _fits(self, found: tuple[int, Attachment], trigger: Trigger) -> bool:
+        """Tell whether a place so attached is the act's; what talks are *on* is their topic."""
+        index, attachment = found
+        if attachment.first == "on" and trigger.rule.type not in PHYSICAL:
+            topic = trigger.is_noun and attachment.anchor == trigger.token
+            if topic or not _can_be_stood_on(self._resolutions[index].place):
+                return False
+        return _fits(attachment, trigger)
 
     def _lending(self, trigger: Trigger, words: Iterable[Token]) -> list[Token]:
         """Return the words whose place is the act's too; what is only spoken of lends it none."""
@@ -125,7 +156,7 @@ class Places:
         return (*_size(here), after) > (*_size(there), not after)
 
 
-def _attach(doc: Doc, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
+def _attach(doc: Doc, text: str, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
     """Find the act that a place mention belongs to; none for a demonym, nor for a name in another's place.
 
     A name that was read as standing for people still places an act where the sentence says *in* it, but not
@@ -135,7 +166,7 @@ def _attach(doc: Doc, resolution: Resolution, acts: frozenset[int]) -> Attachmen
     head = head_of(doc, toponym.start, toponym.end)
     if head is None or head.pos_ == "ADJ" or toponym.usage is Usage.DEMONYM:
         return None
-    if _is_bearing(doc.text, toponym.start) or _is_end_of_line(doc.text, toponym):
+    if _is_bearing(text, toponym.start) or _is_end_of_line(text, toponym):
         return None
     attachment = climb(head, lambda token: token.i in acts)
     if attachment is None or toponym.usage is Usage.LITERAL:
@@ -167,10 +198,16 @@ def _is_bearing(text: str, start: int) -> bool:
 
 
 def _is_end_of_line(text: str, toponym: Toponym) -> bool:
-    """Tell whether the place is one end of what joins two: *the Baku-Tbilisi road*."""
-    return {text[max(0, toponym.start - 1) : toponym.start], text[toponym.end : toponym.end + 1]} & set(
-        "-–"
-    ) != set()
+    """Tell whether the place is one end of what joins two: *the Baku-Tbilisi road*, not *Yerevan–Kentron*."""
+    if text[toponym.end : toponym.end + 1] in DASHES:
+        return LINE.match(text, toponym.end) is not None
+    joined = toponym.start > 0 and text[toponym.start - 1] in DASHES
+    return joined and LINE.match(text, toponym.end) is not None
+
+
+def _can_be_stood_on(place: Place | None) -> bool:
+    """Tell whether one may meet *on* a place: an island, a road, a river, a mountain; not a country."""
+    return place is not None and (place.feature_class in ON_IT or place.feature_code in LINES)
 
 
 def _size(place: Place | None) -> tuple[bool, int]:

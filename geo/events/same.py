@@ -13,10 +13,10 @@ from geo.syntax import lemma
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.mention import Telling
+    from geo.events.act import Act
 
 FAR = 3
-"""Sentences between a definite event noun and the telling that it takes up."""
+"""Sentences between a definite event noun and the act that it takes up."""
 LEAD = 4
 """Sentences at an article's head that say what it is about."""
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "their", "its"})
@@ -27,60 +27,60 @@ KINDS = {
 }
 
 
-def fill_in(told: Sequence[Telling]) -> list[Telling]:
+def fill_in(told: Sequence[Act]) -> list[Act]:
     """Give a definite event noun the place or date of the act it takes up, and that act what it adds."""
     filled = list(told)
-    starts = [telling.trigger.token.sent.start for telling in told]
+    starts = [act.trigger.token.sent.start for act in told]
     numbers = {start: number for number, start in enumerate(dict.fromkeys(starts))}
     sentences = [numbers[start] for start in starts]
     lead = bisect_left(sentences, LEAD)
-    for later, telling in enumerate(filled):
-        if not _is_definite(telling):
+    for later, act in enumerate(filled):
+        if not _is_definite(act):
             continue
         near = bisect_left(sentences, sentences[later] - FAR)
         before = bisect_left(sentences, sentences[later])
         candidates = chain(reversed(range(near, before)), reversed(range(min(lead, near))))
-        earlier = next((at for at in candidates if _is_same(telling, filled[at])), None)
+        earlier = next((at for at in candidates if _is_same(act, filled[at])), None)
         if earlier is not None:
             filled[later] = _with(filled[later], filled[earlier])
             filled[earlier] = _with(filled[earlier], filled[later])
     return filled
 
 
-def _is_definite(telling: Telling) -> bool:
+def _is_definite(act: Act) -> bool:
     """Tell whether an event noun refers to an act already told: *the talks*, *their first meeting*."""
-    noun = telling.trigger.token
-    if not telling.trigger.is_noun:
+    noun = act.trigger.token
+    if not act.trigger.is_noun:
         return False
     words = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
     return bool(words & DEFINITE) and "next" not in {child.lower_ for child in noun.children}
 
 
-def _is_same(telling: Telling, other: Telling) -> bool:
+def _is_same(act: Act, other: Act) -> bool:
     """Tell whether an event noun can take up an act told before: of one kind, with nothing against it."""
-    return _same_kind(telling, other) and _agree(telling, other)
+    return _same_kind(act, other) and _agree(act, other)
 
 
-def _same_kind(telling: Telling, other: Telling) -> bool:
+def _same_kind(act: Act, other: Act) -> bool:
     """Tell whether both are called by words for one kind of act."""
-    kind = telling.trigger.rule.type
-    if other.trigger.rule.type is not kind or other.status not in {Status.OCCURRED, telling.status}:
+    kind = act.trigger.rule.type
+    if other.trigger.rule.type is not kind or other.status not in {Status.OCCURRED, act.status}:
         return False
-    words = {lemma(telling.trigger.token), lemma(other.trigger.token)}
+    words = {lemma(act.trigger.token), lemma(other.trigger.token)}
     return len(words) == 1 or words <= KINDS.get(kind, frozenset())
 
 
-def _agree(telling: Telling, other: Telling) -> bool:
+def _agree(act: Act, other: Act) -> bool:
     """Tell whether date, place and actors of both can be those of one act."""
-    mine, theirs = telling.dated, other.dated
+    mine, theirs = act.dated, other.dated
     if mine.timex is not None and theirs.timex is not None and mine.interval != theirs.interval:
         return False
-    if telling.places and other.places and telling.places != other.places:
+    if act.places and other.places and act.places != other.places:
         return False
-    return not telling.actors or not other.actors or bool(set(telling.actors) & set(other.actors))
+    return not act.actors or not other.actors or bool(set(act.actors) & set(other.actors))
 
 
-def _with(telling: Telling, other: Telling) -> Telling:
-    """Return `telling` with the place and the stated date that only `other` has."""
-    dated = other.dated if telling.dated.timex is None and other.dated.timex is not None else telling.dated
-    return replace(telling, dated=dated, places=telling.places or other.places)
+def _with(act: Act, other: Act) -> Act:
+    """Return `act` with the place and the stated date that only `other` has."""
+    dated = other.dated if act.dated.timex is None and other.dated.timex is not None else act.dated
+    return replace(act, dated=dated, places=act.places or other.places)

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODALS = frozenset({"could", "may", "might", "should", "can", "must", "ought", "ca"})
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "till", "lest"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+BOUNDS = frozenset({"until", "till"})
+"""Before what is told as past they only say when something ended; before all else, what is awaited."""
 NEXT = frozenset({"next", "upcoming", "planned", "scheduled", "forthcoming", "future", "proposed"})
 POSSIBLE = frozenset({"possible", "potential", "alleged", "imminent", "likely", "would-be", "hypothetical"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+APPOINTING = frozenset({"plan", "schedule", "expect", "slate", "due"})
 GOVERNED = {"refusing": Status.NEGATED, "wishing": Status.HYPOTHETICAL, "planning": Status.PLANNED}
 """What words of these classes of ``classes.csv`` make of the act that they govern."""
 
@@ -41,7 +44,14 @@ def status(trigger: Trigger) -> Status:
         return own
     if trigger.is_noun and trigger.support is None:
         return _of_bare_noun(trigger.token)
+    if trigger.support is not None and _is_appointing(trigger.support):
+        return Status.NEGATED if children(trigger.support, "neg") else Status.PLANNED
     return _of_verb(trigger.verb)
+
+
+def _is_appointing(verb: Token) -> bool:
+    """Tell whether a verb only sets an act for later: *a strike is planned*, *talks are expected*."""
+    return lemma(verb) in APPOINTING and bool(children(verb, "nsubjpass", "auxpass"))
 
 
 def _of_noun(noun: Token) -> Status | None:
@@ -71,7 +81,7 @@ def _of_verb(verb: Token) -> Status:
     if children(verb, "neg") or _of_nobody(verb):
         return Status.NEGATED
     words = {child.lower_ for child in children(verb, "aux", "auxpass", "mark", "advmod")}
-    if words & CONDITIONS:
+    if words & CONDITIONS or (words & BOUNDS and not _is_past(verb)):
         return Status.HYPOTHETICAL
     if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
         return Status.PLANNED
@@ -124,6 +134,12 @@ def _of_nobody(verb: Token) -> bool:
 def _is_finite(verb: Token) -> bool:
     """Tell whether `verb` has a tense: by its own form or its auxiliary's."""
     return verb.tag_ in TENSED or any(child.tag_ in TENSED for child in children(verb, "aux", "auxpass"))
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether `verb` is told as past: *until police fired*, not *until they fire*."""
+    tensed = [verb, *children(verb, "aux", "auxpass")]
+    return any(token.tag_ == "VBD" for token in tensed)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from geo.events.lexicon import lexicon
 from geo.events.likeness import Corpus, Words, shared, stems
 from geo.model import DateBasis, EventType, Precision, Report, Status
 
@@ -26,9 +29,13 @@ KIN = (
     frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}),
 )
 """Types that two reporters may give to one act."""
+ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|this|these|that|those|both|their|its)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
+COMPLEMENT = re.compile(r"\s+(?:of|on|against|by|between|with)\b", re.IGNORECASE)
+WORD = re.compile(r"\w[\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """One mention of an event, ready to be compared with others."""
 
@@ -39,12 +46,17 @@ class Telling:
     parties: tuple[str, ...]
     """Its actors; those that its article names most, where the sentence names none."""
 
-    @property
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The actors that its sentence names."""
+        return frozenset(self.mention.actors)
+
+    @cached_property
     def place_ids(self) -> frozenset[str]:
         """The ids of its resolved places."""
         return frozenset(place.id for place in self.places)
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """Its day, where it is known to the day."""
         interval = self.mention.interval
@@ -53,7 +65,7 @@ class Telling:
         )
         return interval.begin if known and interval is not None else None
 
-    @property
+    @cached_property
     def is_stated(self) -> bool:
         """Tell whether the text itself gives its date."""
         return self.mention.date_basis in {DateBasis.EXPLICIT, DateBasis.RELATIVE}
@@ -63,7 +75,26 @@ class Telling:
         """The place mentions that place it."""
         return tuple(self.parse.toponyms[index] for index in self.mention.places)
 
-    @property
+    @cached_property
+    def is_another(self) -> bool:
+        """Tell whether its sentence sets it off from an act told before: *another attack*."""
+        return ANOTHER.search(self.quote) is not None
+
+    @cached_property
+    def takes_up(self) -> bool:
+        """Tell whether a bare definite noun, its own or its subject, takes up an act: *the attack*."""
+        text, mention = self.parse.article.text, self.mention
+        begin, (trigger, until) = mention.sentence.start, (mention.trigger.start, mention.trigger.end)
+        for noun in WORD.finditer(text, begin, until):
+            definite = DEFINITE.search(text[begin : noun.start()])
+            opens = definite is not None and definite.start() == 0
+            if definite is None or not (opens or noun.start() >= trigger):
+                continue
+            if _names(mention.type, noun[0].lower()) and COMPLEMENT.match(text, noun.end()) is None:
+                return True
+        return False
+
+    @cached_property
     def quote(self) -> str:
         """Its sentence, on one line."""
         return " ".join(self.mention.sentence.of(self.parse.article.text).split())
@@ -115,6 +146,13 @@ def _places(parse: Parse, mention: EventMention) -> tuple[Place, ...]:
     return tuple({place.id: place for place in found if place is not None}.values())
 
 
+def _names(kind: EventType, word: str) -> bool:
+    """Tell whether a noun, singular or plural, stands for an act of that type in the lexicon."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return any(rule.type is kind for form in forms for rule in lexicon().rules_for("noun", form))
+
+
+@cache
 def kin(one: EventType, other: EventType) -> bool:
     """Tell whether two reporters may have meant one act by these types."""
     return one is other or any({one, other} <= family for family in KIN)

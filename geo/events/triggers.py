@@ -22,6 +22,12 @@ ENGAGING = frozenset({"be", "engage", "participate", "take", "come", "enter", "p
 """Verbs that make an act of a noun after a preposition: *are in talks*, *came under fire*."""
 WITHIN = frozenset({"in", "by", "during", "with", "through", "at"})
 """Prepositions before the noun of the very act that the verb tells: *killed in an attack*."""
+HOSTILE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE,
+     EventType.PROTEST}
+)  # fmt: skip
+FIGHTING = frozenset({"fight", "battle"})
+COUNTED = frozenset({"a", "another", "one", "two", "three", "several", "many"})
 REACH = 8
 """Words between a noun and its supporting verb, beyond which the trigger is the noun alone."""
 
@@ -108,11 +114,28 @@ def _verb_rule(verb: Token, words: Lexicon) -> Rule | None:
     for rule in rules:
         found = further if len(rule.words) > 1 else direct
         if set(rule.words[1:]) <= beside and _meets(rule.objects, found) and _meets(rule.subjects, actors):
-            nature = rule.type is EventType.ASSAULT and any(
-                words.of_class(word, "nature") for word in direct | actors
-            )
-            return None if nature else rule
+            return None if _is_of_nature(verb, rule, words) else rule
     return None
+
+
+def _is_of_nature(verb: Token, rule: Rule, words: Lexicon) -> bool:
+    """Tell whether nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
+    if rule.type not in HOSTILE:
+        return False
+    passive = any(token.dep_ == "nsubjpass" for token in verb.children)
+    acting = [token for by in children(verb, "agent") for token in children(by, "pobj")]
+    acting += [] if passive else subjects(verb)
+    done_to = objects(verb) if rule.type is EventType.ASSAULT else []
+    involved = [part for token in acting for part in _with_parts(token)] + done_to
+    return any(words.of_class(lemma(token), "nature") or _is_blaze(token) for token in involved)
+
+
+def _is_blaze(token: Token) -> bool:
+    """Tell whether *fire* burns: it is counted, or fought; that of weapons is not: *mortar fire killed*."""
+    if lemma(token) != "fire":
+        return False
+    counted = {child.lower_ for child in children(token, "det", "nummod")} & COUNTED
+    return token.tag_ == "NNS" or bool(counted) or lemma(token.head) in FIGHTING
 
 
 def _meets(asked: frozenset[str], found: set[str]) -> bool:

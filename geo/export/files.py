@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyogrio
 import shapely
+from pyogrio.errors import DataSourceError
+
+from geo.errors import OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,17 +57,26 @@ def write_geopackage(
         The file; it must not exist yet.
     events, mentions, articles, not_located
         The layers, each under its name.
+
+    Raises
+    ------
+    OutputError
+        If GDAL can't write the file.
     """
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": EPOCH})
     layers = {
         "events": _flat(_rfc7946(events)),
         "mentions": mentions,
         "articles": articles,
         "not_located": not_located,
     }
-    for name, frame in layers.items():
-        pyogrio.write_dataframe(frame, path, layer=name, driver="GPKG", **_geometry_type(name))
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": EPOCH})
+    try:
+        for name, frame in layers.items():
+            pyogrio.write_dataframe(frame, path, layer=name, driver="GPKG", **_geometry_type(name))
+    except DataSourceError as error:
+        raise OutputError(f"can't write {str(path)!r}: {error}") from error
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def _geometry_type(layer: str) -> dict[str, str]:

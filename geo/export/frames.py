@@ -12,6 +12,8 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point
 
+from geo.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -110,7 +112,11 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
         The columns of `EVENT_COLUMNS` and `geometry` in EPSG:4326.
     """
     rows = [
-        {**_event_cells(event), **_place_cells(event, where), "geometry": gazetteer.geometry(where.place)}
+        {
+            **_event_cells(event, where.place),
+            **_place_cells(event, where),
+            "geometry": gazetteer.geometry(where.place),
+        }
         for event in events
         for where in event.places
     ]
@@ -172,7 +178,7 @@ def _date_cells(interval: Interval | None) -> dict[str, object]:
     }
 
 
-def _event_cells(event: Event) -> dict[str, object]:
+def _event_cells(event: Event, place: Place) -> dict[str, object]:
     return {
         "event_id": event.id,
         **_date_cells(event.interval),
@@ -183,11 +189,11 @@ def _event_cells(event: Event) -> dict[str, object]:
         "summary": event.summary,
         "actors": list(event.actors),
         "article_count": len({report.article.id for report in event.reports}),
-        "articles": [_report_cells(report) for report in event.reports],
+        "articles": [_report_cells(report, place) for report in event.reports],
     }
 
 
-def _report_cells(report: Report) -> dict[str, object]:
+def _report_cells(report: Report, place: Place) -> dict[str, object]:
     article = report.article
     return {
         "id": article.id,
@@ -196,7 +202,28 @@ def _report_cells(report: Report) -> dict[str, object]:
         "url": article.url,
         **_published_cells(article),
         "quote": report.quote,
+        "mention": _span_in_quote(report, place),
     }
+
+
+def _span_in_quote(report: Report, place: Place) -> list[int] | None:
+    """Return where the quote names the place, in code points; None where it does not."""
+    sentence = report.mention.sentence
+    named = _naming(report, place)
+    toponym = next((one.toponym for one in named if sentence.overlaps(one.toponym)), None)
+    if toponym is None:
+        return None
+    start = _length_on_one_line(Span(sentence.start, toponym.start).of(report.article.text))
+    return [start, start + len(" ".join(toponym.text.split()))]
+
+
+def _length_on_one_line(text: str) -> int:
+    """Return the length of the beginning of a sentence once its white space is single spaces."""
+    return len(" ".join((text + ".").split())) - 1
+
+
+def _naming(report: Report, place: Place) -> list[Resolution]:
+    return [one for one in report.resolutions if one.place is not None and one.place.id == place.id]
 
 
 def _place_cells(event: Event, where: EventPlace) -> dict[str, object]:
@@ -219,12 +246,7 @@ def _place_cells(event: Event, where: EventPlace) -> dict[str, object]:
 
 def _mention_of(event: Event, place: Place) -> str:
     """Return the words by which the reports name the place, the first report's first."""
-    words = (
-        resolution.toponym.text
-        for report in event.reports
-        for resolution in report.resolutions
-        if resolution.place is not None and resolution.place.id == place.id
-    )
+    words = (one.toponym.text for report in event.reports for one in _naming(report, place))
     return next(words, "")
 
 

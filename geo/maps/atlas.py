@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from geo.errors import GazetteerError
 from geo.gazetteer.data import data_folder
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     Geometries = NDArray[np.object_]
 
-CONTESTED_REGIONS = ("geo:nagorno-karabakh", "geo:south-ossetia")
-"""Curated regions whose outlines the world's tables don't have; drawn dashed, as all contested lines are."""
 LAYERS = ("land", "border", "contested", "division", "lake", "river")
 
 
@@ -59,7 +58,7 @@ def atlas() -> Atlas:
     outlines = gpd.read_parquet(_there(folder / "shapes.parquet"))
     groups = outlines.groupby(["level", "layer"], sort=False)
     shapes = {(str(level), str(layer)): part.geometry.to_numpy() for (level, layer), part in groups}
-    regions = _contested_outlines(_there(curated / "geometries.geojson"))
+    regions = _contested_outlines(_there(curated / "geometries.geojson"), _there(curated / "places.csv"))
     for key in (("fine", "contested"), ("medium", "contested")):
         shapes[key] = np.concatenate([shapes[key], regions])
     return Atlas(
@@ -70,10 +69,17 @@ def atlas() -> Atlas:
     )
 
 
-def _contested_outlines(geometries: Path) -> Geometries:
-    """Return the outlines of contested regions that the gazetteer draws."""
-    drawn = gpd.read_file(geometries, columns=["id"])
-    outlines: Geometries = drawn[drawn["id"].isin(CONTESTED_REGIONS)].geometry.boundary.explode().to_numpy()
+def _contested_outlines(geometries: Path, places: Path) -> Geometries:
+    """Return the outlines of contested regions that an editor drew, of one inside another none.
+
+    Where an outline comes from the world's tables alone, the base map already has its contested lines.
+    """
+    drawn = gpd.read_file(geometries, columns=["id", "source"])
+    table = pd.read_csv(places, usecols=["id", "disputed"], dtype=str, keep_default_na=False)
+    disputed = drawn["id"].isin(table.loc[table["disputed"] == "true", "id"])
+    by_editor = drawn["source"].str.split(";").map(lambda sources: "editor" in sources)
+    areas = drawn.geometry[disputed & by_editor & drawn.geom_type.str.endswith("Polygon")]
+    outlines: Geometries = shapely.get_parts(shapely.boundary(shapely.union_all(np.asarray(areas))))
     return outlines
 
 

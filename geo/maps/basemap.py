@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.maps.atlas import Geometries
-
-Box = tuple[float, float, float, float]
-"""West, south, east, north, in degrees."""
+    from geo.maps.extent import Box
 
 WORLD: Box = (-180, -90, 180, 90)
 FINE_MARGIN = (3.0, 2.2)
@@ -38,7 +36,7 @@ def basemap(extents: Sequence[Box]) -> dict[str, Any]:
     Parameters
     ----------
     extents
-        Bounds of each place with events, the place with most events first.
+        Bounds of each place with events, the place with most events first; none across the antimeridian.
     """
     areas = zones(extents)
     drawn = {layer: _drawn(layer, areas) for layer in LAYERS}
@@ -74,11 +72,18 @@ def zones(extents: Sequence[Box]) -> dict[str, shapely.Geometry]:
     >>> [round(edge, 1) for edge in zones([tbilisi])["fine"].bounds]
     [41.8, 39.5, 47.8, 43.9]
     """
-    fine = shapely.union_all(np.array(list(_affordable(clusters(extents))), dtype=object))
+    small = [extent for extent in extents if _is_small(extent)]
+    fine = shapely.union_all(np.array(list(_affordable(clusters(small))), dtype=object))
     around = [shapely.box(*_grown(extent, MEDIUM_MARGIN)) for extent in extents]
     medium = shapely.difference(shapely.union_all(np.array(around, dtype=object)), fine)
     world = shapely.box(*WORLD).difference(fine).difference(medium)
     return {"fine": fine, "medium": medium, "world": world}
+
+
+def _is_small(extent: Box) -> bool:
+    """Say whether a place can be drawn finely at all; one that can't would take its neighbours with it."""
+    is_point = extent[:2] == extent[2:]
+    return is_point or _vertices(_grown(extent, FINE_MARGIN)) <= BUDGET
 
 
 def clusters(extents: Sequence[Box]) -> list[Box]:
@@ -123,13 +128,18 @@ def _affordable(boxes: Sequence[Box]) -> Iterator[shapely.Polygon]:
     """Yield the boxes that the budget allows to be drawn finely."""
     left = BUDGET
     for box in boxes:
-        vertices = sum(_vertices(layer, box) for layer in LAYERS)
+        vertices = _vertices(box)
         if vertices <= left:
             left -= vertices
             yield shapely.box(*box)
 
 
-def _vertices(layer: str, box: Box) -> int:
+def _vertices(box: Box) -> int:
+    """Return how many vertices a box has where it is drawn finely."""
+    return sum(_vertices_of(layer, box) for layer in LAYERS)
+
+
+def _vertices_of(layer: str, box: Box) -> int:
     geometries = atlas().layer("fine", layer)
     near = geometries[shapely.intersects(geometries, shapely.box(*box))]
     return int(shapely.get_num_coordinates(shapely.clip_by_rect(near, *box)).sum())

@@ -10,7 +10,6 @@ import base64
 import hashlib
 import mimetypes
 import re
-from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from folium.template import Template
 
 from geo.errors import OutputError
 from geo.maps.basemap import basemap
+from geo.maps.extent import extents
 from geo.maps.payload import clean, dumps, payload
 from geo.maps.tiles import online_maps
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
+
+    from geo.maps.extent import Box
 
 WEB = files("geo") / "web"
 LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
@@ -49,7 +51,7 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
     elsewhere
         What is not on the map, with the reason: events without a place, names that no place was found for.
     path
-        The HTML file. It is written beside and then renamed, so that there is never half a page.
+        The HTML file; whoever must never see half a page has it written beside and moves it into place.
     title
         Heading of the page.
 
@@ -59,14 +61,10 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
         If the file can't be written.
     """
     html = render(events, elsewhere, title=title)
-    beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(html, encoding="utf-8", newline="\n")
-        beside.replace(path)
+        path.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise OutputError(f"can't write the map {path}: {error.strerror}") from error
+        raise OutputError(f"can't write the map {str(path)!r}: {error.strerror}") from error
 
 
 def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
@@ -196,17 +194,14 @@ def _web(name: str) -> str:
     return (WEB / name).read_text(encoding="utf-8")
 
 
-def _extents(events: gpd.GeoDataFrame) -> list[tuple[float, float, float, float]]:
+def _extents(events: gpd.GeoDataFrame) -> list[Box]:
     """Return the bounds of each place, the one with most events first; of a country only its middle."""
     counts = events["place_id"].value_counts()
     first = events.drop_duplicates("place_id").set_index("place_id")
     order = sorted(counts.index, key=lambda place: (-counts[place], str(place)))
-    return [_extent(first.loc[place]) for place in order]
+    return [box for place in order for box in _reach(first.loc[place])]
 
 
-def _extent(row: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - pandas gives any row
-    if row["place_precision"] >= 4:  # noqa: PLR2004 - a country
-        middle = row["geometry"].representative_point()
-        return middle.x, middle.y, middle.x, middle.y
-    west, south, east, north = row["geometry"].bounds
-    return west, south, east, north
+def _reach(row: Any) -> list[Box]:  # noqa: ANN401 - pandas gives any row
+    is_country = row["place_precision"] >= 4  # noqa: PLR2004
+    return extents(row["geometry"].representative_point() if is_country else row["geometry"])

@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.polygon import orient
 
 from geo.maps.encode import encode_lines, encode_polygons
+from geo.maps.extent import extents
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -103,15 +104,20 @@ def _event(row: Json, places: Index, articles: Index, groups: Index) -> Json:
         "placePrecision": int(row["place_precision"]),
         "score": round(float(row["score"]), 2),
         "actors": [str(actor) for actor in row["actors"]],
-        "reports": [_report(article, row, articles) for article in row["articles"]],
+        "reports": [_report(article, articles) for article in row["articles"]],
     }
 
 
-def _report(article: Json, row: Json, articles: Index) -> list[Any]:
-    """Return the article's number, its sentence, and the words in it that name the place."""
-    kept = _article(article)
-    mention = _text(article.get("mention")) or _text(row.get("mention"))
-    return [articles.add(kept["id"], kept), _text(article.get("quote")), mention]
+def _report(article: Json, articles: Index) -> list[Any]:
+    """Return the article's number and its sentence, cut around the words in it that name the place.
+
+    It is cut here because Python counts characters where the page's script counts UTF-16 units.
+    """
+    kept, quote, mention = _article(article), _text(article.get("quote")), article.get("mention")
+    if mention is None:
+        return [articles.add(kept["id"], kept), [quote]]
+    start, end = mention
+    return [articles.add(kept["id"], kept), [quote[:start], quote[start:end], quote[end:]]]
 
 
 def _place(row: Json) -> Json:
@@ -146,7 +152,7 @@ def _outline(geometry: BaseGeometry) -> Json:
         return {}
     west, south, east, north = geometry.bounds
     parts = shapely.get_parts(geometry.simplify(math.hypot(east - west, north - south) / DETAIL))
-    bounds = [round(edge, 3) for edge in (west, south, east, north)]
+    bounds = [round(edge, 3) for edge in extents(geometry)[0]]
     if geometry.geom_type.endswith("Polygon"):
         return {"bounds": bounds, "polygons": encode_polygons(orient(part) for part in parts)}
     return {"bounds": bounds, "lines": encode_lines(parts)}

@@ -27,9 +27,7 @@ BLOCKS = frozenset(
 
 def articles(source: Source) -> Iterator[Article | Unread]:
     """Read the entries of a feed, in its order."""
-    import feedparser  # noqa: PLC0415 - only where it is needed
-
-    parsed = feedparser.parse(BytesIO(source.bytes()))
+    parsed = _parsed(source.bytes())
     fault = parsed.get("bozo_exception")
     if not parsed.entries:
         raise UnreadableError(f"no entry of an RSS or Atom feed was found{f': {fault}' if fault else ''}")
@@ -37,6 +35,15 @@ def articles(source: Source) -> Iterator[Article | Unread]:
         yield Unread(source.name, f"its XML is damaged, some entries may be missing: {fault}", partial=True)
     for number, entry in enumerate(parsed.entries, 1):
         yield from article(_record(entry, parsed.feed), f"{source.name}#{number}")
+
+
+def _parsed(content: bytes) -> Any:  # noqa: ANN401 - feedparser's records carry no types
+    import feedparser  # noqa: PLC0415 - only where it is needed
+
+    try:
+        return feedparser.parse(BytesIO(content))
+    except (ValueError, OverflowError) as error:  # character references and encodings that can't be
+        raise UnreadableError(f"its XML is damaged: {error}") from error
 
 
 def _record(entry: Any, feed: Any) -> dict[str, object]:  # noqa: ANN401 - feedparser's records carry no types

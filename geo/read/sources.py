@@ -10,6 +10,7 @@ from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from geo.errors import UnreadableError
 from geo.model import Unread
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ FOREIGN_FORMATS = frozenset(
     (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".mht", ".mhtml", ".xls", ".xlsx")
 )
 """What may well be an article but isn't read: told, where a picture in the same folder is passed over."""
+
+LARGEST = 1 << 28
+"""Bytes of a file that is read whole."""
 
 SAMPLE = 1 << 18
 """Bytes from which encoding and format are told."""
@@ -58,9 +62,18 @@ class Source:
         return BufferedReader(FileIO(self.path), SAMPLE)
 
     def bytes(self) -> bytes:
-        """Return all of it, decompressed."""
+        """Return all of it, decompressed.
+
+        Raises
+        ------
+        UnreadableError
+            If it is longer than `LARGEST`: a few compressed kilobytes can hold gigabytes.
+        """
         with self.open() as stream:
-            return stream.read()
+            content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise UnreadableError(f"it is longer than {LARGEST >> 20} MB; split it, or give it as JSON Lines")
+        return content
 
 
 def shown(path: Path) -> str:

@@ -189,7 +189,7 @@ def _nearness(table: Choices, points: Matrix, close_km: float) -> tuple[Matrix, 
 
 
 class Outlet:
-    """What an outlet's address tells of its home: *edmontonjournal.com*, *….co.uk*."""
+    """What an outlet's address tells of its home: *edmontonjournal.com*, *….co.uk*; a bare *PA* is no address."""
 
     def __init__(self, address: str) -> None:
         host = address.casefold().removeprefix("https://").removeprefix("http://").split("/")[0]
@@ -207,7 +207,7 @@ class Outlet:
 
 
 def _country_of(host: str) -> str:
-    suffix = host.rpartition(".")[2].upper()
-    if len(suffix) != 2 or suffix in {"IO", "TV", "ME", "CO", "AI", "FM", "LY"}:  # noqa: PLR2004 - country codes; those sold to all
+    name, _, suffix = host.upper().rpartition(".")
+    if not name or len(suffix) != 2 or suffix in {"IO", "TV", "ME", "CO", "AI", "FM", "LY"}:  # noqa: PLR2004 - country codes; those sold to all
         return ""
     return {"UK": "GB", "EU": ""}.get(suffix, suffix)

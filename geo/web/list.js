@@ -12,12 +12,8 @@ geo.list = (() => {
     return made;
   };
 
-  /** Text with its mention marked; both are text and nothing else. */
-  const marked = (text, mention) => {
-    const at = mention ? text.indexOf(mention) : -1;
-    if (at < 0) return [text];
-    return [text.slice(0, at), element("mark", "", mention), text.slice(at + mention.length)].filter((part) => part !== "");
-  };
+  /** A sentence with its mention marked, where it has one; all parts are text and nothing else. */
+  const marked = ([before, mention, after]) => (mention ? [before, element("mark", "", mention), after] : [before]);
 
   /** The day of publication; where only the days around it are known, those. */
   const published = (article) => {
@@ -39,8 +35,8 @@ geo.list = (() => {
     return item;
   };
 
-  const quote = ([, text, mention]) => {
-    const block = element("blockquote", "", ...marked(text, mention));
+  const quote = (parts) => {
+    const block = element("blockquote", "", ...marked(parts));
     block.dir = "auto";
     return block;
   };
@@ -48,12 +44,13 @@ geo.list = (() => {
   /** The reports of an event: each different sentence once, with the sources that have it. */
   const reports = (data, found) => {
     const sentences = new Map();
-    for (const report of found) {
-      if (!sentences.has(report[1])) sentences.set(report[1], { report, articles: [] });
-      sentences.get(report[1]).articles.push(data.articles[report[0]]);
+    for (const [article, parts] of found) {
+      const text = parts.join("");
+      if (!sentences.has(text)) sentences.set(text, { parts, articles: [] });
+      sentences.get(text).articles.push(data.articles[article]);
     }
-    return [...sentences.values()].flatMap(({ report, articles }) => [
-      ...(report[1] ? [quote(report)] : []),
+    return [...sentences].flatMap(([text, { parts, articles }]) => [
+      ...(text ? [quote(parts)] : []),
       element("ul", "sources", ...articles.map(source)),
     ]);
   };

@@ -34,7 +34,7 @@ geo.strings = {
   everywhere: "All places",
   more: { one: "Show {n} more", other: "Show {n} more" },
   elsewhere: "Not on the map",
-  elsewhereNote: "Found in the reports, but no place could be given to it; nothing is guessed.",
+  elsewhereNote: "Found in the reports, but without a place or without a date; each says why. Nothing is guessed.",
   elsewhereNone: "Everything found is on the map.",
   elsewhereToponym: "Name without a place",
   contestedNote: "Dashed lines are contested or not delimited; drawing a line or writing a name takes no side.",

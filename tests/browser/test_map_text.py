@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from made_up import elsewhere_frame, event, events_frame, report
+from made_up import elsewhere_frame, event, events_frame, named, report
 from selenium.webdriver.common.by import By
-from window import log, one, ready, requests
+from window import log, one, ready, requests, texts
 
 if TYPE_CHECKING:
     from window import Opener
@@ -42,9 +42,8 @@ def test_text_of_articles_is_text(show: Opener, text: str) -> None:
         event_type=text,
         status=text,
         summary=text,
-        mention=text,
         actors=[text],
-        articles=[report(text, title=text, source=text, url=text, quote=f"Before {text} after.")],
+        articles=[report(text, title=text, source=text, url=text, **named("Before ", text, " after."))],
     )
     not_there = {"kind": "toponym", "text": text, "reason": text, "title": text, "source": text, "url": text}
     driver = show(events_frame(row), elsewhere_frame(not_there), title=text)
@@ -60,6 +59,40 @@ def test_text_of_articles_is_text(show: Opener, text: str) -> None:
     ready(driver)
     assert driver.execute_script("return window.pwned") is None
     assert requests(driver) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "after"),
+    [
+        ("Nigeria said its troops killed six in ", "Niger", "."),
+        ("Six died in ", "Niger", "; Nigeria mourned them."),
+        ("\U0001f534 Live: \U00010d03\U00010d04, six killed in ", "Niger", "."),
+        ("On ", "\U0001f3dd Niger Island", " \U0001f3dd six were killed."),
+        ("", "Niger", ""),
+    ],
+)
+def test_the_place_is_marked_where_the_report_names_it(
+    show: Opener, before: str, mention: str, after: str
+) -> None:
+    driver = show(
+        events_frame(event("e", "Baku", "2022-01-01", articles=[report(**named(before, mention, after))]))
+    )
+    around = driver.execute_script("""
+        const mark = document.querySelector("#events mark");
+        return [mark.previousSibling, mark, mark.nextSibling].map((part) => part?.textContent ?? "");
+    """)
+    assert around == [before, mention, after]
+
+
+def test_each_report_is_marked_by_its_own_spelling(show: Opener) -> None:
+    told = [
+        report("wire-1", **named("They met in ", "Kyiv", ".")),
+        report("wire-2", **named("Talks in ", "Kiev", " ended.")),
+        report("wire-3", quote="Talks in the capital ended; Baku said nothing.", mention=None),
+    ]
+    driver = show(events_frame(event("e", "Baku", "2022-01-01", articles=told)))
+    assert texts(driver, "#events mark") == ["Kyiv", "Kiev"]
+    assert texts(driver, "#events blockquote") == [one_report["quote"] for one_report in told]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""One act as one sentence tells it, before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.events.dating import Dated
+    from geo.events.triggers import Trigger
+    from geo.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with what its sentence says of it."""
+
+    trigger: Trigger
+    status: Status
+    dated: Dated
+    places: tuple[int, ...]
+    actors: tuple[str, ...]
+
+    @property
+    def is_mappable(self) -> bool:
+        """Tell whether the text itself gives the act a place or a date."""
+        return bool(self.places) or self.dated.own
