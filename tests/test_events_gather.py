@@ -290,6 +290,10 @@ def test_a_later_toll_makes_no_second_event() -> None:
     assert len(gather([first, later])) == 1
 
 
+def _moved[T: (Toponym, Timex)](found: T, by: int) -> T:
+    return replace(found, start=found.start + by, end=found.end + by)
+
+
 def of_one_article(*parses: Parse) -> Parse:
     """Join articles of one sentence each into one article."""
     text, toponyms, timexes, events = "", (), (), ()
@@ -313,9 +317,7 @@ def of_one_article(*parses: Parse) -> Parse:
             )
             for found in parse.toponyms
         )
-        timexes += tuple(
-            replace(found, start=by + found.start, end=by + found.end) for found in parse.timexes
-        )
+        timexes += tuple(_moved(found, by) for found in parse.timexes)
         text += parse.article.text + " "
     return Parse(replace(parses[0].article, text=text.rstrip()), toponyms, timexes, events)
 

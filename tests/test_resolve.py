@@ -125,6 +125,14 @@ def test_the_outlets_country_speaks_for_its_towns(gazetteer: Gazetteer) -> None:
     assert found.place.country_code == "GB"
 
 
+@pytest.mark.parametrize("source", ["PA", "AP", "us"])
+def test_an_outlet_of_two_letters_is_no_address(source: str, gazetteer: Gazetteer) -> None:
+    text = "A fire broke out in Santiago, not far from Georgia."
+    toponyms = mentions(text, "Santiago", "Georgia")
+    with_source = resolve(Article("a", text, source=source), toponyms, gazetteer)
+    assert with_source == resolve(Article("a", text), toponyms, gazetteer)
+
+
 def test_a_street_is_not_placed_in_its_namesake(gazetteer: Gazetteer) -> None:
     text = "a house in Memphis Street"
     (found,) = resolve(Article("a", text), mentions(text, "Memphis Street"), gazetteer)

@@ -189,7 +189,7 @@ def _nearness(table: Choices, points: Matrix, close_km: float) -> tuple[Matrix, 
 
 
 class Outlet:
-    """What an outlet's address tells of its home: *edmontonjournal.com*, *….co.uk*; a bare *PA* is no address."""
+    """What an outlet's address tells of its home: *edmontonjournal.com*, *….co.uk*; a bare *PA*, nothing."""
 
     def __init__(self, address: str) -> None:
         host = address.casefold().removeprefix("https://").removeprefix("http://").split("/")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 from shapely.geometry import shape
+from worldtables.sources import Package
 
 from basemap.contested import CONTESTED, GROUPS
 from basemap.levels import SMALLEST, TOLERANCES, Geometries, rounded
@@ -36,7 +36,7 @@ class Division:
 
 def divisions(package: Path) -> list[Division]:
     """Read all divisions, Antarctica's left out."""
-    features = json.loads((package / "data" / "build.json").read_text(encoding="utf-8"))["features"]
+    features = Package(package / "data").json("build.json")["features"]
     found = []
     for feature in features:
         country, code = feature["properties"]["adm0_a3"], feature["properties"]["adm1_code"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from worldtables.sources import Package
 
 from basemap.levels import SMALLEST, TOLERANCES, Geometries, rounded
 
@@ -21,7 +21,7 @@ RING = 4
 
 def waters(package: Path, level: str) -> dict[str, Geometries]:
     """Return lakes and rivers at a level of detail; the world's has no rivers."""
-    topology = json.loads((package / "dist" / "world_50m.json").read_text(encoding="utf-8"))
+    topology = Package(package / "dist").json("world_50m.json")
     layers = {"lake": lakes(topology, level)}
     if level != "world":
         layers["river"] = np.array([shapely.LineString(smooth(xy)) for xy in strings(topology, "rivers")])
