@@ -290,36 +290,32 @@ def test_a_later_toll_makes_no_second_event() -> None:
     assert len(gather([first, later])) == 1
 
 
-def _moved[T: (Toponym, Timex)](found: T, by: int) -> T:
-    return replace(found, start=found.start + by, end=found.end + by)
-
-
 def of_one_article(*parses: Parse) -> Parse:
-    """Join articles of one sentence each into one article."""
-    text, toponyms, timexes, events = "", (), (), ()
-    for parse in parses:
-        by = len(text)
-        (event,) = parse.events
-        events += (
-            replace(
-                event,
-                id=str(by),
-                trigger=Span(by + event.trigger.start, by + event.trigger.end),
-                sentence=Span(by, by + len(parse.article.text)),
-                places=tuple(len(toponyms) + index for index in event.places),
-                timex=None if event.timex is None else len(timexes) + event.timex,
-            ),
+    """Join articles of one sentence each, with one place and one date, into one article."""
+    whole = Parse(replace(parses[0].article, text=""))
+    for number, parse in enumerate(parses):
+        by, (event,), (found,), (timex,) = (
+            len(whole.article.text),
+            parse.events,
+            parse.toponyms,
+            parse.timexes,
         )
-        toponyms += tuple(
-            replace(
-                found,
-                toponym=replace(found.toponym, start=by + found.toponym.start, end=by + found.toponym.end),
-            )
-            for found in parse.toponyms
+        event = replace(
+            event,
+            id=str(number),
+            trigger=Span(by + event.trigger.start, by + event.trigger.end),
+            sentence=Span(by + event.sentence.start, by + event.sentence.end),
+            places=(number,),
+            timex=number,
         )
-        timexes += tuple(_moved(found, by) for found in parse.timexes)
-        text += parse.article.text + " "
-    return Parse(replace(parses[0].article, text=text.rstrip()), toponyms, timexes, events)
+        toponym = replace(found.toponym, start=by + found.toponym.start, end=by + found.toponym.end)
+        whole = Parse(
+            replace(whole.article, text=f"{whole.article.text}{parse.article.text}\n"),
+            (*whole.toponyms, replace(found, toponym=toponym)),
+            (*whole.timexes, replace(timex, start=by + timex.start, end=by + timex.end)),
+            (*whole.events, event),
+        )
+    return whole
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import above, below, climb_time, link, opens_apart
-from geo.events.lexicon import lexicon
+from geo.events.background import is_background, is_going_on, is_going_on_perfect, is_in_passing, is_news
 from geo.events.placing import PHYSICAL
 from geo.model import DateBasis, Interval, Precision, Status, TimexType
-from geo.syntax import SUBJECTS, children, clause_of, head_of, is_clause, lemma
+from geo.syntax import children, clause_of, head_of, is_clause, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
@@ -27,8 +27,6 @@ BOUNDS = frozenset({"since", "until", "till", "before", "after", "from", "throug
 """Words that make a date the end of a stretch of time, not the time of the act."""
 PASSED = frozenset({"since", "after", "before", "until"})
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
-MANNER = frozenset({"by", "in", "with", "while", "through"})
-OCCASION = frozenset({"at", "in", "during"})
 HISTORY = timedelta(days=60)
 """How long before publication a passage is history, and no longer the news."""
 PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
@@ -193,7 +191,7 @@ class Dates:
         before = self._article.text[max(0, timex.start - 12) : timex.start].lower().split()
         words = {before[-1] if before else "", timex.text.split()[0].lower()}
         if "since" in words or "from" in words:
-            return (trigger.support is not None or not trigger.is_noun) and _is_going_on_perfect(trigger)
+            return (trigger.support is not None or not trigger.is_noun) and is_going_on_perfect(trigger)
         return not words & BOUNDS and not self._dates_another(timex, trigger)
 
     def _dates_another(self, timex: Timex, trigger: Trigger) -> bool:
@@ -238,9 +236,9 @@ class Dates:
             "planned": status is Status.PLANNED,
             "told as possible": status is Status.HYPOTHETICAL,
             "told as history": trigger.token.sent.start in self._history or self._stands_by_history(trigger),
-            "told as background": _is_background(trigger),
-            "gone on since another act": _is_going_on(trigger),
-            "named in passing": _is_in_passing(trigger),
+            "told as background": is_background(trigger),
+            "gone on since another act": is_going_on(trigger),
+            "named in passing": is_in_passing(trigger),
         }
         reason = next((words for words, holds in reasons.items() if holds), "")
         return f"{reason}; the text gives no date" if reason else ""
@@ -262,7 +260,7 @@ class Dates:
             times = [self._timexes[index] for token in sentence for index in self._anchored.get(token.i, ())]
             if times:
                 history = all(self._is_old(timex) for timex in times)
-            elif history and _is_news(sentence):
+            elif history and is_news(sentence):
                 history = False
             elif history:
                 yield sentence.start
@@ -305,55 +303,3 @@ def _reporters(trigger: Trigger) -> Iterator[Token]:
         token = token.head
         if is_clause(token):
             yield token
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Tell whether *have* stands before `verb`, or before what governs it."""
-    return any(lemma(child) == "have" for child in children(verb, "aux"))
-
-
-def _is_going_on_perfect(trigger: Trigger) -> bool:
-    """Tell whether an act is told as gone on until now; *the first since* is not."""
-    words = {child.lower_ for anchor in trigger.anchors for child in anchor.children}
-    words |= {child.lower_ for token in children(trigger.verb, "dobj") for child in token.children}
-    return _is_perfect(trigger.verb) and "first" not in words
-
-
-def _is_going_on(trigger: Trigger) -> bool:
-    """Tell whether an act has gone on since something that is no date: *since the truce*."""
-    since = any(child.lower_ == "since" for child in children(trigger.verb, "prep", "mark"))
-    return since and _is_going_on_perfect(trigger)
-
-
-def _is_background(trigger: Trigger) -> bool:
-    """Tell whether an act only says what went before: *after troops had left*, *who fought a war*."""
-    verb = trigger.verb
-    if trigger.is_noun and trigger.support is None:
-        return opens_apart(trigger.token.head)
-    relative = verb.dep_ == "relcl" and verb != trigger.support
-    return relative or _is_past_perfect(verb) or opens_apart(verb)
-
-
-def _is_in_passing(trigger: Trigger) -> bool:
-    """Tell whether an act is only named, not told by a verb, nor its occasion: *accused of shelling*."""
-    if trigger.token.dep_ == "pcomp" and trigger.token.tag_ == "VBG":
-        return trigger.token.head.lower_ not in MANNER
-    if not trigger.is_noun or trigger.support is not None:
-        return False
-    preposition = trigger.token.head
-    occasion = preposition.dep_ == "prep" and preposition.lower_ in OCCASION and is_clause(preposition.head)
-    return not occasion and not (trigger.token.dep_ in SUBJECTS or trigger.token.dep_ == "ROOT")
-
-
-def _is_past_perfect(verb: Token) -> bool:
-    """Tell whether *had* stands before `verb`."""
-    return any(child.lower_ in {"had", "'d", "’d"} for child in children(verb, "aux"))
-
-
-def _is_news(sentence: Span) -> bool:
-    """Tell whether a sentence reports or speaks of the present, so that a passage of history ends."""
-    root = clause_of(sentence.root)
-    if lexicon().of_class(lemma(root), "reporting") and children(root, *SUBJECTS):
-        return True
-    tensed = [root, *children(root, "aux", "auxpass")]
-    return any(token.tag_ in {"VBZ", "VBP"} for token in tensed)

@@ -59,7 +59,7 @@ LINE = re.compile(
 )
 """What follows one end of what joins two places: further ends, and a word for a line."""
 ON_IT = frozenset({"R", "T", "H"})
-LINES = frozenset({"ISL", "ISLS", "ISLET", "PEN", "CORR", "RD", "BDR", "FRONT"})
+"""GeoNames' classes of roads, of islands and mountains, and of waters."""
 
 
 class Places:
@@ -207,7 +207,7 @@ def _is_end_of_line(text: str, toponym: Toponym) -> bool:
 
 def _can_be_stood_on(place: Place | None) -> bool:
     """Tell whether one may meet *on* a place: an island, a road, a river, a mountain; not a country."""
-    return place is not None and (place.feature_class in ON_IT or place.feature_code in LINES)
+    return place is not None and place.feature_class in ON_IT
 
 
 def _size(place: Place | None) -> tuple[bool, int]:

@@ -81,7 +81,7 @@ def _of_verb(verb: Token) -> Status:
     if children(verb, "neg") or _of_nobody(verb):
         return Status.NEGATED
     words = {child.lower_ for child in children(verb, "aux", "auxpass", "mark", "advmod")}
-    if words & CONDITIONS or (words & BOUNDS and not _is_past(verb)):
+    if words & CONDITIONS or (words & BOUNDS and not _has_ended(verb)):
         return Status.HYPOTHETICAL
     if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
         return Status.PLANNED
@@ -136,10 +136,16 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in TENSED or any(child.tag_ in TENSED for child in children(verb, "aux", "auxpass"))
 
 
-def _is_past(verb: Token) -> bool:
-    """Tell whether `verb` is told as past: *until police fired*, not *until they fire*."""
+def _has_ended(verb: Token) -> bool:
+    """Tell whether an act is told as what ended another: *marched until police fired*.
+
+    Not in *until police fire*, nor where the other is only to come: *would march until police fired*.
+    """
     tensed = [verb, *children(verb, "aux", "auxpass")]
-    return any(token.tag_ == "VBD" for token in tensed)
+    past = any(token.tag_ == "VBD" for token in tensed)
+    if not past or verb.head == verb:
+        return past
+    return _of_verb(clause_of(verb.head)) not in {Status.PLANNED, Status.HYPOTHETICAL}
 
 
 def _is_infinitive(verb: Token) -> bool:

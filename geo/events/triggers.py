@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.lexicon import ANY, Lexicon, Rule, lexicon
 from geo.model import EventType, Span
-from geo.syntax import children, clause_of, is_clause, lemma, relative_object, subjects
+from geo.syntax import SUBJECTS, children, clause_of, is_clause, lemma, relative_object, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,7 @@ HOSTILE = frozenset(
 )  # fmt: skip
 FIGHTING = frozenset({"fight", "battle"})
 COUNTED = frozenset({"a", "another", "one", "two", "three", "several", "many"})
+"""Words before a *fire* that burns; that of weapons is not counted."""
 REACH = 8
 """Words between a noun and its supporting verb, beyond which the trigger is the noun alone."""
 
@@ -134,8 +135,10 @@ def _is_blaze(token: Token) -> bool:
     """Tell whether *fire* burns: it is counted, or fought; that of weapons is not: *mortar fire killed*."""
     if lemma(token) != "fire":
         return False
-    counted = {child.lower_ for child in children(token, "det", "nummod")} & COUNTED
-    return token.tag_ == "NNS" or bool(counted) or lemma(token.head) in FIGHTING
+    words = {child.lower_ for child in children(token, "det", "nummod")}
+    subject = token.dep_ in SUBJECTS and "the" in words
+    bare = subject and not children(token, "compound", "amod", "prep", "poss")
+    return bare or token.tag_ == "NNS" or bool(words & COUNTED) or lemma(token.head) in FIGHTING
 
 
 def _meets(asked: frozenset[str], found: set[str]) -> bool:

@@ -71,7 +71,8 @@ class Surroundings:
         seen += [f"around={kind}_{self._form(stop)}_{self._form(begin - 1)}"]
         seen += [f"L={governor}", f"R={rest}", f"Re={rest[-2:]}"]
         seen += [f"L+R={governor}_{rest}", f"L+Re={governor}_{rest[-2:]}"]
-        seen += [f"near-={word}" for word in set(before)] + [f"near+={word}" for word in set(after)]
+        seen += [f"near-={word}" for word in sorted({*before})]
+        seen += [f"near+={word}" for word in sorted({*after})]
         return seen
 
     def _beyond(self, index: int, step: int) -> str:
