@@ -7,6 +7,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +100,7 @@ def collect(articles: Iterable[Article | Unread], gazetteer: Gazetteer) -> Corpu
     """Parse all articles, let reports of one event date each other, and gather the events."""
     found = list(parse(articles, gazetteer))
     unread = tuple(item for item in found if isinstance(item, Unread))
-    parses = _date_each_other([item for item in found if isinstance(item, Parse)])
+    parses = _date_each_other([item for item in found if isinstance(item, Parse)], gazetteer)
     return Corpus(parses, unread, eventing.gather(parses))
 
 
@@ -137,7 +138,7 @@ def build(corpus: Corpus, period: Period, out: Path, gazetteer: Gazetteer) -> Bu
 def _parse_one(article: Article, gazetteer: Gazetteer) -> Parse:
     article = _published(article)
     toponyms = recognise(article.text, gazetteer)
-    return _with_events(Parse(article, resolve(article, toponyms, gazetteer)))
+    return _with_events(Parse(article, resolve(article, toponyms, gazetteer)), gazetteer)
 
 
 def _published(article: Article) -> Article:
@@ -151,30 +152,37 @@ def _published(article: Article) -> Article:
     )
 
 
-def _with_events(parsed: Parse) -> Parse:
+def _with_events(parsed: Parse, gazetteer: Gazetteer) -> Parse:
     timexes = tag(parsed.article)
     doc = analyse(parsed.article.text)
-    mentions = eventing.mentions(parsed.article, doc, parsed.toponyms, timexes)
+    mentions = eventing.mentions(
+        parsed.article, doc, parsed.toponyms, timexes, country_name=partial(_country_name, gazetteer)
+    )
     return replace(parsed, timexes=timexes, events=mentions)
 
 
-def _date_each_other(parses: Sequence[Parse]) -> tuple[Parse, ...]:
+def _country_name(gazetteer: Gazetteer, code: str) -> str | None:
+    place = gazetteer.country(code)
+    return place.name if place else None
+
+
+def _date_each_other(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Parse, ...]:
     """Date, from reports of the same events, the articles that do not tell their own date."""
     learnt = eventing.corroborate(parses)
     return tuple(
-        _redated(parsed, learnt[parsed.article.id]) if parsed.article.id in learnt else parsed
+        _redated(parsed, learnt[parsed.article.id], gazetteer) if parsed.article.id in learnt else parsed
         for parsed in parses
     )
 
 
-def _redated(parsed: Parse, within: Interval) -> Parse:
+def _redated(parsed: Parse, within: Interval, gazetteer: Gazetteer) -> Parse:
     article = replace(
         parsed.article,
         published_within=within,
         published_basis=PublishedBasis.INFERRED,
         published_reason="a dated report tells the same event",
     )
-    return _with_events(replace(parsed, article=article))
+    return _with_events(replace(parsed, article=article), gazetteer)
 
 
 def _is_in(event: Event, period: Period) -> bool:

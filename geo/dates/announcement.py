@@ -10,7 +10,8 @@ _COMMITTING = (
 _TO_DO = "|".join(f"(?<=\\b{verb} )" for verb in _COMMITTING.split())
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|due|scheduled|slated|planned|plans\sto|expected|expects?|set\s(?:to|for)"
-    rf"|upcoming|forthcoming|to be|(?:{_TO_DO})to)\b|['’]ll\b",
+    r"|upcoming|forthcoming|next(?!\s(?:day|morning|night|week|month|year))"
+    rf"|to be|(?:{_TO_DO})to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 """*Agreed to meet in April* announces, *agreed in April to meet* does not."""
@@ -27,6 +28,7 @@ _LEADS_UP = re.compile(
     rf"(?<!be )\b(?:{_PAST}|(?!sched|plann|expec|propos|unti)\w{{3,}}ed)"
     r"(?:[ ](?!will|that)[\w'’]+){0,3}[ ](?:on|in)[ ]$"
 )
+_SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
 _REACH = 160
 
 
@@ -52,7 +54,8 @@ def told(text: str, start: int) -> bool:
     >>> told("He resigned on 12 December.", 15)
     True
     """
-    return bool(_LEADS_UP.search(_sentence_before(text, start)))
+    before = _sentence_before(text, start)
+    return bool(_LEADS_UP.search(before) or _SINCE.search(before))
 
 
 def reported(text: str, start: int, end: int) -> bool:

@@ -102,7 +102,16 @@ class Dates:
             )
         if status is Status.OCCURRED and self._is_to_come(interval):
             return Dated(timex=index, own=own, reason=f"told as done, though {timex.text!r} is still to come")
-        return Dated(_as_known(interval), timex.basis, index, own)
+        whole = _as_known(_hull([interval, *self._further(trigger, index)]))
+        return Dated(whole, timex.basis, index, own)
+
+    def _further(self, trigger: Trigger, index: int) -> Iterator[Interval]:
+        """Yield the other times given along with the one at `index`: *met in April and May*."""
+        together = next((group for group in self._anchored.values() if index in group), [])
+        for other in together:
+            interval = self._timexes[other].interval
+            if other != index and interval is not None and self._tells_time(other, trigger):
+                yield interval
 
     def _is_to_come(self, interval: Interval) -> bool:
         """Tell whether a date lies after the article's publication."""
@@ -285,6 +294,15 @@ def _as_known(interval: Interval) -> Interval:
     spanned = next((unit for unit, most in UNITS if days <= most), Precision.DECADE)
     order = list(Precision)
     return replace(interval, precision=max(interval.precision, spanned, key=order.index))
+
+
+def _hull(intervals: Sequence[Interval]) -> Interval:
+    """Return the time from the first day of all to the last; of several dates none is picked for the rest."""
+    first, begins, untils = intervals[0], [one.begin for one in intervals], [one.until for one in intervals]
+    if len(intervals) == 1 or None in begins or None in untils:
+        return first
+    begin, until = min(filter(None, begins)), max(filter(None, untils))
+    return Interval(begin, until, first.precision)
 
 
 def _is_dating(timex: Timex) -> bool:

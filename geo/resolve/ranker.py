@@ -32,6 +32,7 @@ CERTAINTY = (
 )  # fmt: skip
 """What tells whether the likeliest candidate is right at all: the name may be no place, or an unknown one."""
 HIGHEST_ODDS = 7.0
+STATED = OWN_FEATURES.index("stated_beside")
 ONE_PLACE_KM = 161.0
 
 
@@ -53,11 +54,17 @@ class Ranker:
         beliefs = tuple(softmax(own @ self.alone) for own in reading.own)
         for _ in range(ROUNDS):
             beliefs = tuple(softmax(rows @ self.together) for rows in reading.with_company(beliefs))
-        return beliefs
+        return tuple(_as_stated(own, belief) for own, belief in zip(reading.own, beliefs, strict=True))
 
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
         return float(1 / (1 + np.exp(-(evidence @ self.certainty))))
+
+
+def _as_stated(own: Vector, belief: Vector) -> Vector:
+    """Leave only what lies in the area named right beside it, if anything does: *San Jose, Costa Rica*."""
+    stated = own[:, STATED] >= 1.0
+    return np.asarray(np.where(stated, belief, 0.0) / belief[stated].sum()) if stated.any() else belief
 
 
 @lru_cache(maxsize=8)
