@@ -153,3 +153,12 @@ def test_files_that_cannot_all_be_moved_into_place_are_not_moved_at_all(
     with pytest.raises(OutputError, match="a folder bears that name"):
         build(collect([DATED], gazetteer), Period(date(2022, 1, 1), date(2022, 12, 31)), tmp_path, gazetteer)
     assert [path.name for path in tmp_path.iterdir()] == ["2022-01-01_2022-12-31.html"]
+
+
+def test_a_headline_is_of_the_day_that_the_lead_tells(gazetteer: Gazetteer) -> None:
+    text = (
+        "Bomb kills nine in Mogadishu\n\nA car bomb killed nine people in Mogadishu on Monday, police said."
+    )
+    (bombing,) = collect([Article("a", text, published=date(2023, 5, 10))], gazetteer).events
+    assert bombing.interval is not None
+    assert bombing.interval.begin == date(2023, 5, 8)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from geo.events.telling import Telling
     from geo.model import Interval
 
+WEEK = timedelta(days=6)
+"""How far back from its publication the news of an article goes."""
 LAG = timedelta(days=1)
 """How far apart two dates may be where one is only the article's own."""
 ALIKE = 0.1
@@ -78,7 +80,9 @@ def _by_date(one: Telling, other: Telling) -> float | None:
     if mine == theirs:
         return 0.0
     if not (one.is_stated and other.is_stated):
-        return 0.0 if _meets(mine, theirs) else None
+        if _meets(mine, theirs):
+            return 0.0
+        return KIN_ALIKE if one.parse is other.parse and _is_of_one_week(mine, theirs) else None
     coarse = max(mine.precision, theirs.precision, key=PRECISIONS.index)
     near = PRECISIONS.index(coarse) <= PRECISIONS.index(Precision.MONTH)
     return KIN_ALIKE if near and mine.meets(theirs.begin, theirs.until) else None
@@ -89,6 +93,11 @@ def _meets(one: Interval, other: Interval) -> bool:
     begin = other.begin - LAG if other.begin is not None else None
     until = other.until + LAG if other.until is not None else None
     return one.meets(begin, until)
+
+
+def _is_of_one_week(one: Interval, other: Interval) -> bool:
+    """Tell whether a headline without a date may be of the day that the lead tells: *on Monday*."""
+    return one.meets(other.begin and other.begin - WEEK, other.until and other.until + WEEK)
 
 
 def _by_place(one: Telling, other: Telling) -> float | None:
