@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.model import Article, Span, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal", "literal"}
 ASSOCIATIVE = {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "metonymic"}
@@ -37,6 +38,20 @@ class Annotated:
     article: Article
     corpus: str
     golds: tuple[Gold, ...]
+
+
+def corpora_parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of the options that name the corpora."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--toponyms", type=Path, required=True, help="articles with all their mentions, JSONL"
+    )
+    parser.add_argument(
+        "--metonymy", type=Path, required=True, help="sentences with the usage of one mention"
+    )
+    return parser
 
 
 def read(path: Path) -> list[Annotated]:

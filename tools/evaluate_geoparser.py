@@ -8,7 +8,6 @@ Writes ``toponyms.jsonl`` (cross-validated by article), ``metonymy.jsonl`` (by s
 
 from __future__ import annotations
 
-import argparse
 import json
 import tempfile
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import train_recogniser
 import train_resolver
-from annotated import by_corpus, folds, read
+from annotated import by_corpus, corpora_parser, folds, read
 
 from geo.gazetteer import Gazetteer
 from geo.recognise import recognise
@@ -85,15 +84,7 @@ def unseen_usage(
 
 def main() -> None:
     """Read the corpora, learn and parse fold by fold, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--toponyms", type=Path, required=True, help="articles with all their mentions, JSONL"
-    )
-    parser.add_argument(
-        "--metonymy", type=Path, required=True, help="sentences with the usage of one mention"
-    )
+    parser = corpora_parser(__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--leave-corpus-out", action="store_true")
     options = parser.parse_args()

@@ -7,12 +7,11 @@ Writes ``recogniser.crfsuite`` and ``usage.crfsuite``; the same input gives the 
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pycrfsuite
-from annotated import read, read_marked
+from annotated import corpora_parser, read, read_marked
 
 from geo.gazetteer import Gazetteer
 from geo.model import Usage
@@ -94,15 +93,7 @@ def _fit(examples: Sequence[Sequence_], settings: dict[str, float], path: Path) 
 
 def main() -> None:
     """Read the corpora, learn, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--toponyms", type=Path, required=True, help="articles with all their mentions, JSONL"
-    )
-    parser.add_argument(
-        "--metonymy", type=Path, required=True, help="sentences with the usage of one mention"
-    )
+    parser = corpora_parser(__doc__)
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
     train(read(options.toponyms), sentences(options.metonymy), Gazetteer.open(), options.out)

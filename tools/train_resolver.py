@@ -8,7 +8,6 @@ weights know its mistakes. Writes ``resolver.json``; the same input gives the sa
 
 from __future__ import annotations
 
-import argparse
 import json
 import tempfile
 from collections import Counter
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import train_recogniser
-from annotated import folds, read
+from annotated import corpora_parser, folds, read
 
 from geo.gazetteer import Gazetteer
 from geo.recognise import recognise
@@ -213,15 +212,7 @@ def unseen_mentions(
 
 def main() -> None:
     """Read the corpora, learn, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--toponyms", type=Path, required=True, help="articles with all their mentions, JSONL"
-    )
-    parser.add_argument(
-        "--metonymy", type=Path, required=True, help="sentences with the usage of one mention"
-    )
+    parser = corpora_parser(__doc__)
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
     items, gazetteer = read(options.toponyms), Gazetteer.open()
