@@ -8,25 +8,11 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import LineString, Point, Polygon
 
+from geo.export.frames import ELSEWHERE_COLUMNS
+
 CORRIDOR = LineString([(46.53, 39.58), (46.55, 39.64), (46.61, 39.66), (46.70, 39.72), (46.75, 39.82)])
 PROVINCE = Polygon([(45.7, 39.6), (46.0, 39.8), (46.4, 39.6), (46.5, 39.2), (46.2, 38.9), (46.0, 39.2)])
 COUNTRY = Polygon([(43.5, 41.0), (45.0, 41.3), (46.0, 40.2), (46.5, 39.5), (46.4, 38.9), (44.8, 39.7)])
-
-ELSEWHERE = (
-    "kind",
-    "event_id",
-    "text",
-    "reason",
-    "date_begin",
-    "date_until",
-    "event_type",
-    "status",
-    "article_id",
-    "title",
-    "source",
-    "url",
-    "published",
-)
 
 PLACES: dict[str, dict[str, Any]] = {
     "Tbilisi": {"geometry": Point(44.79, 41.69), "country_code": "GE", "admin1_name": "Tbilisi"},
@@ -126,7 +112,7 @@ def no_events() -> gpd.GeoDataFrame:
 
 def elsewhere_frame(*rows: dict[str, Any]) -> pd.DataFrame:
     """Return what is not on the map."""
-    empty = dict.fromkeys(ELSEWHERE)
+    empty = dict.fromkeys(ELSEWHERE_COLUMNS)
     return pd.DataFrame([{**empty, **row} for row in rows], columns=list(empty))
 
 

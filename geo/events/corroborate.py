@@ -12,7 +12,7 @@ from geo.model import DateBasis, Interval, Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geo.model import Article, Parse
+    from geo.model import Parse
 
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 LIKE = 0.3
@@ -39,22 +39,17 @@ def corroborate(parses: Sequence[Parse]) -> dict[str, Interval]:
     known = [
         telling
         for telling in told
-        if telling.day is not None and telling.is_stated and _is_dated(telling.parse.article)
+        if telling.day is not None and telling.is_stated and telling.parse.article.is_dated
     ]
     learnt = {}
     for parse in parses:
-        if _is_dated(parse.article):
+        if parse.article.is_dated:
             continue
         days = {day for telling in told if telling.parse is parse for day in _days(telling, known)}
         within = _within(days)
         if within is not None and not _speaks_of_later(parse, within):
             learnt[parse.article.id] = within
     return learnt
-
-
-def _is_dated(article: Article) -> bool:
-    """Tell whether it is known when an article came out, if only roughly."""
-    return article.published is not None or article.published_within is not None
 
 
 def _days(telling: Telling, known: Iterable[Telling]) -> set[date]:
