@@ -1,0 +1,14 @@
+"""The command line: parse arguments, call, print. One file a command.
+
+What takes time to import is imported by the command that needs it, so that `geo --help` answers at once.
+"""
+
+from geo.cli.build import build
+from geo.cli.group import main
+from geo.cli.parse import parse
+from geo.cli.places import places
+
+__all__ = ["main"]
+
+for command in (build, parse, places):
+    main.add_command(command)

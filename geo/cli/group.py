@@ -1,0 +1,36 @@
+"""The command above all others, and how any of them ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from geo.errors import GeoError
+
+SOME_INPUT_FAILED = 1
+NOTHING_DONE = 2
+
+
+class Commands(click.Group):
+    """Print a `GeoError` as one line instead of a traceback, and exit by it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except GeoError as error:
+            stop(str(error))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="geo")
+def main() -> None:
+    """See where and when a pile of news reports says things happened."""
+
+
+def stop(message: str) -> NoReturn:
+    """Say why nothing was done, and end."""
+    click.echo(f"geo: {message}", err=True)
+    sys.exit(NOTHING_DONE)

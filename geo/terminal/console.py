@@ -1,0 +1,45 @@
+"""The two streams of a terminal, and the ways of speaking that all that is printed shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from geo.model import Interval, Place
+
+# Names and texts are data: square brackets in them are no markup, and their control characters no commands.
+out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+CONTROLS = dict.fromkeys(
+    {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}"
+)
+"""What a terminal would take for commands."""
+
+
+def clean(text: str) -> str:
+    """Replace control characters, one for one, so that offsets hold."""
+    return text.translate(CONTROLS)
+
+
+def count(number: int, noun: str) -> str:
+    """Count a noun: *1 article*, *2 articles*."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def span(interval: Interval) -> str:
+    """Write a day, or the first and the last of several."""
+    begin, until = interval.begin or "…", interval.until or "…"
+    return str(begin) if begin == until else f"{begin} – {until}"
+
+
+def region(place: Place) -> str:
+    """Name the region and country that a place lies in."""
+    return ", ".join(part for part in (place.admin1_name, place.country_code) if part and part != place.name)
+
+
+def described(place: Place) -> str:
+    """Name a place with the region that it lies in."""
+    return f"{place.label} ({region(place)})" if region(place) else place.label

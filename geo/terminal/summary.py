@@ -1,0 +1,65 @@
+"""What `geo build` says when it is done."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from geo.model import HOW_TO_DATE
+from geo.terminal.console import clean, count, out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.model import Resolution
+    from geo.pipeline import Built
+
+HEADING_WIDTH = 11
+
+
+def print_summary(built: Built) -> None:
+    """Say what was read, found, put on the map and not, and where the files lie."""
+    for heading, line in _summary_lines(built):
+        _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
+    # A path is never wrapped: it is there to be copied.
+    _print_line("Wrote", [str(path) for path in (built.html, built.geojson, built.geopackage)])
+
+
+def _print_line(heading: str, lines: Sequence[str]) -> None:
+    for start, line in zip(chain([heading], repeat("")), lines, strict=False):
+        out.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
+
+
+def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
+    corpus = built.corpus
+    unread = sum(not item.partial for item in corpus.unread)
+    yield "Read", count(len(corpus.parses), "article") + (f"; {unread} could not be read" if unread else "")
+    mentions = [resolution for parsed in corpus.parses for resolution in parsed.toponyms]
+    yield "Found", f"{count(len(mentions), 'place mention')}, {count(len(corpus.events), 'event')}"
+    yield "In range", _in_range(built)
+    yield "Not drawn", _not_drawn(built, mentions)
+    for article in corpus.undated:
+        yield "Undated", clean(f"{article.id}: {article.published_reason}")
+    if corpus.undated:
+        yield "", f"{HOW_TO_DATE[0].upper()}{HOW_TO_DATE[1:]}."
+
+
+def _in_range(built: Built) -> str:
+    located = [event for event in built.events if event.places]
+    places = {where.place.id for event in located for where in event.places}
+    retold = sum(len(event.reports) > 1 for event in located)
+    on_map = f"{len(located)} of them on the map at {count(len(places), 'place')}"
+    line = f"{count(len(built.events), 'event')}, {on_map}"
+    return f"{line}; {retold} told by several reports" if retold else line
+
+
+def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
+    unplaced = sum(not event.places for event in built.events)
+    undated = sum(event.interval is None for event in built.corpus.events)
+    outside = len(built.corpus.events) - undated - len(built.events)
+    unknown = sum(resolution.place is None for resolution in mentions)
+    events = f"{count(unplaced, 'event')} without a place, {undated} without a date, {outside} out of range"
+    return f"{events}; {count(unknown, 'mention')} of no known place (the page and the files say why)"
