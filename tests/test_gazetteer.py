@@ -1,7 +1,6 @@
 """The gazetteer that ships with geo, own places over it, and tables that are damaged."""
 
 import hashlib
-import json
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, layout
+from geo.gazetteer.columns import Lists, Some
 from geo.gazetteer.data import data_folder
 from geo.gazetteer.normal import exact_key, folded_key, typographic
 from geo.model import Match
@@ -191,6 +191,46 @@ def test_longest_agrees_with_scan() -> None:
     assert GAZETTEER.longest(text, 2) is None
 
 
+@given(st.lists(st.lists(st.integers(0, 1 << 30), min_size=1, max_size=4), max_size=40))
+def test_lists_come_back_as_they_were_packed(lists: list[list[int]]) -> None:
+    packed = Lists.of(lists)
+    assert [packed[key] for key in range(len(lists))] == lists
+    for number in {number for numbers in lists for number in numbers}:
+        assert packed.keys_with([number]) == {key for key, found in enumerate(lists) if number in found}
+
+
+@given(st.lists(st.booleans(), max_size=2000))
+def test_chosen_keys_are_numbered_in_order(chosen: list[bool]) -> None:
+    some = Some.of(chosen)
+    numbers = [some.number(key) for key in range(len(chosen))]
+    assert [number for number in numbers if number is not None] == list(range(sum(chosen)))
+    assert [number is not None for number in numbers] == chosen
+
+
+def test_a_village_says_its_district() -> None:
+    village = GAZETTEER.place("geonames:616102")
+    assert (village.name, village.admin2_name) == ("Vazashen", "Ijevan Municipality")
+
+
+@pytest.mark.parametrize("name", ["Samit", "Melan", "Khatchinson"])
+def test_no_town_bears_a_name_brought_back_from_cyrillic(name: str) -> None:
+    met = [c for c in GAZETTEER.candidates(name) if c.place.country_code in {"US", "FR"}]
+    assert {c.match for c in met} <= {Match.FOLDED}  # its Cyrillic name still folds to that
+
+
+@pytest.mark.parametrize("country_code", ["AM", "GE", "XK", "FJ", "US", "NZ", "KI", "VA"])
+def test_a_country_stands_on_its_land(country_code: str) -> None:
+    place = GAZETTEER.country(country_code)
+    assert place is not None
+    assert "Natural Earth" in place.source
+    assert GAZETTEER.geometry(place).distance(shapely.Point(place.longitude, place.latitude)) < 0.01
+
+
+def test_the_districts_of_kosovo_have_outlines() -> None:
+    pristina = GAZETTEER.place("geonames:10097360")
+    assert GAZETTEER.geometry(pristina).contains(shapely.Point(21.166, 42.667))
+
+
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_spans_lie_in_the_text_in_order(text: str) -> None:
@@ -213,98 +253,6 @@ def test_any_text_can_be_looked_up(text: str) -> None:
         assert GAZETTEER.place(candidate.place.id) == candidate.place
 
 
-def own(folder: Path, content: str, name: str = "mine.csv") -> Gazetteer:
-    path = folder / name
-    path.write_text(content, encoding="utf-8")
-    return Gazetteer.open(own=[path])
-
-
-def test_own_places_win_over_the_worlds(tmp_path: Path) -> None:
-    gazetteer = own(
-        tmp_path,
-        "id,name,latitude,longitude,feature_class,feature_code,country_code,alternate_names,disputed\n"
-        "camp,Baku,40.5,49.5,S,CMP,AZ,Camp Baku|al-Qamp,yes\n",
-    )
-    place = gazetteer.candidates("Baku")[0].place
-    assert (place.id, place.feature_code, place.disputed, place.source) == ("own:camp", "CMP", True, "own")
-    assert gazetteer.candidates("Baku")[1].place.id == "geonames:587084"
-    assert gazetteer.candidates("camp baku")[0].match is Match.FOLDED
-    assert gazetteer.place("own:camp") == place
-    assert gazetteer.names(place) == ("Baku", "Camp Baku", "al-Qamp")
-    assert gazetteer.nearest(40.5, 49.5)[0] == place
-    assert [span.of("at al-Qamp") for span in gazetteer.scan("at al-Qamp")] == ["al-Qamp"]
-
-
-def test_own_places_may_have_outlines(tmp_path: Path) -> None:
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"name": "Old railway", "feature_class": "R", "feature_code": "RR"},
-            "geometry": {"type": "LineString", "coordinates": [[45.0, 40.0], [45.2, 40.0]]},
-        },
-        {
-            "type": "Feature",
-            "properties": {"name": "Depot", "population": None},
-            "geometry": {"type": "Point", "coordinates": [45.0, 40.0]},
-        },
-    ]
-    gazetteer = own(tmp_path, json.dumps({"type": "FeatureCollection", "features": features}), "mine.geojson")
-    railway, depot = (gazetteer.candidates(name)[0].place for name in ("Old railway", "Depot"))
-    assert gazetteer.geometry(railway).length == pytest.approx(0.2)
-    assert (depot.latitude, depot.longitude, depot.feature_code) == (40.0, 45.0, "PPL")
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("name,latitude\nA,1\n", r"mine.csv:1: no column longitude"),
-        ("name,latitude,longitude\nA,1,2\nB,x,2\n", r"mine.csv:3: latitude 'x' is no number"),
-        ("name,latitude,longitude\nA,139.7,35.6\n", r"mine.csv:2: latitude '139.7' .*the wrong way round\?"),
-        ("name,latitude,longitude\nA,1,181\n", r"mine.csv:2: longitude '181' is not between -180 and 180$"),
-        ("name,latitude,longitude\nA,nan,1\n", r"mine.csv:2: latitude 'nan'"),
-        (
-            "name,latitude,longitude,country_code\nA,44.5,40.2,AM\n",
-            r"mine.csv:2: .* is not in AM: .* wrong way",
-        ),
-        ("name,latitude,longitude\n,1,2\n", r"mine.csv:2: no name"),
-        (
-            "id,name,latitude,longitude\n1,A,1,2\n1,B,1,2\n",
-            r"mine.csv:3: id 'own:1' is taken at .*mine.csv:2",
-        ),
-        (
-            "name,latitude,longitude,feature_class,feature_code\nA,1,2,P,TOWN\n",
-            r"mine.csv:2: unknown feature 'P.TOWN'",
-        ),
-        ("name,latitude,longitude,population\nA,1,2,-5\n", r"mine.csv:2: population '-5'"),
-        ("name,latitude,longitude,disputed\nA,1,2,maybe\n", r"mine.csv:2: disputed 'maybe'"),
-        ("name,latitude,longitude\nA,1,2,3\n", r"mine.csv:2: more cells than columns: .*3"),
-        ('{"type": "FeatureCollection"}', r"mine.csv: not a GeoJSON FeatureCollection"),
-        ('{"features": [{"properties": {"name": "A"}}]}', r"mine.csv: feature 1: no feature with"),
-    ],
-)
-def test_a_bad_row_of_ones_own_is_named(tmp_path: Path, content: str, message: str) -> None:
-    with pytest.raises(GazetteerError, match=message):
-        own(tmp_path, content)
-
-
-def test_all_bad_rows_are_named_at_once(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError) as caught:
-        own(tmp_path, "name,latitude,longitude\nA,x,1\nB,1,1\nC,1,y\n")
-    assert [line.split(": ")[0].rpartition(":")[2] for line in str(caught.value).splitlines()] == ["2", "4"]
-
-
-def test_a_broken_encoding_is_named_by_line(tmp_path: Path) -> None:
-    path = tmp_path / "mine.csv"
-    path.write_bytes("name,latitude,longitude\nA,1,2\nŞuşa,39.8,46.7\n".encode("cp1254"))
-    with pytest.raises(GazetteerError, match=r"mine.csv:3: not UTF-8: b'\\xde"):
-        Gazetteer.open(own=[path])
-
-
-def test_a_missing_file_of_ones_own_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError, match=r"nowhere.csv: No such file"):
-        Gazetteer.open(own=[tmp_path / "nowhere.csv"])
-
-
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(data_folder(), tmp_path / "copy"))
@@ -315,7 +263,7 @@ def test_the_tables_are_those_that_were_compiled() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [layout.NAMES, layout.PLACES, layout.POSTINGS, layout.OUTLINES, layout.DETAILS]
+    "table", [layout.NAMES, layout.PLACES, layout.POSTINGS, layout.AREAS, layout.DETAILS]
 )
 def test_a_table_cut_short_is_named(copy: Path, table: str) -> None:
     path = copy / "compiled" / table

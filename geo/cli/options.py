@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from calendar import monthrange
 from datetime import date
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Unread
+    from geo.resolve import Focus
 
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -62,7 +64,21 @@ own_places = click.option(
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Places of your own (CSV or GeoJSON); they win over the world's. May be given again.",
+    help="Places of your own (CSV or GeoJSON), which win over the world's, or an import. May be given again.",
+)
+focus = click.option(
+    "--focus",
+    metavar="REGION",
+    help="Where places are likelier to lie: countries (AM,AZ), a box in degrees (W,S,E,N) or a GeoJSON file.",
+)
+jobs = click.option(
+    "--jobs",
+    "-j",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes that share the work; 0 for one on each core.",
 )
 sources = click.argument("articles", nargs=-1, metavar="[ARTICLES]...")
 
@@ -81,3 +97,17 @@ def open_gazetteer(own: Sequence[Path]) -> Gazetteer:
     from geo.gazetteer import Gazetteer
 
     return Gazetteer.open(own=own)
+
+
+def read_region(told: str | None, gazetteer: Gazetteer) -> Focus | None:
+    """Read the region of interest, if one was named."""
+    from geo.resolve import read_focus
+
+    return None if told is None else read_focus(told, gazetteer)
+
+
+def processes(jobs: int) -> int:
+    """Return how many processes are meant: 0 is one on each core that this one may use."""
+    may_use = getattr(os, "sched_getaffinity", None)
+    cores = len(may_use(0)) if may_use else os.cpu_count() or 1
+    return jobs or cores

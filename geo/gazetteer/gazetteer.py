@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import merge
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from geo.errors import GazetteerError
 from geo.gazetteer import layout
 from geo.gazetteer.data import data_folder
+from geo.gazetteer.geonames.layer import Imported, is_imported
 from geo.gazetteer.normal import exact_key, folded_key
 from geo.gazetteer.own import Own, read_own
+from geo.gazetteer.rank import penalty, standing
 from geo.gazetteer.scan import Scanner
 from geo.gazetteer.suggest import near_keys
 from geo.gazetteer.world import World, verify
 from geo.model import Candidate, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
     from geo.gazetteer.near import Near
     from geo.model import Place, Span
 
-Layer: TypeAlias = World | Own
+Layer: TypeAlias = World | Own | Imported
+NAMES_KEPT = 1 << 14
+"""How many names' candidates are kept at hand: a report names few places, and each several times."""
 
 
 class Gazetteer:
@@ -40,11 +46,21 @@ class Gazetteer:
     ['Tbilisi', 'New York']
     """
 
-    def __init__(self, world: World, folder: Path, own: Own | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        folder: Path,
+        own: Own | None = None,
+        imported: Sequence[Imported] = (),
+        sources: Sequence[Path] = (),
+    ) -> None:
+        self._sources = tuple(sources)
         self._world = world
         self._folder = folder
-        self._layers: Sequence[Layer] = [own, world] if own else [world]
+        self._imported = imported
+        self._layers: Sequence[Layer] = [own, world, *imported] if own else [world, *imported]
         self._names = [layer.names for layer in self._layers]
+        self._met = lru_cache(NAMES_KEPT)(self._candidates)
         self._scanner = Scanner([(layer.names, layer.hints) for layer in self._layers])
 
     @classmethod
@@ -56,7 +72,8 @@ class Gazetteer:
         folder
             A gazetteer folder; the one that ships with `geo` if not given.
         own
-            CSV or GeoJSON files of places that win over the world's; see `geo.gazetteer.own.read_own`.
+            CSV or GeoJSON files of places that win over the world's (see `geo.gazetteer.own.read_own`), and
+            folders of imported dumps, whose places stand among the world's by how well known they are.
 
         Raises
         ------
@@ -65,14 +82,27 @@ class Gazetteer:
         """
         folder = folder or data_folder()
         world = World(folder / "compiled")
-        gazetteer = cls(world, folder)
-        if not own:
-            return gazetteer
-        places = read_own(own, lambda *there: gazetteer.nearest(*there)[0].country_code)
-        return cls(world, folder, Own(places))
+        imported = [Imported(path) for path in own if is_imported(path)]
+        files = [path for path in own if not is_imported(path)]
+        plain = cls(world, folder, imported=imported, sources=own)
+        return cls(world, folder, Own(read_own(files, plain)), imported, own) if files else plain
+
+    def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path, tuple[Path, ...]]]:
+        """Let another process open the same files, once: the tables are mapped, so all share them."""
+        return _reopened, (self._folder, self._sources)
 
     def __len__(self) -> int:
         return sum(len(layer) for layer in self._layers)
+
+    @property
+    def layers(self) -> Sequence[Layer]:
+        """One's own places, if there are any, then the world's, then what was imported."""
+        return self._layers
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the world's tables."""
+        return self._folder
 
     def verify(self) -> None:
         """Read the tables through and compare them with their checksums.
@@ -90,8 +120,15 @@ class Gazetteer:
         Own places come before the world's. Names that differ in case, diacritics, apostrophes or script are
         met only where none is met exactly.
         """
+        return self._met(name)
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        # A name that is met as it stands is its own key: most are, and to make the key takes the longest.
+        met = self._best_first(self._exact, name)
+        if met:
+            return met
         key = exact_key(name)
-        return tuple(self._exact(key)) or tuple(self._folded(folded_key(key)))
+        return self._best_first(self._exact, key) or self._best_first(self._folded, folded_key(key))
 
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest name that begins at `start` and ends at a word boundary, or None."""
@@ -106,7 +143,7 @@ class Gazetteer:
         return self._scanner.scan(text)
 
     def suggest(self, name: str, limit: int = 5) -> tuple[Candidate, ...]:
-        """Return places whose names are nearly `name`, the nearest spelling first.
+        """Return places whose names are nearly `name`, the nearest spelling first, then the best known.
 
         Examples
         --------
@@ -114,8 +151,9 @@ class Gazetteer:
         ['Azerbaijan']
         """
         found: dict[str, Candidate] = {}
-        for key in near_keys(folded_key(name), self._names):
-            for candidate in self._folded(key):
+        for keys in near_keys(folded_key(name), self._names).values():
+            bearers = [candidate for key in keys for candidate in self._best_first(self._folded, key)]
+            for candidate in sorted(bearers, key=lambda bearer: -standing(bearer.place)):
                 found.setdefault(candidate.place.id, candidate)
             if len(found) >= limit:
                 break
@@ -132,6 +170,11 @@ class Gazetteer:
         layer, row = self._locate(place_id)
         return layer.place(row)
 
+    def find(self, place_id: str) -> Place | None:
+        """Return the place with that id, or None if there is none."""
+        rows = ((layer, layer.row(place_id)) for layer in self._layers)
+        return next((layer.place(row) for layer, row in rows if row is not None), None)
+
     def country(self, country_code: str) -> Place | None:
         """Return the country with that ISO 3166-1 alpha-2 code, or None if there is none.
 
@@ -145,8 +188,9 @@ class Gazetteer:
 
     def names(self, place: Place) -> tuple[str, ...]:
         """Return all names of `place`, in all scripts, sorted."""
-        layer, row = self._locate(place.id)
-        return layer.names.of_row(row)
+        rows = [(layer, layer.row(place.id)) for layer in self._layers]
+        names = {name for layer, row in rows if row is not None for name in layer.names.of_row(row)}
+        return tuple(sorted(names))
 
     def geometry(self, place: Place) -> BaseGeometry:
         """Return the outline of `place`, or its point where none is known.
@@ -167,8 +211,10 @@ class Gazetteer:
         'Aygehovit'
         """
         near, where = self._near
-        found = (where[index] for index in near.nearest(latitude, longitude, limit))
-        return tuple(layer.place(row) for layer, row in found)
+        layers = 1 + len(self._imported)
+        found = (where[index] for index in near.nearest(latitude, longitude, limit * layers))
+        places = [self._as_the_world_has_it(layer.place(row)) for layer, row in found]
+        return tuple(dict.fromkeys(places))[:limit]
 
     @cached_property
     def _near(self) -> tuple[Near, list[tuple[Layer, int]]]:
@@ -180,19 +226,41 @@ class Gazetteer:
         where = [(layer, row) for layer, rows, _ in settlements for row in rows]
         return Near(np.concatenate([degrees for _, _, degrees in settlements])), where
 
-    def _exact(self, key: str) -> Iterator[Candidate]:
-        for layer in self._layers:
-            for posting in layer.names.find(key):
-                match = layout.MATCHES[posting >> layout.ROW_BITS]
-                yield Candidate(layer.place(posting & layout.ROW_MASK), key, match)
+    def _best_first(
+        self, bearers: Callable[[Layer, str], Iterable[Candidate]], key: str
+    ) -> tuple[Candidate, ...]:
+        """Return the bearers of a key: one's own, then the world's with the imported ones among them."""
+        if not self._imported:
+            return tuple(chain.from_iterable([bearers(layer, key) for layer in self._layers]))
+        first: dict[str, Candidate] = {}
+        firm = [bearers(layer, key) for layer in self._layers if isinstance(layer, Own)]
+        world = merge(
+            bearers(self._world, key),
+            *(sorted(bearers(layer, key), key=_claim) for layer in self._imported),
+            key=_claim,
+        )
+        for candidate in (*chain.from_iterable(firm), *world):
+            place = self._as_the_world_has_it(candidate.place)
+            first.setdefault(place.id, Candidate(place, candidate.name, candidate.match))
+        return tuple(first.values())
 
-    def _folded(self, key: str) -> Iterator[Candidate]:
-        for layer in self._layers:
-            met: dict[int, str] = {}
-            for name, posting in layer.names.find_folded(key):
-                met.setdefault(posting & layout.ROW_MASK, name)
-            for row in sorted(met):
-                yield Candidate(layer.place(row), met[row], Match.FOLDED)
+    def _as_the_world_has_it(self, place: Place) -> Place:
+        """Return the world's row of a place that was imported too: it has outlines and corrections."""
+        row = self._world.row(place.id) if self._imported else None
+        return place if row is None else self._world.place(row)
+
+    def _exact(self, layer: Layer, key: str) -> Iterable[Candidate]:
+        return [
+            Candidate(layer.place(posting & layout.ROW_MASK), key, layout.MATCHES[posting >> layout.ROW_BITS])
+            for posting in layer.names.find(key)
+        ]
+
+    def _folded(self, layer: Layer, key: str) -> Iterator[Candidate]:
+        met: dict[int, str] = {}
+        for name, posting in layer.names.find_folded(key):
+            met.setdefault(posting & layout.ROW_MASK, name)
+        for row in sorted(met):
+            yield Candidate(layer.place(row), met[row], Match.FOLDED)
 
     def _locate(self, place_id: str) -> tuple[Layer, int]:
         for layer in self._layers:
@@ -200,3 +268,14 @@ class Gazetteer:
             if row is not None:
                 return layer, row
         raise GazetteerError(f"no place {place_id!r} in the gazetteer")
+
+
+def _claim(candidate: Candidate) -> float:
+    """Return a number that is less the likelier a candidate is meant before any context is known."""
+    return penalty(candidate.match) - standing(candidate.place)
+
+
+@lru_cache(maxsize=1)
+def _reopened(folder: Path, own: tuple[Path, ...]) -> Gazetteer:
+    """Open a gazetteer that was sent from another process; many articles are sent with the same one."""
+    return Gazetteer.open(folder, own)

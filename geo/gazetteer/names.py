@@ -2,71 +2,31 @@
 
 from __future__ import annotations
 
-import mmap
-from array import array
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import marisa_trie
 
 from geo.gazetteer import layout
+from geo.gazetteer.columns import mapped
 from geo.gazetteer.normal import folded_key
+from geo.gazetteer.postings import NUMBER, Bearers, Postings, Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    import numpy as np
-
-Numbers: TypeAlias = "memoryview[int] | array[int]"
-NUMBER: Literal["I"] = "I"
-"""The type code of an unsigned number of 32 bits, little-endian on every machine that geo runs on."""
-
-
-class Postings:
-    """For each key of a trie a number, or several where the key is shared.
-
-    Nearly every name has one bearer, so that is kept in place, and only shared names point elsewhere.
-    """
-
-    def __init__(self, first: Numbers, shared: Numbers) -> None:
-        self.first = first
-        self.shared = shared
-
-    @classmethod
-    def build(cls, lists: Sequence[Sequence[int]]) -> Postings:
-        """Pack one list of numbers a key, in the order of keys."""
-        first, shared = array(NUMBER), array(NUMBER)
-        for numbers in lists:
-            if len(numbers) == 1:
-                first.append(numbers[0])
-            else:
-                first.append(layout.SHARED + len(shared))
-                shared.extend((len(numbers), *numbers))
-        return cls(first, shared)
-
-    @classmethod
-    def open(cls, first: Path, shared: Path) -> Postings:
-        """Map two tables into memory."""
-        return cls(mapped(first).cast(NUMBER), mapped(shared).cast(NUMBER))
-
-    def save(self, first: Path, shared: Path) -> None:
-        """Write the two tables that `open` maps."""
-        first.write_bytes(self.first.tobytes())
-        shared.write_bytes(self.shared.tobytes())
-
-    def __getitem__(self, key: int) -> Sequence[int]:
-        posting = self.first[key]
-        if posting < layout.SHARED:
-            return (posting,)
-        begin = posting - layout.SHARED + 1
-        return self.shared[begin : begin + self.shared[begin - 1]].tolist()
+__all__ = ["NUMBER", "Names", "Postings", "mapped"]
 
 
 class Names:
     """An index of names: exact, folded, by prefix, and back from place to names."""
 
     def __init__(
-        self, trie: marisa_trie.Trie, postings: Postings, folded: marisa_trie.Trie, spellings: Postings
+        self,
+        trie: marisa_trie.Trie,
+        postings: Postings | Bearers,
+        folded: marisa_trie.Trie,
+        spellings: Postings | Spellings,
     ) -> None:
         self._trie = trie
         self._postings = postings
@@ -93,19 +53,16 @@ class Names:
     @classmethod
     def open(cls, folder: Path) -> Names:
         """Map the tables in `folder` into memory."""
-        return cls(
-            marisa_trie.Trie().mmap(str(folder / layout.NAMES)),
-            Postings.open(folder / layout.POSTINGS, folder / layout.SHARED_POSTINGS),
-            marisa_trie.Trie().mmap(str(folder / layout.FOLDED)),
-            Postings.open(folder / layout.FOLDED_NAMES, folder / layout.SHARED_FOLDED_NAMES),
-        )
+        trie = marisa_trie.Trie().mmap(str(folder / layout.NAMES))
+        folded = marisa_trie.Trie().mmap(str(folder / layout.FOLDED))
+        return cls(trie, Bearers.open(folder), folded, Spellings.open(trie, folded, folder))
 
     def save(self, folder: Path) -> None:
-        """Write the tables that `open` reads."""
+        """Write the tables that `open` maps, in less space than they take when just built."""
         self._trie.save(str(folder / layout.NAMES))
         self._folded.save(str(folder / layout.FOLDED))
-        self._postings.save(folder / layout.POSTINGS, folder / layout.SHARED_POSTINGS)
-        self._spellings.save(folder / layout.FOLDED_NAMES, folder / layout.SHARED_FOLDED_NAMES)
+        Bearers.of(self._postings, len(self._trie)).save(folder)
+        Spellings.of(self._trie, self._folded, self._spellings).save(folder)
 
     def __len__(self) -> int:
         return len(self._trie)
@@ -150,28 +107,4 @@ class Names:
 
     def of_row(self, row: int) -> tuple[str, ...]:
         """Return all names of the place in `row`, sorted."""
-        import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
-
-        first = np.frombuffer(self._postings.first, dtype="<u4")
-        keys = np.flatnonzero((first & layout.ROW_MASK) == row)
-        alone = keys[first[keys] < layout.SHARED].tolist()
-        return tuple(sorted(self.spelling(key) for key in (*alone, *self._keys_sharing(row, first))))
-
-    def _keys_sharing(self, row: int, first: np.ndarray[Any, Any]) -> set[int]:
-        """Return the keys of more than one place whose lists hold `row`."""
-        import numpy as np  # noqa: PLC0415 - likewise
-
-        keys = np.flatnonzero(first >= layout.SHARED)
-        begins = first[keys] - layout.SHARED
-        hits = np.flatnonzero((np.frombuffer(self._postings.shared, dtype="<u4") & layout.ROW_MASK) == row)
-        lists = np.searchsorted(begins, hits, side="right") - 1
-        # A list begins with its count, which may be the number of the row by chance.
-        return {int(keys[at]) for at, hit in zip(lists, hits, strict=True) if hit > begins[at]}
-
-
-def mapped(path: Path) -> memoryview[int]:
-    """Map a file into memory; an empty one, which can't be mapped, is read."""
-    with path.open("rb") as file:
-        return memoryview(
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
-        )
+        return tuple(sorted(self.spelling(key) for key in self._postings.keys_of_row(row)))

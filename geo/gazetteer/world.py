@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import GazetteerError
 from geo.gazetteer import layout
-from geo.gazetteer.names import Names, mapped
+from geo.gazetteer.columns import mapped
+from geo.gazetteer.names import Names
 from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.scan import Hints
 from geo.model import Place
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
+Division: TypeAlias = tuple[str, str, str, str, str]
+"""Code of the country; code and name of the province, and of the district."""
+
+NO_EXTRAS: dict[str, Any] = {}
+DIVISIONS_KEPT = 1 << 16
+PLACES_KEPT = 1 << 15
+"""How many places are kept at hand once they were looked up: reports name the same ones again and again."""
+
+
 class World:
     """Places of the compiled tables, by row; rows are ordered best known first."""
 
@@ -30,41 +40,66 @@ class World:
         details = json.loads((folder / layout.DETAILS).read_text(encoding="utf-8"))
         self.names = Names.open(folder)
         self._table = mapped(folder / layout.PLACES)
-        self._features: list[list[str]] = details["features"]
-        self._regions: list[list[str]] = details["regions"]
-        self._sources: list[str] = details["sources"]
+        self._divisions = mapped(folder / layout.DIVISIONS)
+        radii = mapped(folder / layout.RADII).cast("I")
+        self._radial, self._radii = radii[::2], radii[1::2]
+        self._kinds: list[tuple[str, str, str, bool]] = details["kinds"]
+        self._regions: list[tuple[str, str]] = details["regions"]
         self.countries: dict[str, str] = details["countries"]
         self._curated: list[str] = details["curated"]
         self._extras: dict[str, dict[str, Any]] = details["extras"]
         self.hints = Hints(frozenset(details["quiet"]), tuple(details["small"]))
-        self._outlines = Outlines(folder / layout.OUTLINES)
+        self._outlines = Outlines(folder)
+        self._division = lru_cache(DIVISIONS_KEPT)(self._read_division)
+        self.place = lru_cache(PLACES_KEPT)(self._place)
 
     def __len__(self) -> int:
         return len(self._table) // layout.PLACE.size
 
-    def place(self, row: int) -> Place:
+    def _place(self, row: int) -> Place:
         """Return the place in `row`."""
-        name, key, latitude, longitude, population, region, country, radius, source, feature = (
-            layout.PLACE.unpack_from(self._table, row * layout.PLACE.size)
+        name, key, latitude, longitude, population, division, kind = layout.PLACE.unpack_from(
+            self._table, row * layout.PLACE.size
         )
         place_id = f"geonames:{key}" if key > 0 else self._curated[-key - 1]
-        feature_class, feature_code = self._features[feature]
-        admin1_code, admin1_name = self._regions[region]
-        return Place(
+        feature_class, feature_code, source, has_radius = self._kinds[kind]
+        country_code, admin1_code, admin1_name, admin2_code, admin2_name = self._division(division)
+        extras = self._extras.get(place_id, NO_EXTRAS)
+        return Place(  # by position, for that takes half the time, and a look-up little else
             place_id,
             self.names.spelling(name),
             latitude / layout.DEGREE,
             longitude / layout.DEGREE,
             feature_class,
             feature_code,
-            country.decode("ascii").rstrip("\0"),
+            country_code,
             admin1_code,
             admin1_name,
             population,
-            radius_km=radius / 1000,
-            source=self._sources[source].replace("{id}", place_id),
-            **self._extras.get(place_id, {}),
+            extras.get("other_name", ""),
+            extras.get("disputed", False),
+            self._radius_km(row) if has_radius else 0.0,
+            source.replace("{id}", place_id),
+            admin2_code,
+            admin2_name,
         )
+
+    def _read_division(self, number: int) -> Division:
+        """Return the codes and names that say where a place belongs."""
+        country, region, district, code = layout.DIVISION.unpack_from(
+            self._divisions, number * layout.DIVISION.size
+        )
+        admin1_code, admin1_name = self._regions[region]
+        country_code = country.decode("ascii").rstrip("\0")
+        if not district:
+            return country_code, admin1_code, admin1_name, "", ""
+        (name,) = layout.NAME.unpack_from(self._table, (district - 1) * layout.PLACE.size)
+        admin2_code = code.decode("ascii").rstrip("\0")
+        return country_code, admin1_code, admin1_name, admin2_code, self.names.spelling(name)
+
+    def _radius_km(self, row: int) -> float:
+        """Return the radius of a place that has one."""
+        return self._radii[bisect_left(self._radial, row)] / 1000
 
     def row(self, place_id: str) -> int | None:
         """Return the row of a place, or None if the world has no such id."""
@@ -92,10 +127,8 @@ class World:
         """Rows of all settlements, and their latitudes and longitudes in degrees."""
         import numpy as np  # noqa: PLC0415 - likewise
 
-        populated = [
-            number for number, (feature_class, _) in enumerate(self._features) if feature_class == "P"
-        ]
-        rows = np.flatnonzero(np.isin(self._rows["feature"], populated))
+        populated = [number for number, kind in enumerate(self._kinds) if kind[0] == "P"]
+        rows = np.flatnonzero(np.isin(self._rows["kind"], populated))
         degrees = (
             np.column_stack((self._rows["latitude"][rows], self._rows["longitude"][rows])) / layout.DEGREE
         )

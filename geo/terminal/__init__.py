@@ -1,8 +1,22 @@
 """What a person sees in the terminal."""
 
+from geo.terminal.evaluate import print_report
+from geo.terminal.gazetteer import print_altered, print_check, print_import, print_inventory
 from geo.terminal.parse import print_parse
-from geo.terminal.places import print_near_misses, print_places
-from geo.terminal.reading import print_unread, progress
+from geo.terminal.places import print_places
+from geo.terminal.reading import counting, print_unread, progress
 from geo.terminal.summary import print_summary
 
-__all__ = ["print_near_misses", "print_parse", "print_places", "print_summary", "print_unread", "progress"]
+__all__ = [
+    "counting",
+    "print_altered",
+    "print_check",
+    "print_import",
+    "print_inventory",
+    "print_parse",
+    "print_places",
+    "print_report",
+    "print_summary",
+    "print_unread",
+    "progress",
+]

@@ -26,6 +26,8 @@ def print_parse(parse: Parse) -> None:
     out.rule(Text(clean(article.title or article.id)), align="left")
     published = f"published {_published(article)} ({article.published_basis.value})"
     out.print(Text(clean(f"{article.id} · {published}"), style="dim"))
+    if parse.events_reason:
+        out.print(Text(parse.events_reason, style="dim"))
     out.print("", _marked(parse), "", sep="\n", soft_wrap=False)
     for table in (_places_table(parse.toponyms), _events_table(parse)):
         if table.row_count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -10,7 +11,7 @@ from rich.text import Text
 from geo.terminal.console import clean, err
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from geo.model import Unread
 
@@ -25,6 +26,15 @@ def progress(items: Iterable[Item]) -> Iterator[Item]:
         for item in items:
             yield item
             bar.advance(task)
+
+
+@contextmanager
+def counting(noun: str) -> Iterator[Callable[[int], None]]:
+    """Count on a terminal's error stream while something long goes on."""
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,}} {noun}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("count", total=None)
+        yield lambda number: bar.update(task, completed=number)
 
 
 def print_unread(unread: Iterable[Unread]) -> None:

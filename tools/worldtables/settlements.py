@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.gazetteer.spelling import is_name
 from worldtables.entry import Entry
-from worldtables.filters import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

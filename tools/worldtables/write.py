@@ -7,21 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-import shapely
-
 from geo.gazetteer import layout
 from geo.gazetteer.names import Names
 from geo.gazetteer.normal import exact_key
+from geo.gazetteer.rank import penalty, standing
 from geo.gazetteer.scan import first_words
 from geo.model import Match
-from worldtables.rank import standing
+from worldtables.ragged import write_outlines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from shapely.geometry.base import BaseGeometry
 
     from worldtables.entry import Entry
 
@@ -42,9 +37,11 @@ def _write(entries: Sequence[Entry], folder: Path, quiet: Collection[str]) -> No
     names.save(folder)
     details = Details(ranked)
     (folder / layout.PLACES).write_bytes(b"".join(details.rows(ranked, names)))
+    (folder / layout.DIVISIONS).write_bytes(b"".join(details.divisions.rows(ranked)))
+    (folder / layout.RADII).write_bytes(b"".join(_radii(ranked)))
     hints = {"quiet": _quiet(ranked, bearers, quiet), "small": first_words(bearers)}
     _write_json(folder / layout.DETAILS, details.as_dict() | hints)
-    _write_outlines(ranked, folder / layout.OUTLINES)
+    write_outlines(ranked, folder)
     tables = sorted(path for path in folder.iterdir() if path.name != layout.MANIFEST)
     sizes = {path.name: path.stat().st_size for path in tables}
     _write_json(folder / layout.MANIFEST, {"version": layout.VERSION, "bytes": sizes})
@@ -59,7 +56,7 @@ def _bearers(ranked: Sequence[Entry]) -> dict[str, list[int]]:
             if not key:
                 continue
             number = layout.MATCHES.index(match)
-            claim = (_penalty(match) - standing(entry), number << layout.ROW_BITS | row)
+            claim = (penalty(match) - standing(entry), number << layout.ROW_BITS | row)
             known = claims.setdefault(key, {})
             known[row] = min(known.get(row, claim), claim)
     return {key: [posting for _, posting in sorted(known.values())] for key, known in claims.items()}
@@ -72,32 +69,47 @@ def _quiet(ranked: Sequence[Entry], names: Iterable[str], words: Collection[str]
     return sorted(name for name in names if name.casefold() in words and name not in spared)
 
 
-def _penalty(match: Match) -> float:
-    """Return how many powers of ten of population a weaker kind of name costs."""
-    return {Match.NAME: 0.0, Match.ALTERNATE: 1.5}.get(match, 0.5)
+class Divisions:
+    """Where places belong: country, region and district, each told once."""
+
+    def __init__(self, ranked: Sequence[Entry]) -> None:
+        self._told = sorted({entry.division for entry in ranked})
+        self.number = {division: number for number, division in enumerate(self._told)}
+        named = {(e.country_code, e.admin1_code): e.name for e in ranked if e.feature_code == "ADM1"}
+        regions = sorted({(country, region) for country, region, _ in self._told if region})
+        self.regions = [("", ""), *((code, named.get((country, code), "")) for country, code in regions)]
+        self._region_numbers = {region: number for number, region in enumerate(regions, 1)}
+
+    def rows(self, ranked: Sequence[Entry]) -> Iterator[bytes]:
+        """Yield the row of each division; a district is told by the row of its place."""
+        districts = {
+            entry.division: row for row, entry in enumerate(ranked, 1) if entry.feature_code == "ADM2"
+        }
+        for division in self._told:
+            country, region, district = division
+            yield layout.DIVISION.pack(
+                country.encode("ascii"),
+                self._region_numbers.get((country, region), 0),
+                districts.get(division, 0),
+                district.encode("ascii"),
+            )
 
 
 class Details:
     """What the table of places refers to by number."""
 
     def __init__(self, ranked: Sequence[Entry]) -> None:
-        self.features = sorted({(entry.feature_class, entry.feature_code) for entry in ranked})
+        self.divisions = Divisions(ranked)
+        self.kinds = sorted({_kind(entry) for entry in ranked})
         self.curated = [entry.id for entry in ranked if not entry.id.startswith("geonames:")]
         self.extras = {entry.id: entry.extras for entry in ranked if entry.extras}
-        self.sources = sorted({_source(entry) for entry in ranked})
         self.countries = {entry.country_code: entry.id for entry in ranked if entry.feature_code == "PCLI"}
-        named = {(e.country_code, e.admin1_code): e.name for e in ranked if e.feature_code == "ADM1"}
-        told = {(e.country_code, e.admin1_code) for e in ranked if e.admin1_code}
-        self._regions = [("", ""), *sorted(told)]
-        self._region_names = [named.get(region, "") for region in self._regions]
 
     def as_dict(self) -> dict[str, object]:
         """Return what `World` reads."""
-        regions = [[code, name] for (_, code), name in zip(self._regions, self._region_names, strict=True)]
         return {
-            "features": self.features,
-            "regions": regions,
-            "sources": self.sources,
+            "kinds": self.kinds,
+            "regions": self.divisions.regions,
             "countries": self.countries,
             "curated": self.curated,
             "extras": self.extras,
@@ -105,45 +117,35 @@ class Details:
 
     def rows(self, ranked: Sequence[Entry], names: Names) -> Iterator[bytes]:
         """Yield the row of each place."""
-        feature_numbers = {feature: number for number, feature in enumerate(self.features)}
-        source_numbers = {source: number for number, source in enumerate(self.sources)}
-        region_numbers = {region: number for number, region in enumerate(self._regions)}
+        kind_numbers = {kind: number for number, kind in enumerate(self.kinds)}
         curated_numbers = {place_id: number for number, place_id in enumerate(self.curated)}
         for e in ranked:
+            curated = curated_numbers.get(e.id)
             yield layout.PLACE.pack(
                 names.number(exact_key(e.name)),
-                -1 - curated_numbers[e.id]
-                if e.id in curated_numbers
-                else int(e.id.removeprefix("geonames:")),
+                int(e.id.removeprefix("geonames:")) if curated is None else -1 - curated,
                 round(e.latitude * layout.DEGREE),
                 round(e.longitude * layout.DEGREE),
                 e.population,
-                region_numbers[e.country_code, e.admin1_code] if e.admin1_code else 0,
-                e.country_code.encode("ascii"),
-                round(e.radius_km * 1000),
-                source_numbers[_source(e)],
-                feature_numbers[e.feature_class, e.feature_code],
+                self.divisions.number[e.division],
+                kind_numbers[_kind(e)],
             )
 
 
-def _source(entry: Entry) -> str:
-    """Return an entry's source with its own id left open, so that most entries share one."""
-    return entry.source.replace(entry.id, "{id}") or "{id}"
+def _kind(entry: Entry) -> tuple[str, str, str, bool]:
+    """Return class, code, source with the entry's own id left open, and whether it has a radius."""
+    source = entry.source.replace(entry.id, "{id}") or "{id}"
+    return entry.feature_class, entry.feature_code, source, _metres(entry) > 0
 
 
-def _write_outlines(ranked: Sequence[Entry], path: Path) -> None:
-    parts: dict[int, tuple[BaseGeometry, list[int]]] = {}
+def _radii(ranked: Sequence[Entry]) -> Iterator[bytes]:
     for row, entry in enumerate(ranked):
-        for part in entry.outline:
-            parts.setdefault(id(part), (part, []))[1].append(row)
-    geometries = [shapely.to_wkb(part) for part, _ in parts.values()]
-    rows = [rows for _, rows in parts.values()]
-    table = pa.table(
-        {"geometry": pa.array(geometries, pa.binary()), "rows": pa.array(rows, pa.list_(pa.int32()))}
-    )
-    pq.write_table(
-        table, path, compression="zstd", compression_level=19, use_dictionary=False, write_statistics=False
-    )
+        if _metres(entry):
+            yield layout.RADIUS.pack(row, _metres(entry))
+
+
+def _metres(entry: Entry) -> int:
+    return round(entry.radius_km * 1000)
 
 
 def _write_json(path: Path, content: object) -> None:

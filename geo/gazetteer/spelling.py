@@ -8,13 +8,16 @@ SHORTEST, SHORTEST_LATIN = 2, 3
 LONGEST = 60
 _LATIN = re.compile(r"[A-Za-z]")
 _CODE = re.compile(r"[A-Z]{1,4}")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ASIDE = re.compile(r"[()\[\]]")
 
 
 def is_name(name: str) -> bool:
     """Tell whether an alternate name of a settlement is one that texts use.
 
     Left out are codes of airports and weather stations, romanisations made for search (written small
-    throughout), and Latin names of one or two letters. Other scripts have shorter names, some no capitals.
+    throughout), asides in brackets, names that mix Latin with Cyrillic letters, and Latin names of one or two
+    letters. Other scripts have shorter names, some no capitals.
 
     Examples
     --------
@@ -22,6 +25,8 @@ def is_name(name: str) -> bool:
     ['Bakü', 'ბაქო', '巴库']
     """
     if not any(character.isalpha() for character in name) or len(name) > LONGEST:
+        return False
+    if _ASIDE.search(name) or (_LATIN.search(name) and _CYRILLIC.search(name)):
         return False
     if not _LATIN.search(name):
         return len(name) >= SHORTEST

@@ -6,11 +6,6 @@ import calendar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import spacy
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from geo.syntax import DEFAULT_MODEL
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,9 +28,20 @@ class Words:
     """Nouns; WordNet has names of cities and persons among them."""
 
     @classmethod
-    def of_english(cls, extra: Iterable[str] = ()) -> Words:
-        """Take the words from spaCy's stop list and WordNet, whose index the English pipeline carries."""
-        lemmatizer = cast("Lemmatizer", spacy.load(DEFAULT_MODEL).get_pipe("lemmatizer"))
+    def of_english(cls, model: str, extra: Iterable[str] = ()) -> Words:
+        """Take the words from spaCy's stop list and WordNet, whose index the English pipeline carries.
+
+        Parameters
+        ----------
+        model
+            The name of an installed English pipeline of spaCy.
+        extra
+            Further words that are no names.
+        """
+        import spacy  # noqa: PLC0415 - takes longer than any look-up, and none needs it
+        from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415 - likewise
+
+        lemmatizer = cast("Lemmatizer", spacy.load(model).get_pipe("lemmatizer"))
         index = lemmatizer.lookups.get_table("lemma_index")
         common = {word for kind in ("verb", "adj", "adv") for word in index[kind]}
         function = STOP_WORDS | CALENDAR | {word.casefold() for word in extra}

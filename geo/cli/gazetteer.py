@@ -1,0 +1,134 @@
+"""`geo gazetteer`: what the gazetteer holds, and places of one's own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.cli.countries import Countries
+from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
+from geo.cli.options import open_gazetteer, own_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group()
+def gazetteer() -> None:
+    """See what the gazetteer holds; check and import places of your own."""
+
+
+@gazetteer.command()
+@own_places
+@click.option("--all-countries", is_flag=True, help="Count each country, not only the largest.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")
+def info(own: tuple[Path, ...], *, all_countries: bool, as_json: bool) -> None:
+    """Count what it holds, verify it, name sources."""
+    from geo import terminal
+    from geo.gazetteer.data import data_folder
+    from geo.gazetteer.survey import altered_tables, inventory
+
+    altered = altered_tables(data_folder(), own)
+    terminal.print_altered(altered)
+    found = inventory(open_gazetteer(own), own, altered)
+    if as_json:
+        click.echo(json.dumps(found.as_record(), ensure_ascii=False))
+    else:
+        terminal.print_inventory(found, all_countries=all_countries)
+    sys.exit(SOME_INPUT_FAILED if altered else 0)
+
+
+@gazetteer.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+def check(files: tuple[Path, ...]) -> None:
+    """Tell what is wrong with your own places.
+
+    FILE is a CSV or GeoJSON; everything wrong is told at once, by file and line.
+
+    Exit status: 0 nothing wrong (there may be warnings), 1 something is wrong, 2 a file can't be read at all.
+    """
+    from geo import terminal
+    from geo.errors import GazetteerError
+    from geo.gazetteer.own import check_own
+
+    world = open_gazetteer(())
+    unread = wrong = False
+    for file in files:
+        try:
+            places, faults = check_own(file, world)
+        except GazetteerError as error:
+            unread = True
+            click.echo(f"geo: {error}", err=True)
+            continue
+        terminal.print_check(file, places, faults)
+        wrong = wrong or any(not fault.is_warning for fault in faults)
+    sys.exit(NOTHING_DONE if unread else SOME_INPUT_FAILED if wrong else 0)
+
+
+@gazetteer.command("import-geonames")
+@click.argument("dump", metavar="FILE", type=FILE)
+@click.option("--out", type=FILE, help="Folder to write.  [default: FILE's name with .gazetteer, here]")
+@click.option("--country", "countries", type=Countries(), help="Only places in these countries: AM,AZ.")
+@click.option("--feature-class", "classes", help="Only these of GeoNames' classes: P,A.")
+@click.option("--feature-code", "codes", help="Only these of GeoNames' codes: PPL,PPLA,STM.")
+@click.option(
+    "--min-population", default=0, type=click.IntRange(min=0), help="Only places of so many people or more."
+)
+def import_geonames(  # noqa: PLR0913 - as many as there are options
+    dump: Path,
+    *,
+    out: Path | None,
+    countries: frozenset[str] | None,
+    classes: str | None,
+    codes: str | None,
+    min_population: int,
+) -> None:
+    """Make more places of a GeoNames dump.
+
+    FILE is a zip such as AZ.zip or allCountries.zip, or the table within. The folder that is written is used
+    by --gazetteer, as a file of your own places is. Its places stand among the world's by how well known
+    they are.
+    """
+    from geo import terminal
+    from geo.gazetteer.english import Words
+    from geo.gazetteer.geonames.dump import Wanted
+    from geo.gazetteer.geonames.write import import_geonames
+    from geo.syntax import DEFAULT_MODEL
+
+    wanted = Wanted(*_features(classes, codes), countries or frozenset(), min_population)
+    with terminal.counting("rows") as on_row:
+        report = import_geonames(
+            dump,
+            out or Path(f"{dump.stem}.gazetteer"),
+            Words.of_english(DEFAULT_MODEL),
+            wanted=wanted,
+            known=open_gazetteer(()).find,
+            on_row=on_row,
+        )
+    terminal.print_import(report)
+    sys.exit(SOME_INPUT_FAILED if report.rejected else 0)
+
+
+def _features(classes: str | None, codes: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Read lists of feature classes and codes, refusing what GeoNames does not have."""
+    from geo.gazetteer.feature_codes import FEATURE_CODES
+
+    all_codes = frozenset().union(*FEATURE_CODES.values())
+    return (
+        _listed(classes, "--feature-class", lambda told: told in FEATURE_CODES),
+        _listed(codes, "--feature-code", lambda told: told in all_codes),
+    )
+
+
+def _listed(told: str | None, option: str, is_known: Callable[[str], bool]) -> frozenset[str]:
+    listed = frozenset(part.strip().upper() for part in (told or "").split(",") if part.strip())
+    for part in sorted(listed):
+        if not is_known(part):
+            raise click.BadParameter(f"{part!r} is none of GeoNames'", param_hint=option)
+    return listed

@@ -1,0 +1,76 @@
+"""A name looked up for a person: what bears it, and failing that, what is spelt much like it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from geo.gazetteer.feature_words import feature_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.model import Candidate
+
+NEAR_MISSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What was found for a name."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    total: int
+    """How many places bear the name where it was asked for, those beyond the limit included."""
+    elsewhere: tuple[str, ...] = ()
+    """Country codes of its bearers that were not asked for."""
+    near: tuple[Candidate, ...] = ()
+    """Near misses, where nothing bears it."""
+
+    def as_record(self, gazetteer: Gazetteer) -> dict[str, Any]:
+        """Return all of it for JSON."""
+        return {
+            "name": self.name,
+            "total": self.total,
+            "candidates": [_record(candidate, gazetteer) for candidate in self.candidates],
+            "elsewhere": list(self.elsewhere),
+            "near": [_record(candidate, gazetteer) for candidate in self.near],
+        }
+
+
+def look_up(gazetteer: Gazetteer, name: str, limit: int = 10, country_codes: Collection[str] = ()) -> LookUp:
+    """Look a name up, in some countries or in all.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> found = look_up(Gazetteer.open(), "Tripoli", country_codes={"LB"})
+    >>> {candidate.place.country_code for candidate in found.candidates}, "LY" in found.elsewhere
+    ({'LB'}, True)
+    """
+    bearers = gazetteer.candidates(name)
+    wanted = [c for c in bearers if not country_codes or c.place.country_code in country_codes]
+    elsewhere = {c.place.country_code for c in bearers} - {c.place.country_code for c in wanted} - {""}
+    near = () if wanted else _near(gazetteer, name, country_codes)
+    return LookUp(name, tuple(wanted[:limit]), len(wanted), tuple(sorted(elsewhere)), near)
+
+
+def _near(gazetteer: Gazetteer, name: str, country_codes: Collection[str]) -> tuple[Candidate, ...]:
+    """Return near misses; of a few countries, sought among more."""
+    near = gazetteer.suggest(name, NEAR_MISSES * 10 if country_codes else NEAR_MISSES)
+    wanted = [c for c in near if not country_codes or c.place.country_code in country_codes]
+    return tuple(wanted[:NEAR_MISSES])
+
+
+def _record(candidate: Candidate, gazetteer: Gazetteer) -> dict[str, Any]:
+    place = candidate.place
+    country = gazetteer.country(place.country_code)
+    return asdict(place) | {
+        "feature": feature_in_words(place.feature_class, place.feature_code),
+        "country": country.name if country else "",
+        "match": candidate.match.value,
+        "met_as": candidate.name,
+        "names": list(gazetteer.names(place)),
+    }

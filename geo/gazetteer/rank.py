@@ -1,0 +1,60 @@
+"""Which of several places of one name is the likelier, before any context is known."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from geo.model import Match
+
+BONUS = {"PCLI": 6.0, "CONT": 6.0, "PPLC": 1.5, "PPLA": 0.3, "ADM1": -0.5, "ADM2": -1.0}
+"""By feature code, in powers of ten of population: which kind of place is in the news beyond its size."""
+CURATED = 6.0
+"""A curated row is there because news writes about it, and has no population."""
+CURATED_SETTLEMENT = 3.5
+"""A curated settlement is mostly a village that the world's tables leave out."""
+PENALTY = {Match.NAME: 0.0, Match.ALTERNATE: 1.5}
+"""How many powers of ten of population a weaker kind of name costs; half a one if not named here."""
+
+
+class Ranked(Protocol):
+    """What a place's standing depends on."""
+
+    @property
+    def id(self) -> str:
+        """The place's id."""
+
+    @property
+    def feature_class(self) -> str:
+        """GeoNames' class."""
+
+    @property
+    def feature_code(self) -> str:
+        """GeoNames' code."""
+
+    @property
+    def population(self) -> int:
+        """How many people live there, 0 if unknown."""
+
+
+def standing(place: Ranked) -> float:
+    """Return how well known a place is: the logarithm of its population, corrected for its class."""
+    if place.id.startswith("geo:"):
+        return CURATED_SETTLEMENT if place.feature_class == "P" else CURATED
+    return by_population(place.population, place.feature_code)
+
+
+def by_population(population: int, feature_code: str) -> float:
+    """Return the standing of a place that no person has chosen.
+
+    Examples
+    --------
+    >>> by_population(999_999, "PPLC")
+    7.5
+    """
+    return math.log10(1 + population) + BONUS.get(feature_code, 0.0)
+
+
+def penalty(match: Match) -> float:
+    """Return how many powers of ten of population a weaker kind of name costs."""
+    return PENALTY.get(match, 0.5)

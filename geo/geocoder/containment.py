@@ -1,0 +1,80 @@
+"""Whether a place lies in what is said behind its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geopy.distance import great_circle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.gazetteer import Gazetteer
+    from geo.model import Place
+
+CONTEXT_CLASSES = frozenset("AL")
+"""Countries, divisions, regions and continents: what may stand behind the comma of *Name, Region*."""
+NEAR_KM = 150.0
+"""How far a place may lie from a region of which only the point is known, and still count as in it."""
+
+
+def bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Place]:
+    """Return the places of a name that lie in all that is said behind it.
+
+    *Yerevan, Armenia* is also met as *Yerevan Armenia* and, where nothing else fits, *Armenia, Yerevan*.
+    """
+    readings = [parts]
+    if len(parts) > 1:
+        readings.append(list(reversed(parts)))
+    else:
+        readings += _without_comma(parts[0])
+    return next((found for reading in readings if (found := _bearers(gazetteer, reading))), [])
+
+
+def distance(place: Place, there: tuple[float, float]) -> float:
+    """Return how many kilometres a place lies from a latitude and longitude."""
+    kilometres: float = great_circle((place.latitude, place.longitude), there).km
+    return kilometres
+
+
+def _bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Place]:
+    name, *context = parts
+    whole = gazetteer.candidates(", ".join(parts)) if context else ()
+    regions = [list(_regions(gazetteer, part)) for part in context]
+    fitting = [c.place for c in gazetteer.candidates(name) if _fits(c.place, regions)]
+    return list(dict.fromkeys([*(candidate.place for candidate in whole), *fitting]))
+
+
+def _without_comma(name: str) -> Iterator[list[str]]:
+    """Yield the ways to read the last words as what the first lie in, the shortest context first.
+
+    Examples
+    --------
+    >>> list(_without_comma("New York USA"))
+    [['New York', 'USA'], ['New', 'York USA']]
+    """
+    words = name.split()
+    yield from ([" ".join(words[:cut]), " ".join(words[cut:])] for cut in range(len(words) - 1, 0, -1))
+
+
+def _fits(place: Place, regions: Sequence[Sequence[Place]]) -> bool:
+    return all(any(_lies_in(place, region) for region in meant) for meant in regions)
+
+
+def _regions(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
+    for candidate in gazetteer.candidates(name):
+        if candidate.place.feature_class in CONTEXT_CLASSES:
+            yield candidate.place
+
+
+def _lies_in(place: Place, region: Place) -> bool:
+    if place.id == region.id:
+        return False
+    if region.feature_code.startswith("PCL"):
+        return place.country_code == region.country_code
+    if region.feature_code == "ADM1":
+        return (place.country_code, place.admin1_code) == (region.country_code, region.admin1_code)
+    if region.country_code and place.country_code != region.country_code:
+        return False
+    there = (region.latitude, region.longitude)
+    return distance(place, there) <= (region.radius_km or NEAR_KM)
