@@ -38,6 +38,24 @@ def infer(text: str, today: date = TODAY, url: str = "") -> PublicationDate:
         (f"Headline here\nSaturday, July 16, 2022\n\n{BODY}", date(2022, 7, 16)),
         (f"Headline here\n2022-07-16\n\n{BODY}", date(2022, 7, 16)),
         (YEARLESS, date(2021, 5, 14)),
+        (f"Quito, May 9, 2022, ABC –{BODY}", date(2022, 5, 9)),
+        (f"QUITO, MAY 9, 2022, ABCPRESS.{BODY}", date(2022, 5, 9)),
+        (f"QUITO: May 9, 2022:{BODY}", date(2022, 5, 9)),
+        (f"QUITO, Ecuador (May 9, 2022) –{BODY}", date(2022, 5, 9)),
+        (f"Quito (ABC) - 9 May 2022 -{BODY}", date(2022, 5, 9)),
+        (f"[QUITO, May 9, 2022]{BODY}", date(2022, 5, 9)),
+        (f"QUITO. 9 May 2022. ABC.{BODY}", date(2022, 5, 9)),
+        (f"QUITO, 9th May, 2022 (ABC) --{BODY}", date(2022, 5, 9)),
+        (f"Quito/Lima, 09.05.2022 –{BODY}", date(2022, 5, 9)),
+        (f"QUITO - 09.05.2022 14:05\n\n{BODY}", date(2022, 5, 9)),
+        (f"QUITO — May 9, 2022 (ABC)\n\n{BODY}", date(2022, 5, 9)),
+        (f"Headline here\n2022-05-09T14:05:33Z\n\n{BODY}", date(2022, 5, 9)),
+        (f"Headline here\n\n14:05, 9 May 2022\n\n{BODY}", date(2022, 5, 9)),
+        (f"Headline here\nBy Rosa Quispe, Quito, May 9, 2022\n\n{BODY}", date(2022, 5, 9)),
+        (f"Quito | 9 May 2022\n\n{BODY}", date(2022, 5, 9)),
+        (f"For immediate release: May 9, 2022\n\n{BODY}", date(2022, 5, 9)),
+        (f"QUITO, 16/05/2022 (ABC) —{BODY}", date(2022, 5, 16)),
+        (f"QUITO, 04/05/2022 (ABC) —{BODY} The order was issued on 4 May 2022.", date(2022, 5, 4)),
         (
             f"IJEVAN, May 19 (ABC) — Shots were fired on Tuesday, May 18, 2021, officials said.{BODY}",
             date(2021, 5, 19),
@@ -83,6 +101,10 @@ def test_date_in_the_address() -> None:
         (f"BAKU, May 14, 2031 (ABC) —{BODY}", "contradict"),
         (f"BAKU, May 14, 2021 (ABC) —{BODY} The line was drawn on 4 March 2023.", "contradict"),
         (f"BAKU, 30 February 2021 (ABC) —{BODY}", "no date in it"),
+        (f"QUITO, 04/05/2022 (ABC) —{BODY}", "would fit 2022-04-05 and 2022-05-04"),
+        (f"Rosa Quispe, Quito, May 9, 2022\n\n{BODY}", "no date in it"),
+        (f"Talks begin (May 9, 2022)\n\n{BODY}", "no date in it"),
+        (f"Last modified on 9 May 2022\n\n{BODY}", "no date in it"),
         ("The fair opens on Sunday, April 5, at noon. It was founded in 2019.", "no date in it"),
         (
             "He was sentenced in Palestine on Friday.\n\nOn Aug. 17, 2007, Palestine police had stopped him.",
@@ -196,3 +218,25 @@ def test_an_anniversary_in_the_opening_dates_nothing() -> None:
 
 def test_the_clock_is_not_named_so_that_tomorrow_s_output_is_today_s() -> None:
     assert infer(YEARLESS, today=date(2024, 3, 1)) == infer(YEARLESS, today=date(2024, 3, 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 May 2021\n\n10 May 2021\n\n11 May 2021\n",
+        "QUITO, May 9, 2021: talks open\n\nQUITO, June 4, 2020: talks fail\n",
+        "31 December 9999\n\n1 January 0000\n\n30 February 2021\n",
+        "9 May 2999\n\nA report from the future, said an aide on Sunday.",
+    ],
+)
+def test_only_dates_or_dates_out_of_range_leave_a_reason(text: str) -> None:
+    found = infer(text)
+    assert (found.published, found.within) == (None, None)
+    assert found.reason
+
+
+@pytest.mark.parametrize("filler", ["A, ", "LIMA – ", "By Rosa ", "May 9 (ABC) ", "(", "| "])
+def test_odd_heads_take_linear_time(filler: str) -> None:
+    begun = time.process_time()
+    infer(filler * (20_000 // len(filler)) + "9 May 2021")
+    assert time.process_time() - begun < 10

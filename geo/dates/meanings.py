@@ -95,6 +95,8 @@ class Counted:
     origin: Origin
     exact: bool = False
     """Counted in days from a day if one is at hand (*a week earlier*), not in whole units (*last week*)."""
+    comparing: bool = False
+    """Names the same part of another year: *profit rose in the third quarter from a year earlier*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,54 @@ class PartOf:
 
     part: YearPart
     year: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class OfMonth:
+    """A day of a month that is not named: *the 12th*."""
+
+    day: int
+    month: Counted | None = None
+    """*The 12th of last month*; None for the month that the text is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """A weekday of a week that is itself counted: *Tuesday of last week*, *a week ago on Friday*."""
+
+    weekday: Weekday
+    week: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week or weekend in which a day lies: *the week of 12 September*."""
+
+    unit: Unit
+    day: Meaning | None = None
+    """None while the words that name the day are still to be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units from something named: *two days after the vote of 3 May*, *the eve of 9 May*."""
+
+    unit: Unit
+    count: int
+    start: Meaning | None = None
+    """None while the words that date it are still to be joined, or where only `happening` is named."""
+    happening: str = ""
+    """What is named without a date: *two days after the ceasefire*."""
+    counted_until: int = 0
+    """Where the words of the count alone end, *two days*; 0 where they would be no duration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two days: *03/04/2021* where nothing tells the order of day and month."""
+
+    first: Period
+    second: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +170,20 @@ class Fixed:
     value: str
 
 
-Meaning = Given | YearPart | Weekday | Counted | PartOf | Clock | Fixed
+Meaning = (
+    Given
+    | YearPart
+    | Weekday
+    | Counted
+    | PartOf
+    | OfMonth
+    | InWeek
+    | Around
+    | Offset
+    | Either
+    | Clock
+    | Fixed
+)
 
 
 @dataclass(frozen=True, slots=True)

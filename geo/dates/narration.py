@@ -30,7 +30,7 @@ def told_in_past(text: str, expressions: Sequence[Expression], published: date |
     a past day stated so goes on from it: to the end of the paragraph, or of the sentence where the paragraph
     also counts from the publication.
     """
-    if _leaning(expressions, published) >= _ENOUGH:
+    if is_history(expressions, published):
         return [True] * len(expressions)
     paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
     sentences = [match.end() for match in _SENTENCE.finditer(text)]
@@ -50,6 +50,11 @@ def _after_past_day(expressions: Iterable[Expression], published: date | None) -
     for expression in expressions:
         yield stated
         stated = stated or _states_past_day(expression.meaning, published)
+
+
+def is_history(expressions: Sequence[Expression], published: date | None) -> bool:
+    """Tell whether the text is a history: it states more days of the past than it counts from its own."""
+    return _leaning(expressions, published) >= _ENOUGH
 
 
 def _leaning(expressions: Sequence[Expression], published: date | None) -> int:

@@ -109,6 +109,11 @@ class Period:
         return _BEGINS[self.unit](self.number + 1) - timedelta(days=1)
 
     @property
+    def length(self) -> int:
+        """How many days after its first its last comes."""
+        return (self.until - self.begin).days
+
+    @property
     def value(self) -> str:
         """As TIMEX3 writes it.
 

@@ -17,7 +17,7 @@ from geo.model import Interval, Precision, PublishedBasis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geo.dates.clues import Clue, Days
+    from geo.dates.evidence import Clue, Days
     from geo.model import Article
 
 _FEW = 4
@@ -85,7 +85,7 @@ def _solve(found: Sequence[Clue]) -> PublicationDate:
     if not left:
         return _unknown(f"its dates contradict each other: {because}")
     if len(left) > 1:
-        return _unknown(f"{_listed(clue.says for clue in deciding)} would fit {_years(left)}")
+        return _unknown(f"{_listed(clue.says for clue in deciding)} would fit {_choices(left)}")
     (begin, until) = left[0]
     if until - begin > _A_MONTH:
         return _unknown(f"only known to lie between {begin} and {until}: {because}")
@@ -96,7 +96,10 @@ def _solve(found: Sequence[Clue]) -> PublicationDate:
     return PublicationDate(None, Interval(begin, until, Precision.DAY), basis, f"from {because}")
 
 
-def _years(left: Sequence[Days]) -> str:
+def _choices(left: Sequence[Days]) -> str:
+    """Name the days that are left, or if they lie in several years the years."""
+    if left[0][0].year == left[-1][0].year and all(begin == until for begin, until in left):
+        return _listed(str(begin) for begin, _ in left)
     years = sorted({begin.year for begin, _ in left})
     # Not the last of many: which it is depends on the clock, and the same input shall give the same words.
     return _listed(map(str, years)) if len(years) <= _FEW else f"many years from {years[0]}"

@@ -3,63 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.dates.anchoring import Context, latest_before, nearest, resolve
-from geo.dates.announcement import announced, told
 from geo.dates.grammar import recognise
-from geo.dates.meanings import (
-    Clock,
-    Counted,
-    Expression,
-    Fixed,
-    Given,
-    Link,
-    Meaning,
-    PartOf,
-    Weekday,
-    YearPart,
-)
-from geo.dates.narration import told_in_past
-from geo.dates.periods import Period, Unit
-from geo.dates.quotation import saying_days
-from geo.model import DateBasis, Interval, Timex
+from geo.dates.meanings import Around, Clock, Either, Expression, Fixed, Given, Link, Meaning, Offset
+from geo.dates.sequence import Reading
+from geo.dates.underspecified import underspecified
+from geo.model import DateBasis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from geo.dates.periods import Period
     from geo.model import Article
 
 _SINCE = re.compile(r"\bsince(?:\s(?:at\sleast|about|around))?\s$", re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:^|[.!?][\"”’)]?\s+|\n\s*)(?:(?:in|by|during|throughout|beginning in|at|until|from)\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
 _YEARS = range(1000, 9000)
-
-_UNKNOWN = {
-    Unit.DAY: "XXXX-XX-XX",
-    Unit.WEEK: "XXXX-WXX",
-    Unit.WEEKEND: "XXXX-WXX-WE",
-    Unit.MONTH: "XXXX-XX",
-    Unit.QUARTER: "XXXX-QX",
-    Unit.SEASON: "XXXX-XX",
-    Unit.HALF: "XXXX-HX",
-    Unit.YEAR: "XXXX",
-    Unit.DECADE: "XXX",
-    Unit.CENTURY: "XX",
-}
-_SOME_YEAR = 2000
-"""A leap year, so that every day of any year has a place in it; its digits never show."""
+_A_MONTH = 31
+_A_YEAR = timedelta(days=366)
 
 
 def tag(article: Article) -> tuple[Timex, ...]:
     """Find and anchor the time expressions of an article.
 
-    Where only the interval of its publication is known, an expression gets a value if both ends of that
-    interval agree on it: all rules move forward with the anchor, so every day between them agrees too.
+    Where only the interval of its publication is known, an expression gets a value if all days of that
+    interval agree on it; an interval of more than a year anchors nothing.
 
     Parameters
     ----------
@@ -84,8 +54,7 @@ def tag(article: Article) -> tuple[Timex, ...]:
     """
     expressions = recognise(article.text, article.language)
     anchors = _anchors(article)
-    runs = [tuple(_anchored(article.text, expressions, anchor)) for anchor in anchors]
-    agreed = [found[0] if len(set(found)) == 1 else None for found in zip(*runs, strict=True)]
+    agreed = _agreed(Reading(article.text, expressions), expressions, anchors)
     intervals = _intervals(article.text, expressions, agreed, anchors[-1])
     return tuple(
         _timex(article.text, expression, period, interval)
@@ -94,55 +63,32 @@ def tag(article: Article) -> tuple[Timex, ...]:
 
 
 def _anchors(article: Article) -> list[date | None]:
+    """Return each day on which the article may have been published; None alone where that is not known."""
+    within = article.published_within
     if article.published:
-        known = [article.published]
-    elif article.published_within and article.published_within.begin and article.published_within.until:
-        known = [article.published_within.begin, article.published_within.until]
+        begin = until = article.published
+    elif within and within.begin and within.until:
+        begin, until = within.begin, within.until
     else:
-        known = []
-    return [day for day in known if day.year in _YEARS] or [None]
+        return [None]
+    if not (begin.year in _YEARS and until.year in _YEARS and until - begin <= _A_YEAR):
+        return [None]
+    return [begin + timedelta(days) for days in range((until - begin).days + 1)]
 
 
-def _anchored(
-    text: str, expressions: Sequence[Expression], published: date | None
-) -> Iterator[Period | None]:
-    """Resolve in the order of the text, each expression in the light of those before it."""
-    context = Context(published)
-    listed_with: Period | None = None
-    narrative = told_in_past(text, expressions, published)
-    sayings = saying_days(text, expressions)
-    for number, expression in enumerate(expressions):
-        here = replace(
-            context,
-            narrative=narrative[number],
-            ahead=announced(text, expression.start),
-            behind=told(text, expression.start),
-        )
-        if number in sayings:
-            said = resolve(expressions[sayings[number]].meaning, here)
-            here = replace(here, published=said.begin if said else None)
-        found = listed_with and nearest(expression.meaning, listed_with)
-        found = found or _resolved(expression, expressions[number + 1 : number + 2], here)
-        listed_with = found if expression.link is Link.LIST else None
-        if found and found.unit not in (Unit.DECADE, Unit.CENTURY):
-            context = context.after(found, aside=_is_aside(text, expression, found))
-        yield found
-
-
-def _is_aside(text: str, expression: Expression, found: Period) -> bool:
-    """Tell a year named in passing (*the accords of 1954*) from one that opens a sentence or a part."""
-    before = text[max(0, expression.start - 32) : expression.start]
-    return found.unit is Unit.YEAR and _OPENING.search(before) is None
-
-
-def _resolved(expression: Expression, following: Sequence[Expression], context: Context) -> Period | None:
-    """Resolve one expression; the first end of a range lies before its last, whatever it would mean alone."""
-    if expression.link is Link.RANGE and following and not isinstance(expression.meaning, Given):
-        last = resolve(following[0].meaning, context)
-        first = latest_before(expression.meaning, last) if last else None
-        if first:
-            return first
-    return resolve(expression.meaning, context)
+def _agreed(
+    reading: Reading, expressions: Sequence[Expression], anchors: Sequence[date | None]
+) -> list[Period | None]:
+    """Resolve for every day of publication and keep what all agree on; the first and the last tell most."""
+    agreed = list(reading.resolved(anchors[0]))
+    open_ = {number for number, expression in enumerate(expressions) if not _is_whole(expression.meaning)}
+    for anchor in anchors[:0:-1]:
+        if not any(agreed[number] for number in open_):
+            break
+        for number, period in enumerate(reading.resolved(anchor)):
+            if period != agreed[number]:
+                agreed[number] = None
+    return agreed
 
 
 def _intervals(
@@ -164,6 +110,8 @@ def _in_order(first: Interval, last: Interval) -> bool:
 def _since(
     text: str, expression: Expression, period: Period | None, published: date | None
 ) -> Interval | None:
+    if isinstance(expression.meaning, Either):
+        return _hull(expression.meaning)
     if period is None:
         return None
     days = period.interval
@@ -173,37 +121,28 @@ def _since(
     return Interval(days.begin, until, days.precision)
 
 
+def _hull(either: Either) -> Interval:
+    """Return all days from one to the other: that it is one of the two is more than an interval can say."""
+    begin, until = sorted((either.first.begin, either.second.begin))
+    precision = Precision.MONTH if (until - begin).days < _A_MONTH else Precision.YEAR
+    return Interval(begin, until, precision)
+
+
 def _timex(text: str, expression: Expression, period: Period | None, interval: Interval | None) -> Timex:
-    meaning = expression.meaning
+    meaning, end, kind = expression.meaning, expression.end, expression.type
     suffix = meaning.suffix if isinstance(meaning, Clock) else ""
-    value = period.value + suffix if period else _underspecified(meaning)
+    value = period.value + suffix if period else underspecified(meaning)
+    if isinstance(meaning, Offset) and meaning.counted_until and not (period or meaning.happening):
+        end, kind = meaning.counted_until, TimexType.DURATION
     basis = DateBasis.EXPLICIT if _is_whole(meaning) else DateBasis.RELATIVE
-    words = text[expression.start : expression.end]
-    return Timex(expression.start, expression.end, words, expression.type, value, interval, basis)
+    return Timex(expression.start, end, text[expression.start : end], kind, value, interval, basis)
 
 
 def _is_whole(meaning: Meaning) -> bool:
-    if isinstance(meaning, Clock):
-        return meaning.day is not None and _is_whole(meaning.day)
-    return isinstance(meaning, Given | Fixed)
-
-
-def _underspecified(meaning: Meaning) -> str:
-    """Write what is known without an anchor: ``XXXX-05-14``, ``XXXX-WXX-3``, ``XXXX-SU``."""
     match meaning:
-        case Fixed():
-            value = meaning.value
-        case Given():
-            value = meaning.period.value
-        case Clock():
-            value = (_underspecified(meaning.day) if meaning.day else _UNKNOWN[Unit.DAY]) + meaning.suffix
-        case Weekday():
-            value = f"XXXX-WXX-{meaning.number + 1}"
-        case Counted():
-            value = _UNKNOWN[meaning.unit]
-        case PartOf():
-            value = _underspecified(meaning.part)
-        case YearPart():
-            some = meaning.of_year(_SOME_YEAR)
-            value = f"XXXX{some.value[4:]}" if some else _UNKNOWN[meaning.unit]
-    return value
+        case Clock() | Around():
+            return meaning.day is not None and _is_whole(meaning.day)
+        case Offset():
+            return meaning.start is not None and _is_whole(meaning.start)
+        case _:
+            return isinstance(meaning, Given | Either | Fixed)

@@ -13,8 +13,9 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "fall": AUTUMN, "winter": WINTER}
 UNITS = {
-    "day": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "quarter": Unit.QUARTER,
-    "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY, "centurie": Unit.CENTURY,
+    "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH,
+    "quarter": Unit.QUARTER, "year": Unit.YEAR, "decade": Unit.DECADE,
+    "century": Unit.CENTURY, "centurie": Unit.CENTURY,
 }  # fmt: skip
 DAY_PARTS = {
     "morning": "TMO",
@@ -70,7 +71,12 @@ _ORDINALS = [
     "eighteenth",
     "nineteenth",
     "twentieth",
-    "twenty-first",
+    *(
+        f"twenty-{word}"
+        for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    ),
+    "thirtieth",
+    "thirty-first",
 ]
 CARDINALS = {word: number for number, word in enumerate(_SMALL, 1)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
@@ -102,6 +108,8 @@ _SPELLED_YEAR = (
     rf"(?:(?:{_any(_TENS)})(?:[ -](?:{_any(_SMALL[:9])}))?|{_any(_SMALL[9:])})"
     rf"|two[ ]thousand(?:[ ](?:and[ ])?(?:{_any(_SMALL)}))?)"
 )
+_AND_A_HALF = " and a half"
+DAY_ORDINAL = rf"(?:{_any(_ORDINALS)})"
 YEAR = rf"(?:1\d{{3}}|20\d{{2}}|21\d{{2}}|{_SPELLED_YEAR})"
 CARDINAL = rf"(?:(?:{_any(_TENS)})(?:[- ](?:{_any(_SMALL[:9])}))?|{_any(_SMALL)}|\d{{1,3}}(?:\.\d)?)"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(_ORDINALS)})"
@@ -152,10 +160,13 @@ def cardinal_number(words: str) -> float | None:
 
     Examples
     --------
-    >>> [cardinal_number(words) for words in ("twenty-one", "a", "2.5", "several")]
+    >>> [cardinal_number(words) for words in ("twenty-one", "a", "two and a half", "several")]
     [21, 1, 2.5, None]
     """
-    words = words.lower().strip()
+    words = re.sub(r"\s+", " ", words.lower().strip())
+    if words.endswith(_AND_A_HALF):
+        whole = cardinal_number(words.removesuffix(_AND_A_HALF))
+        return whole + 0.5 if whole else None
     if words in {"a", "an", "the", "per"}:
         return 1
     if words in {"a couple of", "couple of", "a couple"}:
@@ -164,3 +175,15 @@ def cardinal_number(words: str) -> float | None:
         return float(words) if "." in words else int(words)
     parts = re.split(r"[-\s]", words)
     return sum(CARDINALS[part] for part in parts) if all(part in CARDINALS for part in parts) else None
+
+
+def counted(count: str, unit: str) -> float | None:
+    """Return how many of their `UNITS` the words count: two for a fortnight.
+
+    Examples
+    --------
+    >>> counted("a", "fortnight"), counted("three", "day")
+    (2, 3)
+    """
+    number = cardinal_number(count)
+    return number * 2 if number and unit.lower() == "fortnight" else number

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.dates.lexicon import CARDINAL, UNITS, VAGUE_COUNT, WEEKDAY, cardinal_number, weekday_number
+from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, WEEKDAY, counted, weekday_number
+from geo.dates.grammar.rules import S, expression, rule
 from geo.dates.meanings import Clock, Fixed
 from geo.dates.periods import Unit
-from geo.dates.rules import S, expression, rule
 from geo.model import TimexType
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _NOON = 12
 
 
 def _length(count: str, unit_word: str) -> str:
-    number = cardinal_number(count)
     word = unit_word.lower().rstrip("s")
+    number = counted(count, word)
     amount = "X" if number is None else f"{number:g}"
     if word in _CLOCK_LETTERS:
         return f"PT{amount}{_CLOCK_LETTERS[word]}"
@@ -73,9 +73,13 @@ def _every_weekday(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _clock(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *noon*."""
+    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*."""
     if match["word"]:
         suffix = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[match["word"].lower()]
+        yield from expression(match.span(), Clock(suffix), TimexType.TIME)
+        return
+    if match["hours"]:
+        suffix = f"T{match['hours'][:2]}:{match['hours'][2:]}"
         yield from expression(match.span(), Clock(suffix), TimexType.TIME)
         return
     hour, half = int(match["hour"]), (match["half"] or "").lower()
@@ -84,29 +88,36 @@ def _clock(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Clock(f"T{hour:02d}{minute}"), TimexType.TIME)
 
 
-_LENGTH_UNIT = "second|minute|hour|day|week|weekend|month|quarter|year|decade|century"
+_LENGTH_UNIT = "second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|century"
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
 
 QUANTITY_RULES = (
     rule(
         rf"(?:(?:the|these|those|each{S}of{S}the){S})?(?:(?:first|last|past|next|final|previous|coming){S})?"
-        rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S}"
+        rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
         rf"(?:(?:more|full|straight|consecutive){S})?"
         rf"(?P<unit>{_LENGTH_UNIT}|centurie)s?(?!{S}(?:ago|old|earlier|later)|-old)",
         _duration,
+        near="unit",
     ),
-    rule(rf"(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration),
+    rule(rf"(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
     rule(
         rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>day|week|month|year|decade)s"
         rf"|the{S}(?P<units>day|week|month|year|decade)s{S}(?:ahead|to{S}come|that{S}follow))",
         _some_time,
+        near="unit",
     ),
-    rule("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency),
-    rule(rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT}|centurie)s?", _every),
-    rule(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday),
-    rule(rf"(?P<weekday>{WEEKDAY})s", _every_weekday),
+    rule("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
+    rule(
+        rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT}|centurie)s?",
+        _every,
+        near="unit",
+    ),
+    rule(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday, near="weekday"),
+    rule(rf"(?P<weekday>{WEEKDAY})s", _every_weekday, near="weekday"),
     rule(
         rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
+        rf"|(?P<hours>(?:[01]\d|2[0-3])[0-5]\d){S}?(?:GMT|UTC|hours|hrs|local{S}time)"
         rf"|(?P<word>noon|midday|midnight))",
         _clock,
     ),

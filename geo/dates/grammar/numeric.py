@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import Expression, Fixed, Given
+from geo.dates.meanings import Either, Expression, Given
 from geo.dates.periods import day_of
 from geo.model import TimexType
 
@@ -23,14 +23,15 @@ _PIVOT = 50
 def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
     """Find dates in figures; their order is that of the text's unambiguous ones, else the language's.
 
-    Dots mean day first everywhere. Where nothing decides, only the year is told.
+    Dots mean day first everywhere. Where nothing decides, it is either.
 
     Examples
     --------
     >>> [found.meaning.period.value for found in numeric_dates("Signed 4/5/2022, in force 4/25/2022.")]
     ['2022-04-05', '2022-04-25']
-    >>> [found.meaning.value for found in numeric_dates("Signed 4/5/2022.")]
-    ['2022-XX-XX']
+    >>> (found,) = numeric_dates("Signed 4/5/2022.")
+    >>> found.meaning.first.value, found.meaning.second.value
+    ('2022-05-04', '2022-04-05')
     """
     matches = list(_NUMERIC.finditer(text))
     order = _day_first(matches, language)
@@ -38,11 +39,11 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
         year = _year(match["year"])
         first, second = int(match["first"]), int(match["second"])
         day_first = True if match["sign"] == "." else order
-        if day_first is None and first != second:
-            yield Expression(*match.span(), TimexType.DATE, Fixed(f"{year:04d}-XX-XX"))
-            continue
-        whole = day_of(year, second, first) if day_first else day_of(year, first, second)
-        if whole:
+        by_day, by_month = day_of(year, second, first), day_of(year, first, second)
+        whole = by_month if day_first is False else by_day
+        if day_first is None and by_day and by_month and first != second:
+            yield Expression(*match.span(), TimexType.DATE, Either(by_day, by_month))
+        elif whole:
             yield Expression(*match.span(), TimexType.DATE, Given(whole))
 
 
@@ -52,12 +53,16 @@ def _year(digits: str) -> int:
 
 
 def _day_first(matches: list[re.Match[str]], language: str) -> bool | None:
+    """Tell the order: by the figures that leave no choice, else by the language and its region.
+
+    English alone tells nothing, nor does Canada's, which is written both ways.
+    """
     slashed = [(int(match["first"]), int(match["second"])) for match in matches if match["sign"] != "."]
     says_day_first = any(first > _MONTHS >= second for first, second in slashed)
     says_month_first = any(second > _MONTHS >= first for first, second in slashed)
     if says_day_first != says_month_first:
         return says_day_first
-    region = language.replace("_", "-").lower()
-    if region.startswith("en-"):
-        return region != "en-us"
-    return None
+    tongue, _, region = language.replace("_", "-").lower().partition("-")
+    if tongue != "en":
+        return True if tongue else None
+    return {"us": False, "ph": False}.get(region, True) if region and region != "ca" else None

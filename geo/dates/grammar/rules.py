@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.dates.lexicon import SPACE, YEAR, year_number
+from geo.dates.grammar.lexicon import SPACE, YEAR, year_number
 from geo.dates.meanings import Counted, Expression, Given, Link, Meaning, Origin, PartOf, Which, YearPart
 from geo.dates.periods import Unit
 from geo.model import TimexType
@@ -31,7 +31,11 @@ YEAR_TAIL = (
 )
 """*, 2022*, *of that year*, *last year*."""
 
-_YEAR_SHIFTS = {
+THROUGH = rf"(?:[ ]?[-–—][ ]?|/|{S}(?:to|through|till|until){S})"
+JOIN = rf"(?P<join>{THROUGH}|{S}(?:and|or){S})"
+_BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
+
+_SHIFTS = {
     Which.LAST: (-1, Origin.PUBLICATION),
     Which.THIS: (0, Origin.PUBLICATION),
     Which.NEXT: (1, Origin.PUBLICATION),
@@ -47,13 +51,14 @@ class Rule:
 
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Iterable[Expression]]
+    near: str
+    """The kind of word, of those of `windows`, that each match holds; nothing if it may do without."""
 
 
-def rule(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]]) -> Rule:
+def rule(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]], *, near: str = "") -> Rule:
     """Make a rule whose pattern stands between word boundaries and heeds no case but where it says so."""
-    return Rule(
-        re.compile(rf"(?<![\w-])(?:(?:mid|early|late|post|pre)-)?(?:{pattern})(?!\w)", re.IGNORECASE), build
-    )
+    bounded = rf"(?<![\w-])(?:(?:mid|early|late|post|pre)-)?(?:{pattern})(?!\w)"
+    return Rule(re.compile(bounded, re.IGNORECASE), build, near)
 
 
 def which_of(word: str | None) -> Which:
@@ -72,8 +77,23 @@ def which_of(word: str | None) -> Which:
 
 def counted_year(which: Which) -> Counted:
     """Return the year that *last year*, *that year* … says."""
-    count, origin = _YEAR_SHIFTS[which]
+    count, origin = _SHIFTS[which]
     return Counted(Unit.YEAR, count, origin)
+
+
+def counted_month(which: Which) -> Counted:
+    """Return the month that *last month*, *that month* … says."""
+    count, origin = _SHIFTS[which]
+    return Counted(Unit.MONTH, count, origin)
+
+
+def link_of(match: re.Match[str]) -> Link:
+    """Tell how two ends that JOIN binds are meant.
+
+    *4 and 5 May* are two days; *between 4 and 5 May* and *4–5 May* are what lies between too.
+    """
+    listed = match["join"].strip().lower() in {"and", "or"} and not preceded_by(match, _BETWEEN)
+    return Link.LIST if listed else Link.RANGE
 
 
 def dated(part: YearPart, match: re.Match[str], years_back: int = 0) -> Meaning | None:

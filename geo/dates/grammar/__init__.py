@@ -7,21 +7,26 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.dates.calendar_rules import CALENDAR_RULES
-from geo.dates.lexicon import SPACE
-from geo.dates.meanings import Clock, Counted, Expression, Given, Weekday, YearPart
-from geo.dates.numeric import numeric_dates
-from geo.dates.periods import Unit
-from geo.dates.quantity_rules import QUANTITY_RULES
-from geo.dates.relative_rules import RELATIVE_RULES
+from geo.dates.grammar.calendar import CALENDAR_RULES
+from geo.dates.grammar.days import DAY_RULES
+from geo.dates.grammar.joining import joined
+from geo.dates.grammar.lexicon import SPACE
+from geo.dates.grammar.numeric import numeric_dates
+from geo.dates.grammar.quantities import QUANTITY_RULES
+from geo.dates.grammar.relative import RELATIVE_RULES
+from geo.dates.grammar.windows import windows
 from geo.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_RULES = CALENDAR_RULES + RELATIVE_RULES + QUANTITY_RULES
+    from geo.dates.meanings import Expression
+
+_RULES = DAY_RULES + CALENDAR_RULES + RELATIVE_RULES + QUANTITY_RULES
 _PHASE = re.compile(
-    rf"(?:\b(?:the{SPACE})?(?:(?:very{SPACE})?(?:beginning|start|end|middle|close){SPACE}of(?:{SPACE}the)?{SPACE}"
+    rf"(?:\b(?:the{SPACE})?(?:(?:(?:very{SPACE})?(?:beginning|start|end|middle|close)"
+    rf"|(?:first|second|latter){SPACE}half|(?:early|late|later|latter){SPACE}part|(?:first|last|final|early){SPACE}(?:days|weeks|months|years)"
+    rf"|(?:first|second|third|fourth|last|final){SPACE}week){SPACE}of(?:{SPACE}the)?{SPACE}"
     rf"|(?:early|earlier|late|later|mid|middle)(?:{SPACE}(?:in|on)(?:{SPACE}the)?)?(?:{SPACE}|-)))$",
     re.IGNORECASE,
 )
@@ -30,7 +35,6 @@ _ABOUT = re.compile(
     rf"|roughly|approximately|only){SPACE}$",
     re.IGNORECASE,
 )
-_LINK = re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE})")
 _REACH = 32
 """How many code points before an expression its modifiers may begin."""
 
@@ -54,14 +58,16 @@ def recognise(text: str, language: str = "") -> tuple[Expression, ...]:
     >>> [text[found.start : found.end] for found in recognise(text)]
     ['Early on Monday', 'a week earlier']
     """
+    near = windows(text)
     found = [
         expression
         for rule in _RULES
-        for match in rule.pattern.finditer(text)
+        for begin, end in (near.get(rule.near, ()) if rule.near else [(0, len(text))])
+        for match in rule.pattern.finditer(text, begin, end)
         for expression in rule.build(match)
     ]
     found.extend(numeric_dates(text, language))
-    return tuple(_joined(text, [_widened(text, expression) for expression in _cover(found)]))
+    return tuple(joined(text, [_widened(text, expression) for expression in _cover(found)]))
 
 
 def _cover(found: Iterable[Expression]) -> Iterator[Expression]:
@@ -83,36 +89,3 @@ def _widened(text: str, expression: Expression) -> Expression:
     begin = max(0, expression.start - _REACH)
     before = modifier.search(text[begin : expression.start])
     return replace(expression, start=begin + before.start()) if before else expression
-
-
-def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
-    """Join a time of day with the day beside it: *10:35 a.m. Friday*, *November 9 at noon*."""
-    waiting: Expression | None = None
-    for expression in found:
-        if waiting is None:
-            waiting = expression
-        elif joined := _clock_and_day(text, waiting, expression):
-            waiting = joined
-        else:
-            yield waiting
-            waiting = expression
-    if waiting is not None:
-        yield waiting
-
-
-def _clock_and_day(text: str, first: Expression, second: Expression) -> Expression | None:
-    clock = first.meaning
-    if not (isinstance(clock, Clock) and clock.day is None and _is_day(second)):
-        return None
-    if not _LINK.fullmatch(text[first.end : second.start][:_REACH]):
-        return None
-    return replace(first, end=second.end, meaning=Clock(clock.suffix, second.meaning), link=second.link)
-
-
-def _is_day(expression: Expression) -> bool:
-    meaning = expression.meaning
-    if isinstance(meaning, Given):
-        return meaning.period.unit is Unit.DAY
-    return isinstance(meaning, Weekday) or (
-        isinstance(meaning, YearPart | Counted) and meaning.unit is Unit.DAY
-    )

@@ -1,0 +1,230 @@
+"""Expressions of months, seasons, quarters, years, decades and centuries, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.dates.grammar.lexicon import (
+    MONTH,
+    ORDINAL,
+    SEASON,
+    SEASONS,
+    YEAR,
+    month_number,
+    ordinal_number,
+    year_number,
+)
+from geo.dates.grammar.rules import (
+    JOIN,
+    WHICH_WORD,
+    YEAR_TAIL,
+    S,
+    counted_year,
+    dated,
+    expression,
+    link_of,
+    preceded_by,
+    rule,
+    which_of,
+)
+from geo.dates.meanings import Fixed, Given, Link, Meaning, PartOf, Which, YearPart
+from geo.dates.periods import Unit, period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.dates.meanings import Expression
+
+_FROM = re.compile(rf"\b(?:from|between){S}$", re.IGNORECASE)
+_TEMPORAL = re.compile(
+    rf"\b(?:in|since|until|till|by|of|from|to|and|or|between|through|throughout|during|over|before|after|around|early|late"
+    rf"|mid|for|last|next|this|late[ ]in|early[ ]in)(?:{S}|-)(?:early|late|mid)?(?:{S}|-)?(?:the{S})?$",
+    re.IGNORECASE,
+)
+_NUMERIC_CUE = re.compile(
+    rf"(?:[$£€#]|\b(?:about|some|nearly|almost|over|than|least|approximately|roughly|no\.|number|exactly|only|resolution|flight|room)){S}?$",
+    re.IGNORECASE,
+)
+_COUNTED_NOUN = re.compile(
+    rf"(?:{S}|-)(?:[a-z]+s|people|men|women|children|percent|km|kg|tons?|feet|troops)\b|[%°]"
+)
+_ALWAYS_COUNTED = re.compile(
+    rf"{S}(?:more|others|people|men|women|children|soldiers|civilians|troops|dollars|euros|tons|percent)\b"
+)
+
+
+def _months(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *May*, *last May*, *May 2022*, *April and May of that year*, *from May to July*."""
+    which = which_of(match["which"])
+    stated = match["year"] or match["which_year"] or match["month2"] or which is not Which.BARE
+    if not stated and not _is_month(match):
+        return
+    months = [month_number(match[group]) for group in ("month", "month2") if match[group]]
+    years_back = len(months) > 1 and months[0] > months[1]
+    first = dated(YearPart(Unit.MONTH, months[0] - 1, which=which), match, years_back=years_back)
+    if len(months) == 1:
+        yield from expression(match.span(), first)
+        return
+    yield from expression((match.start(), match.start("join")), first, link=link_of(match))
+    second = dated(YearPart(Unit.MONTH, months[1] - 1), match)
+    yield from expression((match.start("month2"), match.end()), second)
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Tell the month from the modal verb, the person and the walk: May, June Smith, the March for Life."""
+    word = match["month"]
+    if len(word) <= len("Sept") and word.lower() not in {"may", "june", "july"} and not word.endswith("."):
+        return False
+    if preceded_by(match, _TEMPORAL):
+        return True
+    named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
+    return not (word.lower() in {"may", "march"} or named)
+
+
+def _years(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *2020*, *1939–45*, *2019/20*, *from 1991 to 1994*."""
+    first = period(Unit.YEAR, year_number(match["year"]))
+    if first is None or _is_number(match):
+        return
+    counts_on = _ALWAYS_COUNTED.match(match.string, match.end())
+    if not match["year2"]:
+        yield from expression(match.span(), None if counts_on else Given(first))
+        return
+    worded = match["join"].strip().isalpha()
+    century = first.number // 100 * 100 if len(match["year2"]) == len("45") else 0
+    last = century + int(match["year2"])
+    if match["join"] == "/" and last != first.number + 1:
+        return
+    is_range = first.number < last and (not worded or preceded_by(match, _FROM))
+    second = None if counts_on else period(Unit.YEAR, last)
+    yield from expression(match.span("year"), Given(first), link=Link.RANGE if is_range else Link.NONE)
+    if worded or is_range:
+        yield from expression(match.span("year2"), Given(second) if second else None)
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Tell *some 2000* and *1988 dollars' worth* from the year."""
+    text = match.string
+    if _NUMERIC_CUE.search(text[max(0, match.start() - 16) : match.start()]):
+        return True
+    return bool(_COUNTED_NOUN.match(text, match.end())) and not preceded_by(match, _TEMPORAL)
+
+
+def _before_christ(match: re.Match[str]) -> Iterable[Expression]:
+    yield from expression(match.span(), Fixed(f"BC{int(match['number']):04d}"))
+
+
+def _decade(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the 1990s*, *the '80s*, *the nineties*."""
+    if match["decade"]:
+        number = int(match["decade"]) // 10
+    elif match["short"]:
+        number = 190 + int(match["short"]) // 10
+    else:
+        words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+        number = 192 + words.index(match["word"].lower())
+    decade = period(Unit.DECADE, number)
+    yield from expression(match.span(), Given(decade) if decade else None)
+
+
+def _century(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the 19th century*, *the 18th and 19th centuries*, *the sixth century BC*."""
+    last = ordinal_number(match["ordinal"]) - 1
+    if match["bc"]:
+        yield from expression(match.span(), Fixed(f"BC{last:02d}"))
+        return
+    if match["first"]:
+        first = period(Unit.CENTURY, ordinal_number(match["first"]) - 1)
+        span = match.start(), match.end("first")
+        yield from expression(span, Given(first) if first else None, link=link_of(match))
+    span = match.start("ordinal") if match["first"] else match.start(), match.end()
+    century = period(Unit.CENTURY, last)
+    yield from expression(span, Given(century) if century else None)
+
+
+def _season(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the fall of 2020*, *last autumn*, *in the spring*, *winter 2020/21*; not *the fall of Kabul*."""
+    which = which_of(match["which"])
+    stated = match["from_year"] or match["year"] or match["which_year"] or which is not Which.BARE
+    if not stated and (
+        not preceded_by(match, _TEMPORAL) or re.match(rf"{S}of{S}", match.string[match.end() :][:8])
+    ):
+        return
+    part = YearPart(Unit.SEASON, SEASONS[match["season"].lower()], which=which)
+    whole = part.of_year(year_number(match["from_year"])) if match["from_year"] else None
+    yield from expression(match.span(), Given(whole) if whole else dated(part, match))
+
+
+def _year_fraction(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the third quarter*, *this year's second half*, *Q3 2022*, *the year-ago quarter*."""
+    word = (match["ordinal"] or match["q"]).lower()
+    unit = Unit.HALF if (match["unit"] or "").lower() == "half" else Unit.QUARTER
+    parts = 2 if unit is Unit.HALF else 4
+    number = (
+        parts
+        if word in {"final", "last", "latter"}
+        else ordinal_number(word)
+        if match["ordinal"]
+        else int(word)
+    )
+    stated = match["year"] or match["which_year"] or match["year_before"] or match["which_before"]
+    if number > parts or (unit is Unit.HALF and not stated):
+        return
+    part = YearPart(unit, number - 1)
+    yield from expression(match.span(), _in_year_before(part, match) or dated(part, match))
+
+
+def _in_year_before(part: YearPart, match: re.Match[str]) -> Meaning | None:
+    if match["year_before"]:
+        whole = part.of_year(year_number(match["year_before"]))
+        return Given(whole) if whole else None
+    if match["which_before"]:
+        word = match["which_before"].lower()
+        return PartOf(
+            part, counted_year(Which.LAST if word.startswith("year") else which_of(word.split()[0]))
+        )
+    return None
+
+
+CALENDAR_RULES = (
+    rule(
+        rf"(?:(?P<which>{WHICH_WORD}){S})?(?P<month>{MONTH})(?:{JOIN}(?P<month2>{MONTH}))?(?:{YEAR_TAIL})?",
+        _months,
+        near="month",
+    ),
+    rule(
+        rf"(?:the{S}year{S}|fiscal{S}(?:year{S})?)?(?<![.,/:'’])(?P<year>{YEAR})(?![,.:]\d|/(?!\d\d\b)|s\b)"
+        rf"(?:(?P<join>[-–—/]|{S}(?:to|and){S})(?P<year2>[12]\d{{3}}|\d\d)(?!\d))?",
+        _years,
+        near="year",
+    ),
+    rule(r"(?:(?P<number>\d{1,4})[ ]?(?:BCE?|B\.C\.))", _before_christ),
+    rule(
+        rf"(?:the{S})?(?:(?:late|early|mid)[- ])?(?:(?P<decade>1\d\d0|20\d0)(?:s|(?<=the[ ]....)['’]s)"
+        r"|['’‘](?P<short>\d0)s"
+        r"|(?<=the )(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
+        _decade,
+    ),
+    rule(
+        rf"(?:the{S})?(?:(?P<first>{ORDINAL})(?:{S}century)?{JOIN}(?:the{S})?)?"
+        rf"(?P<ordinal>{ORDINAL})[- ]centur(?:y|ies)(?P<bc>{S}(?:BCE?\b|B\.C\.))?",
+        _century,
+        near="unit",
+    ),
+    rule(
+        rf"(?:(?P<which>{WHICH_WORD}){S}|the{S})?(?P<season>{SEASON})"
+        rf"(?:{S}(?:of{S})?(?P<from_year>{YEAR})[-–/](?:\d{{4}}|\d\d)(?!\d)|{YEAR_TAIL})?",
+        _season,
+        near="season",
+    ),
+    rule(
+        rf"(?:the{S})?(?:(?P<year_before>{YEAR})(?:['’]s)?{S}"
+        rf"|(?P<which_before>(?:last|this|next){S}year['’]s|year-(?:ago|earlier)){S})?"
+        rf"(?:(?:fiscal[- ])?(?P<ordinal>first|second|third|fourth|final|last|latter"
+        rf"|[1-4](?:st|nd|rd|th))[- ](?P<unit>quarter|half)|Q(?P<q>[1-4]))"
+        rf"(?:{YEAR_TAIL})?",
+        _year_fraction,
+        near="unit",
+    ),
+)

@@ -1,0 +1,177 @@
+"""Expressions of days: dates with their month, weekdays, feasts, figures by ISO 8601, *the 12th*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.dates.grammar.lexicon import (
+    ANY_WEEKDAY,
+    DAY,
+    DAY_ORDINAL,
+    DAY_PART,
+    DAY_PARTS,
+    MONTH,
+    WEEKDAY,
+    month_number,
+    ordinal_number,
+    weekday_number,
+)
+from geo.dates.grammar.rules import (
+    JOIN,
+    WHICH_WORD,
+    YEAR_TAIL,
+    S,
+    counted_month,
+    dated,
+    expression,
+    link_of,
+    rule,
+    which_of,
+)
+from geo.dates.meanings import Clock, Given, Link, OfMonth, Weekday, YearPart
+from geo.dates.periods import Unit, day_of
+from geo.model import TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.dates.meanings import Expression
+
+_MIDDLE = rf"(?P<middle>(?:,{S}{DAY}\b)+)?"
+_NOT_A_COUNT = (
+    rf"(?!{S}(?!was\b|is\b|has\b|as\b|this\b|his\b)(?:\w+s|people|men|women|children|percent|per)\b|[%.,]\d)"
+)
+_FEASTS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "may day": (5, 1), "valentine's day": (2, 14),
+}  # fmt: skip
+_NAMED_DAYS = [
+    "Ash",
+    "Black",
+    "Bloody",
+    "Cyber",
+    "Easter",
+    "Fat",
+    "Good",
+    "Holy",
+    "Maundy",
+    "Palm",
+    "Shrove",
+    "Super",
+    "Whit",
+]
+_NO_NAME = "".join(rf"(?<!\b{name} )" for name in _NAMED_DAYS)
+"""*Good Friday* and *Bloody Sunday* are names; their weekday is not that of the week."""
+
+
+def _days(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *Monday, May 1*, *12 to 14 September 2020*, *5, 6 and 7 May*, *May 30 and June 1 of that year*."""
+    first_month = month_number(match["month"] or match["month2"])
+    second_month = month_number(match["month2"] or match["month"])
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    first = YearPart(Unit.DAY, first_month, _number(match["day"]), weekday)
+    if not match["day2"]:
+        yield from expression(match.span(), dated(first, match))
+        return
+    begin = dated(first, match, years_back=first_month > second_month)
+    until = dated(YearPart(Unit.DAY, second_month, _number(match["day2"])), match)
+    first_ends = match.start("middle" if match["middle"] else "join")
+    yield from expression((match.start(), first_ends), begin, link=link_of(match) if until else Link.NONE)
+    for between in re.finditer(r"\d+", match["middle"] or ""):
+        span = match.start("middle") + between.start(), match.start("middle") + between.end()
+        yield from expression(
+            span, dated(YearPart(Unit.DAY, first_month, int(between[0])), match), link=Link.LIST
+        )
+    second_starts = [match.start(one) for one in ("month2", "day2") if match.start(one) >= match.end("join")]
+    yield from expression((min(second_starts), match.end()), until)
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("stndrhSTNDRH")) if day[0].isdigit() else ordinal_number(day)
+
+
+def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *Monday*, *last Friday night*, *Monday-Thursday*."""
+    day = Weekday(weekday_number(match["weekday"]), which_of(match["which"]))
+    if match["part"]:
+        clock = Clock(DAY_PARTS[match["part"].lower()], day)
+        yield from expression(match.span(), clock, TimexType.TIME)
+    elif match["weekday2"]:
+        yield from expression((match.start(), match.end("weekday")), day, link=Link.RANGE)
+        yield from expression(match.span("weekday2"), Weekday(weekday_number(match["weekday2"])))
+    else:
+        yield from expression(match.span(), day)
+
+
+def _feast(match: re.Match[str]) -> Iterable[Expression]:
+    month, day = _FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))]
+    yield from expression(match.span(), dated(YearPart(Unit.DAY, month, day), match))
+
+
+def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
+    day = day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    yield from expression(match.span(), Given(day) if day else None)
+
+
+def _iso(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *2022-07-16* and *2022-07-16T14:05:00Z*."""
+    day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+    if day and match["time"]:
+        yield from expression(match.span(), Clock(f"T{match['time']}", Given(day)), TimexType.TIME)
+    else:
+        yield from expression(match.span(), Given(day) if day else None)
+
+
+def _of_month(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *on the 12th*, *the 12th of last month*."""
+    month = counted_month(which_of(match["which"])) if match["which"] else None
+    yield from expression(match.span(), OfMonth(_number(match["day"] or match["day_of"]), month))
+
+
+DAY_RULES = (
+    rule(
+        rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})\b(?!:\d)"
+        rf"(?:{_MIDDLE}{JOIN}(?:(?P<month2>{MONTH}){S})?(?P<day2>{DAY})\b{_NOT_A_COUNT}(?!:\d))?"
+        rf"(?:{YEAR_TAIL})?",
+        _days,
+        near="month",
+    ),
+    rule(
+        rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:the{S})?)?(?:the{S}(?=\d\d?[snrt]))?(?P<day>{DAY})"
+        rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})\b"
+        rf"(?:{YEAR_TAIL})?",
+        _days,
+        near="month",
+    ),
+    rule(
+        rf"(?P<weekday>)the{S}(?P<day>{DAY_ORDINAL}){S}of{S}(?P<month>{MONTH})(?P<month2>)(?P<day2>)(?:{YEAR_TAIL})?",
+        _days,
+        near="month",
+    ),
+    rule(
+        rf"(?<=\b(?:on|by)[ ])the{S}(?P<day>\d\d?(?:st|nd|rd|th))(?={S}?(?:[,.;:)]|$|and\b|but\b))"
+        rf"|the{S}(?P<day_of>\d\d?(?:st|nd|rd|th)){S}of{S}(?P<which>{WHICH_WORD}){S}month",
+        _of_month,
+    ),
+    rule(
+        rf"(?:(?P<which>{WHICH_WORD}){S})?{_NO_NAME}(?P<weekday>{WEEKDAY})"
+        rf"(?:['’]?s?{S}(?P<part>{DAY_PART})|-(?P<weekday2>{WEEKDAY}))?",
+        _weekdays,
+        near="weekday",
+    ),
+    rule(
+        rf"(?P<feast>(?:orthodox{S})?christmas(?:{S}eve)?|christmas{S}day|boxing{S}day|new{S}year['’]s{S}(?:eve|day)"
+        rf"|(?-i:May{S}Day)|valentine['’]s{S}day)(?:{YEAR_TAIL})?",
+        _feast,
+        near="month",
+    ),
+    rule(rf"(?P<day>\d\d?)-(?P<month>{MONTH})-(?P<year>\d{{4}})", _hyphenated, near="month"),
+    rule(
+        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+        r"(?:T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+        _iso,
+        near="year",
+    ),
+)

@@ -1,0 +1,60 @@
+"""Where in a text a rule may match: near the word that it can't do without.
+
+Forty rules over every code point are what dating costs. One look for months, weekdays, units … tells the few
+stretches that each kind of rule has to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, SEASON
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_REACH = 80
+"""No rule begins further before its word, nor ends further after the last of its words."""
+_LONGEST_WORD = 40
+KINDS = {
+    "month": rf"{MONTH}|christmas|boxing|valentine|new\s+year",
+    "weekday": ANY_WEEKDAY,
+    "unit": r"second|minute|hour|day|dai|week|fortnight|month|quarter|half|year|decade|centur|annual|nightly"
+    r"|eve\b|Q[1-4]\b",
+    "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two[\s]thousand",
+    "season": rf"(?:{SEASON})\b",
+    "part": r"morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|today|tonight|yesterday"
+    r"|tomorrow|overnight",
+    "word": r"now|current|present|recent|lately|soon|future|moment|past|later|ago|time|these",
+}
+_WORDS = re.compile(
+    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items()) + ")",
+    re.IGNORECASE,
+)
+_REST_OF_WORD = re.compile(rf"\S{{0,{_LONGEST_WORD}}}")
+
+
+def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return the stretches near each kind of word, in order and without overlaps.
+
+    Examples
+    --------
+    >>> dict(windows("It rained in May."))
+    {'month': [(0, 17)]}
+    """
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for word in _WORDS.finditer(text):
+        stretches = found[str(word.lastgroup)]
+        begin = max(0, word.start() - _REACH)
+        if stretches and stretches[-1][1] >= begin:
+            begin = stretches.pop()[0]
+        stretches.append((begin, _whole_word(text, word.end() + _REACH)))
+    return found
+
+
+def _whole_word(text: str, end: int) -> int:
+    """Return where the word at `end` ends, so that no rule takes its first half for the whole."""
+    rest = _REST_OF_WORD.match(text, min(end, len(text)))
+    return rest.end() if rest else end
