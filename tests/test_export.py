@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import json
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import geopandas as gpd
+import pyarrow.parquet as pq
 import pyogrio
 import pytest
 import shapely
 
 from geo.export import (
+    FORMATS,
     articles_frame,
     elsewhere_frame,
     events_frame,
     mentions_frame,
     parse_record,
+    write_csv,
     write_geojson,
     write_geopackage,
+    write_geoparquet,
+    write_kml,
 )
 from geo.gazetteer import Gazetteer
 from geo.model import (
@@ -49,6 +57,7 @@ if TYPE_CHECKING:
 TEXT = "Ministers met in Tbilisi on 16 July 2022. Trucks waited on the Lachin corridor, near Qwertyan."
 ARTICLE = Article("wire-1", TEXT, title="Talks", published=date(2022, 7, 16), source="Example Wire")
 SENTENCE = Span(0, 41)
+KML = "{http://www.opengis.net/kml/2.2}"
 DAY = Interval(date(2022, 7, 16), date(2022, 7, 16), Precision.DAY)
 
 
@@ -236,3 +245,99 @@ def test_a_mention_is_found_in_a_quote_whose_lines_were_joined(gazetteer: Gazett
     rows = events_frame([killed], gazetteer)
     spans = [articles[0]["mention"] for articles in rows["articles"]]
     assert [quote[start:end] for start, end in spans] == ["Niger", "Nigeria"]
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_a_further_format_gives_the_same_bytes_twice(
+    suffix: str, events: list[Event], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.{suffix}" for name in ("one", "two")]
+    for path in paths:
+        FORMATS[suffix](events_frame(events, gazetteer), path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_geoparquet_reads_back_as_it_was(events: list[Event], gazetteer: Gazetteer, tmp_path: Path) -> None:
+    frame, path = events_frame(events, gazetteer), tmp_path / "events.parquet"
+    write_geoparquet(frame, path)
+    read = gpd.read_parquet(path)
+    assert [name for name in read.columns if name != "bbox"] == list(frame.columns)
+    assert read.geometry.geom_equals_exact(frame.geometry, 1e-6).all()
+    for name in set(frame.columns) - {"geometry", "actors", "articles"}:
+        assert read[name].tolist() == frame[name].tolist()
+    assert [list(names) for names in read["actors"]] == frame["actors"].tolist()
+    assert read["articles"][0][0]["quote"] == "Ministers met in Tbilisi on 16 July 2022."
+    geo = json.loads(pq.read_schema(path).metadata[b"geo"])
+    assert geo["version"] == "1.1.0"
+    assert geo["columns"]["geometry"]["covering"]["bbox"]["xmin"] == ["bbox", "xmin"]
+    assert pq.ParquetFile(path).metadata.row_group(0).column(0).compression == "ZSTD"
+
+
+def test_every_geoparquet_has_one_schema(events: list[Event], gazetteer: Gazetteer, tmp_path: Path) -> None:
+    some, none = tmp_path / "some.parquet", tmp_path / "none.parquet"
+    write_geoparquet(events_frame(events, gazetteer), some)
+    write_geoparquet(events_frame([], gazetteer), none)
+    assert pq.read_schema(some).remove_metadata().equals(pq.read_schema(none).remove_metadata())
+
+
+def test_csv_has_the_schema_and_runs_no_formula(
+    events: list[Event], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    hostile = '=HYPERLINK("https://example.org","x")'
+    frame, path = events_frame(events, gazetteer), tmp_path / "events.csv"
+    frame.loc[0, "summary"] = hostile
+    frame.loc[1, "place_name"] = "-1 Avenue, \u201cTbilisi\u201d\nGeorgia"
+    write_csv(frame, path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == [*(name for name in frame.columns if name != "geometry"), "longitude", "latitude"]
+    assert rows[0]["summary"] == f"'{hostile}"
+    assert rows[1]["place_name"] == "'-1 Avenue, \u201cTbilisi\u201d\nGeorgia"
+    assert json.loads(rows[0]["actors"]) == ["Armenia", "Azerbaijan"]
+    assert json.loads(rows[0]["articles"])[0]["mention"] == [17, 24]
+    assert 44 < float(rows[0]["longitude"]) < 46
+    assert 41 < float(rows[0]["latitude"]) < 42
+
+
+def test_kml_is_well_formed_and_tells_first_and_last_day(
+    events: list[Event], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    frame, path = events_frame(events, gazetteer), tmp_path / "events.kml"
+    frame.loc[0, "summary"] = "<script>\x0b ]]><NetworkLink/> & 5 < 6"
+    write_kml(frame, path)
+    tree = ET.parse(path)  # noqa: S314 - our own file
+    marks = tree.getroot().findall(f".//{KML}Placemark")
+    assert [mark.findtext(f"{KML}name") for mark in marks][:2] == ["Consult, Tbilisi", "Consult, Tbilisi"]
+    assert marks[0].findtext(f"{KML}TimeSpan/{KML}begin") == "2022-07-16T00:00:00"
+    assert marks[0].findtext(f"{KML}TimeSpan/{KML}end") == "2022-07-16T23:59:59"
+    description = marks[0].findtext(f"{KML}description") or ""
+    assert "<" not in description
+    assert html.unescape(description).startswith("<script>")
+    fields = {field.get("name") for field in marks[0].iter(f"{KML}SimpleData")}
+    assert {"event_id", "date_begin", "articles", "actors", "score"} <= fields
+    assert marks[2].find(f".//{KML}LineString") is not None
+    assert tree.find(f".//{KML}NetworkLink") is None
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_no_events_are_a_file_too(suffix: str, gazetteer: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / f"none.{suffix}"
+    FORMATS[suffix](events_frame([], gazetteer), path)
+    assert path.stat().st_size
+
+
+def test_every_mention_of_a_place_in_a_sentence_is_told(parsed: Parse, gazetteer: Gazetteer) -> None:
+    text = "From Tbilisi to Tbilisi."
+    tbilisi = place(gazetteer, "Tbilisi")
+    found = tuple(
+        Resolution(Toponym(at, at + 7, "Tbilisi", Usage.LITERAL), tbilisi, 0.9, "") for at in (5, 16)
+    )
+    mention = replace(parsed.events[0], sentence=Span(0, len(text)))
+    report = Report(Article("a", text), text, mention, found)
+    told = replace(
+        event(parsed, "e", ()), places=(EventPlace(tbilisi, 1, 0.9),), reports=(report,), summary=text
+    )
+    (articles,) = events_frame([told], gazetteer)["articles"]
+    assert articles[0]["mentions"] == [[5, 12], [16, 23]]
+    assert articles[0]["mention"] == [5, 12]

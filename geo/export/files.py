@@ -11,6 +11,7 @@ import shapely
 from pyogrio.errors import DataSourceError
 
 from geo.errors import OutputError
+from geo.export.schema import flat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def write_geojson(events: gpd.GeoDataFrame, path: Path) -> None:
     path
         The file; it is overwritten.
     """
-    collection = _rfc7946(events).to_geo_dict(drop_id=True)
+    collection = rfc7946(events).to_geo_dict(drop_id=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(collection, file, ensure_ascii=False, separators=(",", ":"))
         file.write("\n")
@@ -64,7 +65,7 @@ def write_geopackage(
         If GDAL can't write the file.
     """
     layers = {
-        "events": _flat(_rfc7946(events)),
+        "events": flat(rfc7946(events)),
         "mentions": mentions,
         "articles": articles,
         "not_located": not_located,
@@ -84,16 +85,7 @@ def _geometry_type(layer: str) -> dict[str, str]:
     return {"events": {"geometry_type": "Unknown"}, "mentions": {"geometry_type": "Point"}}.get(layer, {})
 
 
-def _rfc7946(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def rfc7946(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Round coordinates and wind exterior rings anticlockwise."""
     rounded = shapely.transform(events.geometry.to_numpy(), lambda xy: np.round(xy, DECIMALS))
     return events.set_geometry(shapely.orient_polygons(rounded), crs=events.crs)
-
-
-def _flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Write lists as JSON text, for formats whose fields hold scalars only."""
-    text = {
-        column: [json.dumps(value, ensure_ascii=False) for value in events[column]]
-        for column in ("actors", "articles")
-    }
-    return events.assign(**text)

@@ -39,6 +39,7 @@ def parse_record(parse: Parse) -> Json:
         "toponyms": [_toponym(resolution) for resolution in parse.toponyms],
         "timexes": [_timex(timex) for timex in parse.timexes],
         "events": [_event(mention) for mention in parse.events],
+        "events_reason": parse.events_reason,
     }
 
 

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import math
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from geo.maps.atlas import LAYERS, atlas
-from geo.maps.encode import encode_lines, encode_polygons
+from geo.maps.columns import words
+from geo.maps.encode import encode, encode_lines, encode_numbers, encode_polygons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from geo.maps.atlas import Geometries
     from geo.maps.extent import Box
 
+    Cells = NDArray[np.bool_]
+
 WORLD: Box = (-180, -90, 180, 90)
-FINE_MARGIN = (3.0, 2.2)
-"""Degrees of longitude and latitude around a place that are drawn finely."""
-MEDIUM_MARGIN = (12.0, 8.0)
-BUDGET = 14_000
-"""Vertices that fine outlines may have in all: some 60 kB of page."""
-FINE_ONLY = ("fine",)
-"""Lines between provinces are told from borders only where both are drawn finely."""
-ANCHOR = ["country_code", "longitude", "latitude", "radius"]
+GRID = (360, 180)
+"""The world in cells of one degree, by which it is shared out between the levels of detail."""
+MARGINS = {"fine": (3.0, 2.2), "medium": (8.0, 5.5)}
+"""Degrees of longitude and latitude around a place that are drawn finely, and less so."""
+BUDGETS = {"fine": 6_000, "medium": 4_500}
+"""Vertices that outlines of a level may have in all: together some 40 kB of page."""
+AT = ["longitude", "latitude"]
+HUNDRED = 100
+"""People, and parts of a degree, that are told apart."""
 TOWNS = 240
 """Towns that a page names at most."""
 
@@ -45,14 +52,14 @@ def basemap(extents: Sequence[Box]) -> dict[str, Any]:
         "lake": encode_polygons(drawn["lake"]),
         **{name: encode_lines(drawn[name]) for name in ("border", "contested", "division", "river")},
         "countries": _countries(areas),
-        "towns": list(islice(_towns(areas["fine"]), TOWNS)),
+        "towns": _towns(areas["fine"]),
         "waters": atlas().waters.to_numpy().tolist(),
     }
 
 
 def _drawn(layer: str, areas: dict[str, shapely.Geometry]) -> Geometries:
     """Return a layer of the whole world, each part of it at its own level of detail."""
-    levels = FINE_ONLY if layer == "division" else areas
+    levels = [level for level in areas if layer in _layers(level)]
     return np.concatenate([_cut(level, layer, areas[level]) for level in levels])
 
 
@@ -69,80 +76,56 @@ def zones(extents: Sequence[Box]) -> dict[str, shapely.Geometry]:
     Examples
     --------
     >>> tbilisi = (44.79, 41.69, 44.79, 41.69)
-    >>> [round(edge, 1) for edge in zones([tbilisi])["fine"].bounds]
-    [41.8, 39.5, 47.8, 43.9]
+    >>> zones([tbilisi])["fine"].bounds
+    (41.0, 39.0, 48.0, 44.0)
     """
-    small = [extent for extent in extents if _is_small(extent)]
-    fine = shapely.union_all(np.array(list(_affordable(clusters(small))), dtype=object))
-    around = [shapely.box(*_grown(extent, MEDIUM_MARGIN)) for extent in extents]
-    medium = shapely.difference(shapely.union_all(np.array(around, dtype=object)), fine)
-    world = shapely.box(*WORLD).difference(fine).difference(medium)
-    return {"fine": fine, "medium": medium, "world": world}
+    fine = _affordable("fine", extents, np.zeros(GRID, dtype=bool))
+    medium = _affordable("medium", extents, fine)
+    rest = shapely.box(*WORLD).difference(_area(medium))
+    return {"fine": _area(fine), "medium": _area(medium & ~fine), "world": rest}
 
 
-def _is_small(extent: Box) -> bool:
-    """Say whether a place can be drawn finely at all; one that can't would take its neighbours with it."""
-    is_point = extent[:2] == extent[2:]
-    return is_point or _vertices(_grown(extent, FINE_MARGIN)) <= BUDGET
+def _affordable(level: str, extents: Sequence[Box], covered: Cells) -> Cells:
+    """Return the cells around the places, as many as the level's budget allows, besides those covered.
 
-
-def clusters(extents: Sequence[Box]) -> list[Box]:
-    """Join places near each other into boxes, in the order in which they come.
-
-    Examples
-    --------
-    >>> baku, sumgait, brussels = (49.9, 40.4, 49.9, 40.4), (49.7, 40.6, 49.7, 40.6), (4.4, 50.9, 4.4, 50.9)
-    >>> len(clusters([baku, brussels, sumgait]))
-    2
+    The places with most events come first. One that is too dear, such as a large province, is left out and
+    leaves what there is to the next.
     """
-    boxes: list[Box] = []
+    covered, costs, left = covered.copy(), _vertices(level), BUDGETS[level]
     for extent in extents:
-        box = _grown(extent, FINE_MARGIN)
-        while touching := next((other for other in boxes if _meet(box, other)), None):
-            at = boxes.index(touching)
-            box = _hull(box, touching)
-            boxes.remove(touching)
-            if not any(_meet(box, other) for other in boxes):
-                boxes.insert(at, box)
-                break
-        else:
-            boxes.append(box)
-    return boxes
+        around = _cells(extent, MARGINS[level])
+        cost = costs[around][~covered[around]].sum()
+        if cost <= left:
+            covered[around] = True
+            left -= cost
+    return covered
 
 
-def _grown(extent: Box, margin: tuple[float, float]) -> Box:
-    west, south, east, north = extent
-    x, y = margin
-    return max(west - x, -180), max(south - y, -90), min(east + x, 180), min(north + y, 90)
+def _cells(extent: Box, margin: tuple[float, float]) -> tuple[slice, slice]:
+    """Return the cells that a place and the margin around it touch."""
+    (west, south, east, north), (x, y) = extent, margin
+    columns = slice(max(math.floor(west - x) + 180, 0), min(math.ceil(east + x) + 180, GRID[0]))
+    return columns, slice(max(math.floor(south - y) + 90, 0), min(math.ceil(north + y) + 90, GRID[1]))
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+@cache
+def _vertices(level: str) -> NDArray[np.float64]:
+    """Count the vertices of a level's outlines in each cell."""
+    xy = np.concatenate([shapely.get_coordinates(atlas().layer(level, layer)) for layer in _layers(level)])
+    west, south, east, north = WORLD
+    counts, *_ = np.histogram2d(xy[:, 0], xy[:, 1], bins=GRID, range=[(west, east), (south, north)])
+    return np.asarray(counts)
 
 
-def _hull(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+def _layers(level: str) -> list[str]:
+    """Return what is drawn at a level: lines between provinces only where they are told from borders."""
+    return [layer for layer in LAYERS if layer != "division" or level == "fine"]
 
 
-def _affordable(boxes: Sequence[Box]) -> Iterator[shapely.Polygon]:
-    """Yield the boxes that the budget allows to be drawn finely."""
-    left = BUDGET
-    for box in boxes:
-        vertices = _vertices(box)
-        if vertices <= left:
-            left -= vertices
-            yield shapely.box(*box)
-
-
-def _vertices(box: Box) -> int:
-    """Return how many vertices a box has where it is drawn finely."""
-    return sum(_vertices_of(layer, box) for layer in LAYERS)
-
-
-def _vertices_of(layer: str, box: Box) -> int:
-    geometries = atlas().layer("fine", layer)
-    near = geometries[shapely.intersects(geometries, shapely.box(*box))]
-    return int(shapely.get_num_coordinates(shapely.clip_by_rect(near, *box)).sum())
+def _area(cells: Cells) -> shapely.Geometry:
+    """Join cells of the grid into an area."""
+    x, y = np.nonzero(cells)
+    return shapely.coverage_union_all(shapely.box(x - 180, y - 90, x - 179, y - 89))
 
 
 def _cut(level: str, layer: str, area: shapely.Geometry) -> Geometries:
@@ -159,23 +142,27 @@ def _cut(level: str, layer: str, area: shapely.Geometry) -> Geometries:
     return kept
 
 
-def _countries(areas: dict[str, shapely.Geometry]) -> list[list[Any]]:
+def _countries(areas: dict[str, shapely.Geometry]) -> dict[str, Any]:
     """Return where the names of countries can stand: once each, and in any part of those near the events."""
     table = atlas().countries
     level, at = table["level"], (table["longitude"], table["latitude"])
-    wanted = (
+    wanted = table[
         (level == "world")
         | ((level == "medium") & shapely.contains_xy(areas["medium"], *at))
         | ((level == "fine") & shapely.contains_xy(areas["fine"], *at))
-    )
-    rows: list[list[Any]] = table.loc[wanted, ANCHOR].to_numpy().tolist()
-    return rows
+    ]
+    code, codes = words(wanted["country_code"])
+    radius = encode_numbers(np.round(wanted["radius"] * HUNDRED))
+    return {"codes": codes, "code": code, "at": encode(wanted[AT].to_numpy()), "radius": radius}
 
 
-def _towns(fine: shapely.Geometry) -> Iterator[list[Any]]:
-    """Yield towns where the map is fine, the most populous first."""
+def _towns(fine: shapely.Geometry) -> dict[str, Any]:
+    """Return towns where the map is fine, the most populous first."""
     towns = atlas().towns
-    inside = towns[shapely.contains_xy(fine, towns["longitude"], towns["latitude"])]
-    names = inside[["name", "longitude", "latitude", "population"]].to_numpy().tolist()
-    for town, capital in zip(names, inside["capital"], strict=True):
-        yield [*town, int(capital)]
+    inside = towns[shapely.contains_xy(fine, towns["longitude"], towns["latitude"])].head(TOWNS)
+    return {
+        "name": inside["name"].tolist(),
+        "at": encode(inside[AT].to_numpy()),
+        "population": encode_numbers(inside["population"] // HUNDRED),
+        "capital": encode_numbers(inside["capital"].astype(int)),
+    }

@@ -1,7 +1,7 @@
-"""Outlines as short ASCII strings, so that a base map weighs little inside a page.
+"""Whole numbers and outlines as short ASCII strings, so that they weigh little inside a page.
 
-The scheme is that of Google's encoded polylines (differences of rounded coordinates, zigzag, five bits a
-character), over an alphabet that JSON and HTML never need to escape.
+The scheme is that of Google's encoded polylines (zigzag, five bits a character, low bits first), over an
+alphabet that JSON and HTML never need to escape.
 """
 
 from __future__ import annotations
@@ -14,15 +14,31 @@ import shapely
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SCALE = 1000
 """Units a degree: the last digit is some hundred metres."""
+BITS = 5
+"""Of a number in each character; the sixth says that more follow."""
+
+_CHARACTERS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
+
+
+def encode_numbers(values: ArrayLike) -> str:
+    """Encode whole numbers, small ones in one character each.
+
+    Examples
+    --------
+    >>> encode_numbers([0, -1, 1, 15, 16])
+    'ABCegB'
+    """
+    characters, _ = _digits(np.asarray(values, dtype=np.int64).ravel())
+    return characters.tobytes().decode("ascii")
 
 
 def encode(coordinates: NDArray[np.float64]) -> str:
-    """Encode an array of x, y in degrees.
+    """Encode an array of x, y in degrees as differences from one point to the next.
 
     Examples
     --------
@@ -31,18 +47,7 @@ def encode(coordinates: NDArray[np.float64]) -> str:
     """
     steps = np.round(np.asarray(coordinates) * SCALE).astype(np.int64)
     steps[1:] -= steps[:-1].copy()
-    return "".join(map(_number, steps.ravel().tolist()))
-
-
-def _number(value: int) -> str:
-    """Encode one whole number, low bits first; the sixth bit says that more follow."""
-    zigzag = value << 1 if value >= 0 else (-value << 1) - 1
-    characters = []
-    while zigzag >= 32:  # noqa: PLR2004 - five bits a character
-        characters.append(ALPHABET[zigzag & 31 | 32])
-        zigzag >>= 5
-    characters.append(ALPHABET[zigzag])
-    return "".join(characters)
+    return encode_numbers(steps)
 
 
 def encode_lines(lines: Iterable[shapely.LineString]) -> list[str]:
@@ -55,3 +60,21 @@ def encode_polygons(polygons: Iterable[shapely.Polygon]) -> list[list[str]]:
     return [
         encode_lines([polygon.exterior, *polygon.interiors]) for polygon in polygons if not polygon.is_empty
     ]
+
+
+def _digits(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return the characters of all values one after the other, and how many each value has."""
+    zigzag = np.where(values >= 0, values << 1, (-values << 1) - 1)
+    lengths = np.ones(len(zigzag), dtype=np.int64)
+    left = zigzag >> BITS
+    while left.any():
+        lengths += left > 0
+        left >>= BITS
+    ends = np.cumsum(lengths)
+    characters = np.empty(int(lengths.sum()), dtype=np.uint8)
+    for place in range(int(lengths.max(initial=0))):
+        longer = lengths > place
+        digit = (zigzag[longer] >> (BITS * place)) & 31
+        more = (lengths[longer] > place + 1) << BITS
+        characters[ends[longer] - lengths[longer] + place] = _CHARACTERS[digit | more]
+    return characters, lengths

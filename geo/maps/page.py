@@ -8,35 +8,78 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import mimetypes
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from geo.errors import OutputError
+from geo.maps.about import about
 from geo.maps.basemap import basemap
+from geo.maps.blocks import block, clean, lines
 from geo.maps.extent import extents
-from geo.maps.payload import clean, dumps, payload
+from geo.maps.kinds import FAMILY
+from geo.maps.payload import payload
+from geo.maps.texts import CHUNK
 from geo.maps.tiles import online_maps
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
 
+    from geo.maps.about import About
+    from geo.maps.blocks import Block
     from geo.maps.extent import Box
 
 WEB = files("geo") / "web"
 LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-STYLES = ("theme", "map")
-SCRIPTS = ("strings", "data", "base", "symbols", "labels", "dates", "list", "view", "legend", "map")
+STYLES = ("theme", "page", "chart", "time", "panel", "small", "print")
+SCRIPTS = (
+    "strings",
+    "say",
+    "dom",
+    "numbers",
+    "blocks",
+    "data",
+    "days",
+    "kinds",
+    "words",
+    "base",
+    "symbols",
+    "places",
+    "labels",
+    "legend",
+    "view",
+    "pick",
+    "stage",
+    "periods",
+    "facets",
+    "shown",
+    "search",
+    "address",
+    "histogram",
+    "time",
+    "dates",
+    "card",
+    "list",
+    "filters",
+    "files",
+    "share",
+    "options",
+    "tabs",
+    "sheet",
+    "map",
+)
 """The page's own scripts under ``geo/web``, in the order in which they build on each other."""
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
 
@@ -69,13 +112,22 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
 
 def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
     """Return the map page as text; the same input gives the same text."""
+    found = payload(events, elsewhere)
     data = {
         "title": title,
-        **payload(events, elsewhere),
-        "base": basemap(_extents(events)),
+        "perLine": CHUNK,
+        "families": FAMILY,
+        **found.data,
         "online": online_maps(),
     }
-    page = Page(title, dumps(data))
+    blocks = {
+        "data": block(data),
+        "base": block(basemap(_extents(events))),
+        "events": lines(found.events),
+        "articles": lines(found.articles),
+        "elsewhere": lines(found.elsewhere),
+    }
+    page = Page(about(events, title=title), blocks)
     page.add_child(EventMap())
     return str(page.render())
 
@@ -102,8 +154,6 @@ class EventMap(folium.Map):
             zoom_snap=0.25,
             zoom_delta=0.5,
             wheel_px_per_zoom_level=90,
-            min_zoom=1,
-            max_zoom=13,
             max_bounds=True,
             min_lat=-86,
             max_lat=86,
@@ -112,6 +162,7 @@ class EventMap(folium.Map):
             max_bounds_viscosity=1.0,
             attribution_control=True,
         )
+        self.options |= {"minZoom": 1, "maxZoom": 13}  # folium has these for its own tiles only
         self._id = "events"
         self.add_child(Layers())
 
@@ -122,7 +173,10 @@ class Layers(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        geo.start({{ this._parent.get_name() }});
+        geo.open({{ this._parent.get_name() }}).catch((error) => {
+          geo.by("tally").textContent = geo.say("unreadable", { reason: error.message });
+          throw error;
+        });
         {% endmacro %}
         """
     )
@@ -135,12 +189,13 @@ class Layers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, title: str, data: str) -> None:
-        super().__init__(title=clean(title))
-        self._template = Template(_web("map.html"))
-        self.data = data
-        self.styles = [leaflet_style(), *(_web(f"{name}.css") for name in STYLES)]
-        self.scripts = [leaflet_script(), *(_web(f"{name}.js") for name in SCRIPTS)]
+    def __init__(self, told: About, blocks: Mapping[str, Block]) -> None:
+        super().__init__(title=clean(told.title))
+        self.about = told.element()
+        self._template = Template(web("map.html"))
+        self.data = "\n".join(starmap(_element, blocks.items()))
+        self.styles = [leaflet_style(), *(cssmin(web(f"{name}.css")) for name in STYLES)]
+        self.scripts = [leaflet_script(), *(jsmin(web(f"{name}.js")) for name in SCRIPTS)]
         self.attribution = ATTRIBUTION
 
     def policy(self, *inline: str) -> str:
@@ -158,6 +213,12 @@ class Page(Figure):
             f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob: {hosts}; "
             "base-uri 'none'; form-action 'none'"
         )
+
+
+def _element(name: str, block: Block) -> str:
+    """Return the element that holds a data block."""
+    packed = " data-packed" if block.packed else ""
+    return f'<script type="application/json" id="geo-{name}"{packed}>{block.text}</script>'
 
 
 def digest(text: str) -> str:
@@ -180,17 +241,13 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Return Leaflet's style with its images inside."""
+    """Return Leaflet's style without its images: they are of markers and controls that the page has not."""
     text = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    return re.sub(r"url\((images/[\w.-]+)\)", lambda found: f"url({_data_uri(LEAFLET / found[1])})", text)
+    return str(cssmin(re.sub(r"url\(images/[\w.-]+\)", "none", text)))
 
 
-def _data_uri(file: Traversable) -> str:
-    kind, _ = mimetypes.guess_type(file.name)
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
-
-
-def _web(name: str) -> str:
+def web(name: str) -> str:
+    """Return the text of one of the page's files under ``geo/web``."""
     return (WEB / name).read_text(encoding="utf-8")
 
 

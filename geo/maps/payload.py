@@ -1,49 +1,48 @@
-"""What the page's script reads: events by column, places and articles once each.
-
-Columns instead of objects keep a page of many thousand events small and quick to filter.
-"""
+"""What the page's script reads: events by column, places and articles once each, and their words apart."""
 
 from __future__ import annotations
 
-import json
-import math
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import shapely
-from shapely.geometry.polygon import orient
+import numpy as np
+import pandas as pd
 
-from geo.maps.encode import encode_lines, encode_polygons
-from geo.maps.extent import extents
+from geo.maps.columns import OPEN, Index, days, intervals, lists, words
+from geo.maps.encode import encode_numbers
+from geo.maps.places import place
+from geo.maps.texts import chunks, event_text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterator, Sequence
 
     import geopandas as gpd
-    import pandas as pd
-    from shapely.geometry.base import BaseGeometry
-
-DETAIL = 400
-"""A place's outline is simplified to this part of its extent: a pixel where all of it is in view."""
+    from numpy.typing import NDArray
 
 Json = dict[str, Any]
+WORDS = {
+    "type": "event_type",
+    "status": "status",
+    "datePrecision": "date_precision",
+    "dateBasis": "date_basis",
+}
+"""Columns of few different words, as the page names them and as the frame does."""
 
 
-class Index:
-    """Numbers values in the order in which they come, each once."""
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The values of the page's data blocks."""
 
-    def __init__(self) -> None:
-        self.kept: list[Any] = []
-        self._numbers: dict[Hashable, int] = {}
-
-    def add(self, key: Hashable, value: Any) -> int:  # noqa: ANN401 - holds any JSON value
-        """Return the number of `key`, keeping `value` when it comes first."""
-        if key not in self._numbers:
-            self._numbers[key] = len(self.kept)
-            self.kept.append(value)
-        return self._numbers[key]
+    data: Json
+    """What is read when the page opens: all by which events are drawn, counted and filtered."""
+    events: Iterator[list[Any]]
+    """The words of events, of articles and of what is not on the map, in chunks that are read when wanted."""
+    articles: Iterator[list[Any]]
+    elsewhere: Iterator[list[Any]]
 
 
-def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Json:
+def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Payload:
     """Return all that the page shows, as values that JSON can hold.
 
     Parameters
@@ -53,125 +52,118 @@ def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Json:
     elsewhere
         What is not on the map, with the reason.
     """
-    places, articles, groups = Index(), Index(), Index()
-    rows = [_event(row, places, articles, groups) for row in _records(events)]
-    names = rows[0].keys() if rows else ()
+    table = _by_first_day(events)
+    bounds, articles = _bounds_of_events(table), Index()
+    place_of_row, places = _places(table)
+    data = {
+        **_columns(table),
+        "place": encode_numbers(place_of_row),
+        "places": places,
+        "rows": encode_numbers(np.diff(bounds)),
+        **_named_and_told(table.iloc[bounds[:-1]], articles),
+        "elsewhere": _elsewhere_columns(elsewhere, articles),
+    }
+    data["articles"] = _article_columns(articles.kept)
+    return Payload(
+        data,
+        chunks(_event_texts(table, bounds.tolist(), place_of_row.tolist())),
+        chunks([_text(cells.get(name)) for name in ("id", "title", "url")] for cells in articles.kept),
+        chunks([_text(cell) for cell in row] for row in _records(elsewhere, "text", "reason")),
+    )
+
+
+def _by_first_day(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Order rows by the first day that may be meant, undated ones last; an event's rows stay together."""
+    begin, until = days(events["date_begin"]), days(events["date_until"])
+    first = np.where(begin == OPEN, until, begin)
+    event, _ = pd.factorize(events["event_id"])
+    return events.iloc[np.lexsort((event, first, first == OPEN))]
+
+
+def _bounds_of_events(table: pd.DataFrame) -> NDArray[np.int64]:
+    """Return the first row of each event, and after the last the number of rows."""
+    event, _ = pd.factorize(table["event_id"])
+    return np.flatnonzero(np.diff(event, prepend=-1, append=-1))
+
+
+def _places(table: gpd.GeoDataFrame) -> tuple[NDArray[np.int64], list[Json]]:
+    """Return the number of each row's place, and the places."""
+    numbers, _ = pd.factorize(table["place_id"])
+    first = table[~table["place_id"].duplicated()]
+    return numbers, [place(row) for row in _dicts(first)]
+
+
+def _columns(table: pd.DataFrame) -> Json:
+    """Return what the events' columns hold, with the words that the numbers stand for."""
+    numbered = {name: words(table[column]) for name, column in WORDS.items()}
     return {
-        "events": {name: [row[name] for row in rows] for name in names},
-        "elsewhere": [_elsewhere(row, articles) for row in _records(elsewhere)],
-        "places": places.kept,
-        "articles": articles.kept,
+        **intervals(days(table["date_begin"]), days(table["date_until"])),
+        **{name: numbers for name, (numbers, _) in numbered.items()},
+        "placePrecision": encode_numbers(table["place_precision"].astype(int)),
+        "score": encode_numbers(np.round(table["score"].astype(float) * 100)),
+        "words": {name: known for name, (_, known) in numbered.items()},
     }
 
 
-def dumps(value: Json) -> str:
-    r"""Write JSON that can stand inside a script element: no ``<``, no line separators of Unicode.
-
-    Examples
-    --------
-    >>> print(dumps({"title": "</script>"}))
-    {"title":"\u003c/script>"}
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for character in "<\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return clean(text)
+def _named_and_told(events: pd.DataFrame, articles: Index) -> Json:
+    """Return each event's actors and articles."""
+    actors = Index()
+    named = [[actors.add(name, name) for name in names] for names in events["actors"]]
+    told = [[articles.add(report["id"], report) for report in reports] for reports in events["articles"]]
+    return {"actors": {**lists(named), "words": actors.kept}, "told": lists(told)}
 
 
-def clean(text: str) -> str:
-    """Replace what UTF-8 can't hold: halves of a surrogate pair, as broken input has them."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _article_columns(articles: Sequence[Json]) -> Json:
+    """Return source and days of publication; of one that is known to the day both are the same."""
+    begin, until = (
+        days([cells.get("published") or cells.get(end) for cells in articles])
+        for end in ("published_from", "published_until")
+    )
+    source, known = words([cells.get("source") for cells in articles])
+    return {**intervals(begin, until), "source": source, "words": known}
 
 
-def _records(frame: pd.DataFrame) -> Iterable[Json]:
-    """Yield the rows, with None wherever pandas has a cell empty in one of its ways."""
-    columns = [str(name) for name in frame.columns]
-    cells = [column.astype(object).where(column.notna(), None).tolist() for _, column in frame.items()]
-    return (dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True))
-
-
-def _event(row: Json, places: Index, articles: Index, groups: Index) -> Json:
+def _elsewhere_columns(elsewhere: pd.DataFrame, articles: Index) -> Json:
+    """Return when, of what kind and in which article that is which is not on the map."""
+    numbered = {
+        name: words(elsewhere[column])
+        for name, column in (("kind", "kind"), ("type", "event_type"), ("status", "status"))
+    }
+    told = [articles.add(row["article_id"], row | {"id": row["article_id"]}) for row in _dicts(elsewhere)]
     return {
-        "event": groups.add(row["event_id"], row["event_id"]),
-        "place": places.add(row["place_id"], _place(row)),
-        "begin": _text(row["date_begin"]),
-        "until": _text(row["date_until"]),
-        "datePrecision": _text(row["date_precision"]),
-        "dateBasis": _text(row["date_basis"]),
-        "type": _text(row["event_type"]),
-        "status": _text(row["status"]),
-        "summary": _text(row["summary"]),
-        "placePrecision": int(row["place_precision"]),
-        "score": round(float(row["score"]), 2),
-        "actors": [str(actor) for actor in row["actors"]],
-        "reports": [_report(article, articles) for article in row["articles"]],
+        **intervals(days(elsewhere["date_begin"]), days(elsewhere["date_until"])),
+        **{name: numbers for name, (numbers, _) in numbered.items()},
+        "article": encode_numbers(told),
+        "words": {name: known for name, (_, known) in numbered.items()},
     }
 
 
-def _report(article: Json, articles: Index) -> list[Any]:
-    """Return the article's number and its sentence, cut around the words in it that name the place.
-
-    It is cut here because Python counts characters where the page's script counts UTF-16 units.
-    """
-    kept, quote, mention = _article(article), _text(article.get("quote")), article.get("mention")
-    if mention is None:
-        return [articles.add(kept["id"], kept), [quote]]
-    start, end = mention
-    return [articles.add(kept["id"], kept), [quote[:start], quote[start:end], quote[end:]]]
-
-
-def _place(row: Json) -> Json:
-    geometry: BaseGeometry = row["geometry"]
-    centre = _centre(geometry)
-    return {
-        "id": _text(row["place_id"]),
-        "name": _text(row["place_name"]),
-        "other": _text(row.get("place_other_name")),
-        "country": _text(row["country_code"]),
-        "region": _text(row["admin1_name"]),
-        "class": _text(row["feature_class"]),
-        "code": _text(row["feature_code"]),
-        "disputed": bool(row.get("disputed")),
-        "radius": round(float(row.get("place_radius_km") or 0), 1),
-        "longitude": round(centre.x, 4),
-        "latitude": round(centre.y, 4),
-        **_outline(geometry),
-    }
+def _event_texts(
+    table: pd.DataFrame, bounds: Sequence[int], place_of_row: Sequence[int]
+) -> Iterator[list[object]]:
+    """Yield the words of each event."""
+    columns = (table[name].tolist() for name in ("event_id", "summary", "articles"))
+    ids, summaries, reports = columns
+    for first, end in pairwise(bounds):
+        summary = _text(summaries[first])
+        yield event_text(ids[first], summary, place_of_row[first:end], reports[first:end])
 
 
-def _centre(geometry: BaseGeometry) -> shapely.Point:
-    """Return where a place's symbol stands: halfway along a line, surely inside a region."""
-    if isinstance(geometry, shapely.LineString):
-        return shapely.line_interpolate_point(geometry, 0.5, normalized=True)
-    return geometry.representative_point()
+def _cells(table: pd.DataFrame, column: str) -> list[Any]:
+    """Return a column with None wherever pandas has a cell empty in one of its ways."""
+    cells = table[column]
+    return cells.astype(object).where(cells.notna(), None).tolist()
 
 
-def _outline(geometry: BaseGeometry) -> Json:
-    """Return the encoded outline of a line or a region; a point has none."""
-    if geometry.geom_type == "Point":
-        return {}
-    west, south, east, north = geometry.bounds
-    parts = shapely.get_parts(geometry.simplify(math.hypot(east - west, north - south) / DETAIL))
-    bounds = [round(edge, 3) for edge in extents(geometry)[0]]
-    if geometry.geom_type.endswith("Polygon"):
-        return {"bounds": bounds, "polygons": encode_polygons(orient(part) for part in parts)}
-    return {"bounds": bounds, "lines": encode_lines(parts)}
+def _records(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield some cells of each row."""
+    return zip(*(_cells(table, name) for name in columns), strict=True)
 
 
-def _elsewhere(row: Json, articles: Index) -> Json:
-    """Return what was found and why it is not on the map; what is not known is left out."""
-    names = {"kind": "kind", "text": "text", "reason": "reason", "begin": "date_begin", "until": "date_until"}
-    names |= {"type": "event_type", "status": "status"}
-    found = {name: _text(row.get(column)) for name, column in names.items()}
-    article = _article(row | {"id": row.get("article_id")})
-    kept = {name: text for name, text in found.items() if text}
-    return {**kept, "article": articles.add(article["id"], article)}
-
-
-def _article(cells: Json) -> Json:
-    names = ("id", "title", "source", "url", "published")
-    days = ("published_from", "published_until") if not cells.get("published") else ()
-    return {name: _text(cells.get(name)) for name in (*names, *days)}
+def _dicts(table: pd.DataFrame) -> Iterator[Json]:
+    """Yield the rows, each with its cells by name."""
+    names = [str(name) for name in table.columns]
+    return (dict(zip(names, row, strict=True)) for row in _records(table, *names))
 
 
 def _text(value: object) -> str:

@@ -4,14 +4,11 @@
 
 /** The theme's colours, read from the style sheet once a theme. */
 geo.colour = (() => {
-  const known = new Map();
-  let theme = "";
+  const { dataset } = document.documentElement;
+  const known = {};
   return (name) => {
-    const { theme: now } = document.documentElement.dataset;
-    if (now !== theme) known.clear();
-    theme = now;
-    if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
-    return known.get(name);
+    const theme = (known[dataset.theme] ??= {});
+    return (theme[name] ??= getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
   };
 })();
 
@@ -51,7 +48,7 @@ geo.base = (() => {
     const pane = map.createPane("base");
     pane.style.zIndex = 250;
     pane.style.pointerEvents = "none";
-    const options = { renderer: L.canvas({ pane: "base", padding: 0.4 }), pane: "base", interactive: false, smoothFactor: 0.6, lineJoin: "round" };
+    const options = { renderer: L.canvas({ pane: "base", padding: 0.2 }), pane: "base", interactive: false, smoothFactor: 0.6, lineJoin: "round" };
     const polygons = (encoded) => encoded.map((rings) => rings.map(geo.decode));
     const lines = (encoded) => encoded.map(geo.decode);
     const land = polygons(outlines.land);
@@ -94,8 +91,6 @@ geo.base = (() => {
       tiles = L.tileLayer(chosen.url, { maxZoom: chosen.maxZoom, attribution: attribution.innerHTML }).addTo(map);
     };
 
-    group.addTo(map);
-    restyle();
     map.on("zoomend", restyle);
     return { restyle, choose };
   };

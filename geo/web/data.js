@@ -1,142 +1,153 @@
 "use strict";
 
-/* The data block of the page, decoded: places, articles, and events by column. */
-
-geo.read = () => {
-  const data = JSON.parse(document.getElementById("geo-data").textContent);
-  const empty = { event: [], place: [], begin: [], until: [], type: [], status: [] };
-  const rows = Object.keys(data.events).length ? data.events : empty;
-  return { ...data, rows, size: rows.event.length };
-};
+/*
+ * The data of the page: events, places and articles by column, in typed arrays. The words of reports stay in
+ * their blocks until they are wanted.
+ */
 
 geo.families = ["cooperation", "dispute", "force", "protest", "other"];
 
-geo.familyOf = (type) => {
-  const families = {
-    AGREE: 0, CONSULT: 0, SUPPORT: 0, CONCEDE: 0, COOPERATE: 0, AID: 0, RETREAT: 0,
-    REQUEST: 1, ACCUSE: 1, REJECT: 1, THREATEN: 1, SANCTION: 1,
-    ASSAULT: 2, COERCE: 2, MOBILIZE: 2,
-    PROTEST: 3,
-  };
-  return Object.hasOwn(families, type) ? families[type] : 4;
-};
+/** Reads what the page needs at once into typed arrays, and leaves the words of reports for later. */
+geo.load = (() => {
+  const bytesOf = (text) => Uint8Array.from(geo.numbers(text));
 
-/** Decodes a line written by geo/maps/encode.py into [latitude, longitude] pairs. */
-geo.decode = (() => {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const values = Object.fromEntries([...alphabet].map((character, value) => [character, value]));
-  return (text) => {
-    const numbers = [];
-    let number = 0;
-    let shift = 0;
-    for (const character of text) {
-      const value = values[character];
-      number |= (value & 31) << shift;
-      shift += 5;
-      if (value < 32) {
-        numbers.push(number & 1 ? -((number + 1) >> 1) : number >> 1);
-        number = 0;
-        shift = 0;
+  const running = (numbers) => {
+    for (let i = 1; i < numbers.length; i += 1) numbers[i] += numbers[i - 1];
+    return numbers;
+  };
+
+  /** First and last days; geo.OPEN where an end is not known. */
+  const intervals = ({ first, length, open }) => {
+    const begin = running(geo.numbers(first));
+    const until = geo.numbers(length);
+    const ends = geo.numbers(open);
+    for (let i = 0; i < begin.length; i += 1) {
+      until[i] = ends[i] & 2 ? geo.OPEN : begin[i] + until[i];
+      if (ends[i] & 1) begin[i] = geo.OPEN;
+    }
+    return { begin, until };
+  };
+
+  /** Where each of several lists begins among all their numbers, and after them the end. */
+  const starts = (lengths) => {
+    const at = new Int32Array(lengths.length + 1);
+    lengths.forEach((length, i) => { at[i + 1] = at[i] + length; });
+    return at;
+  };
+
+  const lists = ({ lengths, values }) => {
+    const at = starts(geo.numbers(lengths));
+    const all = running(geo.numbers(values));
+    return (number) => all.subarray(at[number], at[number + 1]);
+  };
+
+  const columns = (told) => {
+    const small = ["type", "status", "datePrecision", "dateBasis", "placePrecision", "score"];
+    const read = Object.fromEntries(small.map((name) => [name, bytesOf(told[name])]));
+    geo.familyOf = (type) => (Object.hasOwn(told.families, type) ? told.families[type] : geo.families.indexOf("other"));
+    const families = told.words.type.map(geo.familyOf);
+    return { ...intervals(told), ...read, place: geo.numbers(told.place), family: read.type.map((type) => families[type]) };
+  };
+
+  /** Which event each row is of, and which rows are each event's. */
+  const events = (lengths) => {
+    const firstRow = starts(lengths);
+    const event = new Int32Array(firstRow.at(-1));
+    for (let i = 0; i < lengths.length; i += 1) event.fill(i, firstRow[i], firstRow[i + 1]);
+    return { firstRow, event };
+  };
+
+  /** Articles: what is counted and filtered by at once, the words when they are ready. */
+  const articles = (told, perLine) => {
+    const { begin, until } = intervals(told);
+    const source = geo.numbers(told.source);
+    const words = geo.blocks.lines("articles", source.length, perLine);
+    const published = begin.map((day, i) => (day === until[i] ? day : geo.OPEN));
+    const get = (number) => {
+      const [id, title, url] = words.at(number);
+      const days = { published: published[number], publishedFrom: begin[number], publishedUntil: until[number] };
+      const iso = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, geo.isoDay(day)]));
+      return { number, id, title, url, source: told.words[source[number]], ...iso };
+    };
+    return { size: source.length, source, published, publishedFrom: begin, publishedUntil: until, words, get };
+  };
+
+  /** What is not on the map; its words and the articles' are read a part at a time. */
+  const elsewhere = (told, perLine, press) => {
+    const { begin, until } = intervals(told);
+    const [kind, type, status, article] = ["kind", "type", "status", "article"].map((name) => geo.numbers(told[name]));
+    const words = geo.blocks.lines("elsewhere", article.length, perLine);
+    const get = (i) => {
+      const [text, reason] = words.at(i);
+      return {
+        kind: told.words.kind[kind[i]], type: told.words.type[type[i]], status: told.words.status[status[i]],
+        begin: geo.isoDay(begin[i]), until: geo.isoDay(until[i]), text, reason, article: press.get(article[i]),
+      };
+    };
+    const read = async (from, to) => {
+      const numbers = Array.from({ length: Math.max(0, Math.min(to, article.length) - from) }, (_, i) => from + i);
+      await Promise.all([words.need(numbers), press.words.need(numbers.map((i) => article[i]))]);
+      return numbers.map(get);
+    };
+    return { size: article.length, read };
+  };
+
+  /** The words of events: an id, a summary, and what each report tells. */
+  const texts = (size, perLine, press, toldOf) => {
+    const words = geo.blocks.lines("events", size, perLine);
+    const articlesOf = (numbers) => Array.from(numbers).flatMap((number) => [...toldOf(number)]);
+    const need = (numbers) => Promise.all([words.need(numbers), press.words.need(articlesOf(numbers))]);
+    const mentions = (spans) =>
+      Array.from({ length: spans.length / 3 }, (_, i) => ({ start: spans[3 * i], end: spans[3 * i] + spans[3 * i + 1], place: spans[3 * i + 2] }));
+    const reportsOf = (event) =>
+      words.at(event)[2].map(([quote, ...spans], i) => ({ article: press.get(toldOf(event)[i]), quote, mentions: mentions(spans) }));
+    const summaryOf = (event) => {
+      const [, summary, reports] = words.at(event);
+      return typeof summary === "number" ? reports[summary][0] : summary;
+    };
+    const chunk = async (number) => {
+      const [from, to] = [number * perLine, Math.min((number + 1) * perLine, size)];
+      await need(Array.from({ length: to - from }, (_, i) => from + i));
+      return { from, to };
+    };
+    const findEvent = async (id) => {
+      for (let number = 0; number < words.count; number += 1) {
+        await words.line(number);
+        for (let event = number * perLine; words.at(event); event += 1) if (words.at(event)[0] === id) return event;
       }
-    }
-    const points = [];
-    let x = 0;
-    let y = 0;
-    for (let i = 0; i < numbers.length; i += 2) {
-      x += numbers[i];
-      y += numbers[i + 1];
-      points.push([y / 1000, x / 1000]);
-    }
-    return points;
-  };
-})();
-
-/** Both names of a place where two are in use. */
-geo.placeName = (place) => (place.other ? `${place.name} / ${place.other}` : place.name);
-
-/** Region and country in words; of a contested place no country is named. */
-geo.placeWhere = (place) => {
-  if (place.disputed) return geo.say("contested");
-  const country = geo.countryName(place.country);
-  return [place.region, country].filter((part, i, all) => part && part !== place.name && all.indexOf(part) === i).join(", ");
-};
-
-geo.countryName = (code) => {
-  if (!/^[A-Z]{2}$/.test(code)) return "";
-  try {
-    return new Intl.DisplayNames([geo.locale], { type: "region" }).of(code);
-  } catch {
-    return code;
-  }
-};
-
-/** Accepts a link only to the web; everything else stays text. */
-geo.webLink = (text) => {
-  try {
-    const url = new URL(text);
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
-  } catch {
-    return null;
-  }
-};
-
-/* Dates: ISO days as text; words as a reader expects them. */
-
-geo.dateWords = (() => {
-  const format = (options) => {
-    const formatter = new Intl.DateTimeFormat(geo.locale, { timeZone: "UTC", ...options });
-    return (day) => formatter.format(new Date(`${day}T00:00:00Z`));
-  };
-  const full = format({ day: "numeric", month: "long", year: "numeric" });
-  const long = format({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
-  const month = format({ month: "long", year: "numeric" });
-  const monthName = format({ month: "long" });
-  const dayName = format({ weekday: "short", day: "numeric" });
-  const dayMonth = format({ day: "numeric", month: "long" });
-
-  const span = (begin, until) => {
-    if (begin.slice(0, 7) === until.slice(0, 7)) return `${Number(begin.slice(8))}–${full(until)}`;
-    if (begin.slice(0, 4) === until.slice(0, 4)) return geo.say("range", { begin: dayMonth(begin), until: full(until) });
-    return geo.say("range", { begin: full(begin), until: full(until) });
+      return -1;
+    };
+    return {
+      texts: need,
+      hasTexts: (numbers) => words.has(numbers) && press.words.has(articlesOf(numbers)),
+      idOf: (event) => words.at(event)[0],
+      chunks: words.count, chunk, summaryOf, reportsOf, findEvent,
+    };
   };
 
-  const byPrecision = {
-    week: (begin, until) => geo.say("weekOf", { date: span(begin, until) }),
-    month: (begin, until) => (begin.slice(0, 7) === until.slice(0, 7) ? month(begin) : span(begin, until)),
-    year: (begin, until) => (begin.slice(0, 4) === until.slice(0, 4) ? begin.slice(0, 4) : `${begin.slice(0, 4)}–${until.slice(0, 4)}`),
-    decade: (begin) => geo.say("decade", { year: `${begin.slice(0, 3)}0` }),
-    season: (begin, until) => {
-      const key = `season.${Number(until.slice(5, 7))}`;
-      return geo.strings.season[Number(until.slice(5, 7))] ? geo.say(key, { year: begin.slice(0, 4) }) : span(begin, until);
-    },
+  /** Names that can stand on the base map: rows of [name or code, longitude, latitude, what counts]. */
+  const names = ({ towns, countries, ...outlines }) => {
+    const codes = geo.numbers(countries.code);
+    const [radius, population, capital] = [countries.radius, towns.population, towns.capital].map(geo.numbers);
+    const anchor = ([latitude, longitude], i) => [countries.codes[codes[i]], longitude, latitude, radius[i] / 100];
+    const town = ([latitude, longitude], i) => [towns.name[i], longitude, latitude, population[i] * 100, capital[i]];
+    return { ...outlines, countries: geo.decode(countries.at).map(anchor), towns: geo.decode(towns.at).map(town) };
   };
 
-  /** The unit of an interval that is exactly one month, year or decade; else none. */
-  const unit = (begin, until) => {
-    const next = new Date(`${until}T00:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + 1);
-    const after = next.toISOString().slice(0, 10);
-    if (!begin.endsWith("-01") || !after.endsWith("-01")) return "";
-    if (begin.slice(0, 7) === until.slice(0, 7)) return "month";
-    if (!begin.endsWith("-01-01") || !after.endsWith("-01-01")) return "";
-    const years = Number(after.slice(0, 4)) - Number(begin.slice(0, 4));
-    return years === 10 && begin.slice(3, 4) === "0" ? "decade" : "year";
+  return async () => {
+    const [told, base] = await Promise.all([geo.blocks.whole("data"), geo.blocks.whole("base")]);
+    const { firstRow, event } = events(geo.numbers(told.rows));
+    const size = event.length;
+    const press = articles(told.articles, told.perLine);
+    const toldOf = lists(told.told);
+    return {
+      title: told.title, online: told.online, base: names(base), places: told.places,
+      size, events: firstRow.length - 1, firstRow,
+      columns: { event, ...columns(told) },
+      words: { ...told.words, actor: told.actors.words, source: told.articles.words },
+      actorsOf: lists(told.actors), articlesOf: toldOf, articles: press,
+      elsewhere: elsewhere(told.elsewhere, told.perLine, press),
+      ...texts(firstRow.length - 1, told.perLine, press, toldOf),
+    };
   };
-
-  /** Says an interval in the unit in which it is known. */
-  const say = (begin, until, precision, basis) => {
-    if (!begin && !until) return geo.say("undated");
-    if (!until) return geo.say("since", { date: full(begin) });
-    if (!begin) return geo.say("until", { date: full(until) });
-    if (begin === until) return basis === "document" ? geo.say("aboutDay", { date: full(begin) }) : long(begin);
-    return byPrecision[precision || unit(begin, until)]?.(begin, until) ?? span(begin, until);
-  };
-
-  /** Says one end of a period no more exactly than it is known. */
-  const edge = (day, precision) => {
-    if (["year", "decade", "season"].includes(precision)) return day.slice(0, 4);
-    return precision === "month" ? month(day) : full(day);
-  };
-
-  return { say, edge, full, month, monthName, dayName, span };
 })();

@@ -4,6 +4,7 @@
 
 geo.labels = (() => {
   const GAP = 3;
+  const CELL = 64; // pixels
   const FAR = 5; // towns are named from this zoom on
   const CROWD = 28000; // square pixels of map for each name of a town
   const APART = 10; // pixels of air around the name of a town or a country
@@ -20,7 +21,15 @@ geo.labels = (() => {
 
   const family = { sans: "", serif: "" };
 
+  const sizes = new Map();
+
   const sizeOf = (text, kind) => {
+    const key = `${kind} ${text}`;
+    if (!sizes.has(key)) sizes.set(key, measured(text, kind));
+    return sizes.get(key);
+  };
+
+  const measured = (text, kind) => {
     const { font, spacing, upper } = FONTS[kind];
     context.font = font.replace(/sans|serif/, (name) => family[name]);
     const width = context.measureText(upper ? text.toLocaleUpperCase(geo.locale) : text).width;
@@ -31,14 +40,23 @@ geo.labels = (() => {
 
   const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-  /** Keeps boxes, and tells whether there is room for another. */
+  /** Keeps boxes in the cells of a grid, and tells whether there is room for another. */
   const floor = (size) => {
-    const boxes = [];
+    const cells = new Map();
     const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= size.x - 2 && box.y + box.height <= size.y - 2;
-    return {
-      block: (box) => boxes.push(box),
-      fits: (box, apart = 0) => inside(box) && !boxes.some((other) => overlaps(grown(box, apart), other)),
+    const cellsOf = ({ x, y, width, height }) => {
+      const keys = [];
+      for (let column = Math.floor(x / CELL); column <= (x + width) / CELL; column += 1) {
+        for (let row = Math.floor(y / CELL); row <= (y + height) / CELL; row += 1) keys.push(column * 1000 + row);
+      }
+      return keys;
     };
+    const block = (box) => cellsOf(box).forEach((key) => {
+      if (!cells.has(key)) cells.set(key, []);
+      cells.get(key).push(box);
+    });
+    const isFree = (box) => !cellsOf(box).some((key) => cells.get(key)?.some((other) => overlaps(box, other)));
+    return { block, fits: (box, apart = 0) => inside(box) && isFree(grown(box, apart)) };
   };
 
   const around = (point, radius, { width, height }) => {

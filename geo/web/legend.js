@@ -1,34 +1,25 @@
 "use strict";
 
-/* The legend, drawn with the symbols' own code so that it can't say anything else. */
+/* The legend, drawn with the symbols' own code so that it can't say anything else; it names what is on the map. */
 
-geo.legend = (() => {
-  const heading = (text) => {
-    const made = document.createElement("h3");
-    made.textContent = text;
-    return made;
-  };
+geo.legend = (box, data) => {
+  const { element } = geo;
+  const counts = [];
 
   const entry = (text, paint, width = 26) => {
     const canvas = document.createElement("canvas");
     const scale = window.devicePixelRatio || 1;
-    canvas.width = width * scale;
-    canvas.height = 20 * scale;
-    canvas.className = width > 26 ? "wide" : "";
+    Object.assign(canvas, { width: width * scale, height: 20 * scale, className: width > 26 ? "wide" : "" });
     const context = canvas.getContext("2d");
     context.scale(scale, scale);
     paint(context);
-    const line = document.createElement("li");
-    line.append(canvas, text);
-    return line;
+    return element("li", "", canvas, text);
   };
 
   const symbol = (options) => (context) => geo.symbols.draw(context, 13, 10, 6, { counts: [0, 0, 0, 0, 1], sure: 1, ...options });
 
   const stroke = (colour, width, dash = []) => (context) => {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.lineCap = dash.length ? "butt" : "round";
+    Object.assign(context, { strokeStyle: colour, lineWidth: width, lineCap: dash.length ? "butt" : "round" });
     context.setLineDash(dash);
     context.beginPath();
     context.moveTo(4, 10);
@@ -37,23 +28,13 @@ geo.legend = (() => {
   };
 
   const area = (dash, alpha) => (context) => {
-    const colour = geo.colour("other");
-    context.fillStyle = colour;
-    context.strokeStyle = colour;
-    context.lineWidth = 1.3;
+    Object.assign(context, { fillStyle: geo.colour("other"), strokeStyle: geo.colour("other"), lineWidth: 1.3, globalAlpha: alpha });
     context.setLineDash(dash);
     context.beginPath();
     context.rect(3, 3, 20, 14);
-    context.globalAlpha = alpha;
     context.fill();
     context.globalAlpha = 1;
     context.stroke();
-  };
-
-  const list = (...entries) => {
-    const made = document.createElement("ul");
-    made.append(...entries);
-    return made;
   };
 
   const sizes = (context) => {
@@ -62,36 +43,41 @@ geo.legend = (() => {
     });
   };
 
-  const group = (name, ...entries) => {
-    const made = document.createElement("section");
-    made.append(heading(geo.say(name)), list(...entries));
+  const group = (name, ...entries) => element("section", "", element("h2", "", geo.say(name)), element("ul", "", ...entries));
+
+  const kind = (family, index) => {
+    const made = entry(geo.say(`families.${family}`), symbol({ counts: geo.families.map((_, i) => Number(i === index)) }));
+    counts[index] = element("span", "count");
+    made.append(" ", counts[index]);
     return made;
   };
 
-  /** Fills the legend with the kinds that occur and with what each form means. */
-  const fill = (box, data) => {
-    const present = new Set(data.rows.type.map(geo.familyOf));
-    const only = (index) => geo.families.map((_, i) => Number(i === index));
-    const kinds = geo.families.map((family, index) => ({ family, index })).filter(({ index }) => index < 4 || present.has(index));
-    box.replaceChildren(
-      group("legendKind", ...kinds.map(({ family, index }) => entry(geo.say(`families.${family}`), symbol({ counts: only(index) })))),
-      group(
-        "legendSure",
-        entry(geo.say("legendSettlement"), symbol({})),
-        entry(geo.say("legendNear"), symbol({ sure: 2 })),
-        entry(geo.say("legendLine"), stroke(geo.colour("other"), 4)),
-        entry(geo.say("legendRegion"), area([4, 3], 0.15)),
-        entry(geo.say("legendCountry"), symbol({ sure: 4 })),
-        entry(geo.say("legendPale"), symbol({ pale: true })),
-      ),
-      group("legendSize", entry("1, 4, 16", sizes, 66)),
-      group(
-        "legendLines",
-        entry(geo.say("legendBorder"), stroke(geo.colour("border"), 1.2)),
-        entry(geo.say("legendContested"), stroke(geo.colour("border"), 1.2, [5, 4])),
-      ),
-    );
+  /** What forms occur in the data at all; the others need no explanation. */
+  const forms = () => {
+    const { placePrecision, place, status } = data.columns;
+    const usual = data.words.status.indexOf("occurred");
+    const has = (test) => Array.prototype.some.call(placePrecision, (sure, row) => test(sure, data.places[place[row]], row));
+    return [
+      has((sure, { lines }) => sure === 1 && !lines) && entry(geo.say("legendSettlement"), symbol({})),
+      has((sure) => sure === 2) && entry(geo.say("legendNear"), symbol({ sure: 2 })),
+      has((_, { lines }) => lines) && entry(geo.say("legendLine"), stroke(geo.colour("other"), 4)),
+      has((sure) => sure === 3) && entry(geo.say("legendRegion"), area([4, 3], 0.15)),
+      has((sure) => sure === 4) && entry(geo.say("legendCountry"), symbol({ sure: 4 })),
+      has((_, __, row) => status[row] !== usual) && entry(geo.say("legendPale"), symbol({ pale: true })),
+    ].filter(Boolean);
   };
 
-  return { fill };
-})();
+  return {
+    /** Draws it anew, as for another theme. */
+    fill: () => {
+      const present = new Set(data.columns.family);
+      const kinds = geo.families.flatMap((family, index) => (present.has(index) ? [kind(family, index)] : []));
+      box.replaceChildren(
+        ...(kinds.length ? [group("legendKind", ...kinds)] : []),
+        ...(kinds.length ? [group("legendSure", ...forms()), group("legendSize", entry("1, 4, 16", sizes, 66))] : []),
+        group("legendLines", entry(geo.say("legendBorder"), stroke(geo.colour("border"), 1.2)), entry(geo.say("legendContested"), stroke(geo.colour("border"), 1.2, [5, 4]))),
+      );
+    },
+    count: (kinds) => counts.forEach((place, index) => { place.textContent = geo.number(kinds[index]); }),
+  };
+};

@@ -2,223 +2,278 @@
 
 /* Puts the page together: what is chosen, and what follows from it. */
 
-geo.start = (map) => {
-  const MANY = 2000;
-  const data = geo.read();
-  const by = (id) => document.getElementById(id);
-  const narrow = matchMedia("(max-width: 760px)");
-  let selected = -1;
-  let opened = false;
-  let shown = { tallies: [], radius: () => 0 };
+geo.start = async (map, data) => {
+  const MANY = 2000; // events from which a page opens on its newest week
+  const PRINTED = 1000;
+  const { by } = geo;
+  const narrowed = { place: -1, event: -1, query: "" };
+  let opened = false; // whether the address is the page's to write
+  let passing = null;
+  let lost = { rows: null, found: null };
 
   geo.sayAll();
-  map.setView([25, 15], 2, { animate: false });
-  map.attributionControl.setPrefix("Leaflet");
-  map.attributionControl.addAttribution("Natural Earth · GeoNames");
-  L.control.zoom({ position: "topright", zoomInTitle: geo.say("zoomIn"), zoomOutTitle: geo.say("zoomOut") }).addTo(map);
-  L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+  const periods = geo.periods(data);
+  const facets = geo.facets(data);
+  const shown = geo.shown(data, periods, facets);
+  const find = geo.search(data);
 
-  const base = geo.base.add(map, data);
-  const symbols = geo.symbols.add(map, data, (place) => choose(place, true));
-  const labels = geo.labels.add(map, data);
-  const list = geo.list.add(by("events"), by("more"), data, (place) => choose(place, false));
-  const dates = geo.dates.add(by("tree"), data, () => update());
-  const writeElsewhere = geo.list.elsewhere(by("elsewhere").querySelector("ol"), data);
+  const stage = geo.stage(map, data, { onPlaces: (place) => choosePlace(place), onMove: () => remember() });
+  const sheet = geo.sheet(() => opened && resized());
+  const tabs = geo.tabs(by("tabs"), () => { pane(); remember(); });
+  const time = geo.time(data, periods, (isStep) => update({ isStep }));
+  const tree = geo.dates(by("tree"), periods, (what) => (what === "unfolded" ? pane() : update({ isStep: true })));
+  const filters = geo.filters(by("filters"), by("chips"), facets, {
+    onChange: () => update({ isStep: true, isFilter: true }),
+    onClear: () => clear(),
+  });
+  const actions = { onPlace: (place) => choosePlace(place), onEvent: (event) => chooseEvent(event) };
+  const list = geo.list(by("events"), {
+    ready: (events) => (data.hasTexts(events) ? null : data.texts(events)),
+    make: (event) => marked(geo.card.make(data, event, actions), event),
+  });
+  const elsewhere = geo.list(by("elsewhere").querySelector("ol"), { ready: () => null, make: (number) => geo.card.lost(lost.rows[number]) });
+  const rowsShown = () => Array.from({ length: data.size }, (_, row) => row).filter((row) => shown.rows[row] && (narrowed.place < 0 || data.columns.place[row] === narrowed.place));
+  const options = geo.options(map, data, stage.base, {
+    repaint: () => { stage.repaint(); if (opened) update({}); },
+    changed: () => remember(true),
+    rows: rowsShown,
+    prepare: () => list.all(PRINTED),
+  });
 
-  const wanted = (row) => dates.isOpen(row) && (selected < 0 || data.rows.place[row] === selected);
+  /* What is chosen. */
 
-  /** How many events and reports are open, and from when to when. */
-  const reach = () => {
-    const { event, begin, until, datePrecision, reports } = data.rows;
-    const events = new Set();
-    const articles = new Set();
-    let first = -1;
-    let last = -1;
-    for (let row = 0; row < data.size; row += 1) {
-      if (!dates.isOpen(row)) continue;
-      events.add(event[row]);
-      for (const [article] of reports[row]) articles.add(article);
-      if (begin[row] && (first < 0 || begin[row] < begin[first])) first = row;
-      if (until[row] && (last < 0 || until[row] > until[last])) last = row;
-    }
-    const edges = first < 0 || last < 0 ? [] : [
-      geo.dateWords.edge(begin[first], datePrecision[first]),
-      geo.dateWords.edge(until[last], datePrecision[last]),
-    ];
-    return { events: events.size, reports: articles.size, edges };
+  const placesOf = (event) => [...data.columns.place.subarray(data.firstRow[event], data.firstRow[event + 1])];
+  const ringed = () => new Set(narrowed.event >= 0 ? placesOf(narrowed.event) : narrowed.place >= 0 ? [narrowed.place] : []);
+
+  const marked = (card, event) => {
+    card.classList.toggle("chosen", event === narrowed.event);
+    if (event === narrowed.event) card.setAttribute("aria-current", "true");
+    else card.removeAttribute("aria-current");
+    return card;
   };
 
+  /** Selects a place, or none: its events are listed, and the map shows it. */
+  const choosePlace = (place) => {
+    if (place < 0 && narrowed.place < 0 && narrowed.event < 0) return;
+    Object.assign(narrowed, { place, event: -1 });
+    tabs.show("list");
+    if (place >= 0) {
+      sheet.atLeastHalf();
+      stage.reveal([place]);
+    }
+    update({ isStep: true });
+    by("list-title").focus({ preventScroll: true });
+  };
+
+  /** Selects an event: its places are ringed on the map. */
+  const chooseEvent = (event) => {
+    narrowed.event = event === narrowed.event ? -1 : event;
+    if (narrowed.event >= 0) stage.reveal(placesOf(event));
+    for (const card of by("events").children) marked(card, Number(card.dataset.event));
+    update({ isStep: true, isListKept: true });
+  };
+
+  const search = async (query) => {
+    const isStep = Boolean(query.trim()) !== Boolean(narrowed.query.trim());
+    narrowed.query = query;
+    by("search").setAttribute("aria-busy", "true");
+    const hits = await find(query);
+    if (narrowed.query !== query) return;
+    by("search").removeAttribute("aria-busy");
+    shown.find(hits?.events ?? null);
+    lost.found = hits?.elsewhere ?? null;
+    if (opened) update({ isStep, isFilter: true });
+  };
+
+  const clear = async () => {
+    facets.clear();
+    by("search").value = "";
+    await search("");
+    update({ isStep: true, isFilter: true });
+    by("search").focus();
+  };
+
+  /* What follows. */
+
   const summary = ({ events, reports, edges: [begin, until] }) => {
-    const words = {
-      events: geo.say("events", { n: events }),
-      places: geo.say("places", { n: shown.tallies.filter(({ n }) => n).length }),
-      reports: geo.say("reports", { n: reports }),
-    };
+    const words = { events: geo.say("events", { n: events }), places: geo.say("places", { n: stage.places() }), reports: geo.say("reports", { n: reports }) };
     if (!begin) return geo.say("tally", words);
     return geo.say("tallyRange", { ...words, range: begin === until ? begin : geo.say("range", { begin, until }) });
   };
 
   const title = () => {
-    by("list-title").textContent =
-      selected < 0 ? geo.say("listTitle") : geo.placeName(data.places[selected]);
-    by("everywhere").hidden = selected < 0;
-    const note = by("place-note");
-    note.hidden = selected < 0;
-    note.textContent = selected < 0 ? "" : [geo.placeWhere(data.places[selected]), geo.say("placeOnMap")].filter(Boolean).join(". ");
+    const place = data.places[narrowed.place];
+    by("list-title").textContent = place ? geo.placeName(place) : geo.say("listTitle");
+    by("list-title").classList.toggle("heard", !place);
+    by("everywhere").hidden = !place;
+    by("place-note").hidden = !place;
+    by("place-note").textContent = place ? [geo.placeWhere(place), geo.say("placeOnMap")].filter(Boolean).join(". ") : "";
   };
 
-  const update = () => {
-    shown = symbols.update(dates.isOpen, selected);
-    labels.update(shown);
-    list.update(wanted, geo.say(selected < 0 ? "nothing" : "nothingHere"));
+  const showAllDates = () => {
+    periods.setBranch(periods.root, true);
+    update({ isStep: true });
+    by("list-title").focus({ preventScroll: true });
+  };
+
+  /** Why the list is empty, and a way to what is found on other dates. */
+  const nothing = () => {
+    const text = geo.say(narrowed.place < 0 ? "nothing" : "nothingHere");
+    const made = geo.element("li", "nothing", narrowed.place < 0 && data.events ? `${text} ${geo.say("nothingWhy")}` : text);
+    const n = passing.reduce((sum, is) => sum + is, 0);
+    if (n && narrowed.place < 0) made.append(geo.element("p", "buttons", geo.button("", geo.say("otherDates", { n }), showAllDates)));
+    return [made];
+  };
+
+  const showList = () => {
     title();
-    const open = reach();
-    by("tally").textContent = summary(open);
-    by("dates-tally").textContent = geo.say("datesTally", { open: open.events, total: dates.total });
-    outside();
-    remember();
+    const events = shown.list(narrowed.place);
+    by("list-tally").textContent = geo.number(events.length);
+    return list.show(events, nothing(), Math.max(0, events.indexOf(narrowed.event)));
   };
 
-  /** Tells of events that lie outside the view. */
-  const outside = () => {
-    const view = map.getBounds();
-    const away = geo.view.shownPlaces(data, shown.tallies)
-      .filter(({ place, sure }) => !view.intersects(geo.view.boundsOf(place, sure)))
-      .reduce((sum, { n }) => sum + n, 0);
-    by("outside").hidden = away === 0;
-    by("outside").textContent = geo.say("outside", { n: away });
+  const showElsewhere = async () => {
+    lost.rows ??= await data.elsewhere.read(0, data.elsewhere.size);
+    const found = lost.rows.map((_, number) => number).filter((number) => !lost.found || lost.found[number]);
+    by("elsewhere-found").textContent = lost.found ? geo.say("elsewhereTally", { found: found.length, total: lost.rows.length }) : "";
+    const empty = geo.say(lost.rows.length ? "elsewhereNoMatch" : "elsewhereNone");
+    return elsewhere.show(found, [geo.element("li", "nothing", empty)]);
   };
 
-  /** Writes the view into the address, once there is one. */
-  const remember = () => opened && geo.view.write(map, dates.keys(), selected < 0 ? "" : data.places[selected].id);
+  /** How many events that pass filters and search a branch of the dates has. */
+  const branchCounts = () => {
+    const counts = new Int32Array(periods.leaves.length);
+    passing.forEach((is, event) => { counts[periods.leafOf[event]] += is; });
+    const sum = ({ leaf, children }) => [...children.values()].reduce((all, child) => all + sum(child), leaf >= 0 ? counts[leaf] : 0);
+    return sum;
+  };
 
-  /** Selects a place: its events are listed, and the map shows it. */
-  const choose = (place, fromMap) => {
-    selected = place;
-    update();
-    if (place < 0) return;
-    if (fromMap) {
-      sheet("half");
-      by("list-title").focus({ preventScroll: true });
-      by("list").scrollIntoView({ block: "start" });
-    } else {
-      const { latitude, longitude } = data.places[place];
-      if (!map.getBounds().pad(-0.1).contains([latitude, longitude])) map.setView([latitude, longitude], Math.max(map.getZoom(), 6));
+  const isOpen = (row) => shown.isDateOpen(row) && shown.isFound(row);
+
+  /** Brings the tab in sight up to date; the others wait until they are seen. */
+  const pane = () => ({
+    list: showList,
+    dates: () => tree.show(branchCounts()),
+    filters: () => filters.show((facet) => facets.counts(facet, isOpen)),
+    elsewhere: showElsewhere,
+  })[tabs.current()]();
+
+  const update = ({ isStep = false, isFilter = false, isListKept = false }) => {
+    if (isFilter || !passing) {
+      passing = shown.passing();
+      time.count(passing);
     }
+    const open = shown.count();
+    stage.show(open, ringed());
+    time.show(shown.events, open.events, data.events);
+    by("tally").textContent = summary(open);
+    by("list-tally").textContent = geo.number(narrowed.place < 0 ? open.events : shown.list(narrowed.place).length);
+    by("elsewhere-tally").textContent = geo.number(lost.found ? lost.found.reduce((a, b) => a + b, 0) : data.elsewhere.size);
+    filters.showChips(Boolean(narrowed.query.trim()));
+    if (isStep !== null) remember(isStep);
+    return isListKept && tabs.current() === "list" ? null : pane();
   };
 
-  /* The phone's sheet: a strip, half the page, or all of it. */
-  const sheet = (size) => {
-    document.documentElement.dataset.sheet = size;
-    by("handle").setAttribute("aria-expanded", String(size !== "strip"));
+  const resized = () => {
+    map.invalidateSize({ animate: false });
+    time.resized();
+    update({});
   };
 
-  const dragSheet = () => {
-    const handle = by("handle");
-    const sizes = ["strip", "half", "full"];
-    let from = null;
-    handle.addEventListener("pointerdown", (event) => {
-      from = event.clientY;
-      handle.setPointerCapture(event.pointerId);
-    });
-    handle.addEventListener("pointerup", (event) => {
-      const moved = from === null ? 0 : from - event.clientY;
-      from = null;
-      if (Math.abs(moved) < 24) return;
-      const at = sizes.indexOf(document.documentElement.dataset.sheet) + Math.sign(moved) * (Math.abs(moved) > 260 ? 2 : 1);
-      sheet(sizes[Math.max(0, Math.min(2, at))]);
-      handle.dataset.dragged = "yes";
-    });
-    handle.addEventListener("click", () => {
-      if (handle.dataset.dragged) delete handle.dataset.dragged;
-      else sheet({ strip: "half", half: "full", full: "strip" }[document.documentElement.dataset.sheet]);
-    });
-  };
+  /* The address. */
 
-  const repaint = () => {
-    base.restyle();
-    symbols.redraw();
-    shown = symbols.update(dates.isOpen, selected);
-    geo.legend.fill(by("legend").querySelector("div"), data);
-  };
-
-  const themes = () => {
-    const prefers = matchMedia("(prefers-color-scheme: dark)");
-    const button = by("theme");
-    const apply = (dark) => {
-      document.documentElement.dataset.theme = dark ? "dark" : "light";
-      button.setAttribute("aria-pressed", String(dark));
-      repaint();
+  const state = () => {
+    const { lat, lng } = map.getCenter();
+    const asked = geo.address.read();
+    return {
+      map: { zoom: map.getZoom(), centre: [lat, lng] },
+      ...periods.address(),
+      q: narrowed.query.trim() || null,
+      at: data.places[narrowed.place]?.id ?? null,
+      event: narrowed.event >= 0 && data.hasTexts([narrowed.event]) ? data.idOf(narrowed.event) : null,
+      tab: tabs.current() === "list" ? null : tabs.current(),
+      base: options.base(), theme: options.theme(), unit: time.unit(), lang: asked.lang, embed: asked.embed,
+      facets: Object.fromEntries(facets.all.map(({ name, chosen }) => [name, [...chosen]])),
     };
-    button.addEventListener("click", () => apply(document.documentElement.dataset.theme !== "dark"));
-    prefers.addEventListener("change", (event) => apply(event.matches));
-    apply(prefers.matches);
   };
 
-  const backgrounds = () => {
-    const select = by("background");
-    select.append(new Option(geo.say("drawn"), ""));
-    data.online.forEach(({ name }, number) => select.append(new Option(geo.say("online", { name }), String(number))));
-    select.addEventListener("change", () => base.choose(select.value));
+  const remember = (isStep = false) => {
+    if (opened) geo.address.write(state, isStep);
+    if (!by("full").hidden) by("full").href = geo.address.hash({ ...state(), embed: null });
   };
 
-  const fitAll = () => geo.view.fit(map, geo.view.shownPlaces(data, shown.tallies), true);
+  const obeyDates = (asked) => {
+    periods.obey(asked);
+    if (!asked.range && asked.dates === null && data.size > MANY) periods.newest(7);
+    facets.all.forEach((facet) => facets.choose(facet, asked.facets[facet.name]));
+  };
 
-  const buttons = () => {
-    by("dates-all").addEventListener("click", () => dates.openAll(true));
-    by("dates-none").addEventListener("click", () => dates.openAll(false));
-    by("everywhere").addEventListener("click", () => {
-      choose(-1, false);
-      by("list-title").focus({ preventScroll: true });
-    });
-    by("outside").addEventListener("click", fitAll);
-    by("print").addEventListener("click", () => window.print());
-    by("elsewhere").addEventListener("toggle", writeElsewhere);
-    map.on("click", () => selected >= 0 && choose(-1, false));
-    map.on("moveend", () => {
-      outside();
-      remember();
-    });
+  const obeyChoice = async ({ at, event, q }) => {
+    narrowed.place = at ? data.places.findIndex(({ id }) => id === at) : -1;
+    narrowed.event = event ? await data.findEvent(event) : -1;
+    by("search").value = q ?? "";
+    passing = null;
+    if (q || narrowed.query) await search(q ?? "");
+  };
+
+  /** Opens on where most events are, if the address says nothing else; a button tells of the others. */
+  const obeyView = ({ map: view }) => {
+    if (view) map.setView(view.centre, view.zoom, { animate: false, reset: true });
+    else if (!document.documentElement.dataset.ready) geo.view.fit(map, geo.view.core(geo.view.shownPlaces(data, shown.count().tallies)), false);
   };
 
   /** Does what the address says; what it does not say is as on opening. */
-  const obey = () => {
-    const asked = geo.view.read();
-    if (asked.dates) dates.openKeys(asked.dates);
-    else if (data.size > MANY) dates.openNewest(7);
-    else dates.openEverything();
-    selected = asked.place ? data.places.findIndex(({ id }) => id === asked.place) : -1;
-    shown = symbols.update(dates.isOpen, selected);
-    const entries = geo.view.shownPlaces(data, shown.tallies);
-    if (asked.map) map.setView(asked.map.centre, asked.map.zoom, { animate: false });
-    else geo.view.fit(map, entries.length ? geo.view.core(entries) : entries, false);
-  };
-
-  const open = () => {
-    sheet("half");
-    by("dates").open = !narrow.matches;
-    by("legend").open = !narrow.matches;
-    by("elsewhere-tally").textContent = geo.number(data.elsewhere.length);
-    map.getContainer().setAttribute("role", "region");
-    map.getContainer().setAttribute("aria-label", geo.say("map"));
+  const obey = async () => {
+    const asked = geo.address.read();
+    opened = false;
+    geo.address.forget();
+    time.stop();
+    obeyDates(asked);
+    tabs.show(asked.tab ?? "list");
+    time.setUnit(asked.unit ?? "auto");
+    options.setTheme(asked.theme);
     map.invalidateSize({ animate: false });
-    obey();
+    await obeyChoice(asked);
+    obeyView(asked);
+    options.setBase(asked.base);
+    const size = map.getSize();
+    await update({});
+    if (!map.invalidateSize({ animate: false }).getSize().equals(size)) obeyView(asked); // its words have made room for themselves
     opened = true;
+    remember();
+    if (narrowed.event >= 0) list.item(narrowed.event)?.scrollIntoView({ block: "center" });
   };
 
-  buttons();
-  dragSheet();
-  backgrounds();
-  themes();
-  open();
-  update();
-  const resized = () => map.invalidateSize({ animate: false });
-  addEventListener("resize", resized);
-  matchMedia("print").addEventListener("change", resized);
-  addEventListener("hashchange", () => {
-    obey();
-    update();
-  });
-  addEventListener("keydown", ({ key }) => key === "Escape" && selected >= 0 && choose(-1, false));
+  const listen = () => {
+    let waiting = 0;
+    by("search").addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => search(by("search").value), 100);
+    });
+    by("dates-all").addEventListener("click", showAllDates);
+    by("dates-none").addEventListener("click", () => { periods.setBranch(periods.root, false); update({ isStep: true }); });
+    by("everywhere").addEventListener("click", () => choosePlace(-1));
+    by("skip").addEventListener("click", (event) => {
+      event.preventDefault();
+      tabs.choose("list");
+      by("list").focus();
+    });
+    matchMedia("print").addEventListener("change", () => map.invalidateSize({ animate: false }));
+    addEventListener("beforeprint", () => list.all(PRINTED));
+    addEventListener("afterprint", () => update({}));
+    addEventListener("popstate", obey);
+    addEventListener("keydown", ({ key }) => key === "Escape" && choosePlace(-1));
+  };
+
+  listen();
+  const asked = geo.address.read();
+  document.documentElement.toggleAttribute("data-embed", asked.embed === "1");
+  by("full").hidden = asked.embed !== "1";
+  sheet.set(asked.embed === "1" ? "strip" : "half");
+  time.resized();
+  await obey();
   document.documentElement.dataset.ready = "yes";
 };
+
+/** Reads the data and starts; what goes wrong is said by the browser's own console. */
+geo.open = async (map) => geo.start(map, await geo.load());

@@ -1,45 +1,109 @@
 "use strict";
 
-/* Everything that the page says, in one place for translation. */
+/*
+ * Everything that the page says, a table a language. A translation is a further table under its BCP 47 tag with
+ * the same keys; what it leaves out is said in English. A text with numbers has one form for each of its
+ * language's plural categories (Intl.PluralRules), of which `other` must be there.
+ */
 
-const geo = {};
+const geo = { languages: {} };
 
-geo.locale = "en-GB";
+geo.languages.en = {
+  locale: "en-GB",
+  dir: "ltr",
 
-geo.strings = {
   skip: "Skip to the list of events",
   map: "Map of events. Arrow keys move it, plus and minus zoom; every event is in the list.",
-  panel: "Dates and events",
+  panel: "Events, dates and filters",
+  handle: "List of events: taller or smaller",
+  loading: "Reading …",
+  unreadable: "This browser could not read the map’s data ({reason}). A newer one can.",
+
+  options: "Options",
   background: "Map",
   drawn: "Drawn map",
   online: "{name}, online",
-  dark: "Dark",
+  theme: "Colours",
+  themes: { auto: "As the system", light: "Light", dark: "Dark" },
   print: "Print",
-  legend: "Legend",
-  handle: "Dates and events",
-  dates: "Dates",
-  all: "All",
-  none: "None",
-  datesTally: "{open} of {total}",
-  expand: "Show what is in {name}",
-  undated: "Date unknown",
+  share: "Share or embed",
+  shareTitle: "Share this view",
+  shareLink: "Link to this view",
+  shareFrame: "Code to embed it in a page",
+  shareNote: "Dates, filters, search, the place or event chosen and the part of the map shown are all in the link.",
+  copy: "Copy",
+  copied: "Copied",
+  close: "Close",
+  fullMap: "Open the full map",
+  download: "Download",
+  downloadNote: { one: "What is shown: {n} event", other: "What is shown: {n} events" },
+  downloadAs: "Download what is shown as {format}",
+
   events: { one: "{n} event", other: "{n} events" },
   places: { one: "{n} place", other: "{n} places" },
   reports: { one: "{n} report", other: "{n} reports" },
   tally: "{events} at {places}, from {reports}",
   tallyRange: "{events} at {places}, {range}, from {reports}",
+
+  time: "Dates shown",
+  timeFrom: "First day shown",
+  timeTo: "Last day shown",
+  timeAll: "All dates",
+  timeEarlier: "Earlier dates",
+  timeLater: "Later dates",
+  timePlay: "Play the dates in order",
+  timePause: "Pause",
+  timeUnit: "A bar is",
+  units: { auto: "a fitting time", day: "a day", week: "a week", month: "a month", year: "a year" },
+  timeTally: { one: "{open} of {n} event", other: "{open} of {n} events" },
+  timeNothing: "No date chosen",
+  timeCoarse: "Lines below the bars: dates known only to a longer time.",
+  chart: { one: "{date}: {n} event", other: "{date}: {n} events" },
+
+  tabs: { list: "Events", dates: "Dates", filters: "Filters", elsewhere: "Not on the map" },
+  dates: "Dates",
+  all: "All",
+  none: "None",
+  datesNote: "Each date is a group of events that can be switched on and off.",
+  expand: "Show what is in {name}",
+  undated: "Date unknown",
+
+  search: "Search sentences, places, people",
+  clearAll: "Clear all",
+  chip: "{facet}: {value}",
+  chipRemove: "Remove the filter {facet}: {value}",
+  filters: "Filters",
+  facets: {
+    kind: "Kind", status: "Status", country: "Country", place: "Place", actor: "Who", source: "Source", certainty: "Certainty of the place",
+  },
+  facetFind: "Find in {facet}",
+  facetMore: { one: "{n} more", other: "{n} more" },
+  facetNothing: "Nothing like that.",
+  noSource: "source not named",
+  noCountry: "no country",
+  certainties: { 1: "the place itself", 2: "near it", 3: "somewhere in a region", 4: "somewhere in a country" },
+
   listTitle: "Events",
-  nothing: "No event is shown. Choose dates above.",
-  nothingHere: "Nothing at this place on the dates chosen.",
+  nothing: "No event is shown.",
+  nothingHere: "Nothing at this place with the dates and filters chosen.",
+  nothingWhy: "Widen the dates, or clear filters and search.",
+  otherDates: { one: "Show {n} event on other dates", other: "Show {n} events on other dates" },
   everywhere: "All places",
+  earlier: { one: "Show {n} before", other: "Show {n} before" },
   more: { one: "Show {n} more", other: "Show {n} more" },
+  position: "{position} of {total}",
+  chooseEvent: "Show this event on the map",
   elsewhere: "Not on the map",
   elsewhereNote: "Found in the reports, but without a place or without a date; each says why. Nothing is guessed.",
   elsewhereNone: "Everything found is on the map.",
+  elsewhereNoMatch: "Nothing like that among what is not on the map.",
+  elsewhereTally: "{found} of {total} match the search.",
   elsewhereToponym: "Name without a place",
+  elsewhereArticle: "Report whose events are not told",
   contestedNote: "Dashed lines are contested or not delimited; drawing a line or writing a name takes no side.",
   contested: "contested",
   outside: { one: "{n} event outside this view: show all", other: "{n} events outside this view: show all" },
+  here: { one: "{n} place here", other: "{n} places here" },
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   reportedIn: { one: "Told by one report", other: "Told by {n} reports" },
@@ -53,8 +117,8 @@ geo.strings = {
   dateBasis: {
     explicit: "Date: stated in the text.",
     relative: "Date: counted from another date in the text.",
-    document: "Date: only the report's own date speaks for it.",
-    "": "Date: the reports don't tell it.",
+    document: "Date: only the report’s own date speaks for it.",
+    "": "Date: the reports don’t tell it.",
   },
   placeBasis: {
     1: "Place: {place} itself.",
@@ -65,6 +129,8 @@ geo.strings = {
   radius: "The point may be {km} km off.",
   score: "Confidence in the place: {percent}%.",
   near: "near",
+  inRegion: "somewhere in",
+
   aboutDay: "on or about {date}",
   weekOf: "week of {date}",
   since: "since {date}",
@@ -74,7 +140,8 @@ geo.strings = {
   range: "{begin} – {until}",
   monthUnknownDay: "day not known",
   yearUnknownMonth: "month not known",
-  statuses: { planned: "planned", hypothetical: "possible", negated: "denied or did not happen" },
+
+  statuses: { occurred: "happened", planned: "planned", hypothetical: "possible", negated: "denied or did not happen" },
   families: {
     cooperation: "talks, agreement, aid, withdrawal",
     dispute: "demand, accusation, refusal, threat, sanction",
@@ -88,6 +155,8 @@ geo.strings = {
     THREATEN: "Threat", PROTEST: "Protest", SANCTION: "Sanction", MOBILIZE: "Mobilisation",
     COERCE: "Coercion", ASSAULT: "Attack",
   },
+
+  legend: "Legend",
   legendKind: "Colour",
   legendSure: "Place",
   legendSize: "Events",
@@ -100,21 +169,4 @@ geo.strings = {
   legendLines: "Lines",
   legendBorder: "border",
   legendContested: "contested or not delimited",
-};
-
-/** Returns an interface string with its values filled in; `n` chooses between one and many. */
-geo.say = (key, values = {}) => {
-  let text = key.split(".").reduce((found, name) => found?.[name], geo.strings) ?? key;
-  if (typeof text === "object") text = values.n === 1 ? text.one : text.other;
-  return text.replace(/\{(\w+)\}/g, (_, name) => geo.number(values[name]));
-};
-
-geo.number = (value) => (typeof value === "number" ? value.toLocaleString(geo.locale) : String(value ?? ""));
-
-/** Fills the strings of the page's own markup. */
-geo.sayAll = () => {
-  for (const element of document.querySelectorAll("[data-say]")) element.textContent = geo.say(element.dataset.say);
-  for (const element of document.querySelectorAll("[data-label]")) {
-    element.setAttribute("aria-label", geo.say(element.dataset.label));
-  }
 };

@@ -1,6 +1,6 @@
 "use strict";
 
-/* What part of the world is in view, and the view as the page's address. */
+/* What part of the world is in view. */
 
 geo.view = (() => {
   const CLOSEST = 8.5;
@@ -26,6 +26,7 @@ geo.view = (() => {
    * map to a world in which nothing can be read: the view opens on the many, and a button shows all.
    */
   const core = (places) => {
+    if (!places.length) return places;
     const x = median(places.map(({ place, n }) => [place.longitude, n]));
     const y = median(places.map(({ place, n }) => [place.latitude, n]));
     const far = places
@@ -41,13 +42,6 @@ geo.view = (() => {
   const shownPlaces = (data, tallies) =>
     data.places.map((place, index) => ({ place, index, ...tallies[index] })).filter(({ n }) => n);
 
-  /** Pixels that the sheet of the phone layout covers. */
-  const covered = () => {
-    const panel = document.getElementById("panel");
-    const isSheet = getComputedStyle(panel).position === "fixed";
-    return isSheet ? panel.getBoundingClientRect().height : 0;
-  };
-
   const fit = (map, entries, animate) => {
     if (!entries.length) {
       map.setView([25, 15], 2, { animate: false });
@@ -56,31 +50,8 @@ geo.view = (() => {
     const bounds = L.latLngBounds([]);
     for (const { place, sure } of entries) bounds.extend(boundsOf(place, sure));
     const side = map.getSize().x < 600 ? 30 : 70;
-    const bottom = Math.min(covered(), map.getSize().y * 0.6);
-    map.fitBounds(bounds, { paddingTopLeft: [side, side], paddingBottomRight: [side, side + bottom], maxZoom: CLOSEST, animate });
+    map.fitBounds(bounds, { padding: [side, Math.min(side, map.getSize().y / 6)], maxZoom: CLOSEST, animate });
   };
 
-  /** The address says where the map is, which dates are open, and which place is chosen. */
-  const write = (map, keys, place) => {
-    const { lat, lng } = map.getCenter();
-    const parts = new URLSearchParams({ map: [map.getZoom(), lat.toFixed(3), lng.toFixed(3)].join("/") });
-    if (keys) parts.set("dates", keys.join(","));
-    if (place) parts.set("place", place);
-    const hash = `#${parts.toString().replaceAll("%2F", "/").replaceAll("%2C", ",")}`;
-    if (hash !== location.hash) history.replaceState(null, "", hash);
-  };
-
-  const read = () => {
-    const parts = new URLSearchParams(location.hash.slice(1));
-    const numbers = (parts.get("map") ?? "").split("/").map(Number);
-    const [zoom, latitude, longitude] = numbers;
-    const valid = numbers.length === 3 && numbers.every(Number.isFinite) && Math.abs(latitude) <= 90;
-    return {
-      map: valid ? { zoom, centre: [latitude, longitude] } : null,
-      dates: parts.has("dates") ? parts.get("dates").split(",").filter(Boolean) : null,
-      place: parts.get("place"),
-    };
-  };
-
-  return { core, fit, shownPlaces, boundsOf, write, read };
+  return { core, fit, shownPlaces, boundsOf };
 })();

@@ -1,4 +1,4 @@
-"""A real headless Chromium with the network refused."""
+"""A real headless Chromium with the network refused, and pages that are written once a run."""
 
 from __future__ import annotations
 
@@ -44,29 +44,40 @@ def require(*names: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Chrome]:
+def chromium(saved: Path) -> Iterator[Chrome]:
     options = webdriver.ChromeOptions()
     options.binary_location = require(*BROWSERS)
     for switch in SWITCHES:
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(require("chromedriver")))
+    driver.execute_cdp_cmd(
+        "Browser.setDownloadBehavior",
+        {"behavior": "allow", "downloadPath": str(saved), "eventsEnabled": True},
+    )
     yield driver
     driver.quit()
 
 
+@pytest.fixture(scope="session")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that downloads are saved in."""
+    return tmp_path_factory.mktemp("saved")
+
+
+@pytest.fixture(scope="session")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of a dozen events, which most tests open."""
+    path = tmp_path_factory.mktemp("usual") / "dozen.html"
+    maps.write(dozen(), lost(), path, title="Made-up events")
+    return path
+
+
 @pytest.fixture
-def show(chromium: Chrome, tmp_path: Path) -> Iterator[Opener]:
+def show(chromium: Chrome, tmp_path: Path, usual: Path) -> Iterator[Opener]:
     """Write a map, open it, and hand over the browser; afterwards, nothing must have been complained of."""
 
-    def opened(
-        events: gpd.GeoDataFrame | None = None,
-        elsewhere: pd.DataFrame | None = None,
-        *,
-        title: str = "Made-up events",
-        hash_: str = "",
-        size: tuple[int, int] = (1280, 800),
-    ) -> Chrome:
+    def written(events: gpd.GeoDataFrame | None, elsewhere: pd.DataFrame | None, title: str) -> Path:
         path = tmp_path / "map.html"
         maps.write(
             dozen() if events is None else events,
@@ -74,7 +85,21 @@ def show(chromium: Chrome, tmp_path: Path) -> Iterator[Opener]:
             path,
             title=title,
         )
-        screen(chromium, *size)
+        return path
+
+    def opened(  # noqa: PLR0913 - each is named, and most tests want one or two
+        events: gpd.GeoDataFrame | None = None,
+        elsewhere: pd.DataFrame | None = None,
+        *,
+        title: str = "Made-up events",
+        hash_: str = "",
+        size: tuple[int, int] = (1280, 800),
+        touch: bool = False,
+        dark: bool = False,
+    ) -> Chrome:
+        is_usual = events is None and elsewhere is None
+        path = usual if is_usual else written(events, elsewhere, title)
+        screen(chromium, *size, touch=touch, dark=dark)
         chromium.get("about:blank")
         for name in ("browser", "performance"):
             log(chromium, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_up import elsewhere_frame, event, events_frame, named, report
 from selenium.webdriver.common.by import By
-from window import log, one, ready, requests, texts
+from window import log, one, ready, requests, tab, texts
 
 if TYPE_CHECKING:
     from window import Opener
@@ -47,15 +47,26 @@ def test_text_of_articles_is_text(show: Opener, text: str) -> None:
     )
     not_there = {"kind": "toponym", "text": text, "reason": text, "title": text, "source": text, "url": text}
     driver = show(events_frame(row), elsewhere_frame(not_there), title=text)
-    one(driver, "#elsewhere > summary").click()
+    for name in ("dates", "filters", "elsewhere", "list"):
+        tab(driver, name)
     content = "return document.querySelector(arguments[0]).textContent"
     assert driver.execute_script(content, "h1") == text
     assert driver.execute_script(content, "#events blockquote") == f"Before {text} after."
     assert driver.execute_script(content, "#events mark") == text
     assert driver.execute_script(content, "#events .place") == f"{text} / {text}"
     assert driver.execute_script(content, "#elsewhere .name-found") == text
-    assert driver.find_elements(By.CSS_SELECTOR, "#events a, #events img, #elsewhere a") == []
+    assert text in driver.execute_script(content, "#filters")
+    assert driver.find_elements(By.CSS_SELECTOR, "#events a, main img, #elsewhere a, #filters a") == []
+    one(driver, "#search").send_keys("before")
+    driver.execute_script("document.querySelector('#filters .options input').click()")
     driver.execute_script("document.querySelector('#events .place').click()")
+    one(driver, "#downloads > summary").click()
+    for form in ("GeoJSON", "CSV", "KML"):
+        driver.execute_script("document.querySelector(`[data-format=${arguments[0]}]`).click()", form)
+    driver.execute_script("document.querySelector('#share-open').click()")
+    ready(driver)
+    assert text in driver.execute_script(content, "#list-title")
+    driver.refresh()
     ready(driver)
     assert driver.execute_script("return window.pwned") is None
     assert requests(driver) == []

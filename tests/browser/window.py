@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from made_up import PLACES
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -16,10 +18,15 @@ if TYPE_CHECKING:
 
     Opener = Callable[..., Chrome]
 
+SOUTH_CAUCASUS = "#map=6.5/40.7/46"
 
-def screen(driver: Chrome, width: int, height: int) -> None:
-    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+
+def screen(driver: Chrome, width: int, height: int, *, touch: bool = False, dark: bool = False) -> None:
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": touch})
+    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [scheme]})
 
 
 def log(driver: Chrome, name: str) -> list[dict[str, Any]]:
@@ -48,9 +55,119 @@ def ready(driver: Chrome) -> None:
     driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
 
 
+def until(driver: Chrome, condition: Callable[[], bool], what: str) -> None:
+    """Wait for what takes the page a moment, such as a search."""
+    WebDriverWait(driver, 15, 0.03).until(lambda _: condition(), what)
+
+
 def one(driver: Chrome, selector: str) -> WebElement:
     return driver.find_element(By.CSS_SELECTOR, selector)
 
 
+def every(driver: Chrome, selector: str) -> list[WebElement]:
+    return driver.find_elements(By.CSS_SELECTOR, selector)
+
+
 def texts(driver: Chrome, selector: str) -> list[str]:
-    return [found.text for found in driver.find_elements(By.CSS_SELECTOR, selector)]
+    script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText)"
+    found: list[str] = driver.execute_script(script, selector)
+    return found
+
+
+def shown(driver: Chrome) -> list[int]:
+    """Return the numbers of the events in the list, in its order: those of `dozen` are counted by date."""
+    return [int(str(card.get_attribute("data-event"))) for card in every(driver, "#events > .event")]
+
+
+def tally(driver: Chrome) -> str:
+    return one(driver, "#tally").text
+
+
+def address(driver: Chrome) -> str:
+    """Return the page's address; it is written a moment after a change."""
+    said: str = driver.execute_script("geo.address.flush(); return location.href")
+    return said
+
+
+def tab(driver: Chrome, name: str) -> None:
+    one(driver, f"#tab-{name}").click()
+    ready(driver)
+
+
+def pixel(driver: Chrome, place: str) -> tuple[float, float]:
+    """Return where a place lies in the window."""
+    point = PLACES[place]["geometry"].centroid
+    script = """
+        const [latitude, longitude] = arguments;
+        const box = map_events.getContainer().getBoundingClientRect();
+        const point = map_events.latLngToContainerPoint([latitude, longitude]);
+        return [box.left + point.x, box.top + point.y];
+    """
+    x, y = driver.execute_script(script, point.y, point.x)
+    return x, y
+
+
+def click_at(driver: Chrome, x: float, y: float) -> None:
+    actions = ActionChains(driver)
+    actions.w3c_actions.pointer_action.move_to_location(round(x), round(y))  # type: ignore[no-untyped-call]
+    actions.click().perform()
+    ready(driver)
+
+
+def click_on(driver: Chrome, place: str) -> None:
+    click_at(driver, *pixel(driver, place))
+
+
+def tap_at(driver: Chrome, x: float, y: float) -> None:
+    """Touch the screen with one finger, shortly."""
+    for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+        driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    ready(driver)
+
+
+def tap(driver: Chrome, selector: str) -> None:
+    tap_at(driver, *middle(driver, selector))
+
+
+def swipe(driver: Chrome, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Move one finger over the screen in a few steps."""
+    (x, y), (to_x, to_y) = start, end
+    steps = [(x + (to_x - x) * i / 5, y + (to_y - y) * i / 5) for i in range(1, 6)]
+    driver.execute_cdp_cmd(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    )
+    for at_x, at_y in steps:
+        point = {"x": at_x, "y": at_y}
+        driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    ready(driver)
+
+
+def middle(driver: Chrome, selector: str) -> tuple[float, float]:
+    """Return the middle of an element in the window."""
+    script = """
+        const { left, top, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [left + width / 2, top + height / 2];
+    """
+    x, y = driver.execute_script(script, selector)
+    return x, y
+
+
+def ink(driver: Chrome, place: str) -> int:
+    """Return how opaque the events' canvas is where a place lies: 0 where no symbol is drawn."""
+    ready(driver)
+    script = """
+        const [x, y] = arguments;
+        const canvas = document.querySelector(".leaflet-overlay-pane canvas");
+        const box = canvas.getBoundingClientRect();
+        const scale = canvas.width / box.width;
+        const at = [(x - box.left) * scale, (y - box.top) * scale];
+        return canvas.getContext("2d").getImageData(...at, 1, 1).data[3];
+    """
+    return int(driver.execute_script(script, *pixel(driver, place)))
+
+
+def named(driver: Chrome) -> list[str]:
+    """Return the names of places with events that stand on the map, sorted."""
+    ready(driver)
+    return sorted(texts(driver, ".name-event"))

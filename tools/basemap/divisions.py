@@ -12,7 +12,7 @@ from shapely.geometry import shape
 from worldtables.sources import Package
 
 from basemap.contested import CONTESTED, GROUPS
-from basemap.levels import SMALLEST, TOLERANCES, Geometries, rounded
+from basemap.levels import FAINT, SMALLEST, TOLERANCES, Geometries, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +65,14 @@ def without_slits(polygon: shapely.Polygon, level: str) -> shapely.Polygon:
     return shapely.Polygon(polygon.exterior, holes)
 
 
-def lines(units: list[Division], geometries: Geometries) -> dict[str, Geometries]:
+def lines(units: list[Division], geometries: Geometries, level: str) -> dict[str, Geometries]:
     """Return the lines between divisions, each once, by kind: border, contested, division."""
     kinds: dict[str, list[NDArray[np.float64]]] = defaultdict(list)
     for segment, one, other in shared_segments(geometries):
         kinds[kind(units[one], units[other])].append(segment)
-    return {name: merged(np.array(found)) for name, found in sorted(kinds.items())}
+    found = {name: merged(np.array(segments)) for name, segments in sorted(kinds.items())}
+    found["division"] = shapely.simplify(found["division"], FAINT * TOLERANCES[level])
+    return found
 
 
 def kind(one: Division, other: Division) -> str:

@@ -1,0 +1,104 @@
+"""The formats that are written on request: GeoParquet, CSV, KML."""
+
+from __future__ import annotations
+
+import html
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pyogrio
+from pyogrio.errors import DataSourceError
+
+from geo.errors import OutputError
+from geo.export.files import DECIMALS, rfc7946
+from geo.export.schema import flat, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import geopandas as gpd
+
+FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How a cell begins that a spreadsheet would run; the last four are the full-width forms."""
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML can't hold, and GDAL writes all the same."""
+DAY = pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
+"""From the first to the last second of a day."""
+
+
+def write_geoparquet(events: gpd.GeoDataFrame, path: Path) -> None:
+    """Write events as GeoParquet 1.1: zstd, geometry as WKB, a bounding box for each row.
+
+    Parameters
+    ----------
+    events
+        As `events_frame` gives them.
+    path
+        The file; it is overwritten.
+    """
+    written = BytesIO()
+    typed(rfc7946(events)).to_parquet(written, index=False, schema_version="1.1.0", write_covering_bbox=True)
+    table = pq.read_table(written)
+    told = {b"geo": table.schema.metadata[b"geo"]}  # what pandas adds names types that it can't read back
+    pq.write_table(table.replace_schema_metadata(told), path, compression="zstd")
+
+
+def write_csv(events: gpd.GeoDataFrame, path: Path) -> None:
+    """Write events as CSV: lists as JSON text, ``longitude`` and ``latitude`` of a point of the place.
+
+    It begins with a byte order mark, by which spreadsheets know UTF-8; a text that a spreadsheet would run as
+    a formula has an apostrophe before it.
+    """
+    at = rfc7946(events).representative_point()
+    rows = pd.DataFrame(_with_texts(flat(events), _harmless).drop(columns=events.geometry.name))
+    rows = rows.assign(longitude=at.x.round(DECIMALS), latitude=at.y.round(DECIMALS))
+    rows.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+
+
+def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
+    """Write events as KML, each with the days on which it may have happened as its time span.
+
+    Raises
+    ------
+    OutputError
+        If GDAL can't write the file.
+    """
+    frame = _with_texts(flat(rfc7946(events)), _fit_for_xml)
+    told = {
+        "Name": frame["event_type"].str.capitalize() + ", " + frame["place_name"],
+        # readers of KML take a description for HTML
+        "Description": frame["summary"].map(lambda text: html.escape(text, quote=False)),
+        "begin": pd.to_datetime(frame["date_begin"]),
+        "end": pd.to_datetime(frame["date_until"]) + DAY,
+    }
+    try:
+        pyogrio.write_dataframe(frame.assign(**told), path, layer="events", driver="LIBKML")
+    except DataSourceError as error:
+        raise OutputError(f"can't write {str(path)!r}: {error}") from error
+
+
+def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.GeoDataFrame:
+    """Change every text in a frame."""
+    texts = frame.select_dtypes(["object", "str"]).columns
+    return frame.assign(**{name: frame[name].map(change, na_action="ignore") for name in texts})
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _fit_for_xml(text: str) -> str:
+    """Take from a text what would end the section of character data that GDAL puts it in."""
+    return NOT_XML.sub("\ufffd", text).replace("]]>", "]] >")
+
+
+FORMATS: dict[str, Callable[[gpd.GeoDataFrame, Path], None]] = {
+    "parquet": write_geoparquet,
+    "csv": write_csv,
+    "kml": write_kml,
+}
+"""By the suffix that the file gets."""

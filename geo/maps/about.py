@@ -1,0 +1,106 @@
+"""What a map tells of itself in its own head, for the list of the maps in a folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from geo.maps.blocks import dumps
+from geo.maps.kinds import FAMILIES, FAMILY, OTHER
+from geo.maps.places import centre_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import geopandas as gpd
+
+HEAD = 64_000
+"""Bytes of a file among which it must tell of itself."""
+MOST = 120
+"""Places that a small picture shows."""
+ELEMENT = '<script type="application/json" id="geo-about">{}</script>'
+PATTERN = re.compile(ELEMENT.format("(.*?)"), re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A place on the small picture."""
+
+    longitude: float
+    latitude: float
+    events: int
+    family: int
+    """Of most of its events; an index into `FAMILIES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a map shows, in short."""
+
+    title: str
+    begin: str
+    """ISO date of the first day; empty where no event is dated."""
+    until: str
+    events: int
+    places: int
+    reports: int
+    symbols: tuple[Symbol, ...]
+    """The places with most events, the first of them the one with most."""
+
+    def element(self) -> str:
+        """Return the element of the page's head."""
+        return ELEMENT.format(dumps(asdict(self)))
+
+
+def about(events: gpd.GeoDataFrame, *, title: str) -> About:
+    """Sum up the events of a map."""
+    begin, until = events["date_begin"].dropna(), events["date_until"].dropna()
+    reports = {report["id"] for reports in events["articles"] for report in reports}
+    return About(
+        title,
+        min(begin, default=""),
+        max(until, default=""),
+        int(events["event_id"].nunique()),
+        int(events["place_id"].nunique()),
+        len(reports),
+        tuple(_symbols(events)),
+    )
+
+
+def _symbols(events: gpd.GeoDataFrame) -> Iterable[Symbol]:
+    families = events["event_type"].map(FAMILY).fillna(OTHER).astype(int)
+    geometries = events.drop_duplicates("place_id").set_index("place_id").geometry
+    counts = events["place_id"].value_counts()
+    for place in sorted(counts.index, key=lambda one: (-counts[one], str(one)))[:MOST]:
+        at = centre_of(geometries[place])
+        family = int(families[events["place_id"] == place].mode()[0])
+        yield Symbol(round(at.x, 2), round(at.y, 2), int(counts[place]), family)
+
+
+def read_about(path: Path) -> About | None:
+    """Return what a file tells of itself; None if it is no map of ours, or can't be read."""
+    try:
+        with path.open("rb") as file:
+            found = PATTERN.search(file.read(HEAD).decode("utf-8", "replace"))
+        return _about(json.loads(found[1])) if found else None
+    except (OSError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _about(told: dict[str, Any]) -> About:
+    """Make the record from JSON, of which nothing is believed."""
+    symbols = tuple(
+        Symbol(float(one["longitude"]), float(one["latitude"]), int(one["events"]), int(one["family"]))
+        for one in told["symbols"][:MOST]
+    )
+    if not all(0 <= one.family < len(FAMILIES) and one.events > 0 for one in symbols):
+        raise ValueError(symbols)
+    begin, until = (
+        date.fromisoformat(told[end]).isoformat() if told[end] else "" for end in ("begin", "until")
+    )
+    events, places, reports = (int(told[name]) for name in ("events", "places", "reports"))
+    return About(str(told["title"]), begin, until, events, places, reports, symbols)

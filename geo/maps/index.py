@@ -1,0 +1,110 @@
+"""``index.html``: the maps of a folder, each with its range, its counts and a small picture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from rcssmin import cssmin
+
+from geo.maps.about import read_about
+from geo.maps.blocks import clean
+from geo.maps.page import ATTRIBUTION, digest, web
+from geo.maps.picture import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from geo.maps.about import About
+
+NAME = "index.html"
+OURS = '<meta name="generator" content="geo index">'
+"""By this a list of maps is known: another ``index.html`` is somebody's own and stays."""
+DARK = re.compile(r':root\[data-theme="dark"\] (\{[^}]*\})')
+"""The theme that a reader of a map chooses by script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A map as the list shows it."""
+
+    href: str
+    title: str
+    days: str
+    counts: str
+    picture: Markup
+
+
+def write_index(folders: Sequence[Path], path: Path) -> None:
+    """Write the list of all maps in some folders.
+
+    Parameters
+    ----------
+    folders
+        Where maps are; of two files of one name the one in the later folder counts.
+    path
+        The file; it is overwritten.
+    """
+    files = {file.name: file for folder in folders for file in folder.glob("*.html") if file.name != NAME}
+    found = ((name, read_about(file)) for name, file in sorted(files.items()))
+    path.write_text(render([(name, told) for name, told in found if told]), encoding="utf-8", newline="\n")
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a file may be overwritten by a list of maps: it is one, or it is not there."""
+    if not path.exists():
+        return True
+    return path.is_file() and OURS in path.read_text(encoding="utf-8", errors="replace")
+
+
+def render(maps: Sequence[tuple[str, About]]) -> str:
+    """Return the page, the newest events first; the same maps give the same text."""
+    style = _style()
+    order = sorted(maps, key=lambda one: (one[1].until, one[1].begin, one[0]), reverse=True)
+    template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
+        web("index.html")
+    )
+    page = template.render(
+        generator=Markup(OURS),  # noqa: S704 - a constant
+        style=Markup(style),  # noqa: S704 - a file of ours
+        policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
+        maps=[_listed(name, told) for name, told in order],
+        attribution=ATTRIBUTION,
+    )
+    return clean(page)
+
+
+def _style() -> str:
+    """Return the style, with dark colours where the reader's system wants them: this page has no script."""
+    theme = DARK.sub(r"@media (prefers-color-scheme: dark) { :root \1 }", web("theme.css"))
+    return str(cssmin(theme + web("index.css")))
+
+
+def _listed(name: str, told: About) -> Listed:
+    counts = (("event", told.events), ("place", told.places), ("report", told.reports))
+    return Listed(
+        quote(name),
+        told.title,
+        _days(told),
+        " · ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for word, number in counts),
+        Markup(picture(told.symbols)),  # noqa: S704 - made of numbers alone
+    )
+
+
+def _days(told: About) -> str:
+    """Say from which day to which.
+
+    Examples
+    --------
+    >>> from geo.maps.about import About
+    >>> _days(About("", "2022-07-01", "2022-09-30", 3, 2, 1, ()))
+    '1 July 2022 – 30 September 2022'
+    """
+    days = [date.fromisoformat(day) for day in (told.begin, told.until) if day]
+    return " – ".join(dict.fromkeys(f"{day.day} {day:%B} {day.year}" for day in days))

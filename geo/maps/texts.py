@@ -1,0 +1,90 @@
+"""The words of reports, apart from the numbers of events: the page reads them when it shows them."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+CHUNK = 512
+"""Events, articles or names that one line of a block holds."""
+
+Reports = list[dict[str, Any]]
+Mention = tuple[int, int, int]
+"""Where it begins, where it ends, the number of the place that it names."""
+
+
+def chunks(entries: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield entries a line's worth at a time.
+
+    Examples
+    --------
+    >>> [len(chunk) for chunk in chunks(range(1000))]
+    [512, 488]
+    """
+    left = iter(entries)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk
+
+
+def event_text(name: str, summary: str, places: Sequence[int], reports: Sequence[Reports]) -> list[object]:
+    """Return an event's id, its summary, and each report's sentence with where it names the event's places.
+
+    Parameters
+    ----------
+    name
+        The id.
+    summary
+        Left out, for the number of the report, where a report says the same.
+    places
+        The number of each place of the event.
+    reports
+        For each place the reports, the same ones, each with where it names that place.
+    """
+    told = [_told(places, tellings) for tellings in zip(*reports, strict=True)]
+    same = next((number for number, (quote, *_) in enumerate(told) if quote == summary), None)
+    return [name, summary if same is None else same, told]
+
+
+def _told(places: Sequence[int], tellings: Sequence[dict[str, Any]]) -> list[object]:
+    """Return one report's sentence and where it names each place."""
+    quote = str(tellings[0].get("quote") or "")
+    named = ((*span, place) for place, told in zip(places, tellings, strict=True) for span in _named(told))
+    return [quote, *spans(quote, named)]
+
+
+def spans(quote: str, mentions: Iterable[Mention]) -> Iterator[int]:
+    """Return begin, length and place of mentions, none over another, in UTF-16 units as scripts count.
+
+    Examples
+    --------
+    >>> list(spans("Talks in Baku", [(9, 13, 0)]))
+    [9, 4, 0]
+    """
+    units = len if quote.isascii() else _units
+    apart = _apart(sorted(mentions))
+    return chain.from_iterable(
+        (units(quote[:start]), units(quote[start:end]), place) for start, end, place in apart
+    )
+
+
+def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield mentions that don't overlap, the first of those that do."""
+    reached = 0
+    for mention in mentions:
+        if mention[0] >= reached:
+            reached = mention[1]
+            yield mention
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _named(report: dict[str, Any]) -> Iterable[tuple[int, int]]:
+    """Return all spans at which a report names a row's place."""
+    first = report.get("mention")
+    mentions: Iterable[tuple[int, int]] = report.get("mentions") or ([first] if first else [])
+    return mentions

@@ -1,0 +1,131 @@
+"use strict";
+
+/* One event in words: when, what, where, the sentences that tell it with their places marked, and the sources. */
+
+geo.card = (() => {
+  const { element } = geo;
+
+  /** The day of publication; where only the days around it are known, those. */
+  const published = ({ published: day, publishedFrom, publishedUntil }) => {
+    const [begin, until] = [day || publishedFrom, day || publishedUntil].map((iso) => geo.dayOf((iso || "").slice(0, 10)));
+    if (begin === geo.OPEN || until === geo.OPEN) return geo.say("unpublished");
+    return geo.say("published", { date: begin === until ? geo.dateWords.full(begin) : geo.dateWords.say(begin, until, "day", "") });
+  };
+
+  /** One report: its title as a link where it has one to the web, its source, its day. */
+  const source = (article) => {
+    const link = geo.webLink(article.url);
+    const title = element(link ? "a" : "span", "source-title", article.title || article.id || geo.say("untitled"));
+    title.dir = "auto";
+    if (link) Object.assign(title, { href: link, rel: "noopener noreferrer", target: "_blank" });
+    const item = element("li", "", title, " ");
+    if (article.source) item.append(element("bdi", "source-rest", article.source), element("span", "source-rest", ", "));
+    item.append(element("span", "source-rest", published(article)));
+    if (article.url && !link) item.append(" ", element("bdi", "source-rest", article.url));
+    return item;
+  };
+
+  /** A sentence with the places of its event marked; all parts are text and nothing else. */
+  const quote = (text, mentions) => {
+    const block = element("blockquote", "");
+    block.dir = "auto";
+    let at = 0;
+    for (const { start, end } of mentions) {
+      block.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    block.append(text.slice(at));
+    return block;
+  };
+
+  /** The reports of an event: each different sentence once, with the sources that have it. */
+  const reports = (told) => {
+    const sentences = new Map();
+    for (const { quote: text, mentions, article } of told) {
+      if (!sentences.has(text)) sentences.set(text, { mentions, articles: [] });
+      sentences.get(text).articles.push(article);
+    }
+    return [...sentences].flatMap(([text, { mentions, articles }]) => [
+      ...(text ? [quote(text, mentions)] : []),
+      element("ul", "sources", ...articles.map(source)),
+    ]);
+  };
+
+  /** Kind with its family's colour, and the status where it is not the usual one. */
+  const kind = (type, family, status) => {
+    const made = element("span", "kind", element("span", `swatch swatch-${geo.families[family]}`), element("bdi", "", geo.kindName(type)));
+    const word = geo.statusName(status);
+    return word ? [made, element("bdi", "status", word)] : [made];
+  };
+
+  const sureness = (data, row) => {
+    const { placePrecision, place, score } = data.columns;
+    const where = data.places[place[row]];
+    return [
+      geo.say(`placeBasis.${placePrecision[row]}`, { place: geo.placeName(where) }),
+      where.radius ? geo.say("radius", { km: where.radius }) : "",
+      geo.say("score", { percent: score[row] }),
+    ].filter(Boolean).join(" ");
+  };
+
+  const basis = (data, rows) => {
+    const box = element("details", "basis", element("summary", "", geo.say("basis")));
+    const date = geo.say(`dateBasis.${data.words.dateBasis[data.columns.dateBasis[rows[0]]]}`);
+    box.append(...[date, ...rows.map((row) => sureness(data, row))].map((line) => element("p", "", line)));
+    return box;
+  };
+
+  const placeLine = (data, row, onPlace) => {
+    const number = data.columns.place[row];
+    const place = data.places[number];
+    const button = geo.button("place", geo.placeName(place), () => onPlace(number));
+    Object.assign(button, { dir: "auto", title: geo.say("onTheMap", { place: geo.placeName(place) }) });
+    button.dataset.place = String(number);
+    const vague = { 2: "near", 3: "inRegion" }[data.columns.placePrecision[row]];
+    const before = vague && !place.lines ? `${geo.say(vague)} ` : "";
+    return element("p", "where", before, button, " ", element("bdi", "where-rest", geo.placeWhere(place)));
+  };
+
+  const when = (data, row) => {
+    const { begin, until, datePrecision, dateBasis } = data.columns;
+    return geo.dateWords.say(begin[row], until[row], data.words.datePrecision[datePrecision[row]], data.words.dateBasis[dateBasis[row]]);
+  };
+
+  const names = (data, event) => {
+    const list = new Intl.ListFormat(geo.locale, { type: "unit" });
+    return list.format(Array.from(data.actorsOf(event), (actor) => data.words.actor[actor]));
+  };
+
+  /** Makes an event's card; its words must be ready. */
+  const make = (data, event, { onPlace, onEvent }) => {
+    const rows = Array.from({ length: data.firstRow[event + 1] - data.firstRow[event] }, (_, i) => data.firstRow[event] + i);
+    const { type, status, family } = data.columns;
+    const date = geo.button("when", when(data, rows[0]), () => onEvent(event));
+    date.title = geo.say("chooseEvent");
+    const head = element("p", "head", date, ...kind(data.words.type[type[rows[0]]], family[rows[0]], data.words.status[status[rows[0]]]));
+    const told = data.reportsOf(event);
+    const made = element("li", "event", head, ...rows.map((row) => placeLine(data, row, onPlace)), ...reports(told));
+    if (told.length > 1) made.append(element("p", "note", geo.say("reportedIn", { n: told.length })));
+    if (data.actorsOf(event).length) made.append(element("p", "note", geo.say("actors", { names: names(data, event) })));
+    made.append(basis(data, rows));
+    made.dataset.event = String(event);
+    return made;
+  };
+
+  /** What is not on the map: what was found, the reason, and where. */
+  const lost = (row) => {
+    const isEvent = row.kind === "event";
+    const head = element("p", "head");
+    const days = [row.begin, row.until].map((iso) => geo.dayOf(iso));
+    if (isEvent) head.append(element("span", "when", geo.dateWords.say(...days, "", "")));
+    if (isEvent && row.type) head.append(...kind(row.type, geo.familyOf(row.type), row.status));
+    if (!isEvent) head.append(element("span", "kind", geo.say(row.kind === "article" ? "elsewhereArticle" : "elsewhereToponym")));
+    const text = element(isEvent ? "blockquote" : "p", isEvent ? "" : "name-found", row.text);
+    const reason = element("p", "reason", row.reason);
+    text.dir = "auto";
+    reason.dir = "auto";
+    return element("li", "event", head, text, reason, element("ul", "sources", source(row.article)));
+  };
+
+  return { make, lost };
+})();

@@ -1,0 +1,65 @@
+"use strict";
+
+/* The map itself: its controls, its base, symbols and names, and what lies outside of its view. */
+
+geo.stage = (map, data, { onPlaces, onMove }) => {
+  const { by } = geo;
+  let drawn = { tallies: [], radius: () => 0 };
+
+  map.setView([25, 15], 2, { animate: false }); // nothing is drawn yet
+  map.attributionControl.setPrefix("Leaflet");
+  map.attributionControl.addAttribution("Natural Earth · GeoNames");
+  L.control.zoom({ position: "topright", zoomInTitle: geo.say("zoomIn"), zoomOutTitle: geo.say("zoomOut") }).addTo(map);
+  L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+  map.getContainer().setAttribute("role", "region");
+  map.getContainer().setAttribute("aria-label", geo.say("map"));
+
+  const base = geo.base.add(map, data);
+  const labels = geo.labels.add(map, data);
+  const legend = geo.legend(by("legend").querySelector("div"), data);
+  const pick = geo.pick(map, data, (place) => onPlaces(place));
+  const symbols = geo.places.add(map, data, (places, point) => {
+    if (places.length === 1) onPlaces(places[0]);
+    else pick.open(places, drawn.tallies, point);
+  });
+
+  const shownPlaces = () => geo.view.shownPlaces(data, drawn.tallies);
+
+  /** Tells of events that lie outside the view. */
+  const outside = () => {
+    const view = map.getBounds();
+    const away = shownPlaces().filter(({ place, sure }) => !view.intersects(geo.view.boundsOf(place, sure)));
+    const n = away.reduce((sum, entry) => sum + entry.n, 0);
+    by("outside").hidden = n === 0;
+    by("outside").textContent = geo.say("outside", { n });
+  };
+
+  by("outside").addEventListener("click", () => geo.view.fit(map, shownPlaces(), !matchMedia("(prefers-reduced-motion: reduce)").matches));
+  map.on("click", () => onPlaces(-1));
+  map.on("moveend", () => {
+    outside();
+    onMove();
+  });
+
+  return {
+    base,
+    show: ({ tallies, kinds }, ringed) => {
+      drawn = symbols.update(tallies, ringed);
+      labels.update(drawn);
+      legend.count(kinds);
+      outside();
+    },
+    repaint: () => {
+      base.restyle();
+      legend.fill();
+    },
+    /** Moves only where none of the places is in view. */
+    reveal: (places) => {
+      const points = places.map((number) => data.places[number]).map(({ latitude, longitude }) => L.latLng(latitude, longitude));
+      const view = map.getBounds().pad(-0.1);
+      if (points.some((point) => view.contains(point))) return;
+      map.setView(points[0], Math.max(map.getZoom(), 6), { animate: false });
+    },
+    places: () => drawn.tallies.filter(({ n }) => n).length,
+  };
+};

@@ -1,0 +1,217 @@
+"use strict";
+
+/* The window of time: a range with two ends over a histogram, moved by mouse, finger and keys, or played. */
+
+geo.time = (data, periods, onChange) => {
+  const TAP = 4; // pixels that a finger may slip in a tap
+  const PACE = 1100; // milliseconds that a window is shown when played
+  const CALM = 2500;
+  const { by } = geo;
+  const { extent } = periods;
+  const box = by("time");
+  if (!extent) {
+    box.hidden = true;
+    return { show: () => {}, count: () => {}, unit: () => null, setUnit: () => {}, stop: () => {}, resized: () => {} };
+  }
+  const plot = by("plot");
+  const chart = geo.histogram(by("bars"), data, periods);
+  const handles = { from: by("from"), to: by("to") };
+  let asked = "auto";
+  let timer = 0;
+
+  const set = (from, to, isStep = false) => {
+    periods.setRange(from, to);
+    onChange(isStep);
+  };
+
+  /* Keys: a bar, a longer time, or all the way. */
+
+  const LONGER = { day: "week", week: "month", month: "year", year: "year" };
+
+  const moved = (end, unit, steps) => {
+    const { from, to } = periods.range();
+    if (end === "from") return [Math.min(geo.days.next(steps < 0 ? from - 1 : from, unit, steps < 0 ? steps + 1 : steps), to), to];
+    return [from, Math.max(geo.days.next(steps < 0 ? to : to + 1, unit, steps < 0 ? steps + 1 : steps) - 1, from)];
+  };
+
+  const far = (end, toStart) => {
+    const { from, to } = periods.range();
+    if (end === "from") return [toStart ? extent.from : to, to];
+    return [from, toStart ? from : extent.to];
+  };
+
+  const onKey = (end) => (event) => {
+    const unit = chart.unit();
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    const leaps = { PageDown: -1, PageUp: 1 }[event.key];
+    if (steps) set(...moved(end, unit, steps));
+    else if (leaps) set(...moved(end, LONGER[unit], leaps * (unit === "year" ? 10 : 1)));
+    else if (event.key === "Home" || event.key === "End") set(...far(end, event.key === "Home"));
+    else return;
+    stop();
+    event.preventDefault();
+  };
+
+  /* Pointer: a handle is dragged, the window is moved, a new one is drawn, or a bar is tapped. */
+
+  const dragOf = (target, day) => {
+    const { from, to } = periods.range();
+    if (target === handles.from) return (now) => [Math.min(now, to), to];
+    if (target === handles.to) return (now) => [from, Math.max(now, from)];
+    if (periods.isWhole() || day < from || day > to) return (now) => [Math.min(day, now), Math.max(day, now)];
+    return (now) => {
+      const by_ = Math.max(extent.from - from, Math.min(extent.to - to, now - day));
+      return [from + by_, to + by_];
+    };
+  };
+
+  const snap = ([from, to]) => [geo.days.floor(from, chart.unit()), geo.days.next(to, chart.unit()) - 1];
+
+  const onPointerDown = (event) => {
+    if (event.button) return;
+    const left = plot.getBoundingClientRect().left;
+    const dayOf = ({ clientX }) => chart.dayAt(clientX - left);
+    const day = dayOf(event);
+    const drag = dragOf(event.target, day);
+    let isDrag = false;
+    stop();
+    plot.setPointerCapture(event.pointerId);
+    const move = (now) => {
+      isDrag ||= Math.abs(now.clientX - event.clientX) > TAP;
+      if (isDrag) set(...snap(drag(dayOf(now))));
+    };
+    const up = () => {
+      plot.removeEventListener("pointermove", move);
+      if (!isDrag && !Object.values(handles).includes(event.target)) set(...snap([day, day]), true);
+      else onChange(true);
+    };
+    plot.addEventListener("pointermove", move);
+    plot.addEventListener("pointerup", up, { once: true });
+    plot.addEventListener("pointercancel", up, { once: true });
+  };
+
+  /* Previous and next: a window of whole bars moves by as many, past what is empty. */
+
+  /** The longest unit of which a window is made up; at the ends of the data a bar may be cut short. */
+  const unitOf = ({ from, to }) => {
+    const { UNITS, floor } = geo.days;
+    const whole = UNITS.slice(1).findLast((unit) => floor(from, unit) === from && floor(to + 1, unit) === to + 1);
+    const bar = chart.unit();
+    const isCut = (from === extent.from || floor(from, bar) === from) && (to === extent.to || floor(to + 1, bar) === to + 1);
+    return whole ?? (isCut ? bar : "day");
+  };
+
+  const shifted = ({ from, to }, forward) => {
+    const unit = unitOf({ from, to });
+    const count = geo.days.starts(from, to, unit).length;
+    const first = geo.days.next(from, unit, forward ? count : -count);
+    return { from: first, to: geo.days.next(first, unit, count) - 1 };
+  };
+
+  const beside = (forward) => {
+    if (periods.isWhole()) {
+      const bar = chart.barAt(forward ? extent.from : extent.to);
+      if (periods.any(bar.from, bar.to)) return bar;
+      return besideOf(bar, forward);
+    }
+    return besideOf(periods.range(), forward);
+  };
+
+  const besideOf = (range, forward) => {
+    let next = shifted(range, forward);
+    while (next.from <= extent.to && next.to >= extent.from && !periods.any(next.from, next.to)) next = shifted(next, forward);
+    return next.from <= extent.to && next.to >= extent.from ? next : null;
+  };
+
+  const step = (forward) => {
+    const next = beside(forward);
+    if (next) set(next.from, next.to, true);
+    return Boolean(next);
+  };
+
+  const stop = () => {
+    clearInterval(timer);
+    timer = 0;
+    by("play").setAttribute("aria-label", geo.say("timePlay"));
+    by("play").dataset.state = "paused";
+    by("tally").setAttribute("aria-live", "polite");
+  };
+
+  /** Playing is not told step by step to a screen reader: it would never end. */
+  const play = () => {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (!beside(true)) periods.setRange(extent.from, extent.to);
+    by("tally").setAttribute("aria-live", "off");
+    step(true);
+    timer = setInterval(() => step(true) || stop(), isCalm ? CALM : PACE);
+    by("play").setAttribute("aria-label", geo.say("timePause"));
+    by("play").dataset.state = "playing";
+  };
+
+  /* What is seen. */
+
+  const place = () => {
+    const { from, to } = periods.range();
+    const [left, right] = [Math.max(0, chart.x(from)), chart.x(to + 1)];
+    const whole = periods.isWhole();
+    by("band").style.left = `${left}px`;
+    by("band").style.width = `${right - left}px`;
+    box.toggleAttribute("data-whole", whole);
+    handles.from.style.left = `${left}px`;
+    handles.to.style.left = `${right}px`;
+    const values = { from: [from, extent.from, to], to: [to, from, extent.to] };
+    for (const [end, [now, least, most]] of Object.entries(values)) {
+      const handle = handles[end];
+      Object.assign(handle, { ariaValueNow: now, ariaValueMin: least, ariaValueMax: most, ariaValueText: geo.dateWords.full(now) });
+    }
+    by("time-all").disabled = whole && periods.address().dates === null;
+    by("earlier").disabled = !beside(false);
+    by("later").disabled = !beside(true);
+  };
+
+  const say = (shown, total) => {
+    const { from, to } = periods.range();
+    by("window").textContent = shown || periods.address().dates === null ? geo.dateWords.period(from, to) : geo.say("timeNothing");
+    by("window-tally").textContent = geo.say("timeTally", { open: shown, n: total });
+  };
+
+  const setUnit = (unit) => {
+    asked = geo.strings.units[unit] ? unit : "auto";
+    by("unit").value = asked;
+    chart.cut(asked);
+    by("plot").title = chart.hasLong() ? geo.say("timeCoarse") : "";
+  };
+
+  by("unit").append(...Object.keys(geo.strings.units).map((unit) => new Option(geo.say(`units.${unit}`), unit)));
+  by("unit").addEventListener("change", () => {
+    setUnit(by("unit").value);
+    onChange(true, true);
+  });
+  for (const [end, handle] of Object.entries(handles)) handle.addEventListener("keydown", onKey(end));
+  plot.addEventListener("pointerdown", onPointerDown);
+  plot.addEventListener("pointermove", ({ clientX }) => {
+    const { from, to, n } = chart.barAt(chart.dayAt(clientX - plot.getBoundingClientRect().left));
+    by("bar-tally").textContent = geo.say("chart", { date: geo.dateWords.period(from, to), n });
+  });
+  plot.addEventListener("pointerleave", () => { by("bar-tally").textContent = ""; });
+  by("earlier").addEventListener("click", () => { stop(); step(false); });
+  by("later").addEventListener("click", () => { stop(); step(true); });
+  by("time-all").addEventListener("click", () => { stop(); set(extent.from, extent.to, true); });
+  by("play").addEventListener("click", () => (timer ? stop() : play()));
+  stop();
+  setUnit("auto");
+
+  return {
+    /** The bars of all that passes filters and search; counted anew only when these change. */
+    count: (passing) => chart.count(passing),
+    show: (events, shown, total) => {
+      chart.draw(events);
+      place();
+      say(shown, total);
+    },
+    resized: () => chart.cut(asked),
+    unit: () => (asked === "auto" ? null : asked),
+    setUnit,
+    stop,
+  };
+};
