@@ -145,7 +145,8 @@ def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
     _, _, (event,) = parsed("The ministers met on ((Saturday|XXXX-WXX-6)).", published=None)
     assert (event.interval, event.timex, event.places) == (None, 0, ())
     assert event.reason == (
-        "publication date unknown; the text says 'Saturday'; the text gives no place where it happened"
+        "publication date unknown, and the text says only 'Saturday'; "
+        "the text gives no place where it happened"
     )
 
 
@@ -303,7 +304,7 @@ def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
 
 
 def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.syntax.CHUNK", 500)
+    monkeypatch.setattr("geo.syntax.analysis.WORDS_AT_ONCE", 50)
     text = "Rebels shelled the town of Orda.\n" * 100
     doc = analyse(text)
     assert doc.text == text

@@ -20,6 +20,8 @@ class Act:
     dated: Dated
     places: tuple[int, ...]
     actors: tuple[str, ...]
+    part: int = 0
+    """Which of several acts that one verb tells: *met in Tunis on Monday and in Algiers on Tuesday*."""
 
     @property
     def is_mappable(self) -> bool:

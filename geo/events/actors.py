@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Usage
-from geo.syntax import SUBJECTS, children, head_of, is_clause, subjects
+from geo.syntax import SUBJECTS, children, head_of, is_clause, organisations, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from geo.events.triggers import Trigger
-    from geo.model import Place, Resolution
+    from geo.model import Place, Resolution, Toponym
 
 CLAUSES = frozenset({*SUBJECTS, "relcl", "acl", "advcl", "ccomp", "xcomp"})
-PARTIES = frozenset({"between", "with", "by", "against", "of", "among", "to", "from"})
+ORIGINS = ("-born", "- born", "-based", "- based", "-made", "- made")
+PARTIES = frozenset({"between", "with", "by", "against", "of", "among", "to"})
 """Prepositions after which a party to the act is named."""
 
 
@@ -29,6 +30,8 @@ class Actors:
         The parsed article.
     resolutions
         Its place mentions; a capital that stands for its government goes by the country's name.
+    triggers
+        All its acts.
     country_name
         Gives a country's name for its code, if the caller knows the countries.
     """
@@ -37,6 +40,7 @@ class Actors:
         self,
         doc: Doc,
         resolutions: Sequence[Resolution],
+        triggers: Sequence[Trigger],
         country_name: Callable[[str], str | None] | None = None,
     ) -> None:
         self._country_name = country_name
@@ -45,14 +49,16 @@ class Actors:
             for resolution in resolutions
             if resolution.place is not None and resolution.place.feature_code.startswith("PCL")
         }
-        self._names = dict(self._named_by_place(doc, resolutions)) | dict(_organisations(doc, resolutions))
+        self._names = dict(self._named_by_place(doc, resolutions)) | dict(
+            _organisations(doc, resolutions, triggers)
+        )
 
     def of(
         self, trigger: Trigger, places: tuple[int, ...], resolutions: Sequence[Resolution]
     ) -> tuple[str, ...]:
         """Return the actors of an act in the order in which the text names them, each once."""
         taken = {resolutions[index].toponym.start for index in places}
-        words = sorted({word.i: word for root in _parties(trigger) for word in _phrase(root)}.items())
+        words = sorted({word.i: word for word in _party_words(trigger)}.items())
         named = (
             self._names[index] for index, word in words if index in self._names and word.idx not in taken
         )
@@ -66,7 +72,7 @@ class Actors:
                 place and place.feature_code.startswith("PCL")
             )
             head = head_of(doc, toponym.start, toponym.end)
-            if stands_for_people and head is not None:
+            if stands_for_people and head is not None and not _says_where(doc, toponym):
                 yield head.i, self._actor(place, toponym.text)
 
     def _actor(self, place: Place | None, text: str) -> str:
@@ -83,15 +89,39 @@ class Actors:
         return named or self._countries.get(code)
 
 
-def _organisations(doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tuple[int, str]]:
-    """Yield the organisations that spaCy finds, but for those with a place's name: these go by the place."""
+def _organisations(
+    doc: Doc, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]
+) -> Iterator[tuple[int, str]]:
+    """Yield the organisations among the parties to acts, but for those with a place's name.
+
+    Those go by the place. Only sentences are searched in which a party has a proper name that is no
+    place's: finding names takes longer than all of syntax.
+    """
     taken = {
         place.i for found in resolutions for place in _words(doc, found.toponym.start, found.toponym.end)
     }
-    for entity in doc.ents:
-        named = entity.label_ == "ORG" and not any(token.i in taken for token in entity)
-        if named and not _is_part_of_title(entity.root):
-            yield entity.root.i, entity.text.removeprefix("the ").removeprefix("The ").strip()
+    asked = {
+        trigger.token.sent.start: trigger.token.sent
+        for trigger in triggers
+        if any(word.pos_ == "PROPN" and word.i not in taken for word in _party_words(trigger))
+    }
+    for named in organisations(asked.values()):
+        if not any(token.i in taken for token in named) and not _is_part_of_title(named.root):
+            yield named.root.i, named.text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def _says_where(doc: Doc, toponym: Toponym) -> bool:
+    """Tell whether a name says where a town lies or who comes from there: *San José, Costa Rica*."""
+    words = _words(doc, toponym.start, toponym.end)
+    if not words:
+        return False
+    after = doc[words[-1].i + 1 : words[-1].i + 3].text.lower()
+    before = doc[words[0].i - 1] if words[0].i else None
+    town = (
+        before is not None and before.text == "," and words[0].i > 1 and doc[words[0].i - 2].pos_ == "PROPN"
+    )
+    lies_in = town and words[-1].dep_ in {"appos", "npadvmod"}
+    return lies_in or after.startswith(ORIGINS)
 
 
 def _is_part_of_title(token: Token) -> bool:
@@ -102,6 +132,11 @@ def _is_part_of_title(token: Token) -> bool:
 def _words(doc: Doc, start: int, end: int) -> Span | tuple[()]:
     """Return the tokens that the characters from `start` to `end` touch."""
     return doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def _party_words(trigger: Trigger) -> Iterator[Token]:
+    """Yield the words of the phrases that name the parties to an act."""
+    return (word for root in _parties(trigger) for word in _phrase(root))
 
 
 def _parties(trigger: Trigger) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.attachment import opens_apart
 from geo.events.lexicon import lexicon
-from geo.syntax import SUBJECTS, children, clause_of, is_clause, lemma
+from geo.syntax import SUBJECTS, children, clause_of, is_clause, is_parsed, lemma, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MANNER = frozenset({"by", "in", "with", "while", "through"})
 OCCASION = frozenset({"at", "in", "during"})
+PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "'s", "’s", "'re", "’re"})
+"""Forms by which a sentence that was not parsed is taken to speak of the present."""
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -61,7 +63,13 @@ def _is_past_perfect(verb: Token) -> bool:
 
 
 def is_news(sentence: Span) -> bool:
-    """Tell whether a sentence reports or speaks of the present, so that a passage of history ends."""
+    """Tell whether a sentence reports or speaks of the present, so that a passage of history ends.
+
+    One that can tell of no act is not parsed; there the words alone must do.
+    """
+    if not is_parsed(sentence):
+        reporting, words = lexicon().classes["reporting"], {token.lower_ for token in sentence}
+        return bool(words & PRESENT) or any(lemmas(word) & reporting for word in words)
     root = clause_of(sentence.root)
     if lexicon().of_class(lemma(root), "reporting") and children(root, *SUBJECTS):
         return True

@@ -11,6 +11,9 @@ NEAR = frozenset(
     {"near", "outside", "around", "off", "outskirts", "vicinity", "environs", "toward", "towards"}
 )
 FILLERS = frozenset({"of", "the", "from", "city", "town", "village", "to"})
+BEARINGS = frozenset({"north", "south", "east", "west"})
+DISTANCES = frozenset({"miles", "mile", "km", "kilometers", "kilometres", "kilometer", "kilometre"})
+"""Before a place from which only distance and bearing are told: *20 km south of*, *12 miles away from*."""
 SETTLED = frozenset({"P", "S"})
 LARGE_KM = 40.0
 """Radius from which a place is a region rather than a small area."""
@@ -47,11 +50,11 @@ def place_precision(place: Place, toponym: Toponym, text: str) -> int:
 
 
 def _is_near(text: str, start: int) -> bool:
-    """Tell whether *near*, *outside* or the like stands before a place name."""
+    """Tell whether *near*, *outside*, *20 km south of* or the like stands before a place name."""
     for word in reversed(text[max(0, start - LOOKBACK) : start].lower().split()):
-        if word in NEAR:
+        if word in NEAR or word.strip("()") in DISTANCES:
             return True
-        if word not in FILLERS:
+        if word not in FILLERS and not word.startswith(tuple(BEARINGS)) and word != "away":
             return False
     return False
 

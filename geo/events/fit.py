@@ -51,7 +51,7 @@ def _is_against(one: Telling, other: Telling) -> bool:
     days = one.is_stated and other.is_stated and one.day is not None and other.day is not None
     if days and one.day != other.day:
         return True
-    if one.places and other.places and _by_place(one, other) is None:
+    if _by_place(one, other) is None:
         return True
     mine, theirs = one.actors, other.actors
     others = bool(mine - theirs) and bool(theirs - mine)
@@ -104,7 +104,10 @@ def _by_place(one: Telling, other: Telling) -> float | None:
     """Return the likeness that two sets of places ask for; None if they can't be of one event."""
     if one.place_ids & other.place_ids:
         return 0.0
-    if not one.places or not other.places:
-        return NOWHERE_ALIKE
+    if not one.place_ids or not other.place_ids:
+        named, asked = one.place_ids or one.named_ids, other.place_ids or other.named_ids
+        if named and asked and not named & asked:
+            return None
+        return KIN_ALIKE if named & asked else NOWHERE_ALIKE
     nested = any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
     return KIN_ALIKE if nested else None

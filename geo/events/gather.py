@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.extent import lies_in, place_precision
 from geo.events.fit import LAG, PRECISIONS, fit
+from geo.events.mention import NOWHERE
 from geo.events.telling import Telling, tellings
 from geo.model import Event, EventPlace, Status
 
@@ -85,13 +86,12 @@ def _surest_first(telling: Telling) -> tuple[object, ...]:
 
 
 def _keys(telling: Telling) -> Iterator[tuple[object, object]]:
-    """Yield the blocks in which its other tellings can be: the article; a place or country in a week."""
+    """Yield the blocks in which others can be of its event: the article; place, country or word in a week."""
     yield ("article", telling.parse.article.id)
     for week in _weeks(telling.mention.interval):
         yield from ((place, week) for place in telling.place_ids)
         yield from ((code, week) for code in {place.country_code for place in telling.places} if code)
-        if not telling.places:
-            yield ("nowhere", week)
+        yield from ((word, week) for word in telling.telling_words)
 
 
 def _weeks(interval: Interval | None) -> Iterator[object]:
@@ -179,17 +179,14 @@ def _actors(members: Sequence[Telling]) -> tuple[str, ...]:
 
 
 def _reason(members: Sequence[Telling], interval: Interval | None, places: Sequence[EventPlace]) -> str:
-    """Say why an event has no date or no place."""
-    if interval is not None and places:
-        return ""
-    found: list[str] = []
-    if not places:
-        found += [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
-    for telling in members:
-        found += [part for part in telling.mention.reason.split("; ") if part]
-    if not places and not found:
-        found.append("the text gives no place where it happened")
-    return "; ".join(dict.fromkeys(found))
+    """Say why an event has no date, as its surest telling has it, and why no place, each in one clause."""
+    surest = min(members, key=_surest_first).mention
+    why = surest.reason.partition("; ")[0]
+    undated = "" if interval is not None or why == NOWHERE else why
+    if places:
+        return undated
+    unplaced = [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
+    return "; ".join(filter(None, (undated, *(dict.fromkeys(unplaced) or [NOWHERE]))))
 
 
 def _unplaced(resolution: Resolution) -> str:

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from geo.events.act import Act
 from geo.events.actors import Actors
+from geo.events.conjuncts import pairs
 from geo.events.dating import Dates
 from geo.events.lexicon import lexicon
-from geo.events.placing import Places
+from geo.events.narration import carry_on
+from geo.events.placing import MODELS, Places
 from geo.events.same import fill_in
-from geo.events.status import status
+from geo.events.status import is_present, status
 from geo.events.triggers import find
 from geo.model import EventMention, EventType, Span, Status
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -35,16 +38,19 @@ COOPERATIVE = frozenset(
         EventType.RETREAT,
     }
 )
+NOWHERE = "the text gives no place where it happened"
+"""Why an event has no place, where no name stands for one."""
 HOSTILE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT, EventType.MOBILIZE})
 
 
-def mentions(
+def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     article: Article,
     doc: Doc,
     resolutions: Sequence[Resolution],
     timexes: Sequence[Timex],
     *,
     country_name: Callable[[str], str | None] | None = None,
+    models: Path = MODELS,
 ) -> tuple[EventMention, ...]:
     """Find the events that an article tells of.
 
@@ -61,6 +67,8 @@ def mentions(
     country_name
         Gives a country's name for its code, so that a capital that stands for its government goes by it;
         without it, only by the name of a country that the article itself names.
+    models
+        The folder of the learned weights.
 
     Examples
     --------
@@ -72,22 +80,57 @@ def mentions(
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
-    named: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
-    # What is part of a name is no act: *Peace Bridge*, *12 March*.
-    in_names = {offset for name in named for offset in range(name.start, name.end)}
-    triggers = tuple(trigger for trigger in find(doc) if trigger.token.idx not in in_names)
+    triggers = _triggers(doc, resolutions, timexes)
     places, dates, actors = (
-        Places(doc, resolutions, triggers),
+        Places(doc, resolutions, triggers, timexes, models),
         Dates(article, doc, timexes, triggers),
-        Actors(doc, resolutions, country_name),
+        Actors(doc, resolutions, triggers, country_name),
     )
+    toponyms = [resolution.toponym for resolution in resolutions]
     told = []
     for trigger in triggers:
         how, where = status(trigger), places.of(trigger)
-        act = Act(trigger, how, dates.of(trigger, how), where, actors.of(trigger, where, resolutions))
-        if _stands(act):
-            told.append(act)
-    return tuple(_record(article, act) for act in fill_in(told))
+        if how is Status.OCCURRED and is_present(trigger.verb) and dates.lies_ahead(trigger):
+            how = Status.PLANNED
+        found = pairs(where, dates.given(trigger), toponyms, timexes)
+        named = actors.of(trigger, where, resolutions)
+        for part, (here, when) in enumerate(found or [(where, None)]):
+            act = Act(trigger, how, dates.of(trigger, how, when), here, named, part)
+            if _stands(act):
+                told.append(act)
+    return tuple(_record(article, act) for act in fill_in(carry_on(told, timexes)))
+
+
+def unread_places(
+    doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex], models: Path = MODELS
+) -> tuple[Toponym, ...]:
+    """Find the names that an act tells to be places though they were not recognised as such.
+
+    To be resolved, and given to `mentions` among the other place mentions.
+
+    Examples
+    --------
+    >>> from geo.syntax import analyse
+    >>> doc = analyse("Rebels killed four people in Velmisar on Monday.")
+    >>> [name.text for name in unread_places(doc, (), ())]
+    ['Velmisar']
+    """
+    triggers = _triggers(doc, resolutions, timexes)
+    places = Places(doc, resolutions, triggers, timexes, models)
+    found: dict[int, Toponym] = {}
+    for trigger in triggers:
+        for name in places.unread(trigger):
+            known = found.get(name.start)
+            if known is None or name.certainty > known.certainty:
+                found[name.start] = name
+    return tuple(found[start] for start in sorted(found))
+
+
+def _triggers(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> tuple[Trigger, ...]:
+    """Find the acts; what is part of a name is none: *Peace Bridge*, *12 March*."""
+    named: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
+    in_names = {offset for name in named for offset in range(name.start, name.end)}
+    return tuple(trigger for trigger in find(doc) if trigger.token.idx not in in_names)
 
 
 def _stands(act: Act) -> bool:
@@ -120,8 +163,8 @@ def _record(article: Article, act: Act) -> EventMention:
     """Make the record of an act."""
     trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sent
     span = trigger.span
-    name = f"{article.id}\n{span.start}\n{span.end}"
-    nowhere = "" if act.places else "the text gives no place where it happened"
+    name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{act.part}" if act.part else "")
+    nowhere = "" if act.places else NOWHERE
     return EventMention(
         id=hashlib.sha256(name.encode()).hexdigest()[:12],
         trigger=span,

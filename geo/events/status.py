@@ -21,6 +21,8 @@ BOUNDS = frozenset({"until", "till"})
 NEXT = frozenset({"next", "upcoming", "planned", "scheduled", "forthcoming", "future", "proposed"})
 POSSIBLE = frozenset({"possible", "potential", "alleged", "imminent", "likely", "would-be", "hypothetical"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HARDLY = frozenset({"hardly", "scarcely", "barely", "never"})
+NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 APPOINTING = frozenset({"plan", "schedule", "expect", "slate", "due"})
 GOVERNED = {"refusing": Status.NEGATED, "wishing": Status.HYPOTHETICAL, "planning": Status.PLANNED}
 """What words of these classes of ``classes.csv`` make of the act that they govern."""
@@ -54,6 +56,11 @@ def _is_appointing(verb: Token) -> bool:
     return lemma(verb) in APPOINTING and bool(children(verb, "nsubjpass", "auxpass"))
 
 
+def _is_set_for_later(verb: Token) -> bool:
+    """Tell whether a participle sets what it is said of for later: *talks scheduled for Monday*."""
+    return lemma(verb) in APPOINTING and verb.tag_ == "VBN"
+
+
 def _of_noun(noun: Token) -> Status | None:
     """Read an event noun's own words: *no talks*, *the next meeting*."""
     words = {child.lower_ for child in children(noun, "det", "neg", "amod", "compound")}
@@ -66,6 +73,10 @@ def _of_noun(noun: Token) -> Status | None:
 
 def _of_bare_noun(noun: Token) -> Status:
     """Read what governs an event noun: *called for talks*; *a demand for talks*; *after the talks*."""
+    if any(_is_set_for_later(clause) for clause in children(noun, "acl")):
+        return Status.PLANNED
+    if noun.dep_ == "nsubjpass" and lexicon().of_class(lemma(noun.head), "refusing"):
+        return Status.NEGATED
     over = [word for word in noun.ancestors if word.pos_ == "NOUN" and word.i < noun.i]
     if any(lexicon().of_class(lemma(word), "request") for word in over):
         return Status.HYPOTHETICAL
@@ -78,9 +89,9 @@ def _of_bare_noun(noun: Token) -> Status:
 
 def _of_verb(verb: Token) -> Status:
     """Read a verb's negation and auxiliaries, then what governs it."""
-    if children(verb, "neg") or _of_nobody(verb):
-        return Status.NEGATED
     words = {child.lower_ for child in children(verb, "aux", "auxpass", "mark", "advmod")}
+    if children(verb, "neg") or _of_nobody(verb) or words & HARDLY:
+        return Status.NEGATED
     if words & CONDITIONS or (words & BOUNDS and not _has_ended(verb)):
         return Status.HYPOTHETICAL
     if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
@@ -111,10 +122,17 @@ def _governed(governor: Token, verb: Token) -> Status:
         return Status.PLANNED
     if words.of_class(word, "passing"):
         return _of_verb(clause_of(governor))
+    if words.of_class(word, "reporting") and _is_perfect_infinitive(verb):
+        return Status.OCCURRED
     if _is_finite(verb) and verb.dep_ == "ccomp" and not words.of_class(word, "doubting"):
         return Status.OCCURRED
     unsaid = Status.HYPOTHETICAL if _is_infinitive(verb) else Status.OCCURRED
     return _made_by(governor) or unsaid
+
+
+def _is_perfect_infinitive(verb: Token) -> bool:
+    """Tell whether an act is told as past by hearsay: *is said to have met*."""
+    return _is_infinitive(verb) and any(lemma(child) == "have" for child in children(verb, "aux"))
 
 
 def _made_by(governor: Token) -> Status | None:
@@ -128,7 +146,13 @@ def _of_nobody(verb: Token) -> bool:
     arguments = children(verb, "nsubj", "nsubjpass", "dobj")
     words = {token.lower_ for token in arguments}
     words |= {child.lower_ for token in arguments for child in children(token, "det", "neg")}
-    return bool(words & {"no", "nobody", "none", "nothing"})
+    return bool(words & NOBODY)
+
+
+def is_present(verb: Token) -> bool:
+    """Tell whether `verb` is in the present, which also tells what is set for later: *meet next week*."""
+    tags = {verb.tag_, *(child.tag_ for child in children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBZ", "VBP"}) and verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
 def _is_finite(verb: Token) -> bool:

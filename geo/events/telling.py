@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
 from geo.events.likeness import Corpus, Words, shared, stems
-from geo.model import DateBasis, EventType, Precision, Report, Status
+from geo.model import DateBasis, EventType, Precision, Report, Status, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from geo.model import EventMention, Parse, Place, Resolution
 
+TELLING_WORDS = 3
+"""How many of its rarest words a telling is looked for by."""
 MAIN = 2
 """How many of the actors that it names most an article is taken to be about."""
 KIN = (
@@ -26,6 +28,7 @@ KIN = (
     frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.THREATEN}),
     frozenset({EventType.AID, EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
     frozenset({EventType.SANCTION, EventType.COERCE, EventType.THREATEN}),
+    frozenset({EventType.PROTEST, EventType.COERCE}),
     frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}),
 )
 """Types that two reporters may give to one act."""
@@ -53,8 +56,25 @@ class Telling:
 
     @cached_property
     def place_ids(self) -> frozenset[str]:
-        """The ids of its resolved places."""
-        return frozenset(place.id for place in self.places)
+        """The ids of its places; of one that was not resolved the name, which another report may have too."""
+        return frozenset(_name(one) for one in self.resolutions)
+
+    @cached_property
+    def named_ids(self) -> frozenset[str]:
+        """The ids of all towns and regions that its sentence names, though none of them as its place."""
+        return frozenset(
+            _name(one)
+            for one in self.parse.toponyms
+            if self.mention.sentence.overlaps(one.toponym)
+            and one.toponym.usage is not Usage.DEMONYM
+            and not (one.place and one.place.feature_code.startswith("PCL"))
+        )
+
+    @cached_property
+    def telling_words(self) -> tuple[str, ...]:
+        """The words that tell it best from others, by which reports without a place find their like."""
+        weights = self.words.weights
+        return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:TELLING_WORDS])
 
     @cached_property
     def day(self) -> date | None:
@@ -114,6 +134,12 @@ class Telling:
         if not (self.parties and other.parties):
             return words
         return 0.6 * words + 0.4 * shared(self.parties, other.parties)
+
+
+def _name(resolution: Resolution) -> str:
+    """Return a place's id, or the words of a mention that was not resolved."""
+    place = resolution.place
+    return place.id if place else f"?{resolution.toponym.text.casefold()}"
 
 
 def tellings(parses: Iterable[Parse]) -> list[Telling]:

@@ -29,6 +29,13 @@ HOSTILE = frozenset(
 FIGHTING = frozenset({"fight", "battle"})
 COUNTED = frozenset({"a", "another", "one", "two", "three", "several", "many"})
 """Words before a *fire* that burns; that of weapons is not counted."""
+ARMS = frozenset(
+    {"air", "drone", "missile", "rocket", "military", "artillery", "bomb", "retaliatory", "nuclear", "first",
+     "preemptive", "pre-emptive", "precision", "deadly", "aerial"}
+)  # fmt: skip
+"""Words before a *strike* that kills."""
+CALLING = frozenset({"call", "plan", "stage", "join", "suspend", "ballot", "declare", "avert", "schedule"})
+"""Verbs for a *strike* of workers: armies launch and carry out theirs."""
 REACH = 8
 """Words between a noun and its supporting verb, beyond which the trigger is the noun alone."""
 
@@ -97,7 +104,10 @@ def _trigger(token: Token, words: Lexicon) -> Trigger | None:
 
 def _noun_rule(noun: Token, words: Lexicon) -> Rule | None:
     """Return the sense of an event noun; a trigger of several words must stand whole before it."""
-    for rule in words.rules_for("noun", lemma(noun)):
+    rules = words.rules_for("noun", lemma(noun))
+    if rules and lemma(noun) == "strike" and _is_of_work(noun, words):
+        rules = words.rules_for("noun", "walkout")
+    for rule in rules:
         before = [lemma(token) for token in noun.doc[max(0, noun.i - len(rule.words) + 1) : noun.i]]
         if tuple(before) == rule.words[:-1] and rule.objects <= _of(noun):
             return rule
@@ -203,6 +213,23 @@ def _actor_lemmas(verb: Token) -> set[str]:
         for word in actor.subtree
         if word.i <= actor.i or word in actor.conjuncts
     }
+
+
+def _is_of_work(noun: Token, words: Lexicon) -> bool:
+    """Tell whether a *strike* is of workers: called, or theirs; an air strike and one on a depot are not."""
+    if any(child.lower_ in {"on", "against"} for child in children(noun, "prep")):
+        return False
+    if any(lemma(child) in ARMS for child in children(noun, "compound", "amod")):
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    theirs = [word for child in children(noun, "prep", "poss", "compound", "amod") for word in child.subtree]
+    workers = any(words.of_class(lemma(word), "workers") for word in [*theirs, *_with_subjects(governor)])
+    return workers or lemma(governor) in CALLING
+
+
+def _with_subjects(verb: Token) -> list[Token]:
+    """Return the words of who acts."""
+    return [word for subject in subjects(verb) for word in subject.subtree] if is_clause(verb) else []
 
 
 def _of(noun: Token) -> set[str]:

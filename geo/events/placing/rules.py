@@ -1,4 +1,4 @@
-"""Where an act happened, by syntax: place names that stand where its place stands; none where none do."""
+"""Where an act happened, by rules of syntax: names that stand where its place stands; none where none do."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from geo.events.attachment import (
     climb,
 )
 from geo.events.extent import lies_in
+from geo.events.placing.route import shortest
 from geo.model import EventType, Usage
 from geo.syntax import head_of, relative_object
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from geo.events.placing.route import Route
     from geo.events.triggers import Trigger
     from geo.model import Place, Resolution, Toponym
 
@@ -62,8 +64,8 @@ ON_IT = frozenset({"R", "T", "H"})
 """GeoNames' classes of roads, of islands and mountains, and of waters."""
 
 
-class Places:
-    """The places of one article's acts.
+class Rules:
+    """What syntax alone says of the places of one article's acts.
 
     Parameters
     ----------
@@ -81,9 +83,9 @@ class Places:
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         tokens = frozenset(trigger.token.i for trigger in triggers)
-        text = doc.text  # built anew at each call, so called once
+        self._doc, self._text = doc, doc.text  # the text is built anew at each call, so called once
         for index, resolution in enumerate(resolutions):
-            attachment = _attach(doc, text, resolution, tokens)
+            attachment = _attach(doc, self._text, resolution, tokens)
             if attachment is not None:
                 self._attached[attachment.anchor.i].append((index, attachment))
                 self._by_sentence[attachment.anchor.sent.start].append((index, attachment))
@@ -104,6 +106,30 @@ class Places:
             if found:
                 return tuple(sorted(self._finest(found)))
         return ()
+
+    def rules_out(self, trigger: Trigger, number: int) -> bool:
+        """Tell whether a name cannot be the act's place, however likely it may look.
+
+        It is a people's, one end of what joins two places, or whose something is; or it belongs to an act
+        that is only spoken of (*threatened to shell* the town), or is what talks are *on*.
+        """
+        resolution = self._resolutions[number]
+        toponym = resolution.toponym
+        if toponym.usage is Usage.DEMONYM or _is_end_of_line(self._text, toponym):
+            return True
+        head = head_of(self._doc, toponym.start, toponym.end)
+        route = None if head is None else shortest(head, trigger.anchors)
+        if route is None:
+            return False
+        if trigger.rule.type in PHYSICAL:
+            return toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
+        spoken_of = any(self._acts.get(word.i) in PHYSICAL for _, word in route.governors)
+        return spoken_of or self._is_topic(route, trigger, resolution)
+
+    def _is_topic(self, route: Route, trigger: Trigger, resolution: Resolution) -> bool:
+        """Tell whether a place is what talks are about: *a conference on Malawi*."""
+        on = route.prepositions == ("on",) and route.top == trigger.token and trigger.is_noun
+        return on and not _can_be_stood_on(resolution.place)
 
     def _is_party(self, anchor: Token, attachment: Attachment, trigger: Trigger) -> bool:
         """Tell whether a place belongs to those who speak of the act: *Kyiv accused Moscow of shelling*."""

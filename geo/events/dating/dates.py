@@ -1,0 +1,124 @@
+"""When an act was done: by the time expression that governs it, else by the article's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events.background import is_background, is_going_on, is_in_passing
+from geo.events.dating.governing import Governors
+from geo.events.dating.history import History
+from geo.events.dating.intervals import as_known, hull, unit
+from geo.model import DateBasis, Interval, Precision, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from geo.events.triggers import Trigger
+    from geo.model import Article, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of an act and what it rests on, or the reason for none."""
+
+    interval: Interval | None = None
+    basis: DateBasis | None = None
+    timex: int | None = None
+    """Index of the time expression that dates it."""
+    own: bool = False
+    """It stands with the act itself, not with another part of the sentence."""
+    reason: str = ""
+
+
+class Dates:
+    """The dates of one article's acts.
+
+    Parameters
+    ----------
+    article
+        Its publication date, or the days between which it was published, dates what nothing else does.
+    doc
+        The parsed article.
+    timexes
+        Its time expressions.
+    triggers
+        All its acts.
+    """
+
+    def __init__(
+        self, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]
+    ) -> None:
+        self._article = article
+        self._timexes = timexes
+        self._governors = Governors(article, doc, timexes, triggers)
+        self._history = History(article, doc, timexes, self._governors.anchored)
+
+    def given(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the time expressions that an act is told with, in order."""
+        return self._governors.given(trigger)
+
+    def of(self, trigger: Trigger, status: Status, index: int | None = None) -> Dated:
+        """Date an act by the nearest time expression that governs it, else by the article's date.
+
+        With `index`, by that time expression alone.
+        """
+        only = index is not None
+        if index is None:
+            index = self._governors.governing(trigger)
+        if index is None:
+            return self._by_article(trigger, status)
+        timex = self._timexes[index]
+        interval = unit(timex) if self._governors.opens_when(trigger) == index else timex.interval
+        own = self._governors.is_own(index, trigger)
+        if interval is None:
+            return Dated(
+                timex=index,
+                own=own,
+                reason=f"publication date unknown, and the text says only {timex.text!r}",
+            )
+        if status is Status.OCCURRED and self._is_to_come(interval):
+            return Dated(timex=index, own=own, reason=f"told as done, though {timex.text!r} is still to come")
+        further = () if only else self._governors.further(trigger, index)
+        others = [self._timexes[other].interval for other in further]
+        whole = as_known(hull([interval, *(other for other in others if other is not None)]))
+        return Dated(whole, timex.basis, index, own)
+
+    def lies_ahead(self, trigger: Trigger) -> bool:
+        """Tell whether the time that governs an act is still to come."""
+        index = self._governors.governing(trigger)
+        interval = None if index is None else self._timexes[index].interval
+        return interval is not None and self._is_to_come(interval)
+
+    def _is_to_come(self, interval: Interval) -> bool:
+        """Tell whether a date lies after the article's publication."""
+        within = self._article.published_within
+        last = self._article.published or (within.until if within is not None else None)
+        return last is not None and interval.begin is not None and interval.begin > last
+
+    def _by_article(self, trigger: Trigger, status: Status) -> Dated:
+        """Date what is told as news by the article's own date; leave background and plans undated."""
+        reason = self._no_news(trigger, status)
+        if reason:
+            return Dated(reason=reason)
+        published = self._article.published
+        if published is not None:
+            return Dated(Interval(published, published, Precision.DAY), DateBasis.DOCUMENT)
+        if self._article.published_within is not None:
+            return Dated(as_known(self._article.published_within), DateBasis.DOCUMENT)
+        return Dated(reason="publication date unknown, and the text gives no date")
+
+    def _no_news(self, trigger: Trigger, status: Status) -> str:
+        """Say why an act without a date is not of the article's own day; nothing if it is."""
+        reasons = {
+            "planned": status is Status.PLANNED,
+            "told as possible": status is Status.HYPOTHETICAL,
+            "told as history": self._history.tells(trigger),
+            "told as background": is_background(trigger),
+            "told as gone on since another act": is_going_on(trigger),
+            "named in passing": is_in_passing(trigger),
+        }
+        reason = next((words for words, holds in reasons.items() if holds), "")
+        return f"{reason}, and the text gives no date" if reason else ""

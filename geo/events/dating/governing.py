@@ -1,0 +1,235 @@
+"""Which time expression governs an act: its own, its clause's, or that of who reports it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from geo.events.attachment import above, below, climb_time, link, opens_apart
+from geo.events.background import is_going_on_perfect
+from geo.events.placing import PHYSICAL
+from geo.model import TimexType
+from geo.syntax import children, clause_of, head_of, is_clause, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from geo.events.triggers import Trigger
+    from geo.model import Article, Timex
+
+BOUNDS = frozenset({"since", "until", "till", "before", "after", "from", "through", "to"})
+"""Words that make a date the end of a stretch of time, not the time of the act."""
+RANGE = frozenset({"to", "until", "till", "through", "and", "to early", "to late", "-", "–"})
+"""What stands between the ends of a range."""
+PASSED = frozenset({"since", "after", "before", "until"})
+ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
+PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
+REMEMBERING = frozenset(
+    {"anniversary", "commemoration", "centenary", "jubilee", "memory", "mark", "commemorate"}
+)
+
+
+class Governors:
+    """The time expressions of one article, and the acts that they govern.
+
+    Parameters
+    ----------
+    article
+        The report.
+    doc
+        The parsed article.
+    timexes
+        Its time expressions.
+    triggers
+        All its acts.
+    """
+
+    def __init__(
+        self, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]
+    ) -> None:
+        self._article = article
+        self._doc = doc
+        self._timexes = timexes
+        acts = {trigger.token.i: trigger.rule.type for trigger in triggers}
+        self._acts = acts
+        self.anchored: dict[int, list[int]] = defaultdict(list)
+        self._heads: dict[int, int] = {}
+        self._head_of: dict[int, int] = {}
+        self._anchor_of: dict[int, int] = {}
+        self._by_end = {timex.end: index for index, timex in enumerate(timexes)}
+        for index, timex in enumerate(timexes):
+            head = head_of(doc, timex.start, timex.end)
+            if head is None or not _is_dating(timex):
+                continue
+            self._heads[head.i] = index
+            self._head_of[index] = head.i
+            anchor = climb_time(head, lambda token: token.i in acts)
+            if anchor is not None:
+                self.anchored[anchor.i].append(index)
+                self._anchor_of[index] = anchor.i
+
+    def is_own(self, index: int, trigger: Trigger) -> bool:
+        """Tell whether a time stands with the act itself, not with another part of the sentence."""
+        return any(index in self.anchored.get(anchor.i, ()) for anchor in trigger.anchors)
+
+    def given(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the time expressions that an act is told with, in order."""
+        index = self.governing(trigger)
+        return () if index is None else tuple(sorted({index, *self.further(trigger, index)}))
+
+    def further(self, trigger: Trigger, index: int) -> Iterator[int]:
+        """Yield the other times given along with the one at `index`: *met in April and May*, *from … to*."""
+        last = self._last_of_range(index)
+        if last is not None:
+            yield last
+            return
+        anchor = self._anchor_of.get(index)
+        together = self.anchored[anchor] if anchor is not None else []
+        for other in together:
+            tells = self._timexes[other].interval and self._tells_time(other, trigger)
+            if other != index and tells and self._is_one_list(index, other):
+                yield other
+
+    def _is_one_list(self, index: int, other: int) -> bool:
+        """Tell whether no verb or act parts two times: *on Monday condemned an arrest on Friday*."""
+        low, high = sorted((self._head_of[index], self._head_of[other]))
+        return not any(is_clause(token) or token.i in self._acts for token in self._doc[low + 1 : high])
+
+    def _last_of_range(self, index: int) -> int | None:
+        """Return the end of the range that a time opens, if any: *from Friday night to Saturday*."""
+        if index + 1 >= len(self._timexes) or self._word_before(index) not in {"from", "between"}:
+            return None
+        one, other = self._timexes[index], self._timexes[index + 1]
+        if one.interval is None or other.interval is None:
+            return None
+        between = self._article.text[one.end : other.start].strip().lower()
+        return index + 1 if between in RANGE else None
+
+    def _word_before(self, index: int) -> str:
+        """Return the word that stands before a time expression."""
+        start = self._timexes[index].start
+        before = self._article.text[max(0, start - 12) : start].lower().split()
+        return before[-1] if before else ""
+
+    def governing(self, trigger: Trigger) -> int | None:
+        """Find the time expression that governs an act: its own, its clause's, or that of who reports it."""
+        when = self.opens_when(trigger)
+        if when is not None:
+            return when
+        if self._is_spoken_of(trigger):
+            return next((i for i in self._along(trigger.anchors) if self._is_its_own(i, trigger)), None)
+        for index in (
+            *self._along(trigger.anchors),
+            *self._beside(trigger),
+            *self._along(self._lending(trigger)),
+        ):
+            if self._tells_time(index, trigger):
+                return index
+        return self._of_picture(trigger)
+
+    def _is_spoken_of(self, trigger: Trigger) -> bool:
+        """Tell whether an act is only what words are about: *condemned the coup on Tuesday*.
+
+        A date after it may be that of the words; one before it is its own: *condemned Tuesday's coup*.
+        """
+        if not trigger.is_noun or trigger.support is not None:
+            return False
+        speaking = self._acts.get(clause_of(trigger.token.head).i)
+        return speaking is not None and speaking is not trigger.rule.type and speaking not in PHYSICAL
+
+    def _is_its_own(self, index: int, trigger: Trigger) -> bool:
+        """Tell whether a time stands before an act spoken of, or right after it: *the riot of 8 January*."""
+        timex, span = self._timexes[index], trigger.span
+        return timex.end <= span.start or self._article.text[span.end : timex.start].strip() == "of"
+
+    def _along(self, anchors: Iterable[Token]) -> Iterator[int]:
+        """Yield the time expressions attached to `anchors`, in that order."""
+        for anchor in anchors:
+            yield from self.anchored.get(anchor.i, ())
+
+    def _beside(self, trigger: Trigger) -> Iterator[int]:
+        """Yield a time expression that follows with no comma and no verb between, whatever the parse says."""
+        doc, start = trigger.token.doc, trigger.token.i + 1
+        for token in doc[start : trigger.token.sent.end]:
+            if token.is_punct or is_clause(token):
+                return
+            if token.i in self._heads and link(token)[0] != "of":
+                yield self._heads[token.i]
+
+    def _lending(self, trigger: Trigger) -> Iterator[Token]:
+        """Yield words whose time is the act's too: of what it is told with, its clause, who reports it.
+
+        What an act is only about keeps its time: *condemned Friday's attack*.
+        """
+        about = {token.i for anchor in trigger.anchors for token in children(anchor, *ARGUMENTS)}
+        kind = trigger.rule.type
+        for token in (*below(trigger), *above(trigger), *_reporters(trigger)):
+            of_another = token.i in about and self._acts.get(token.i, kind) is not kind
+            if not of_another and not _is_remembered(token):
+                yield token
+
+    def opens_when(self, trigger: Trigger) -> int | None:
+        """Find the date to which a clause is joined by *when*: *in 1991, when troops occupied the town*."""
+        clause = trigger.verb
+        if clause.dep_ not in {"relcl", "advcl"}:
+            return None
+        when = next((child for child in clause.children if child.lower_ == "when"), None)
+        return None if when is None else self._heads.get(clause.head.i, self._just_before(when))
+
+    def _just_before(self, token: Token) -> int | None:
+        """Find the time expression that `token` follows, with at most a comma between."""
+        before = token.doc[: token.i]
+        end = before[-1].idx if before and before[-1].text == "," else token.idx
+        return self._by_end.get(end, self._by_end.get(end - 1))
+
+    def _of_picture(self, trigger: Trigger) -> int | None:
+        """Find the date on which the picture was taken that shows the act."""
+        for token in trigger.token.ancestors:
+            for subject in children(token, "nsubj"):
+                if lemma(subject) in PICTURES:
+                    taken = [index for word in subject.subtree for index in self.anchored.get(word.i, ())]
+                    return taken[0] if taken else None
+        return None
+
+    def _tells_time(self, index: int, trigger: Trigger) -> bool:
+        """Tell whether a time expression dates the act: *since Friday* only what has gone on from then."""
+        if self._last_of_range(index) is not None:
+            return True
+        timex = self._timexes[index]
+        words = {self._word_before(index), timex.text.split()[0].lower()}
+        if "since" in words or "from" in words:
+            return (trigger.support is not None or not trigger.is_noun) and is_going_on_perfect(trigger)
+        return not words & BOUNDS and not self._dates_another(timex, trigger)
+
+    def _dates_another(self, timex: Timex, trigger: Trigger) -> bool:
+        """Tell whether *since* or *after* stands between act and date: *the first since a war in 2020*."""
+        act = max(anchor.idx for anchor in trigger.anchors)
+        if timex.start < act:
+            return False
+        between = self._article.text[act : timex.start].lower()
+        return any(word in PASSED for word in between.rpartition(",")[2].split())
+
+
+def _is_remembered(token: Token) -> bool:
+    """Tell whether an act is one that another day recalls: *on the tenth anniversary of the coup*."""
+    return any(lemma(word) in REMEMBERING for word in token.ancestors)
+
+
+def _is_dating(timex: Timex) -> bool:
+    """Tell whether a time expression can date an act: not a duration, a set or a vague *now*."""
+    if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.value.endswith("_REF"):
+        return False
+    return timex.interval is not None or timex.value.startswith("XXXX")
+
+
+def _reporters(trigger: Trigger) -> Iterator[Token]:
+    """Yield the verbs that report the act, from the nearest; none for what they tell of an earlier clause."""
+    token = trigger.verb
+    while token.head != token:
+        if token.dep_ == "relcl" or opens_apart(token):
+            return
+        token = token.head
+        if is_clause(token):
+            yield token

@@ -1,0 +1,166 @@
+"""What speaks for and against a name as the place of an act, as words that the model has weights for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.extent import lies_in
+from geo.events.lexicon import lexicon
+from geo.events.placing.route import shortest
+from geo.events.placing.rules import PHYSICAL
+from geo.syntax import children, is_clause, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from geo.events.placing.names import Site
+    from geo.events.placing.route import Route
+    from geo.events.triggers import Trigger
+    from geo.model import Place
+
+EDGE = "|"
+REGIONS = frozenset({"ADM1", "PPLC", "CONT", "RGN"})
+STEPS = 3
+"""Words on the way up to the act of which the lemma counts."""
+OPENING = 4
+"""Words that open a sentence."""
+BUCKETS = (1, 2, 3, 5, 8, 12, 20)
+"""Upper ends of the classes of distance in words."""
+
+
+def features(trigger: Trigger, sites: Sequence[Site], ruled: Collection[Site]) -> list[list[str]]:
+    """Return the features of each name of an act's sentence.
+
+    Parameters
+    ----------
+    trigger
+        The act.
+    sites
+        All names of its sentence, in order.
+    ruled
+        Those that the rules of syntax choose.
+    """
+    distances = [min(abs(site.head.i - anchor.i) for anchor in trigger.anchors) for site in sites]
+    nearest = sorted(distances)
+    described = []
+    for site, distance in zip(sites, distances, strict=True):
+        side = "after" if site.head.i > trigger.token.i else "before"
+        kind, usage = _kind(site.place), site.usage
+        found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(sites), 5)}"]
+        found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
+        found += _of_route(trigger, site, side)
+        found += _of_words(site, side)
+        found += _of_what_stands_between(trigger, site, sites, side)
+        found += _of_company(site, sites, kind)
+        found += _of_act(trigger, usage, kind, side)
+        found += _of_rules(trigger, site, ruled, kind)
+        described.append(found)
+    return described
+
+
+def _bucket(distance: int) -> str:
+    """Return the class of a distance in words."""
+    return str(next((end for end in BUCKETS if distance <= end), "far"))
+
+
+def _kind(place: Place | None) -> str:
+    """Return the kind of a place: a country, a region, or GeoNames' feature class."""
+    if place is None:
+        return "?"
+    if place.feature_code.startswith("PCL"):
+        return "PCL"
+    return place.feature_code if place.feature_code in REGIONS else place.feature_class
+
+
+def _of_route(trigger: Trigger, site: Site, side: str) -> Iterator[str]:
+    """Yield what the way through the syntax tree says."""
+    route = shortest(site.head, trigger.anchors)
+    if route is None:
+        yield "no route"
+        return
+    up, down = ">".join(route.up[-5:]), "<".join(route.down[:4])
+    first, last = route.prepositions[0], route.prepositions[-1]
+    role = f"{route.up[-1] if route.up else 'self'}_{first}"
+    act, voice = lemma(trigger.token), _voice(trigger)
+    physical = trigger.rule.type in PHYSICAL
+    yield from (f"path={up}|{down}", f"up={up}", f"down={down}", f"first={first}", f"last={last}")
+    yield from (f"length={len(route.up)}_{len(route.down)}", f"first_length={first}_{len(route.up)}_{down}")
+    yield from (f"first_down={first}_{down}", f"first_down_side={first}_{down}_{side}")
+    yield from (f"last_length={last}_{len(route.down)}", f"first_usage={first}_{site.usage}")
+    yield from (f"role={role}", f"role_act={role}_{act}", f"role_voice={role}_{voice}")
+    yield from (f"role_type={role}_{trigger.rule.type}", f"role_physical={role}_{physical}")
+    yield from (f"first_act={first}_{act}", f"apart={route.is_apart}")
+    yield from _of_governors(route, role)
+
+
+def _of_governors(route: Route, role: str) -> Iterator[str]:
+    """Yield the words on the way up, and where the way turns."""
+    top = lemma(route.top)
+    yield from (f"top={top}", f"top_role={top}_{role}")
+    yield f"reporting={lexicon().of_class(top, 'reporting')}_{role}"
+    for how, governor in route.governors[:STEPS]:
+        yield from (f"governor={how}_{lemma(governor)}", f"governor_class={how}_{governor.pos_}")
+        if is_clause(governor):
+            return
+
+
+def _voice(trigger: Trigger) -> str:
+    """Tell whether an act is told in the passive."""
+    verb = trigger.verb
+    return "passive" if verb.tag_ == "VBN" or children(verb, "nsubjpass", "auxpass") else "active"
+
+
+def _of_words(site: Site, side: str) -> Iterator[str]:
+    """Yield what the words of the name and those beside it say."""
+    doc, sentence = site.head.doc, site.head.sent
+    before, earlier = (
+        doc[site.first - step].lower_ if site.first - step >= sentence.start else EDGE for step in (1, 2)
+    )
+    after = doc[site.last + 1].lower_ if site.last + 1 < sentence.end else EDGE
+    words, usage = doc[site.first : site.last + 1], site.usage
+    within = any(lexicon().of_class(word.lower_, "site") for word in words)
+    about = f"{lexicon().of_class(lemma(site.head.head), 'site')}_{lexicon().of_class(after, 'site')}"
+    yield from (f"-1={before}", f"-2-1={earlier}_{before}", f"+1={after}", f"-1+1={before}_{after}")
+    yield from (f"-1side={before}_{side}", f"-1usage={before}_{usage}")
+    yield f"opens={site.first - sentence.start < OPENING}_{before}_{side}"
+    yield from (f"begins={words[0].lower_}", f"ends={words[-1].lower_}", f"words={len(words)}_{usage}")
+    yield from (f"site={within}_{about}", f"site_usage={within}_{about}_{usage}")
+
+
+def _of_what_stands_between(trigger: Trigger, site: Site, sites: Sequence[Site], side: str) -> Iterator[str]:
+    """Yield how many verbs, commas and other names stand between a name and the act."""
+    low, high = sorted((site.head.i, trigger.token.i))
+    between = site.head.doc[low + 1 : high]
+    verbs = min(sum(is_clause(token) for token in between), 3)
+    commas = min(sum(token.text == "," for token in between), 3)
+    names = min(sum(low < other.head.i < high for other in sites), 3)
+    yield from (f"verbs={verbs}_{side}", f"commas={commas}_{side}", f"names={names}_{side}")
+    yield f"between={verbs}_{commas}_{names}_{side}"
+
+
+def _of_company(site: Site, sites: Sequence[Site], kind: str) -> Iterator[str]:
+    """Yield how a place lies to the sentence's others: round one of them, or inside of one."""
+    others = [other for other in sites if other is not site]
+    places = [other.place for other in others if other.place is not None]
+    place = site.place
+    is_round = place is not None and any(lies_in(other, place) for other in places)
+    is_inside = place is not None and any(lies_in(place, other) for other in places)
+    twice = any(other.toponym.text == site.toponym.text for other in others)
+    yield from (f"round={is_round}", f"inside={is_inside}", f"twice={twice}")
+    yield f"round_kind={is_round}_{kind}_{site.usage}"
+
+
+def _of_act(trigger: Trigger, usage: str, kind: str, side: str) -> Iterator[str]:
+    """Yield what sort of act and of place are paired."""
+    name = trigger.rule.type
+    physical = name in PHYSICAL
+    yield from (f"type={name}", f"act={lemma(trigger.token)}", f"noun={trigger.is_noun}", f"usage={usage}")
+    yield from (f"kind={kind}", f"usage_kind={usage}_{kind}", f"usage_kind_side={usage}_{kind}_{side}")
+    yield f"physical={physical}_{side}_{usage}"
+
+
+def _of_rules(trigger: Trigger, site: Site, ruled: Collection[Site], kind: str) -> Iterator[str]:
+    """Yield what the rules say of a name, and whether they choose any."""
+    chosen = site in ruled
+    yield from (f"rule={chosen}", f"rule_any={chosen}_{bool(ruled)}", f"rule_usage={chosen}_{site.usage}")
+    yield from (f"rule_type={chosen}_{trigger.rule.type}", f"rule_kind={chosen}_{kind}")

@@ -1,0 +1,48 @@
+"""The learned weights: how likely it is that an act happened at each name of its sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pycrfsuite
+
+from geo.errors import GeoError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MODELS = Path(__file__).parents[2] / "models"
+FILE = "places.crfsuite"
+HERE, ELSEWHERE = "here", "elsewhere"
+"""The labels of a name at which the act happened, and of all others."""
+
+
+@lru_cache(maxsize=8)
+def load(folder: Path = MODELS) -> pycrfsuite.Tagger:
+    """Open the weights once per process.
+
+    Raises
+    ------
+    GeoError
+        If the file is missing or is no model.
+    """
+    path = folder / FILE
+    tagger = pycrfsuite.Tagger()
+    if not path.is_file():
+        raise GeoError(f"no learned weights at {path}: install geo again, or run tools/train_places.py")
+    try:
+        tagger.open(str(path))
+    except ValueError as error:
+        raise GeoError(f"{path} holds no learned weights: {error}") from error
+    return tagger
+
+
+def probabilities(features: Sequence[Sequence[str]], folder: Path = MODELS) -> list[float]:
+    """Return for each name of a sentence the probability that the act happened there."""
+    if not features:
+        return []
+    tagger = load(folder)
+    tagger.set(features)
+    return [tagger.marginal(HERE, number) for number in range(len(features))]

@@ -1,0 +1,76 @@
+"""The way through the syntax tree from a name to an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events.attachment import CLIMBING, NOT_PREPOSITIONS, PARTITIVE, link, opens_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Up from a name to the first word that governs the act too, then down to the act."""
+
+    up: tuple[str, ...]
+    """Prepositions and roles on the way up."""
+    down: tuple[str, ...]
+    """Dependencies on the way down."""
+    top: Token
+    """Where it turns."""
+    act: Token
+    """Where it ends."""
+    governors: tuple[tuple[str, Token], ...]
+    """The words met on the way up, each with what led to it."""
+
+    @property
+    def prepositions(self) -> tuple[str, ...]:
+        """The prepositions on the way up that say more than *of*; the role where there are none."""
+        found = tuple(how for how in self.up if how not in NOT_PREPOSITIONS and how not in PARTITIVE)
+        return found or self.up[-1:] or ("self",)
+
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether the act stands in a clause with a time and place of its own: *after rebels fled*."""
+        token = self.act
+        while token != self.top:
+            if opens_apart(token):
+                return True
+            token = token.head
+        return False
+
+
+def shortest(head: Token, anchors: Iterable[Token]) -> Route | None:
+    """Return the shortest way from a name's head to one of an act's words; None if there is none."""
+    routes = (_route(head, anchor) for anchor in anchors)
+    found = [route for route in routes if route is not None]
+    return min(found, key=lambda route: len(route.up) + len(route.down), default=None)
+
+
+def _route(head: Token, act: Token) -> Route | None:
+    """Return the way from a name's head to one word of an act."""
+    above = {act.i, *(token.i for token in act.ancestors)}
+    token = head
+    governors: list[tuple[str, Token]] = []
+    while token.i not in above:
+        how, governor = link(token)
+        if len(governors) == CLIMBING or governor == token:
+            return None
+        governors.append((how, governor))
+        token = governor
+    up = tuple(how for how, _ in governors)
+    return Route(up, _down(token, act), token, act, tuple(governors))
+
+
+def _down(top: Token, act: Token) -> tuple[str, ...]:
+    """Return the dependencies from `top` down to `act`."""
+    steps = []
+    while act != top:
+        steps.append(act.dep_)
+        act = act.head
+    return tuple(reversed(steps))

@@ -1,0 +1,134 @@
+"""Learn at which names of its sentence an act happened.
+
+    python tools/train_places.py --places event_places.jsonl
+
+A record has a sentence's `text`, the offsets of its `triggers`, and of the `locations` where they happened.
+Writes ``places.crfsuite``; the same input gives the same bytes. Most of the time goes into parsing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pycrfsuite
+
+from geo.dates import tag
+from geo.events.placing.model import ELSEWHERE, FILE, HERE, MODELS
+from geo.events.placing.places import Places
+from geo.events.placing.rules import PHYSICAL
+from geo.events.triggers import find
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Resolution, Span, Timex
+from geo.recognise import recognise
+from geo.resolve import resolve
+from geo.syntax import analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+OWN_SENTENCES = Path(__file__).parent / "own_event_places.txt"
+SETTINGS = {"c1": 0.6, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
+MARK = re.compile(r"\*(?P<trigger>[^*]+)\*|\[(?P<place>[^\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of which somebody told where an act happened."""
+
+    id: str
+    text: str
+    triggers: tuple[Span, ...]
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A sentence with its syntax and its toponyms."""
+
+    sentence: Sentence
+    doc: Doc
+    resolutions: tuple[Resolution, ...]
+    timexes: tuple[Timex, ...]
+
+
+def read(path: Path) -> list[Sentence]:
+    """Read a corpus in JSONL."""
+    with path.open(encoding="utf-8") as lines:
+        return [_sentence(json.loads(line)) for line in lines if line.strip()]
+
+
+def _sentence(record: dict[str, object]) -> Sentence:
+    spans = (record["triggers"], record["locations"])
+    triggers, places = (
+        tuple(Span(*pair) for pair in pairs) if isinstance(pairs, list) else () for pairs in spans
+    )
+    return Sentence(str(record["id"]), str(record["text"]), triggers, places)
+
+
+def read_marked(path: Path) -> list[Sentence]:
+    """Read sentences, one a line, in which the ``*trigger*`` and the ``[place]`` of its act are marked."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    return [_marked(f"{path.name}:{number}", line) for number, line in kept]
+
+
+def _marked(name: str, line: str) -> Sentence:
+    text, end, spans = "", 0, {"trigger": list[Span](), "place": list[Span]()}
+    for match in MARK.finditer(line):
+        text += line[end : match.start()]
+        kind, words = str(match.lastgroup), match[str(match.lastgroup)]
+        spans[kind].append(Span(len(text), len(text) + len(words)))
+        text, end = text + words, match.end()
+    return Sentence(name, text + line[end:], tuple(spans["trigger"]), tuple(spans["place"]))
+
+
+def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parsed]:
+    """Parse each sentence as an article of its own."""
+    for sentence in sentences:
+        article = Article(sentence.id, sentence.text)
+        resolutions = resolve(article, recognise(sentence.text, gazetteer), gazetteer)
+        yield Parsed(sentence, analyse(sentence.text), resolutions, tuple(tag(article)))
+
+
+def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Yield, for each annotated act upon things and people, the features of its names and their labels."""
+    triggers = tuple(find(parsed.doc))
+    places = Places(parsed.doc, parsed.resolutions, triggers, parsed.timexes)
+    for trigger in triggers:
+        asked = any(trigger.span.overlaps(span) for span in parsed.sentence.triggers)
+        if not asked or trigger.rule.type not in PHYSICAL:
+            continue
+        names, features = places.described(trigger)
+        right = [any(span.overlaps(site.toponym) for span in parsed.sentence.places) for site in names]
+        yield features, [HERE if here else ELSEWHERE for here in right]
+
+
+def train(examples: Iterable[tuple[list[list[str]], list[str]]], folder: Path) -> None:
+    """Fit the weights and write them into `folder`."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
+    for features, labels in examples:
+        trainer.append(features, labels)
+    trainer.train(str(folder / FILE))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the corpus and our own sentences, parse, learn, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--places", type=Path, required=True, help="sentences with the places of their acts")
+    parser.add_argument("--out", type=Path, default=MODELS)
+    options = parser.parse_args(arguments)
+    sentences = [*read(options.places), *read_marked(OWN_SENTENCES)]
+    train((one for parsed in parse(sentences, Gazetteer.open()) for one in lessons(parsed)), options.out)
+
+
+if __name__ == "__main__":
+    main()
