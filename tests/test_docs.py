@@ -51,7 +51,7 @@ def test_the_manual_s_python_runs(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert len(list((tmp_path / "maps").iterdir())) == 3
+    assert len(list((tmp_path / "maps").iterdir())) == 4
 
 
 def test_no_pin_names_an_address() -> None:

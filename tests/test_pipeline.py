@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo import pipeline
 from geo.dates import tag
 from geo.errors import NothingToDoError, OutputError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline import Period, build, collect
+from geo.pipeline import Period, build, building, collect, parse
+from geo.pipeline import article as stages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,14 +66,16 @@ def test_one_article_that_breaks_a_stage_does_not_stop_the_rest(
             raise ZeroDivisionError("made to fail")
         return tag(article)
 
-    monkeypatch.setattr(pipeline, "tag", failing)
+    monkeypatch.setattr(stages, "tag", failing)
     corpus = collect([NOWHERE, DATED, Unread("x.txt", "empty")], gazetteer)
     assert [parsed.article.id for parsed in corpus.parses] == ["dated"]
     assert [item.source for item in corpus.unread] == ["nowhere", "x.txt"]
     assert "made to fail" in corpus.unread[0].reason
 
 
-def test_a_build_writes_three_files_named_by_the_range(gazetteer: Gazetteer, tmp_path: Path) -> None:
+def test_a_build_writes_three_files_named_by_the_range_and_lists_the_maps(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
     corpus = collect([DATED], gazetteer)
     built = build(corpus, Period(date(2022, 7, 1), date(2022, 7, 31)), tmp_path / "new" / "maps", gazetteer)
     assert built.html.name == "2022-07-01_2022-07-31.html"
@@ -81,7 +83,32 @@ def test_a_build_writes_three_files_named_by_the_range(gazetteer: Gazetteer, tmp
         "2022-07-01_2022-07-31.geojson",
         "2022-07-01_2022-07-31.gpkg",
         "2022-07-01_2022-07-31.html",
+        "index.html",
     ]
+
+
+def test_the_map_is_headed_by_the_days_of_what_it_draws(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    later = Article("later", "The ministry condemned the attack on August 3, 2022, a spokesperson said.")
+    corpus = collect([DATED, later], gazetteer)
+    assert {event.interval.until for event in corpus.events if event.interval} >= {date(2022, 8, 3)}
+    open_ended = build(corpus, Period(), tmp_path / "open", gazetteer)
+    assert '<h1 dir="auto">16 July 2022</h1>' in open_ended.html.read_text(encoding="utf-8")
+    asked = build(corpus, Period(date(2022, 7, 1), date(2022, 8, 31)), tmp_path / "asked", gazetteer)
+    assert ">1 July 2022 – 31 August 2022</h1>" in asked.html.read_text(encoding="utf-8")
+
+
+def test_further_formats_are_written_when_asked_for(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    built = build(collect([DATED], gazetteer), Period(), tmp_path, gazetteer, ["kml", "csv"])
+    assert [path.suffix for path in built.further] == [".kml", ".csv"]
+    assert all(path.stat().st_size for path in built.further)
+
+
+def test_a_list_of_maps_that_is_not_ours_stays(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<h1>My own page</h1>")
+    built = build(collect([DATED], gazetteer), Period(), tmp_path, gazetteer)
+    assert built.index is None
+    assert (tmp_path / "index.html").read_text() == "<h1>My own page</h1>"
+    assert built.html.exists()
 
 
 def test_the_same_input_gives_the_same_bytes(gazetteer: Gazetteer, tmp_path: Path) -> None:
@@ -126,14 +153,14 @@ def test_nothing_is_left_half_written(
     def full_disk(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "events.geojson")
 
-    monkeypatch.setattr(pipeline, "write_geojson", full_disk)
+    monkeypatch.setattr(building, "write_geojson", full_disk)
     with pytest.raises(OutputError, match="No space left"):
         build(collect([DATED], gazetteer), Period(), tmp_path / "maps", gazetteer)
     assert list((tmp_path / "maps").iterdir()) == []
 
 
 def test_a_report_without_a_place_gives_no_place(gazetteer: Gazetteer) -> None:
-    (parsed,) = pipeline.parse([NOWHERE], gazetteer)
+    (parsed,) = parse([NOWHERE], gazetteer)
     assert isinstance(parsed, Parse)
     assert parsed.toponyms == ()
 

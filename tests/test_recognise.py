@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,11 @@ from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
 from geo.model import Toponym, Usage
 from geo.recognise import recognise
+from geo.recognise.clause import PLACE, clause
 from geo.recognise.tokens import sequences, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
 
@@ -105,6 +109,50 @@ def test_a_long_line_of_nothing_but_names(gazetteer: Gazetteer) -> None:
     assert toponyms
 
 
+class Counting:
+    """A gazetteer that counts how often it is asked."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.asked = 0
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def ask(*given: object) -> object:
+            self.asked += 1
+            answer: object = getattr(self._gazetteer, name)(*given)
+            return answer
+
+        return ask
+
+
+def work(text: str, gazetteer: Gazetteer) -> int:
+    counting = Counting(gazetteer)
+    assert_sound(text, recognise(text, cast("Gazetteer", counting)))
+    return counting.asked
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Baku Yerevan Tbilisi ",
+        "San Jose San Juan San Diego, ",
+        "Talks were held in Tbilisi. ",
+        "x" * 50 + " ",
+        "Paris\x00\x07",
+    ],
+)
+def test_twice_the_text_is_twice_the_work(piece: str, gazetteer: Gazetteer) -> None:
+    once, twice = work(piece * 400, gazetteer), work(piece * 800, gazetteer)
+    assert twice <= 2.05 * once + 5
+
+
+def test_a_megabyte_on_one_line_keeps_its_offsets(gazetteer: Gazetteer) -> None:
+    text = "Talks were held in Tbilisi, " + "and so on " * 100_000 + "then in Baku."
+    found = recognise(text, gazetteer)
+    assert_sound(text, found)
+    assert [one.text for one in found] == ["Tbilisi", "Baku"]
+
+
 def test_a_name_found_once_is_found_again(gazetteer: Gazetteer) -> None:
     text = "Talks were held in the village of Berkaber in Armenia. Later Berkaber was quiet."
     assert [name for name, _ in found(text, gazetteer)].count("Berkaber") == 2
@@ -113,6 +161,40 @@ def test_a_name_found_once_is_found_again(gazetteer: Gazetteer) -> None:
 def test_a_person_is_not_a_place_by_its_surname(gazetteer: Gazetteer) -> None:
     text = "Spokesman Ned Price said the talks in Armenia went well. Price said Antony Blinken was pleased."
     assert found(text, gazetteer) == [("Armenia", Usage.LITERAL)]
+
+
+def test_a_given_name_and_surname_are_no_towns(gazetteer: Gazetteer) -> None:
+    text = "The clerk, Charlotte West, left at noon. West said she was tired. Sgt. Lincoln agreed."
+    assert found(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("talks between X and X collapsed", ("between", "talks")),
+        ("they won a match against X", ("against", "match")),
+        ("X has warned them", ("", "")),
+    ],
+)
+def test_what_a_name_hangs_on(text: str, expected: tuple[str, str]) -> None:
+    words = [PLACE if word == "X" else word for word in text.split()]
+    begin = len(words) - 1 - words[::-1].index(PLACE)
+    assert clause(words, begin, begin + 1).preposition == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        ("X and X have now agreed", "agreed", ""),
+        ("X 's foreign ministry said so", "foreign", "so"),
+        ("X 's foreign ministry has", "foreign", "ministry"),
+    ],
+)
+def test_what_follows_a_name(text: str, verb: str, noun: str) -> None:
+    words = [PLACE if word == "X" else word for word in text.split()]
+    one = clause(words, 0, 1)
+    assert one.noun == noun
+    assert noun or one.verb == verb
 
 
 def test_the_same_text_gives_the_same_mentions(gazetteer: Gazetteer) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from geo.errors import GeoError
+from geo.errors import GeoError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Toponym, Usage
-from geo.resolve import resolve
+from geo.resolve import read_focus, resolve
 
 GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
 
@@ -144,7 +144,7 @@ def test_broken_weights_are_named(content: str | None, tmp_path: Path, gazetteer
     if content is not None:
         (tmp_path / "resolver.json").write_text(content, encoding="utf-8")
     with pytest.raises(GeoError, match=r"resolver\.json"):
-        resolve(Article("a", "Baku"), mentions("Baku", "Baku"), gazetteer, tmp_path)
+        resolve(Article("a", "Baku"), mentions("Baku", "Baku"), gazetteer, models=tmp_path)
 
 
 def test_a_name_bare_and_with_its_kind_may_have_other_candidates(gazetteer: Gazetteer) -> None:
@@ -159,3 +159,97 @@ def test_what_a_place_is_said_to_lie_in_outweighs_the_rest_of_the_article(gazett
     )
     names = ("TRIPOLI", "Lebanon", "Beirut", "Tripoli", "Tripoli", "Libya")
     assert countries(text, gazetteer, *names) == ["LB", "LB", "LB", "LB", "LY", "LY"]
+
+
+def placed(text: str, gazetteer: Gazetteer, focus: str, *names: str) -> list[str | None]:
+    found = resolve(Article("a", text), mentions(text, *names), gazetteer, read_focus(focus, gazetteer))
+    return [one.place.country_code if one.place else None for one in found]
+
+
+def test_a_focus_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    text = "A fire broke out in Georgia."
+    assert placed(text, gazetteer, "AM,GE", "Georgia") == ["GE"]
+    assert placed(text, gazetteer, "US", "Georgia") == ["US"]
+    assert placed(text, gazetteer, "-90,29,-80,36", "Georgia") == ["US"]
+
+
+def test_a_focus_yields_to_what_the_text_says(gazetteer: Gazetteer) -> None:
+    text = "The conference moved from Tripoli, Lebanon, to Birmingham, England."
+    names = ("Tripoli", "Lebanon", "Birmingham", "England")
+    assert placed(text, gazetteer, "US,LY", *names) == ["LB", "LB", "GB", "GB"]
+
+
+def test_a_focus_says_that_it_decided(gazetteer: Gazetteer) -> None:
+    text = "Shots were fired in Georgia."
+    focus = read_focus("40,40,46,43", gazetteer)
+    (found,) = resolve(Article("a", text), mentions(text, "Georgia"), gazetteer, focus)
+    assert found.reason.startswith("it lies in the region of interest")
+
+
+def test_a_focus_is_read_from_geojson(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    square = [[[44.0, 40.0], [45.0, 40.0], [45.0, 41.0], [44.0, 41.0], [44.0, 40.0]]]
+    feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": square}}
+    path = tmp_path / "area.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    focus = read_focus(str(path), gazetteer)
+    yerevan, baku = (gazetteer.candidates(name)[0].place for name in ("Yerevan", "Baku"))
+    armenia, azerbaijan = (gazetteer.candidates(name)[0].place for name in ("Armenia", "Azerbaijan"))
+    assert [focus.covers(place) for place in (yerevan, baku, armenia, azerbaijan)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_box_may_span_the_antimeridian(gazetteer: Gazetteer) -> None:
+    focus = read_focus("170,-25,-170,-5", gazetteer)
+    assert focus.covers(gazetteer.candidates("Suva")[0].place)
+    assert not focus.covers(gazetteer.candidates("Baku")[0].place)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ZZ,AM", "'ZZ'"),
+        ("1,2,3", "four numbers"),
+        ("10,50,20,40", "S lies below N"),
+        ("200,1,2,3", "between -180 and 180"),
+        ("1.2.3,1,2,3", "four numbers"),
+        ("no-such.geojson", "no-such.geojson"),
+        ("", "none of countries"),
+    ],
+)
+def test_a_focus_that_is_none_is_quoted(text: str, message: str, gazetteer: Gazetteer) -> None:
+    with pytest.raises(UsageError, match=message):
+        read_focus(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["{", "[]", "7", '{"type": "Point", "coordinates": [1, 2]}', '{"type": "Feature"}', '{"type": 1}'],
+)
+def test_a_focus_without_polygon_is_named(content: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    path = tmp_path / "area.geojson"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"area\.geojson"):
+        read_focus(str(path), gazetteer)
+
+
+def test_names_that_share_a_region_find_it_together(gazetteer: Gazetteer) -> None:
+    text = "Crews from Kearney, Grand Island, North Platte and Lincoln helped in Columbus."
+    found = resolve(
+        Article("a", text),
+        mentions(text, "Kearney", "Grand Island", "North Platte", "Lincoln", "Columbus"),
+        gazetteer,
+    )
+    assert [one.place.admin1_name for one in found if one.place] == ["Nebraska"] * 5
+
+
+def test_news_of_the_world_names_capitals(gazetteer: Gazetteer) -> None:
+    text = "Envoys of France, Egypt, Turkey and Japan met in Washington."
+    names = ("France", "Egypt", "Turkey", "Japan", "Washington")
+    capital = resolve(Article("a", text), mentions(text, *names), gazetteer)[-1]
+    assert capital.place is not None
+    assert capital.place.feature_code == "PPLC"
+    assert capital.score > 0.5

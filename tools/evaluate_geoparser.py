@@ -9,6 +9,7 @@ Writes ``toponyms.jsonl`` (cross-validated by article), ``metonymy.jsonl`` (by s
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,16 +27,9 @@ if TYPE_CHECKING:
 
     from annotated import Annotated
 
-    from geo.model import Resolution
+    from geo.model import Resolution, Toponym
 
 FOLDS = 5
-
-
-def parsed(item: Annotated, gazetteer: Gazetteer, models: Path) -> dict[str, Any]:
-    """Return one record: the mentions, their usage and their places."""
-    toponyms = recognise(item.article.text, gazetteer, models)
-    found = resolve(item.article, toponyms, gazetteer, models)
-    return {"id": item.article.id, "toponyms": [_record(resolution) for resolution in found]}
 
 
 def _record(resolution: Resolution) -> dict[str, Any]:
@@ -53,29 +47,61 @@ def _record(resolution: Resolution) -> dict[str, Any]:
 
 
 def unseen(
-    splits: Iterable[tuple[list[Annotated], list[Annotated]]],
+    splits: Sequence[tuple[list[Annotated], list[Annotated]]],
     sentences: Sequence[Annotated],
     gazetteer: Gazetteer,
 ) -> Iterator[dict[str, Any]]:
-    """Yield the record of each article held out, parsed with what the others taught."""
+    """Yield the record of each article held out, parsed with what the others taught.
+
+    All mentions, those that a resolver learns from too, are found by recognisers that have not seen the
+    article.
+    """
+    mentions: dict[str, Sequence[Toponym]] = {}
     for known, held_out in splits:
-        with tempfile.TemporaryDirectory() as folder:
-            models = Path(folder)
-            train_recogniser.train(known, sentences, gazetteer, models)
-            mentions = train_resolver.unseen_mentions(known, sentences, gazetteer)
-            train_resolver.train(known, mentions, gazetteer, models)
-            for item in held_out:
-                yield parsed(item, gazetteer, models)
+        mentions |= mentions_unseen(known, held_out, sentences, gazetteer)
+    for known, held_out in splits:
+        yield from places_unseen(known, held_out, mentions, gazetteer)
+
+
+def mentions_unseen(
+    known: Sequence[Annotated],
+    held_out: Sequence[Annotated],
+    sentences: Sequence[Annotated],
+    gazetteer: Gazetteer,
+) -> dict[str, Sequence[Toponym]]:
+    """Find the mentions of each article held out with what the others taught."""
+    with tempfile.TemporaryDirectory() as folder:
+        models = Path(folder)
+        train_recogniser.train(known, sentences, gazetteer, models)
+        return {item.article.id: recognise(item.article.text, gazetteer, models) for item in held_out}
+
+
+def places_unseen(
+    known: Sequence[Annotated],
+    held_out: Sequence[Annotated],
+    mentions: dict[str, Sequence[Toponym]],
+    gazetteer: Gazetteer,
+) -> Iterator[dict[str, Any]]:
+    """Place the mentions of each article held out with what the others taught."""
+    with tempfile.TemporaryDirectory() as folder:
+        models = Path(folder)
+        train_resolver.train(known, mentions, gazetteer, models)
+        for item in held_out:
+            found = resolve(item.article, mentions[item.article.id], gazetteer, models=models)
+            yield {"id": item.article.id, "toponyms": [_record(resolution) for resolution in found]}
 
 
 def unseen_usage(
     items: Sequence[Annotated], sentences: Sequence[Annotated], gazetteer: Gazetteer
 ) -> Iterator[dict[str, Any]]:
     """Yield the record of each sentence held out, its usage judged with what the others taught."""
-    for known, held_out in folds(sentences, FOLDS):
-        with tempfile.TemporaryDirectory() as folder:
-            models = Path(folder)
-            train_recogniser.train(items, known, gazetteer, models)
+    with tempfile.TemporaryDirectory() as folder:
+        names = Path(folder)
+        train_recogniser.train_names(items, gazetteer, names)
+        for number, (known, held_out) in enumerate(folds(sentences, FOLDS)):
+            models = names / str(number)  # a folder each: weights once opened are kept by their path
+            shutil.copytree(names, models, ignore=shutil.ignore_patterns("[0-9]*"))
+            train_recogniser.train_usage((*items, *known), gazetteer, models)
             for item in held_out:
                 found = recognise(item.article.text, gazetteer, models)
                 toponyms = [{"start": one.start, "end": one.end, "usage": one.usage.value} for one in found]
@@ -91,10 +117,11 @@ def main() -> None:
     gazetteer, items = Gazetteer.open(), read(options.toponyms)
     sentences = train_recogniser.sentences(options.metonymy)
     options.out.mkdir(parents=True, exist_ok=True)
-    _write(options.out / "toponyms.jsonl", unseen(folds(items, FOLDS), sentences, gazetteer))
+    _write(options.out / "toponyms.jsonl", unseen(list(folds(items, FOLDS)), sentences, gazetteer))
     _write(options.out / "metonymy.jsonl", unseen_usage(items, sentences, gazetteer))
     if options.leave_corpus_out:
-        _write(options.out / "toponyms.corpus-out.jsonl", unseen(by_corpus(items), sentences, gazetteer))
+        records = unseen(list(by_corpus(items)), sentences, gazetteer)
+        _write(options.out / "toponyms.corpus-out.jsonl", records)
 
 
 def _write(path: Path, records: Iterable[dict[str, Any]]) -> None:

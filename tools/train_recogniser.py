@@ -15,21 +15,23 @@ from annotated import corpora_parser, read, read_marked
 
 from geo.gazetteer import Gazetteer
 from geo.model import Usage
+from geo.models import MODELS
+from geo.recognise import find
 from geo.recognise.features import Document
-from geo.recognise.tagger import MODELS
+from geo.recognise.surroundings import Surroundings
 from geo.recognise.tokens import sequences, tokens
-from geo.recognise.usage import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotated import Annotated, Gold
 
+    from geo.model import Span
     from geo.recognise.tokens import Token
 
 OWN_SENTENCES = Path(__file__).parent / "own_sentences.txt"
-NAMES = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
-MEANINGS = {"c1": 0.1, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 2}
+NAMES = {"c1": 0.1, "c2": 0.4, "max_iterations": 80, "feature.minfreq": 2}
+MEANINGS = {"c1": 0.1, "c2": 3.0, "max_iterations": 120, "feature.minfreq": 2}
 
 Sequence_ = tuple[list[list[str]], list[str]]
 
@@ -38,9 +40,19 @@ def train(
     items: Sequence[Annotated], sentences: Sequence[Annotated], gazetteer: Gazetteer, folder: Path
 ) -> None:
     """Learn from articles with all their mentions, and from sentences that tell only the usage of one."""
+    train_names(items, gazetteer, folder)
+    train_usage((*items, *sentences), gazetteer, folder)
+
+
+def train_names(items: Sequence[Annotated], gazetteer: Gazetteer, folder: Path) -> None:
+    """Learn which tokens name places."""
     named = [sequence for item in items for sequence in labelled(item, gazetteer)]
     _fit(named, NAMES, folder / "recogniser.crfsuite")
-    meant = [example for item in (*items, *sentences) for example in meanings(item, gazetteer)]
+
+
+def train_usage(items: Sequence[Annotated], gazetteer: Gazetteer, folder: Path) -> None:
+    """Learn how names are meant, among all the names that the recogniser in `folder` finds."""
+    meant = [example for item in items for example in meanings(item, gazetteer, folder)]
     _fit(meant, MEANINGS, folder / "usage.crfsuite")
 
 
@@ -74,14 +86,23 @@ def _labels(words: Sequence[Token], golds: Sequence[Gold]) -> list[str]:
     return labels
 
 
-def meanings(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
+def meanings(item: Annotated, gazetteer: Gazetteer, models: Path) -> Iterator[Sequence_]:
     """Yield the surroundings of each mention whose usage is annotated; demonyms are told by the gazetteer."""
     text = item.article.text
-    golds = [gold for gold in item.golds if gold.usage is not None]
-    surroundings = Surroundings(text, tokens(text), [gold.span for gold in golds], gazetteer)
-    for number, gold in enumerate(golds):
-        if gold.usage not in {None, Usage.DEMONYM} and surroundings.kind(number) != Usage.DEMONYM:
-            yield [surroundings.features(number)], [gold.usage.value]
+    if all(gold.usage is None for gold in item.golds):
+        return
+    words = tokens(text)
+    others = [one for one in find(text, words, gazetteer, models) if not _is_marked(one, item.golds)]
+    spans = sorted((*(gold.span for gold in item.golds), *others), key=lambda span: span.start)
+    surroundings = Surroundings(text, words, spans, gazetteer)
+    usage = {gold.span: gold.usage for gold in item.golds if gold.usage not in {None, Usage.DEMONYM}}
+    for number, span in enumerate(spans):
+        if span in usage and surroundings.kind(number) != Usage.DEMONYM:
+            yield [surroundings.features(number)], [str(usage[span])]
+
+
+def _is_marked(span: Span, golds: Sequence[Gold]) -> bool:
+    return any(gold.span.overlaps(span) for gold in golds)
 
 
 def _fit(examples: Sequence[Sequence_], settings: dict[str, float], path: Path) -> None:

@@ -20,11 +20,12 @@ import train_recogniser
 from annotated import corpora_parser, folds, read
 
 from geo.gazetteer import Gazetteer
+from geo.models import MODELS
 from geo.recognise import recognise
 from geo.resolve import features
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
-from geo.resolve.ranker import CERTAINTY, MODELS, Ranker, evidence, softmax
+from geo.resolve.ranker import CERTAINTY, Ranker, evidence, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,14 @@ if TYPE_CHECKING:
     """A mention: the features of its candidates, which of them are right, and how much it counts."""
 
 FOLDS = 3
+ROUNDS = 3
 NEAR_KM = 161.0
 THRESHOLD = 0.2
 SHRINKAGE = 1.0
-STEPS = 40
+STEPS = 16
+GROUPS = 12
+"""As many points of calibration; each rests on some four hundred mentions."""
+IN_FOCUS = OWN_FEATURES.index("in_focus")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,20 +103,36 @@ def hit(table: Choices, belief: Vector, gold: Gold | None) -> bool:
 def train(
     items: Sequence[Annotated], mentions: dict[str, Sequence[Toponym]], gazetteer: Gazetteer, folder: Path
 ) -> None:
-    """Learn the first opinion, then the joint one in its light, then how sure the result is."""
+    """Learn which candidate is likeliest, how much a focus counts, then how sure the result is."""
     weights = balance(items)
     lessons = [
         replace(lesson(item, mentions[item.article.id], gazetteer), weight=weights[item.corpus])
         for item in items
     ]
+    ranker = _with_focus(items, lessons, fit_ranker(lessons))
+    rows, right = _judged(items, mentions, lessons, ranker)
+    certainty = fit_logistic(rows, right)
+    calibration = calibrate(1 / (1 + np.exp(-(rows @ certainty))), right)
+    _write(
+        folder / "resolver.json",
+        replace(ranker, certainty=certainty, threshold=THRESHOLD, calibration=calibration),
+    )
+
+
+def fit_ranker(lessons: Sequence[Lesson]) -> Ranker:
+    """Learn the first opinion, then the joint one in its light."""
     alone = fit_ranking([example for one in lessons for example in _examples(one, one.reading.own)])
     together = np.concatenate([alone, np.zeros(len(FEATURES) - len(alone))])
-    for _ in range(3):
+    for _ in range(ROUNDS):
         ranker = Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
         together = fit_ranking([example for one in lessons for example in _with_company(one, ranker)])
-    ranker = Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
-    certainty = fit_logistic(*_judged(items, mentions, lessons, ranker))
-    _write(folder / "resolver.json", alone, together, certainty)
+    return Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
+
+
+def _with_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> Ranker:
+    alone, together = ranker.alone.copy(), ranker.together.copy()
+    alone[IN_FOCUS] = together[IN_FOCUS] = fit_focus(items, lessons, ranker)
+    return replace(ranker, alone=alone, together=together)
 
 
 def balance(items: Sequence[Annotated]) -> dict[str, float]:
@@ -155,10 +176,14 @@ def _judged(
     return np.array(rows), np.array(right, dtype=float)
 
 
-def fit_ranking(examples: Sequence[Example]) -> Vector:
-    """Fit a conditional logit by damped Newton steps; of several right candidates any will do."""
+def fit_ranking(examples: Sequence[Example], fixed: int = 0) -> Vector:
+    """Fit a conditional logit by damped Newton steps; of several right candidates any will do.
+
+    The first `fixed` weights stay 1.
+    """
     usable = [example for example in examples if example[1].any() and not example[1].all()]
     weights = np.zeros(usable[0][0].shape[1])
+    weights[:fixed] = 1.0
     for _ in range(STEPS):
         gradient = -SHRINKAGE * weights
         curvature = SHRINKAGE * np.eye(len(weights))
@@ -168,7 +193,8 @@ def fit_ranking(examples: Sequence[Example]) -> Vector:
             gradient += weight * ((target / target.sum() - chance) @ rows)
             mean = chance @ rows
             curvature += weight * ((rows * chance[:, None]).T @ rows - np.outer(mean, mean))
-        weights = weights + 0.7 * np.linalg.solve(curvature, gradient)
+        free = slice(fixed, None)
+        weights[free] += 0.7 * np.linalg.solve(curvature[free, free], gradient[free])
     return weights
 
 
@@ -183,14 +209,66 @@ def fit_logistic(rows: Vector, right: Vector) -> Vector:
     return weights
 
 
-def _write(path: Path, alone: Vector, together: Vector, certainty: Vector) -> None:
+def calibrate(said: Vector, right: Vector) -> tuple[Vector, Vector]:
+    """Return how often what the logistic said came true, from the least sure mentions to the surest.
+
+    One point for each group of as many mentions, never falling.
+    """
+    order = np.argsort(said, kind="stable")
+    groups = np.array_split(order, GROUPS)
+    points = np.array([[said[group].mean(), right[group].mean()] for group in groups])
+    came_true = np.maximum.accumulate(points[:, 1])
+    return np.concatenate([[0.0], points[:, 0], [1.0]]), np.concatenate([[0.0], came_true, came_true[-1:]])
+
+
+def fit_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> float:
+    """Learn how much a region of interest counts, all else being known.
+
+    A user's region is made up for each article: for every other one the country that most of its places lie
+    in, else that of the article before, which has nothing to do with it.
+    """
+    homes = [_home(one) for one in lessons]
+    examples: list[Example] = []
+    for number, (one, item) in enumerate(zip(lessons, items, strict=True)):
+        focus = homes[number - number % 2]
+        if focus and item.golds:
+            examples += _examples(
+                one, [_scored(one, ranker, index, focus) for index in range(len(one.right))]
+            )
+    return float(fit_ranking(examples, fixed=1)[1])
+
+
+def _home(one: Lesson) -> str:
+    """Return the country in which most of an article's places lie."""
+    right = Counter(
+        str(code)
+        for table, marks in zip(one.reading.tables, one.right, strict=True)
+        for code in table.country[marks][:1]
+    )
+    return right.most_common(1)[0][0] if right else ""
+
+
+def _scored(one: Lesson, ranker: Ranker, at: int, focus: str) -> Vector:
+    """Return what the rest of the evidence says of each candidate, and whether it lies in the focus."""
+    table, own = one.reading.tables[at], one.reading.own[at]
+    return np.column_stack([own @ ranker.alone, table.country == focus])
+
+
+def _write(path: Path, ranker: Ranker) -> None:
+    said, came_true = ranker.calibration
     table = {
-        "alone": _named(OWN_FEATURES, alone),
-        "together": _named(FEATURES, together),
-        "certainty": _named(CERTAINTY, certainty),
-        "threshold": THRESHOLD,
+        "alone": _named(OWN_FEATURES, ranker.alone),
+        "together": _named(FEATURES, ranker.together),
+        "certainty": _named(CERTAINTY, ranker.certainty),
+        "threshold": ranker.threshold,
+        "said": _rounded(said),
+        "came_true": _rounded(came_true),
     }
     path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def _rounded(values: Vector) -> list[float]:
+    return [round(value, 4) for value in values.tolist()]
 
 
 def _named(names: Sequence[str], weights: Vector) -> dict[str, float]:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.cli.group import SOME_INPUT_FAILED, stop
-from geo.cli.options import open_gazetteer, own_places, read_articles, sources
+from geo.cli.options import (
+    focus,
+    jobs,
+    open_gazetteer,
+    own_places,
+    processes,
+    read_articles,
+    read_region,
+    sources,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,15 +27,21 @@ if TYPE_CHECKING:
 @click.command()
 @sources
 @click.option("--jsonl", is_flag=True, help="One JSON record an article, for programs.")
+@focus
 @own_places
-def parse(articles: tuple[str, ...], own: tuple[Path, ...], *, jsonl: bool) -> None:
+@jobs
+def parse(
+    articles: tuple[str, ...], focus: str | None, own: tuple[Path, ...], jobs: int, *, jsonl: bool
+) -> None:
     """Show the places, dates and events found in each of ARTICLES."""
     from geo import pipeline, terminal
     from geo.export import parse_record
     from geo.model import Unread
 
+    gazetteer = open_gazetteer(own)
+    region = read_region(focus, gazetteer)
     unread, parsed = [], 0
-    for item in pipeline.parse(read_articles(articles), open_gazetteer(own)):
+    for item in pipeline.parse(read_articles(articles), gazetteer, focus=region, jobs=processes(jobs)):
         if isinstance(item, Unread):
             unread.append(item)
             continue

@@ -5,25 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Toponym
+from geo.models import MODELS
 from geo.recognise.complete import complete
 from geo.recognise.features import Document
-from geo.recognise.tagger import MODELS, label, mentions_of, open_model
+from geo.recognise.languages import (
+    Named,
+    beside_names,
+    find_names,
+    not_in_english,
+    outside,
+    stretches,
+)
+from geo.recognise.surroundings import Surroundings
+from geo.recognise.tagger import label, mentions_of, open_model
 from geo.recognise.tokens import sequences, tokens
-from geo.recognise.usage import Surroundings, usages
+from geo.recognise.usage import usages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
+    from geo.model import Usage
     from geo.recognise.tagger import Mention
     from geo.recognise.tokens import Token
 
-__all__ = ["recognise"]
+__all__ = ["not_in_english", "recognise"]
 
 
-def recognise(text: str, gazetteer: Gazetteer, models: Path = MODELS) -> tuple[Toponym, ...]:
+def recognise(
+    text: str, gazetteer: Gazetteer, models: Path = MODELS, language: str = ""
+) -> tuple[Toponym, ...]:
     """Find the mentions of places in `text`, sorted and without overlaps.
+
+    The tagger reads English; stretches in other languages are read by `geo.recognise.languages`. `language`
+    is the article's, where it is given.
 
     Examples
     --------
@@ -33,20 +49,32 @@ def recognise(text: str, gazetteer: Gazetteer, models: Path = MODELS) -> tuple[T
     0 8 Armenian demonym
     33 40 Tbilisi literal
     """
-    words = tokens(text)
-    mentions = complete(text, words, tagged(text, words, gazetteer, models), gazetteer)
+    other = stretches(text, language)
+    names = find_names(text, other, gazetteer)
+    words = outside(tokens(text), other)
+    mentions = beside_names(find(text, words, gazetteer, models), names)
     how = usages(Surroundings(text, words, mentions, gazetteer), models)
-    return tuple(
-        Toponym(mention.start, mention.end, mention.of(text), usage, round(mention.certainty, 3))
-        for mention, usage in zip(mentions, how, strict=True)
+    found = [
+        *((mention, usage) for mention, usage in zip(mentions, how, strict=True)),
+        *((name, name.usage) for name in names if name.usage),
+    ]
+    found.sort(key=lambda one: one[0].start)
+    return tuple(toponym(text, mention, usage) for mention, usage in found)
+
+
+def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:
+    """Make a mention and its usage a record."""
+    base = mention.base if isinstance(mention, Named) else ""
+    return Toponym(
+        mention.start, mention.end, mention.of(text), usage, round(mention.certainty, 3), base=base
     )
 
 
-def tagged(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
-    """Find the mentions that the tagger sees."""
+def find(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
+    """Find the mentions that the tagger sees, and those that it leaves out though they are vouched for."""
     tagger = open_model(models / "recogniser.crfsuite")
     document = Document(text, words, gazetteer)
     labels: list[tuple[str, float]] = []
     for sequence in sequences(text, words):
         labels += label(tagger, document.features(len(labels), len(labels) + len(sequence)))
-    return mentions_of(words, labels)
+    return complete(text, words, mentions_of(words, labels), gazetteer)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Match
+from geo.recognise.given_names import given_names
 from geo.recognise.tagger import Mention
+from geo.recognise.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ SAID_TO_BE = re.compile(
 )
 SHORTEST_REPEATED = 4
 """Code points of a name that is looked for again; shorter ones are too often something else."""
+MOST_WORDS_REPEATED = 6
 SURE = 0.8
 """A name is looked for again only if it is as certain as this somewhere."""
 WELL_KNOWN = 100_000
@@ -80,7 +82,9 @@ def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:
     place, match = candidates[0].place, candidates[0].match
     curated = place.id.startswith("geo:")
     if name.isalpha():  # rivers and regions of one word share it with people and firms: Hudson, Amazon
-        return curated and match is Match.NAME and place.feature_class == "P"
+        country = place.feature_code == "PCLI" and name.casefold() not in given_names()  # Jordan, Chad
+        union = match is Match.ABBREVIATION and curated  # the EU
+        return union or (match is Match.NAME and (country or (curated and place.feature_class == "P")))
     return match in {Match.NAME, Match.ALTERNATE} and (curated or place.population >= WELL_KNOWN)
 
 
@@ -109,15 +113,15 @@ def _lies_in(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
 
 def _repeated(text: str, words: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield further places where a name stands that was found once, unless part of a longer one."""
-    names = {mention.of(text) for mention in found if mention.certainty >= SURE}
-    firsts = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        if len(name) >= SHORTEST_REPEATED:
-            firsts[re.split(r"\W", name, maxsplit=1)[0]].append(name)
+    sure = (mention.of(text) for mention in found if mention.certainty >= SURE)
+    names = {name for name in sure if len(name) >= SHORTEST_REPEATED}
+    firsts = {tokens(name)[0].text for name in names}
     for index, word in enumerate(words):
-        for name in firsts.get(word.text, ()):
-            span = Mention(word.start, word.start + len(name), SURE)
-            if text.startswith(name, word.start) and _stands_alone(text, words, index, span):
+        if word.text not in firsts:
+            continue
+        for last in reversed(words[index : index + MOST_WORDS_REPEATED]):
+            span = Mention(word.start, last.end, SURE)
+            if span.of(text) in names and _stands_alone(text, words, index, span):
                 yield span
                 break
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.model import Match
+from geo.recognise.given_names import given_names
+from geo.recognise.known import known_names
+from geo.recognise.lexicon import body, classes
 from geo.recognise.tokens import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Candidate
+    from geo.recognise.known import Known
     from geo.recognise.tokens import Token
 
 OUTSIDE = "-"
-CONSIDERED = 20
-"""Candidates of a name that are asked where they lie."""
 KINDS = word_set(
     "village villages town towns city cities district districts province region county corridor river",
     "lake mountain island capital settlement settlements enclave oblast near outside suburb port",
@@ -28,92 +27,18 @@ KINDS = word_set(
 )
 """Words before a name that say a place follows."""
 KIND_WITHIN = 5
+BODY_WITHIN = 3
 REACH = 2
 """Tokens on either side whose form is looked at."""
 HONORIFICS = word_set(
     "mr mrs ms dr sir lord lady president minister premier chancellor secretary senator governor",
     "mayor general colonel captain major sergeant judge justice officer spokesman spokeswoman",
     "spokesperson professor king queen prince princess pope bishop sheriff coach ambassador diplomat",
-    "leader chairman director",
+    "leader chairman director gen lt col sgt capt rev hon prof gov sen rep pres maj cpl det supt insp cllr",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A stretch of tokens that the gazetteer has a name for."""
-
-    begin: int
-    end: int
-    """Index past the last token."""
-    flag: str
-    """Class, kind of match and size of the best-known candidate."""
-    names_area: str
-    """Code of the country or first-order division that the best-known candidate is, or ``""``."""
-    lies_in: frozenset[str]
-    """Codes of the countries and divisions that hold its candidates."""
-
-
-def known_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[Known]:
-    """Find the longest gazetteer name at each capitalised token, none inside another.
-
-    Examples
-    --------
-    >>> from geo.gazetteer import Gazetteer
-    >>> from geo.recognise.tokens import tokens
-    >>> text = "Talks in New York ended."
-    >>> [(name.begin, name.end) for name in known_names(text, tokens(text), Gazetteer.open())]
-    [(2, 4)]
-    """
-    found: list[Known] = []
-    index = 0
-    while index < len(words):
-        end = _end_of_name(text, words, index, gazetteer)
-        if end is None:
-            index += 1
-            continue
-        name = text[words[index].start : words[end - 1].end]
-        found.append(_known(index, end, gazetteer.candidates(name)))
-        index = end
-    return found
-
-
-def _end_of_name(text: str, words: Sequence[Token], index: int, gazetteer: Gazetteer) -> int | None:
-    """Return the index past the last token of the gazetteer's longest name at `index`."""
-    first = words[index].text[0]
-    if not first.isalpha() or first.islower():
-        return None
-    offset = gazetteer.longest(text, words[index].start)
-    if offset is None:
-        return None
-    end = index + 1
-    while end < len(words) and words[end].end <= offset:
-        end += 1
-    return end
-
-
-def _known(begin: int, end: int, candidates: Sequence[Candidate]) -> Known:
-    if not candidates:
-        return Known(begin, end, "?", "", frozenset())
-    best = candidates[0]
-    size = int(math.log10(best.place.population + 1))
-    kind = {Match.DEMONYM: "D", Match.ABBREVIATION: "a"}.get(best.match, "")
-    flag = f"{best.place.feature_class}{_rank(best.place.feature_code)}{kind}{size}"
-    area = _codes(best)[-1] if best.place.feature_code in {"PCLI", "ADM1"} else ""
-    held = (code for candidate in candidates[:CONSIDERED] for code in _codes(candidate))
-    return Known(begin, end, flag, area, frozenset(held))
-
-
-def _codes(candidate: Candidate) -> tuple[str, ...]:
-    """Return the codes of the country and, where it has one, the division: ``US``, ``US.GA``."""
-    country, division = candidate.place.country_code, candidate.place.admin1_code
-    return (country, f"{country}.{division}") if division else (country,)
-
-
-def _rank(feature_code: str) -> str:
-    """Countries, first-order divisions and capitals are spoken of in their own ways."""
-    return {"PCLI": "0", "ADM1": "1", "PPLC": "c"}.get(feature_code, "")
-
-
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Return the form of a word, runs cut to two.
 
@@ -136,6 +61,7 @@ class Document:
         names = known_names(text, words, gazetteer)
         self.flags = self._flags(names)
         self.homes = self._homes(names)
+        self.given = self._given()
         self.common = {low for low, form in zip(self.lower, self.shapes, strict=True) if form.startswith("x")}
         self.persons = self._persons()
         self.counts = Counter(word.text for word in words)
@@ -159,19 +85,35 @@ class Document:
             homes.update(dict.fromkeys(range(name.begin, name.end), home if others else "unknown"))
         return homes
 
+    def _given(self) -> list[bool]:
+        """Tell of each token whether it is a capitalised given name."""
+        names = given_names()
+        return [form[0] == "X" and low in names for low, form in zip(self.lower, self.shapes, strict=True)]
+
     def _persons(self) -> set[str]:
-        """Find the words that somewhere follow a title or a capitalised word that is no known name."""
+        """Find the words that somewhere follow a title, a given name, or a capitalised unknown word."""
         persons = set()
         for index in range(1, len(self.words)):
             if not self.shapes[index].startswith("X"):
                 continue
-            before = self.lower[index - 1]
             unknown = (
                 self.shapes[index - 1].startswith("Xx") and self.flags[index - 1] == OUTSIDE and index > 1
             )
-            if before in HONORIFICS or unknown:
+            if self._is_titled(index) or unknown or self._is_surname(index):
                 persons.add(self.words[index].text)
         return persons
+
+    def _is_titled(self, index: int) -> bool:
+        """Tell whether a title goes before, with or without a full stop: *Sheriff West*, *Gov. West*."""
+        before = index - 1 - (index > 1 and self.lower[index - 1] == ".")
+        return before >= 0 and self.lower[before] in HONORIFICS
+
+    def _is_surname(self, index: int) -> bool:
+        """Tell whether a given name goes before, with or without an initial: *Ann West*, *Ann B. West*."""
+        if self.flags[index].startswith("I"):  # *San Jose*, *Santiago de Cuba*
+            return False
+        initial = self.shapes[index - 1] == "X"
+        return self.given[index - 1] or (initial and index > 1 and self.given[index - 2])
 
     def features(self, begin: int, end: int) -> list[list[str]]:
         """Return the features of each token from `begin` to `end`, a stretch of about a sentence."""
@@ -212,13 +154,45 @@ class Document:
         form_before = self.shapes[index - 1] if index > begin else "|"
         form_after = self.shapes[index + 1] if index + 1 < end else "|"
         yield f"f={form_before}+{form}+{form_after}"
+        yield from self._naming(index, begin, end)
         if form.startswith("X"):
             yield from self._surroundings(index, begin)
+            yield from self._meaning(index, begin, end)
             if low in self.common:
                 yield "common"
             if self.words[index].text in self.persons:
                 yield f"person+{flag[:2]}"
             yield f"n={min(3, self.counts[self.words[index].text])}"
+
+    def _naming(self, index: int, begin: int, end: int) -> Iterator[str]:
+        """Tell a given name, and what stands beside one."""
+        flag = self.flags[index]
+        if index > begin and self.shapes[index].startswith("X") and self._is_titled(index):
+            yield f"titled+{flag[:2]}"
+        if self.given[index]:
+            yield "given"
+            yield f"given+{flag[:2]}"
+            if index + 1 < end:
+                yield f"given+s={self.shapes[index + 1]}"
+                if self.shapes[index + 1].startswith("X"):
+                    yield f"given+g={self.flags[index + 1][:1]}"
+        if index > begin and self.given[index - 1]:
+            yield "-1given"
+            yield f"-1given+{flag[:2]}"
+            if self.shapes[index].startswith("X"):
+                yield "-1given+X"
+        if index + 1 < end and self.given[index + 1]:
+            yield "+1given"
+
+    def _meaning(self, index: int, begin: int, end: int) -> Iterator[str]:
+        """Yield the classes of the words beside a capitalised one, and the bodies it may be the name of."""
+        for step in (-2, -1, 1, 2):
+            if begin <= index + step < end:
+                for name in classes(self.lower[index + step]):
+                    yield f"{step}c={name}"
+        for step in range(1, min(BODY_WITHIN, end - index - 1) + 1):
+            if kind := body(self.lower[index + step]):
+                yield f"{step}{self.shapes[index + step][0]}={kind}"
 
     def _surroundings(self, index: int, begin: int) -> Iterator[str]:
         """Tell whether the article is about where the name lies, and what kind of place goes before."""

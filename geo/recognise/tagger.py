@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pycrfsuite
@@ -14,10 +13,10 @@ from geo.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from geo.recognise.tokens import Token
 
-MODELS = Path(__file__).parents[1] / "models"
 OUTSIDE_AT_LEAST = 0.65
 """A token is left outside of all names only if that is as likely as this."""
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.model import Resolution
+from geo.models import MODELS
 from geo.resolve.features import read
-from geo.resolve.ranker import MODELS, evidence, load
+from geo.resolve.focus import Focus, read_focus
+from geo.resolve.ranker import evidence, load
 from geo.resolve.reasons import accepted, refused
 
 if TYPE_CHECKING:
@@ -22,11 +24,15 @@ if TYPE_CHECKING:
     from geo.resolve.lookup import Choices
     from geo.resolve.ranker import Ranker
 
-__all__ = ["resolve"]
+__all__ = ["Focus", "read_focus", "resolve"]
 
 
 def resolve(
-    article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, models: Path = MODELS
+    article: Article,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+    models: Path = MODELS,
 ) -> tuple[Resolution, ...]:
     """Choose a place for each mention, or none where nothing fits well enough.
 
@@ -38,6 +44,8 @@ def resolve(
         The mentions, sorted by offset.
     gazetteer
         Where names are looked up.
+    focus
+        A region of interest, in which places are likelier to lie unless the text says otherwise.
     models
         Folder of the learned weights.
 
@@ -56,7 +64,7 @@ def resolve(
     ['US', 'US']
     """
     ranker = load(models)
-    reading = read(article, toponyms, gazetteer)
+    reading = read(article, toponyms, gazetteer, focus)
     beliefs = ranker.beliefs(reading)
     features = reading.with_company(beliefs)
     return tuple(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geo.model import Match, Usage
 from geo.resolve.context import Beside, Company, contains, kilometres, lies_in
+from geo.resolve.coverage import Coverage
 from geo.resolve.lookup import classes_said, look_up, word_after
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Place, Toponym
+    from geo.resolve.focus import Focus
     from geo.resolve.lookup import Choices
 
     Matrix = npt.NDArray[np.float64]
@@ -26,7 +29,8 @@ OWN_FEATURES = (
     "log_population", "log_rank", "first", "primary", "alternate", "abbreviation", "demonym", "folded",
     "whole_name", "country", "admin1", "lower_division", "capital", "settlement", "area", "nature",
     "shadowed", "demonym_meant", "associative_seat", "said_agrees", "said_differs", "stated_beside",
-    "stated_parent", "stated_owner", "parent_of_stated", "outlet_country", "outlet_name",
+    "stated_parent", "stated_owner", "parent_of_stated", "outlet_country", "outlet_name", "in_focus",
+    "dwarfed", "country_covers", "admin1_covers", "near_covers", "world_capital", "world_admin1",
 )  # fmt: skip
 """What a name and the words beside it tell."""
 SHARED_FEATURES = (
@@ -40,6 +44,10 @@ CLOSE_COUNTRIES_KM = 1000.0
 SHADOWED_CREDIT = 0.5
 """A town named like a country needs better company: *Colombia* in Cuba."""
 WORDS_BESIDE = 40
+WORLD = 4
+"""As many countries named make an article news of the world, in which a capital goes before a province."""
+DWARFED = 1.5
+"""Powers of ten by which the largest place of a name outnumbers one that needs better reasons."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,22 +67,38 @@ class Reading:
         )
 
 
-def read(article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Reading:
+def read(
+    article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, focus: Focus | None = None
+) -> Reading:
     """Look every mention up and gather what speaks for each of its candidates."""
     tables = tuple(
-        look_up(toponym.text, word_after(article.text, toponym.end), gazetteer) for toponym in toponyms
+        look_up(toponym.name, word_after(article.text, toponym.end), gazetteer, native=bool(toponym.base))
+        for toponym in toponyms
     )
-    stated = _stated(article.text, toponyms, tables)
+    names = tuple(toponym.name.casefold() for toponym in toponyms)
+    stated, coverage = _stated(article.text, toponyms, tables), Coverage(names, tables)
+    countries = {name for name, table in zip(names, tables, strict=True) if table.is_country.any()}
+    world = min(1.0, len(countries) / WORLD)
     outlet = Outlet(article.url or article.source)
     own = tuple(
         np.column_stack(
-            [_of_name(table), _of_words(article.text, toponym, table), evidence, outlet.speaks_for(table)]
+            [
+                _of_name(table),
+                _of_words(article.text, toponym, table),
+                evidence,
+                outlet.speaks_for(table),
+                _in_focus(table, focus),
+                _dwarfed(table),
+                coverage.speaks_for(table),
+                world * _of_state(table),
+            ]
         )
         for toponym, table, evidence in zip(toponyms, tables, stated, strict=True)
     )
-    return Reading(tuple(toponym.text.casefold() for toponym in toponyms), tables, own)
+    return Reading(names, tables, own)
 
 
+@lru_cache(maxsize=2048)
 def _of_name(table: Choices) -> Matrix:
     """Size, kind of match and kind of place: what holds in every article."""
     places = [candidate.place for candidate in table.candidates]
@@ -113,7 +137,7 @@ def _of_words(text: str, toponym: Toponym, table: Choices) -> Matrix:
         text[max(0, toponym.start - WORDS_BESIDE) : toponym.start],
         text[toponym.end :][:WORDS_BESIDE],
     )
-    said = classes_said(toponym.text, before, after)
+    said = classes_said(toponym.name, before, after)
     classes = [candidate.place.feature_class for candidate in table.candidates]
     by_people = [candidate.match is Match.DEMONYM for candidate in table.candidates]
     seats = [candidate.place.feature_code in {"PPLC", "PCLI"} for candidate in table.candidates]
@@ -149,7 +173,7 @@ def _repeat(toponyms: Sequence[Toponym], tables: Sequence[Choices], evidence: li
     Only between mentions with the same candidates: *Sao Paulo* and the *Sao Paulo state* have others.
     """
     names = [
-        (toponym.text, *(candidate.place.id for candidate in table.candidates))
+        (toponym.name, *(candidate.place.id for candidate in table.candidates))
         for toponym, table in zip(toponyms, tables, strict=True)
     ]
     stated: dict[tuple[str, ...], Matrix] = {}
@@ -186,6 +210,25 @@ def _nearness(table: Choices, points: Matrix, close_km: float) -> tuple[Matrix, 
         return np.zeros(len(table)), np.zeros(len(table))
     closeness = 1 / (1 + kilometres(table.latitude, table.longitude, points) / close_km)
     return closeness.max(axis=1), closeness.mean(axis=1)
+
+
+def _in_focus(table: Choices, focus: Focus | None) -> Matrix:
+    covered = [focus is not None and focus.covers(candidate.place) for candidate in table.candidates]
+    return _columns([covered], len(table))
+
+
+@lru_cache(maxsize=2048)
+def _of_state(table: Choices) -> Matrix:
+    """Tell capitals and first-order divisions: what news of the world names, and what it rarely does."""
+    capitals = [candidate.place.feature_code == "PPLC" for candidate in table.candidates]
+    return _columns([capitals, table.is_admin1], len(table))
+
+
+@lru_cache(maxsize=2048)
+def _dwarfed(table: Choices) -> Matrix:
+    """Tell how far a candidate falls short of the largest, past what two towns of a name may differ by."""
+    largest = table.log_population.max(initial=0.0)
+    return _columns([np.maximum(0.0, largest - table.log_population - DWARFED) / 7], len(table))
 
 
 class Outlet:

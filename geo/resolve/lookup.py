@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ def _log_population(place: Place) -> float:
 
 
 @lru_cache(maxsize=4096)
-def look_up(name: str, following: str, gazetteer: Gazetteer) -> Choices:
+def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = False) -> Choices:
     """Return the candidates of a mention's words, trying the plainer forms only where the fuller have none.
 
     Parameters
@@ -100,6 +100,8 @@ def look_up(name: str, following: str, gazetteer: Gazetteer) -> Choices:
         The mention's own words.
     following
         The word after it, which may belong to the name: *Tavush* and *region*, *Lachin* and *corridor*.
+    native
+        Whether it stands in a text whose language calls the place so: *Москва* is no lesser name there.
 
     Examples
     --------
@@ -115,10 +117,14 @@ def look_up(name: str, following: str, gazetteer: Gazetteer) -> Choices:
             known = {candidate.place.id for candidate in found}
             found += tuple(candidate for candidate in plainer if candidate.place.id not in known)
             break
-    found = _without_small_namesakes(found)
+    found = _without_small_namesakes(_as_named(found) if native else found)
     if not found and (part := _named_part(name, gazetteer)):
         return choices(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
     return choices(found[:MOST_CANDIDATES])
+
+
+def _as_named(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(replace(one, match=Match.NAME) if one.match is Match.ALTERNATE else one for one in found)
 
 
 def _named_part(name: str, gazetteer: Gazetteer) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geo.errors import GeoError
+from geo.models import MODELS
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy.typing as npt
 
     from geo.resolve.features import Reading
@@ -22,16 +24,17 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float64]
 
-MODELS = Path(__file__).parents[1] / "models"
 ROUNDS = 2
 """How often the article's names are weighed anew in the light of each other."""
 CERTAINTY = (
     "bias", "log_odds", "alone", "alone_log_population", "log_population", "log_candidates", "primary",
     "alternate", "folded", "country", "stated", "named", "share",
-    "near", "mention", "part",
+    "near", "covered", "mention", "mention_odds", "sure", "part",
 )  # fmt: skip
 """What tells whether the likeliest candidate is right at all: the name may be no place, or an unknown one."""
 HIGHEST_ODDS = 7.0
+SUREST = 0.99
+"""No reading of a text is surer than this, though every mention so plain was right in training."""
 STATED = OWN_FEATURES.index("stated_beside")
 ONE_PLACE_KM = 161.0
 
@@ -48,6 +51,8 @@ class Ranker:
     """Of `CERTAINTY`."""
     threshold: float
     """Below this score a mention is left without a place."""
+    calibration: tuple[Vector, Vector] = (np.array([0.0, 1.0]), np.array([0.0, 1.0]))
+    """What the logistic says, and how often that came true; between these points a straight line."""
 
     def beliefs(self, reading: Reading) -> tuple[Vector, ...]:
         """Return the probability of each candidate of each mention, given that one of them is meant."""
@@ -58,7 +63,8 @@ class Ranker:
 
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
-        return float(1 / (1 + np.exp(-(evidence @ self.certainty))))
+        said = 1 / (1 + np.exp(-(evidence @ self.certainty)))
+        return min(SUREST, float(np.interp(said, *self.calibration)))
 
 
 def _as_stated(own: Vector, belief: Vector) -> Vector:
@@ -84,6 +90,7 @@ def load(folder: Path = MODELS) -> Ranker:
             together=np.array([table["together"][name] for name in FEATURES]),
             certainty=np.array([table["certainty"][name] for name in CERTAINTY]),
             threshold=float(table["threshold"]),
+            calibration=(np.array(table["said"]), np.array(table["came_true"])),
         )
     except (OSError, ValueError, KeyError) as error:
         raise GeoError(f"no resolver weights in {path}: {error}") from error
@@ -119,6 +126,8 @@ def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> 
     row = dict(zip(FEATURES, rows[best].tolist(), strict=True))
     here = _belief_around(table, belief, best)
     odds = float(np.log(here / max(1e-9, 1 - here)))
+    mention_odds = float(np.log(certainty / max(1e-9, 1 - certainty)))
+    mention_odds = min(HIGHEST_ODDS, mention_odds) / HIGHEST_ODDS
     alone = float(len(belief) == 1)
     values = {
         "bias": 1.0,
@@ -132,7 +141,10 @@ def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> 
         "named": max(row["country_named"], row["admin1_named"]),
         "share": max(row["country_share"], row["admin1_share"]),
         "near": row["nearest"],
+        "covered": max(row["admin1_covers"], row["near_covers"]),
         "mention": certainty,
+        "mention_odds": mention_odds,
+        "sure": mention_odds * min(HIGHEST_ODDS, odds) / HIGHEST_ODDS,
         "part": float(table.by_part),
     }
     return np.array([values[name] if name in values else row[name] for name in CERTAINTY])

@@ -20,15 +20,18 @@ GROUNDS = {
     "the name beside it lies in it": ("parent_of_stated",),
     "its region is named in the article": ("admin1_named",),
     "its country is named in the article": ("country_named",),
-    "other places of the article lie near it": ("nearest", "nearness", "near_countries", "admin1_share"),
-    "other places of the article lie in its country": ("country_share",),
+    "other places of the article lie near it": (
+        "nearest", "nearness", "near_countries", "admin1_share", "near_covers", "admin1_covers",
+    ),
+    "other places of the article lie in its country": ("country_share", "country_covers"),
     "the words beside it say what kind of place it is": ("said_agrees", "said_differs"),
     "people of that name are meant": ("demonym", "demonym_meant"),
     "the outlet's address speaks for it": ("outlet_country", "outlet_name"),
+    "it lies in the region of interest": ("in_focus",),
     "an abbreviation of it": ("abbreviation",),
     "best known of that name": (
         "log_population", "log_rank", "first", "country", "admin1", "capital",
-        "shadowed", "primary", "whole_name",
+        "shadowed", "primary", "whole_name", "dwarfed", "world_capital", "world_admin1",
         "alternate", "folded", "settlement", "area", "nature", "lower_division", "associative_seat",
     ),
 }  # fmt: skip

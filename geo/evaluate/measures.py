@@ -1,0 +1,82 @@
+"""The measures that all tasks share."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geo.model import Span
+
+EARTH_RADIUS_KM = 6371.0088
+NEAR_KM = 161.0
+"""A hundred miles, within which the field counts a place as the right one."""
+
+
+class Stretch(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+
+    @property
+    def end(self) -> int:
+        """The one past the last."""
+
+
+Item = TypeVar("Item")
+
+
+def overlap(one: Stretch, other: Stretch) -> int:
+    """Return how many code points both cover; negative for the gap between them."""
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def best_match(span: Stretch, others: Iterable[Item], where: Callable[[Item], Stretch]) -> Item | None:
+    """Return the first of those that overlap `span` most; None if none does.
+
+    Examples
+    --------
+    >>> from geo.model import Span
+    >>> best_match(Span(0, 8), [Span(6, 9), Span(3, 7)], lambda span: span)
+    Span(start=3, end=7)
+    """
+    best = max(others, key=lambda other: overlap(span, where(other)), default=None)
+    return best if best is not None and overlap(span, where(best)) > 0 else None
+
+
+def itself(span: Span) -> Span:
+    """Return a span, for `best_match` among spans."""
+    return span
+
+
+def ratio(part: float, whole: float) -> float:
+    """Return the share that `part` is; 0 of nothing."""
+    return part / whole if whole else 0.0
+
+
+def f1(precision: float, recall: float) -> float:
+    """Return the harmonic mean.
+
+    Examples
+    --------
+    >>> f1(0.5, 1.0)
+    0.6666666666666666
+    """
+    return ratio(2 * precision * recall, precision + recall)
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points, each latitude and longitude in degrees.
+
+    Examples
+    --------
+    >>> round(kilometres((41.69, 44.83), (40.18, 44.51)))
+    170
+    """
+    (south, west), (north, east) = ((radians(degrees) for degrees in point) for point in (one, other))
+    haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(haversine)))

@@ -1,0 +1,25 @@
+"""From articles to a map: the only place that knows the order of the stages.
+
+`parse` finds what is told in each article, `collect` in all of them together, and `build` draws it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.pipeline.building import Built, Period, build
+    from geo.pipeline.corpus import Corpus, assemble, collect
+    from geo.pipeline.parsing import parse
+
+__all__ = ["Built", "Corpus", "Period", "assemble", "build", "collect", "parse"]
+
+_HOMES = {"parse": "parsing", "Corpus": "corpus", "assemble": "corpus", "collect": "corpus"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first used: who only parses need not wait for all that draws."""
+    if name not in __all__:
+        raise AttributeError(f"module 'geo.pipeline' has no attribute {name!r}")
+    return getattr(import_module(f"geo.pipeline.{_HOMES.get(name, 'building')}"), name)

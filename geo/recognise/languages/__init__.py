@@ -1,0 +1,12 @@
+"""Names of places in Russian, Armenian, Azerbaijani, Turkish and Georgian, also inside English text.
+
+No weights are learned: the gazetteer has the names, and tables beside this file have what each language adds
+to them (`endings.csv`), which words tell how they are meant (`cues.csv`), what kind of place is said beside
+them (`feature_words.csv`) and what peoples are called (`demonyms.csv`).
+"""
+
+from geo.recognise.languages.mixing import beside_names, outside
+from geo.recognise.languages.scan import Named, find_names
+from geo.recognise.languages.stretches import Stretch, not_in_english, stretches
+
+__all__ = ["Named", "Stretch", "beside_names", "find_names", "not_in_english", "outside", "stretches"]

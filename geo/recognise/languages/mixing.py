@@ -1,0 +1,38 @@
+"""Names in other languages among those of the English text around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.recognise.languages.scan import Named
+    from geo.recognise.languages.stretches import Stretch
+    from geo.recognise.tagger import Mention
+    from geo.recognise.tokens import Token
+
+
+def outside(words: list[Token], stretches: Sequence[Stretch]) -> list[Token]:
+    """Return the words that are left to the English tagger; a name inside English text is one of them."""
+    whole = [stretch for stretch in stretches if not stretch.inside]
+    return list(_outside(words, whole)) if whole else words
+
+
+def _outside(words: Sequence[Token], stretches: Sequence[Stretch]) -> Iterator[Token]:
+    following = iter(stretches)
+    stretch = next(following, None)
+    for word in words:
+        while stretch is not None and stretch.end <= word.start:
+            stretch = next(following, None)
+        if stretch is None or word.end <= stretch.start:
+            yield word
+
+
+def beside_names(mentions: list[Mention], names: Sequence[Named]) -> list[Mention]:
+    """Return the tagger's mentions, and in place of those that they meet, the names whose usage is untold."""
+    if not names:
+        return mentions
+    covered = {offset for name in names for offset in range(name.start, name.end)}
+    apart = [mention for mention in mentions if covered.isdisjoint(range(mention.start, mention.end))]
+    return sorted([*apart, *(name for name in names if name.usage is None)], key=lambda one: one.start)

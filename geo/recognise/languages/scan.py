@@ -1,0 +1,245 @@
+"""Names of the gazetteer in a stretch of another language, with its endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.gazetteer.normal import folded_key
+from geo.model import Usage
+from geo.recognise.given_names import given_names
+from geo.recognise.languages.bases import Base, bases
+from geo.recognise.languages.cues import Cues
+from geo.recognise.languages.grammar import grammar
+from geo.recognise.languages.known import alike, known
+from geo.recognise.languages.words import JOINTS, words_of
+from geo.recognise.tagger import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geo.gazetteer import Gazetteer
+    from geo.recognise.languages.known import Known
+    from geo.recognise.languages.stretches import Stretch
+    from geo.recognise.languages.words import Word
+
+MOST_WORDS = 4
+DERIVED = frozenset({"adjective", "demonym"})
+NEEDED = {
+    "unchanged": 2.0,
+    "changed": 3.0,
+    "caseless": 4.0,
+    "opening": 4.0,
+    "opening changed": 4.8,
+    "given": 5.5,
+    "adjective": 5.0,
+}
+"""Standing that a name needs to be taken for a place, by what speaks for it and against."""
+NEVER, ALWAYS = float("inf"), 0.0
+POLITICAL = 5.0
+"""Standing of a place whose name stands for its government."""
+SHORTEST_CASELESS = 4
+SURE, LIKELY = 0.95, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Mention):
+    """A name in another language."""
+
+    base: str
+    """The name as the gazetteer may have it, with the kind of place in English where the text says it."""
+    usage: Usage | None
+    """None where the text around it, in another language, tells."""
+
+
+class Form(NamedTuple):
+    """What some words were read as."""
+
+    end: int
+    """Index of the word after the last."""
+    base: str
+    usage: str
+    political: bool
+    """Whether the name may stand for a government."""
+    sure: bool
+
+
+def find_names(text: str, stretches: Iterable[Stretch], gazetteer: Gazetteer) -> list[Named]:
+    """Find the gazetteer's names in stretches of other languages, in order.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> from geo.recognise.languages.stretches import stretches
+    >>> text = "Делегация приехала в Ереван из Москвы вчера вечером."
+    >>> found = find_names(text, stretches(text), Gazetteer.open())
+    >>> [(name.of(text), name.base, str(name.usage)) for name in found]
+    [('Ереван', 'Ереван', 'literal'), ('Москвы', 'Москва', 'literal')]
+    """
+    return [name for stretch in stretches for name in Scan(text, stretch, gazetteer).names()]
+
+
+class Scan:
+    """One stretch, read from left to right."""
+
+    def __init__(self, text: str, stretch: Stretch, gazetteer: Gazetteer) -> None:
+        self._language = grammar(stretch.language)
+        self._words = words_of(text, stretch, self._language)
+        self._inside = stretch.inside
+        self._cues = Cues(self._words, self._language)
+        self._gazetteer = gazetteer
+
+    def names(self) -> Iterator[Named]:
+        """Yield the longest names, none overlapping."""
+        index = 0
+        while index < len(self._words):
+            form = self._form_at(index)
+            if form is not None:
+                yield self._named(index, form)
+            index = form.end if form else index + 1
+
+    def _named(self, begin: int, form: Form) -> Named:
+        usage: Usage | None = self._cues.usage(begin, form.end, form.usage, political=form.political)
+        if self._inside and usage is not Usage.DEMONYM:
+            usage = None
+        certainty = SURE if form.sure else LIKELY
+        return Named(self._words[begin].start, self._words[form.end - 1].end, certainty, form.base, usage)
+
+    def _form_at(self, begin: int) -> Form | None:
+        """Return the longest reading of the words from one on as a place, or None."""
+        if self._words[begin].capital:
+            for end in range(self._reach(begin), begin + 1, -1):
+                if form := self._phrase(begin, end):
+                    return form
+        return self._people(begin) or self._single(begin)
+
+    def _reach(self, begin: int) -> int:
+        """Return the end of the longest run of words that may be one name."""
+        end = begin + 1
+        while end < min(begin + MOST_WORDS, len(self._words)):
+            word = self._words[end]
+            fits = word.capital or word.joint == "-" or self._kind(word) is not None
+            if word.joint not in JOINTS or not fits:
+                break
+            end += 1
+        return end
+
+    def _kind(self, word: Word) -> Base | None:
+        """Return the kind of place that a word says, in English, and what its ending tells."""
+        for form in bases(word.lower, self._language.code):
+            if form.text in self._language.features:
+                return Base(self._language.features[form.text], form.usage)
+        return None
+
+    def _phrase(self, begin: int, end: int) -> Form | None:
+        """Return a name of several words, or a name with the kind of place said after it."""
+        words = self._words[begin:end]
+        for one in known(words, self._language, self._gazetteer):
+            if one.base.usage not in DERIVED:
+                return Form(end, one.base.text, one.base.usage, one.official, sure=True)
+        kind = self._kind(words[-1]) if words[-1].joint == " " else None
+        if kind is None:
+            return None
+        adjective = self._language.order == "head first"  # Лачинский район, but Laçın rayonu
+        for one in known(words[:-1], self._language, self._gazetteer):
+            if (one.base.usage == "adjective") == adjective:
+                return Form(end, f"{one.base.text} {kind.text}", kind.usage, political=False, sure=True)
+        return None
+
+    def _people(self, begin: int) -> Form | None:
+        """Return a people or what is theirs."""
+        english = self._language.demonyms.get(self._words[begin].lower)
+        return Form(begin + 1, english, Usage.DEMONYM, political=True, sure=True) if english else None
+
+    def _single(self, begin: int) -> Form | None:
+        """Return one word as a place, if that is well known enough for what speaks for it."""
+        word = self._words[begin]
+        if not word.capital and not self._language.derives(word.text):
+            return None
+        kind = self._kind(self._words[begin - 1]) if begin and word.joint == " " else None
+        forms = known([word], self._language, self._gazetteer)
+        if not forms and word.capital:
+            forms = alike(word, self._language, self._gazetteer)
+        for one in forms:
+            if one.weight >= self._needed(begin, one, told=kind is not None):
+                base = f"{kind.text} of {one.base.text}" if kind else one.base.text
+                usage = self._derived(one.base.usage, capital=word.capital)
+                sure = kind is not None or one.official
+                return Form(begin + 1, base, usage, one.weight >= POLITICAL, sure)
+        return None
+
+    def _derived(self, usage: str, *, capital: bool) -> str:
+        """Tell what an adjective of a place means: with a capital part of a name, else where one is from."""
+        if usage != "adjective":
+            return usage
+        return Usage.ASSOCIATIVE if capital and self._language.cased else Usage.DEMONYM
+
+    def _needed(self, begin: int, one: Known, *, told: bool) -> float:
+        """Return the standing that a place needs for its name to be taken here; `told` is what kind it is."""
+        word = self._words[begin]
+        if self._language.tells("never", word.lower):
+            return NEVER
+        if one.base.usage in DERIVED:
+            return NEVER if self._may_be_surname(begin, one) else NEEDED["adjective"]
+        if not self._language.cased:
+            return self._needed_without_case(one, told=told)
+        return self._needed_by_capital(begin, one, told=told) if word.capital else NEVER
+
+    def _needed_by_capital(self, begin: int, one: Known, *, told: bool) -> float:
+        if told or self._cues.preposition(begin):
+            return ALWAYS
+        if self._follows_given_name(begin) or self._leads_surname(begin, one):
+            return ALWAYS if one.official and not is_given_name(one.base.text) else NEVER
+        word = self._words[begin]
+        named = is_given_name(one.base.text) or is_given_name(word.text)
+        if named and one.base.usage != Usage.LITERAL:
+            return NEEDED["given"]
+        if one.changed and (word.opens or self._language.lacks_apostrophe(word.text)):
+            return NEEDED["opening changed"]
+        if word.opens:
+            return NEEDED["opening"]
+        return NEEDED["changed" if one.changed else "unchanged"]
+
+    def _needed_without_case(self, one: Known, *, told: bool) -> float:
+        """Ask more where no capital tells a name from a word."""
+        if len(one.base.text) < SHORTEST_CASELESS and not one.official:
+            return NEVER
+        return ALWAYS if told else NEEDED["caseless"]
+
+    def _may_be_surname(self, begin: int, one: Known) -> bool:
+        """Tell whether a word that ends as inhabitants' names do is a surname by its capital: *Рязанцев*."""
+        word = self._words[begin]
+        if not self._language.cased or not word.capital:
+            return False
+        people = one.base.usage == Usage.DEMONYM and not (word.opens or self._language.apostrophe)
+        return people or self._follows_given_name(begin)
+
+    def _follows_given_name(self, begin: int) -> bool:
+        """Tell whether a word stands where a surname does: *Сергей Владимиров*."""
+        if not begin or self._words[begin].joint != " ":
+            return False
+        before = self._words[begin - 1]
+        return before.capital and (is_given_name(before.text) or not (before.opens or before.text.isupper()))
+
+    def _leads_surname(self, begin: int, one: Known) -> bool:
+        """Tell whether a word stands where a given name does: *Владимир Сергеев*.
+
+        A given name before a surname has endings of its own in Russian alone.
+        """
+        after = self._words[begin + 1] if begin + 1 < len(self._words) else None
+        if after is None or not after.capital or after.joint != " " or self._cues.governs(after):
+            return False
+        return not one.changed or self._language.order == "head first"
+
+
+@lru_cache(maxsize=10_000)
+def is_given_name(word: str) -> bool:
+    """Tell whether people bear a name, in any script.
+
+    Examples
+    --------
+    >>> is_given_name("Ольга"), is_given_name("Гюмри")
+    (True, False)
+    """
+    return folded_key(word) in given_names()

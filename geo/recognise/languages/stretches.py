@@ -1,0 +1,139 @@
+"""Which language a stretch of text is in: told by its script, by letters and by common words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import Span
+from geo.recognise.languages.grammar import grammar, grammars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SCRIPTS = {"ru": "\u0400-\u052f", "hy": "\u0531-\u0556\u0560-\u0588", "ka": "\u10a0-\u10ff\u1c90-\u1cbf"}
+"""The letters of each script, by the language of it that is known here."""
+LATIN = "A-Za-z\u00c0-\u024f"
+OF_TURKIC = "əƏğĞışŞİ"
+"""Letters of Azerbaijani and Turkish that few others have."""
+HINT = re.compile(f"[{''.join(SCRIPTS.values())}{OF_TURKIC}]")
+NOT_RUSSIAN = re.compile("[^а-яёА-ЯЁ\\W\\d_]")
+"""A Cyrillic letter of another language: Ukrainian, Serbian, Kazakh and others."""
+WORD = re.compile(r"[^\W\d_]+")
+LINE = re.compile(r"[^\n]+")
+ENGLISH = frozenset(
+    {"the", "of", "and", "in", "to", "a", "is", "was", "for", "on", "that", "with", "as", "by", "at", "from"}
+    | {"it", "its", "has", "have", "were", "said", "but", "not", "are"}
+)
+SMALL_PART, LARGE_PART = 0.1, 0.5
+"""Shares of a text: quoted in another language, or in it as a whole."""
+FEWEST_WORDS = 4
+"""A shorter run of another script is a name inside a text that goes on around it."""
+SHARE = 0.15
+"""Share of a line's words that must be Azerbaijani or Turkish for the line to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Span):
+    """Text in one of the languages known here."""
+
+    language: str
+    inside: bool = False
+    """A word or two inside text of another language, whose grammar tells how they are meant."""
+
+
+def stretches(text: str, language: str = "") -> tuple[Stretch, ...]:
+    """Return the stretches of `text` in Russian, Armenian, Azerbaijani, Turkish and Georgian, in order.
+
+    Parameters
+    ----------
+    text
+        Any text; most is English, and then this is a glance.
+    language
+        The article's language (ISO 639-1, ``az`` or ``az-AZ``), where it is given.
+
+    Examples
+    --------
+    >>> [(one.language, one.inside) for one in stretches("Talks in «Тбилиси» failed.")]
+    [('ru', True)]
+    >>> [one.language for one in stretches("Görüş dünən Bakıda keçirildi və bu gün başa çatdı.")]
+    ['az']
+    >>> stretches("Talks were held in Şuşa, officials said.")
+    ()
+    """
+    code = language[:2].casefold()
+    latin = code if code in grammars() and code not in SCRIPTS else ""
+    if not latin and (text.isascii() or not HINT.search(text)):
+        return ()
+    found = [*_other_scripts(text, code), *_turkic_lines(text, latin)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def not_in_english(text: str, language: str = "") -> str:
+    """Tell in which of the languages known here a good part of `text` is, in words, or nothing.
+
+    Examples
+    --------
+    >>> not_in_english("Вчера в Тбилиси прошёл концерт."), not_in_english("A concert was held in Tbilisi.")
+    ('in Russian', '')
+    """
+    whole = [stretch for stretch in stretches(text, language) if not stretch.inside]
+    share = sum(stretch.end - stretch.start for stretch in whole) / max(1, len(text))
+    if share < SMALL_PART:
+        return ""
+    names = list(dict.fromkeys(grammar(stretch.language).name for stretch in whole))
+    told = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return f"in {told}" if share > LARGE_PART else f"partly in {told}"
+
+
+def _other_scripts(text: str, code: str) -> Iterator[Stretch]:
+    """Yield the runs of each script, whole up to the next letter of another."""
+    for language, letters in SCRIPTS.items():
+        others = LATIN + "".join(other for key, other in SCRIPTS.items() if key != language)
+        for run in re.finditer(f"[{letters}](?:[^{others}]*[{letters}])?", text):
+            words = sum(1 for _ in zip(range(FEWEST_WORDS), WORD.finditer(run.group()), strict=False))
+            if _is_known(language, run.group(), code):
+                yield Stretch(run.start(), run.end(), language, words < FEWEST_WORDS)
+
+
+def _is_known(language: str, run: str, code: str) -> bool:
+    """Tell Russian from other languages in Cyrillic; the other two scripts have one language each."""
+    if language != "ru" or code == "ru":
+        return True
+    foreign = sum(1 for _ in NOT_RUSSIAN.finditer(run))
+    return foreign * 100 <= len(run) and code in {"", "ru", "en"}
+
+
+def _turkic_lines(text: str, given: str) -> Iterator[Stretch]:
+    """Yield lines in Azerbaijani or Turkish; one that tells nothing is in the language of the others."""
+    lines = [
+        (match.start(), match.end(), _language_of(match.group(), given)) for match in LINE.finditer(text)
+    ]
+    told = [language for *_, language in lines if language not in {"", "en"}]
+    usual = given or (max(sorted(set(told)), key=told.count) if len(told) * 2 >= len(lines) and told else "")
+    for start, end, language in lines:
+        code = language or usual
+        if code in grammars() and code not in SCRIPTS:
+            yield Stretch(start, end, code)
+
+
+def _language_of(line: str, given: str) -> str:
+    """Return ``az``, ``tr`` or ``en``, or nothing where the line does not tell."""
+    if not given and not HINT.search(line):
+        return "en" if len(ENGLISH.intersection(line.casefold().split())) > 1 else ""
+    words = [word for word in WORD.findall(line) if word[0].islower()]  # a name may stand in any language
+    if not words:
+        return ""
+    marks = {code: _share(words, grammar(code).common_words) for code in ("az", "tr")}
+    letters = sum(1 for word in words if any(letter in OF_TURKIC for letter in word)) / len(words)
+    if letters + max(marks.values()) < max(SHARE, _share(words, ENGLISH)):
+        return "en" if _share(words, ENGLISH) else ""
+    if "ə" in line.casefold() or given == "az":
+        return "az"
+    return "tr" if given == "tr" or marks["tr"] >= marks["az"] else "az"
+
+
+def _share(words: Sequence[str], known: Iterable[str]) -> float:
+    vocabulary = frozenset(known)
+    return sum(word in vocabulary for word in words) / len(words)

@@ -1,0 +1,64 @@
+"""The words of a stretch, and how they stand to each other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from geo.recognise.languages.grammar import Grammar
+    from geo.recognise.languages.stretches import Stretch
+
+WORD = re.compile("[^\\W\\d_]+(?:['’ʼ\u055b-\u055e][^\\W\\d_]+)*")
+ENDS_SENTENCE = re.compile("[.!?…։:]\\s|\n")
+ENDS_CLAUSE = re.compile("[.!?…։;]\\s|\n")
+JOINTS = frozenset({" ", "-", "–", "\u00a0"})
+"""What may stand between two words of one name."""
+
+
+class Word(NamedTuple):
+    """A word of a stretch."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+    capital: bool
+    """Whether it begins with a capital; every word does where the script has none."""
+    opens: bool
+    """Whether a sentence begins with it, so that its capital tells nothing."""
+    clause: int
+    """Words of one clause bear one number."""
+    joint: str
+    """What stands between it and the word before."""
+
+
+def words_of(text: str, stretch: Stretch, language: Grammar) -> list[Word]:
+    """Cut a stretch into words.
+
+    Examples
+    --------
+    >>> from geo.recognise.languages.grammar import grammar
+    >>> from geo.recognise.languages.stretches import Stretch
+    >>> text = "Ankara'da. Bitti."
+    >>> [(word.text, word.opens) for word in words_of(text, Stretch(0, 17, "tr"), grammar("tr"))]
+    [("Ankara'da", True), ('Bitti', True)]
+    """
+    found: list[Word] = []
+    end, clause = stretch.start, 0
+    for match in WORD.finditer(text, stretch.start, stretch.end):
+        gap = text[end : match.start()]
+        opens = not found and not stretch.inside
+        if found and not gap.isspace():
+            opens = ENDS_SENTENCE.search(gap) is not None
+            clause += ENDS_CLAUSE.search(gap) is not None
+        elif "\n" in gap:
+            opens, clause = True, clause + 1
+        word = match.group()
+        capital = not language.cased or word[0].isupper()
+        joint = gap if found else ""
+        found.append(
+            Word(word, match.start(), match.end(), language.lower(word), capital, opens, clause, joint)
+        )
+        end = match.end()
+    return found

@@ -1,0 +1,34 @@
+"""The attributes of a text's words as columns of numbers, which spaCy reads and writes all at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+    from spacy.tokens import Doc
+    from thinc.types import Ints2d
+
+    Columns = npt.NDArray[np.uint64]
+
+
+def read_columns(doc: Doc, attributes: Sequence[str]) -> Columns:
+    """Return one row a word, one column an attribute.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> read_columns(spacy.blank("en")("Talks failed."), ["IS_TITLE", "IS_PUNCT"]).tolist()
+    [[1, 0], [0, 0], [0, 1]]
+    """
+    return np.asarray(doc.to_array([*attributes]), dtype=np.uint64).reshape(len(doc), len(attributes))
+
+
+def write_columns(doc: Doc, attributes: Sequence[str], columns: Columns) -> Doc:
+    """Set the attributes of all words; the text is changed and returned."""
+    # spaCy asks for a type of thinc's, which stands for NumPy's own.
+    return doc.from_array([*attributes], cast("Ints2d", np.ascontiguousarray(columns)))

@@ -1,0 +1,44 @@
+"""The lemmas that a form may have, whatever its part of speech."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.syntax.pipeline import LEMMATIZER, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Exceptions = tuple[Mapping[str, Sequence[str]], ...]
+    Endings = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def lemmas(form: str) -> frozenset[str]:
+    """Return `form`, and all that the lemmatizer may make of it as a verb, a noun or anything else.
+
+    Parameters
+    ----------
+    form
+        A lower-case word.
+
+    Examples
+    --------
+    >>> sorted(lemmas("left") - {"left"})
+    ['leave']
+    >>> "meet" in lemmas("meetings"), "meeting" in lemmas("meetings")
+    (False, True)
+    """
+    exceptions, endings = _tables()
+    made = {form[: len(form) - len(old)] + new for old, new in endings if form.endswith(old)}
+    return frozenset({form}.union(made, *(table.get(form, ()) for table in exceptions)))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[Exceptions, Endings]:
+    """Return the irregular forms and the endings of all parts of speech."""
+    lookups = dict(load().components)[LEMMATIZER].lookups
+    exceptions = tuple(lookups.get_table("lemma_exc").values())
+    endings = {(old, new) for rules in lookups.get_table("lemma_rules").values() for old, new in rules}
+    return exceptions, tuple(sorted(endings))

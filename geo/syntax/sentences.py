@@ -1,0 +1,90 @@
+"""Where sentences may begin, told before the parser has seen the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+LONGEST = 150
+"""Words after which a sentence without a full stop is broken: later steps are quadratic in its length."""
+FULL_STOPS = frozenset(".!?")
+OPENING = frozenset("\"“‘'([")
+CLOSING = frozenset("\"”’')]")
+BREAK = re.compile(
+    r"""\n[^\S\n]*\n  # a blank line
+    | (?<=[.!?:;"”’)\]])[^\S\n]*\n  # a line's end after closing punctuation
+    | (?m:^)[A-Z][A-Z.'’ -]{2,30}(?:,[^\n—–]{0,60}?)?(?:\ ?\([^)\n]{1,40}\))?\ (?:—|–|--?)\ +
+    # a dateline: BONN, May 3 (Agency) —
+    """,
+    re.VERBOSE,
+)
+"""Where one sentence ends and the next begins, whatever the parser makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that no sentence begins or ends outside of, as indices into a text's tokens."""
+
+    start: int
+    end: int
+    is_sure: bool
+    """A sentence surely begins with it; else that is for the parser to say."""
+
+
+def stretches(doc: Doc) -> list[Stretch]:
+    """Cut a tokenised text where a sentence may begin.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("en")("Talks were held. They failed.")
+    >>> [doc[found.start : found.end].text for found in stretches(doc)]
+    ['Talks were held.', 'They failed.']
+    """
+    words = [token.text for token in doc]
+    spaced = [bool(token.whitespace_) for token in doc]
+    sure = {0, *_breaks(doc)}
+    starts = sorted(sure.union(_after_full_stops(words, spaced)))
+    ends = [*starts[1:], len(doc)]
+    return [
+        Stretch(begin, min(begin + LONGEST, end), begin != start or start in sure)
+        for start, end in zip(starts, ends, strict=True)
+        for begin in range(start, end, LONGEST)
+    ]
+
+
+def _breaks(doc: Doc) -> Iterator[int]:
+    """Yield the first word after each paragraph, line or dateline that ends a sentence."""
+    offsets = [token.idx for token in doc]
+    for found in BREAK.finditer(doc.text):
+        following = bisect_left(offsets, found.end())
+        if following < len(offsets):
+            yield following
+
+
+def _after_full_stops(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[int]:
+    """Yield the first word after each full stop that a capital or an opening mark follows."""
+    for index, word in enumerate(words):
+        if word not in FULL_STOPS:
+            continue
+        last = index
+        while last + 1 < len(words) and not spaced[last] and words[last + 1] in CLOSING:
+            last += 1
+        following = last + 1
+        while following < len(words) and words[following].isspace():
+            following += 1
+        apart = spaced[last] or following > last + 1
+        if apart and following < len(words) and _opens(words[following]):
+            yield following
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a sentence may begin with `word`."""
+    return word[0].isupper() or word[0] in OPENING

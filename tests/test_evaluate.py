@@ -1,0 +1,259 @@
+"""Figures on annotated texts: the measures by hand, and beside the scorer of the corpora."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from geo.cli import main
+from geo.errors import NothingToDoError, UnreadableError, UsageError
+from geo.evaluate import Kind, Tally, read_gold
+from geo.evaluate.seen import digest
+from geo.gazetteer import Gazetteer
+from geo.model import (
+    Article,
+    EventMention,
+    EventType,
+    Parse,
+    Place,
+    Resolution,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Toponym,
+    Usage,
+)
+from geo.pipeline.evaluating import evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TBILISI = Place("t", "Tbilisi", 41.694, 44.834, "P", "PPLC", "GE")
+YEREVAN = Place("y", "Yerevan", 40.182, 44.514, "P", "PPLC", "AM")
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+TEXT = "Talks in Tbilisi on Monday: Moscow warned Yerevan."
+
+
+def told(name: str, place: Place | None, usage: Usage = Usage.LITERAL, score: float = 0.9) -> Resolution:
+    start = TEXT.index(name)
+    return Resolution(Toponym(start, start + len(name), name, usage), place, score, "")
+
+
+def gold_of(**keys: object) -> dict[str, object]:
+    return {"id": "a", "corpus": "own", "text": TEXT, **keys}
+
+
+def figures(record: dict[str, object], parse: Parse) -> list[dict[str, float | None]]:
+    tally = Tally()
+    tally.add(read_gold(record, "file"), parse)
+    return [dict(scored.figures) for scored in tally.report().scored]
+
+
+def mention(name: str, place: Place | None = None) -> dict[str, object]:
+    start = TEXT.index(name)
+    where = {"latitude": place.latitude, "longitude": place.longitude} if place else {}
+    return {"start": start, "end": start + len(name), **where}
+
+
+def test_a_mention_not_found_and_a_place_far_off_both_count_as_wrong() -> None:
+    record = gold_of(toponyms=[mention("Tbilisi", TBILISI), mention("Moscow"), mention("Yerevan", YEREVAN)])
+    parse = Parse(
+        Article("a", TEXT), (told("Tbilisi", TBILISI), told("Yerevan", TBILISI), told("Monday", None))
+    )
+    (found,) = figures(record, parse)
+    assert (found["gold"], found["precision"], found["recall"]) == (3, 2 / 3, 2 / 3)
+    assert found["accuracy_161_of_matched"] == 0.5
+    assert (found["end_to_end_precision_161"], found["end_to_end_recall_161"]) == (0.5, 0.5)
+    assert found["mean_km"] == pytest.approx(86, abs=5)
+
+
+def test_a_place_told_where_none_is_marked_is_wrong_and_one_of_unknown_place_is_not_judged() -> None:
+    record = gold_of(toponyms=[mention("Moscow")])
+    parse = Parse(Article("a", TEXT), (told("Moscow", YEREVAN), told("Tbilisi", TBILISI)))
+    (found,) = figures(record, parse)
+    assert (found["end_to_end_precision_161"], found["median_km"]) == (0.0, None)
+    tally = Tally()
+    tally.add(read_gold(record, "file"), parse)
+    (judged,) = tally.report().reliability
+    assert (judged.told, judged.right) == (1, 0.0)
+
+
+def test_scores_stand_beside_outcomes() -> None:
+    record = gold_of(toponyms=[mention("Tbilisi", TBILISI), mention("Yerevan", YEREVAN)])
+    parse = Parse(
+        Article("a", TEXT), (told("Tbilisi", TBILISI, score=1.0), told("Yerevan", TBILISI, score=0.35))
+    )
+    tally = Tally()
+    tally.add(read_gold(record, "file"), parse)
+    report = tally.report()
+    assert [(one.low, one.told, one.right) for one in report.reliability] == [(0.3, 1, 0.0), (0.9, 1, 1.0)]
+    assert report.calibration_error == pytest.approx(0.175)
+
+
+def test_a_reading_is_right_only_where_the_mention_is_found() -> None:
+    readings = [
+        {**mention("Tbilisi"), "reading": "literal"},
+        {**mention("Moscow"), "reading": "metonymic"},
+        {**mention("Yerevan"), "reading": "metonymic"},
+        {**mention("Monday"), "reading": "mixed"},
+    ]
+    parse = Parse(Article("a", TEXT), (told("Tbilisi", None), told("Moscow", None, Usage.ASSOCIATIVE)))
+    (found,) = figures(gold_of(toponyms=readings), parse)
+    assert (found["gold"], found["found"], found["accuracy"]) == (3, 2 / 3, 2 / 3)
+
+
+def test_time_expressions_are_counted_as_dates_and_all() -> None:
+    start = TEXT.index("Monday")
+    timexes = [
+        {"start": start, "end": start + 6, "type": "DATE", "value": "2022-07-18"},
+        {"start": 0, "end": 5, "type": "DURATION", "value": "P1D"},
+    ]
+    parse = Parse(
+        Article("a", TEXT),
+        timexes=(Timex(start - 3, start + 6, "on Monday", TimexType.DATE, "2022-07-18"),),
+    )
+    dates, both = figures(gold_of(timexes=timexes), parse)
+    assert (dates["relaxed_f1"], dates["strict_f1"], dates["value_f1"]) == (1.0, 0.0, 1.0)
+    assert both["value_f1"] == pytest.approx(2 / 3)
+    assert both["day_value_recall"] == 1.0
+
+
+def act(places: tuple[int, ...]) -> EventMention:
+    return EventMention("e", Span(0, 5), EventType.CONCEDE, Status.OCCURRED, Span(0, 50), None, None, places)
+
+
+def test_only_events_on_the_marked_words_are_asked_for_their_place() -> None:
+    parse = Parse(Article("a", TEXT), (told("Tbilisi", None),), events=(act((0,)),))
+    (right,) = figures(gold_of(triggers=[[0, 5]], locations=[[9, 16]]), parse)
+    assert (right["precision"], right["recall"]) == (1.0, 1.0)
+    (elsewhere,) = figures(gold_of(triggers=[[35, 41]], locations=[[9, 16]]), parse)
+    assert (elsewhere["precision"], elsewhere["recall"]) == (0.0, 0.0)
+    (none,) = figures(gold_of(triggers=[[0, 5]], locations=[]), parse)
+    assert none["false_place_where_none"] == 1.0
+
+
+def test_types_that_one_corpus_joins_are_one() -> None:
+    parse = Parse(Article("a", TEXT), events=(act(()),))
+    (found,) = figures(gold_of(types=["YIELD"]), parse)
+    assert (found["f1"], found["texts_with_a_right_type"]) == (1.0, 1.0)
+
+
+def test_a_record_may_bear_several_annotations() -> None:
+    gold = read_gold({"text": TEXT, "toponyms": [mention("Tbilisi")], "types": ["CONSULT"]}, "file")
+    assert gold.kinds == (Kind.TOPONYMS, Kind.EVENT_TYPES)
+    assert gold.corpus == "file"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({}, "nothing is annotated"),
+        ({"text": 3, "types": []}, "'text' must be a string, not 3"),
+        ({"toponyms": {}}, "must be a list"),
+        ({"toponyms": ["Tbilisi"]}, "not 'Tbilisi'"),
+        ({"toponyms": [{"start": 0, "end": 99}]}, "of 50 code points"),
+        ({"toponyms": [{"start": 0, "end": 5, "latitude": 95, "longitude": 4}]}, "latitude 95"),
+        ({"toponyms": [{"start": 0, "end": 5, "latitude": 41}]}, "longitude None"),
+        ({"triggers": [[5]]}, r"not \[5\]"),
+        ({"types": ["FLOOD"]}, "'FLOOD'"),
+    ],
+)
+def test_an_annotation_that_cannot_be_is_quoted(keys: dict[str, object], said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
+        read_gold({"text": TEXT, **keys}, "file")
+
+
+def geo_eval(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["eval", *map(str, arguments)])
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.jsonl"
+    good = gold_of(toponyms=[mention("Tbilisi", TBILISI)])
+    bad = gold_of(toponyms=[{"start": 0, "end": 99}])
+    path.write_text(f"{json.dumps(good)}\n\n{{\n{json.dumps(bad)}\n", encoding="utf-8")
+    return path
+
+
+def test_bad_lines_are_told_by_file_and_number_and_the_rest_is_measured(corpus: Path) -> None:
+    done = geo_eval(corpus)
+    assert done.exit_code == 1
+    assert "mine.jsonl:3" in done.output
+    assert "mine.jsonl:4" in done.output
+    assert "end-to-end recall within 161 km" in done.output
+    assert "caution" not in done.output
+
+
+def test_figures_come_as_json_too(corpus: Path) -> None:
+    done = geo_eval(corpus, "--json")
+    record = json.loads(done.stdout)
+    (scored,) = record["scored"]
+    assert (scored["kind"], scored["corpus"], scored["texts"]) == ("toponyms", "own", 1)
+    assert scored["figures"]["gold"] == 1
+    assert [fault["source"].rsplit(":", 1)[1] for fault in record["unread"]] == ["3", "4"]
+
+
+def test_a_file_without_annotations_leaves_nothing_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "plain.jsonl"
+    path.write_text('{"text": "Talks were held."}\n', encoding="utf-8")
+    with pytest.raises(NothingToDoError, match=r"plain\.jsonl:1: nothing is annotated"):
+        evaluate([path], Gazetteer.open())
+    with pytest.raises(UsageError, match=r"missing\.jsonl"):
+        evaluate([tmp_path / "missing.jsonl"], Gazetteer.open())
+
+
+def test_texts_that_geo_was_trained_on_are_cautioned_about(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.evaluate.seen._seen", lambda: frozenset({digest(TEXT)}))
+    assert "trained or tuned on 1 of 1 text" in " ".join(geo_eval(corpus).output.split())
+
+
+CORPORA = {
+    "toponyms": ("toponyms.dev.jsonl", 12),
+    "timexes": ("timexes.dev.jsonl", 12),
+    "event-places": ("event_places.dev.jsonl", 60),
+    "event-types": ("event_types.dev.jsonl", 60),
+    "metonymy": ("metonymy.dev.jsonl", 60),
+}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated corpora are not here")
+def test_the_figures_are_those_of_the_corpora_s_own_scorer(tmp_path: Path) -> None:
+    subsets = {task: _head(tmp_path / f"{task}.jsonl", *CORPORA[task]) for task in CORPORA}
+    everything = "".join(path.read_text("utf-8") for path in subsets.values())
+    predicted = tmp_path / "predicted.jsonl"
+    parsed = CliRunner().invoke(main, ["parse", "--jsonl", "-"], input=everything)
+    predicted.write_text(parsed.stdout, encoding="utf-8")
+    report = json.loads(geo_eval(*subsets.values(), "--json").stdout)
+    ours = [_rounded(scored["figures"].values()) for scored in report["scored"]]
+    theirs = [figures for task, path in subsets.items() for figures in _scored(task, path, predicted)]
+    assert sorted(ours) == sorted(theirs)
+
+
+def _head(path: Path, name: str, count: int) -> Path:
+    with (SHARED / "corpora" / name).open(encoding="utf-8") as corpus:
+        lines = list(corpus)
+    path.write_text("".join(lines[:: len(lines) // count][:count]), encoding="utf-8")
+    return path
+
+
+def _scored(task: str, gold: Path, predicted: Path) -> list[list[str]]:
+    """Return the figures that the scorer prints, a list a line, its names left out."""
+    command = [sys.executable, *map(str, (SHARED / "eval" / "score.py", task, gold, predicted))]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [re.findall(r"\S+ ([\d.]+|nan)(?=  |$)", line) for line in printed.splitlines()]
+
+
+def _rounded(figures: Iterable[float | None]) -> list[str]:
+    """Return figures as the scorer prints them; what it calls ``nan`` is null in JSON."""
+    return ["nan" if f is None else f"{f:.3f}" if isinstance(f, float) else str(f) for f in figures]
