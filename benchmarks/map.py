@@ -40,7 +40,7 @@ from geo.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LIMIT = 45
+LIMIT = 60
 """Seconds that opening a page or one action on it may take."""
 PATIENCE = 200
 """Seconds of processor time that making a page may take, its events included."""
