@@ -30,7 +30,8 @@ def shapes_table(units: list[Division], topojson: Path) -> gpd.GeoDataFrame:
     tables = []
     for level in TOLERANCES:
         geometries = simplified(units, level)
-        layers = {"land": land(geometries, level), **lines(units, geometries, level), **waters(topojson, level)}
+        divisions = lines(units, geometries, level)
+        layers = {"land": land(geometries, level), **divisions, **waters(topojson, level)}
         if level == "world":
             del layers["division"]
         for layer, found in layers.items():

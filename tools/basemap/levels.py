@@ -11,7 +11,7 @@ Geometries = NDArray[np.object_]
 TOLERANCES = {"fine": 0.007, "medium": 0.035, "world": 0.35}
 """Degrees by which an outline may be simplified."""
 FAINT = 2
-"""Times as much as that for lines between divisions: they are thin and pale, and half of a fine map's weight."""
+"""Times as much as that for lines between divisions: thin and pale, they are half of a fine map's weight."""
 SMALLEST = {"fine": 0.0002, "medium": 0.004, "world": 0.25}
 """Square degrees below which an island or a lake is left out."""
 DECIMALS = 3
