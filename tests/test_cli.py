@@ -113,6 +113,21 @@ def test_parse_reads_json_lines_from_standard_input_and_gives_the_text_back() ->
     assert (record["id"], record["text"]) == ("a", text)
 
 
+@pytest.mark.parametrize(("region", "country"), [("GE", "GE"), ("US", "US"), ("40,40,46,43", "GE")])
+def test_a_region_of_interest_decides_between_namesakes(tmp_path: Path, region: str, country: str) -> None:
+    path = tmp_path / "fire.txt"
+    path.write_text("A fire broke out in Georgia, officials said.", encoding="utf-8")
+    done = geo("parse", "--jsonl", "--focus", region, path)
+    (georgia,) = json.loads(done.output)["toponyms"]
+    assert georgia["place"]["country_code"] == country
+
+
+def test_a_region_of_interest_that_is_none_is_quoted(report: Path) -> None:
+    done = geo("parse", "--focus", "Atlantis", report)
+    assert done.exit_code == 2
+    assert "Atlantis" in done.output
+
+
 def test_parse_shows_a_person_what_was_found(report: Path) -> None:
     done = geo("parse", report)
     assert done.exit_code == 0

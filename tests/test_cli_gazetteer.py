@@ -52,22 +52,48 @@ def test_the_counts_of_info_add_up(tmp_path: Path) -> None:
 
 def test_info_names_each_altered_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = shutil.copytree(data_folder(), tmp_path / "copy")
-    for table in (layout.PLACES, layout.POSTINGS):
-        path = folder / "compiled" / table
-        content = bytearray(path.read_bytes())
-        content[1000] ^= 1
-        path.write_bytes(content)
     for module in ("geo.gazetteer.data", "geo.gazetteer.gazetteer"):
         monkeypatch.setattr(f"{module}.data_folder", lambda: folder)
+    for table in ("curated/places.csv", "curated/names.csv"):
+        _alter(folder / table)
     done = geo("gazetteer", "info")
     assert done.exit_code == 1
-    assert f"{layout.PLACES}: altered since it was compiled" in done.output
-    assert f"{layout.POSTINGS}: altered since it was compiled" in done.output
+    assert "places.csv: altered since it was compiled" in done.output
+    assert "names.csv: altered since it was compiled" in done.output
     assert "2 not as compiled" in done.output
+    _alter(folder / "compiled" / layout.POSTINGS)
     (folder / "compiled" / layout.NAMES).write_bytes(b"")
     done = geo("gazetteer", "info")
     assert done.exit_code == 2
-    assert f"{layout.NAMES}: altered" in done.output
+    for table in (layout.NAMES, layout.POSTINGS, "places.csv"):
+        assert f"{table}: altered" in done.output
+
+
+def _alter(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[1000] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "shown"),
+    [
+        ("Paris, Texas", 0, "Texas, United"),
+        ("Long Beach, CA", 0, "geonames:5367929"),
+        ("Vank, Karabakh", 0, "Vank / Vangli"),
+        ("Baku, Texas", 2, "Baku"),
+        ("Yeravan, Armenia", 2, "Yerevan"),
+        ("Qqzzxx, Texas", 2, "no place is called 'Qqzzxx, Texas'"),
+    ],
+)
+def test_places_reads_what_a_name_lies_in(asked: str, status: int, shown: str) -> None:
+    done = geo("places", asked, "--limit", "1")
+    assert done.exit_code == status
+    assert shown in done.output
+    if status == 0:
+        assert "more bear" not in done.output
+    else:
+        assert "no place is called" in done.output
 
 
 @pytest.mark.parametrize(
@@ -136,7 +162,7 @@ def test_places_keeps_its_columns_in_the_terminal(width: int, monkeypatch: pytes
     first = done.output.splitlines()[0]
     assert first.startswith("1  Shusha / Shushi")
     assert first.rstrip().endswith("39.7601, 46.7499")
-    assert "whose it is, is disputed" in done.output
+    assert "disputed" in done.output
 
 
 def test_places_shows_a_few_names_or_all() -> None:

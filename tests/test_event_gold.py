@@ -99,6 +99,7 @@ def test_a_name_that_only_an_act_tells_to_be_a_place_is_kept(gazetteer: Gazettee
     [
         "PARIS, May 3 (Wire) — LIMA, May 9 (Wire) — Police shot a man on May 5.",
         "Police shot a man on 30 February 2023 in Lima.",
+        "Police shot a man on 30 February in Lima.",
         "In 99999 and in the year 0 rebels shelled Lima.",
         "On 4 May 2050 rebels shelled Lima.",
         "5 May 2020. 6 May 2020. 7 May 2020.",
@@ -107,13 +108,24 @@ def test_a_name_that_only_an_act_tells_to_be_a_place_is_kept(gazetteer: Gazettee
     ids=[
         "contradictory datelines",
         "no such day",
+        "no such day of any year",
         "no such year",
         "the future",
         "dates alone",
         "endless dates",
     ],
 )
-def test_bad_dates_give_a_reason_or_an_interval_and_never_an_error(text: str, gazetteer: Gazetteer) -> None:
-    (one,) = parse([Article("a", text)], gazetteer)
+@pytest.mark.parametrize("published", [None, date(2023, 3, 15)], ids=str)
+def test_bad_dates_give_a_reason_or_an_interval_and_never_an_error(
+    text: str, published: date | None, gazetteer: Gazetteer
+) -> None:
+    (one,) = parse([Article("a", text, published=published)], gazetteer)
     assert isinstance(one, Parse)
     assert all(event.interval is not None or event.reason for event in one.events)
+
+
+def test_a_day_of_no_calendar_is_the_reason_for_no_date(gazetteer: Gazetteer) -> None:
+    text = "Police shot a man on 30 February in Lima."
+    (one,) = parse([Article("a", text, published=date(2023, 3, 15))], gazetteer)
+    assert isinstance(one, Parse)
+    assert [event.reason for event in one.events] == ["the calendar has no '30 February'"]

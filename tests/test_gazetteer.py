@@ -278,13 +278,31 @@ def test_a_missing_table_is_named(copy: Path) -> None:
         Gazetteer.open(copy)
 
 
-def test_an_altered_table_is_named_when_verified(copy: Path) -> None:
-    path = copy / "compiled" / layout.PLACES
+@pytest.mark.parametrize(
+    "table", [layout.NAMES, layout.PLACES, layout.POSTINGS, layout.DETAILS, layout.AREAS, layout.DIVISIONS]
+)
+def test_an_altered_table_is_not_opened(copy: Path, table: str) -> None:
+    path = copy / "compiled" / table
     content = bytearray(path.read_bytes())
     content[1000] ^= 1
     path.write_bytes(content)
+    with pytest.raises(GazetteerError, match=f"{table}: altered since it was compiled"):
+        Gazetteer.open(copy)
+
+
+def test_all_altered_tables_are_told_at_once(copy: Path) -> None:
+    for table in (layout.PLACES, layout.POSTINGS):
+        path = copy / "compiled" / table
+        path.write_bytes(bytes(path.stat().st_size))
+    with pytest.raises(GazetteerError, match=rf"(?s){layout.PLACES}: altered.*{layout.POSTINGS}: altered"):
+        Gazetteer.open(copy)
+
+
+def test_what_is_no_table_of_places_stops_nothing_and_is_told_by_verify(copy: Path) -> None:
+    path = copy / "curated" / "places.csv"
+    path.write_text("id\n", encoding="utf-8")
     gazetteer = Gazetteer.open(copy)
-    with pytest.raises(GazetteerError, match=f"{layout.PLACES}: altered since it was compiled"):
+    with pytest.raises(GazetteerError, match=r"places\.csv: altered since it was compiled"):
         gazetteer.verify()
 
 

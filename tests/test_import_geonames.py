@@ -267,6 +267,8 @@ def test_a_layer_that_is_damaged_is_named(tmp_path: Path) -> None:
     places.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(GazetteerError, match=r"places.bin: altered"):
         verify(out)
+    with pytest.raises(GazetteerError, match=r"places.bin: altered"):
+        Gazetteer.open(own=[out])
     places.write_bytes(content[:-5])
     with pytest.raises(GazetteerError, match=r"places.bin: .* bytes, but"):
         Gazetteer.open(own=[out])

@@ -17,7 +17,7 @@ import pytest
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
-from geo.pipeline import collect, parse, workers
+from geo.pipeline import parcels, parse, workers
 from geo.pipeline.workers import parse_in_workers
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ ARTICLES = [
         str(number),
         f"TBILISI, July {number}, 2022 — Ministers of Armenia and Georgia held talks in Tbilisi on Monday.",
     )
-    for number in range(1, 8)
+    for number in range(1, 4)
 ]
 
 
@@ -42,7 +42,7 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture(autouse=True)
 def small_parcels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ARTICLES_AT_ONCE", 3)
+    monkeypatch.setattr(parcels, "ARTICLES_AT_ONCE", 3)
 
 
 def echo(articles: Iterable[Article | Unread], _: Gazetteer, __: Focus | None) -> Iterator[Parse | Unread]:
@@ -66,8 +66,9 @@ def ids(found: Iterable[Parse | Unread]) -> list[str]:
 def test_two_processes_find_what_one_does(gazetteer: Gazetteer) -> None:
     items: list[Article | Unread] = [*ARTICLES]
     items.insert(2, Unread("x.txt", "empty"))
-    assert list(parse(items, gazetteer, jobs=2)) == list(parse(items, gazetteer))
-    assert collect(items, gazetteer, jobs=2) == collect(items, gazetteer)
+    together = list(parse(items, gazetteer, jobs=2))
+    assert together == list(parse(items, gazetteer))
+    assert len(together) == len(items) > parcels.ARTICLES_AT_ONCE
 
 
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
@@ -122,8 +123,11 @@ def test_a_gazetteer_is_opened_once_in_another_process(tmp_path: Path) -> None:
 SCRIPT = """
 import sys
 from geo.gazetteer import Gazetteer
-from geo.model import Article
-from geo.pipeline import parse
+from geo.model import Article, Parse
+from geo.pipeline.workers import parse_in_workers
+
+def echo(articles, gazetteer, focus):
+    return [Parse(article) for article in articles]
 
 def articles():
     number = 0
@@ -132,7 +136,7 @@ def articles():
         yield Article(str(number), "Talks were held in Tbilisi.")
 
 if __name__ == "__main__":
-    for found in parse(articles(), Gazetteer.open(), jobs=2):
+    for found in parse_in_workers(echo, articles(), Gazetteer.open(), None, 2):
         print(found.article.id, flush=True)
 """
 

@@ -36,8 +36,8 @@ def places(  # noqa: PLR0913 - as many as there are options
 ) -> None:
     """Look NAME up in the gazetteer.
 
-    A name is sought as it is written; then without regard to case, diacritics and script; then for what is
-    spelt much like it.
+    What it lies in may stand behind a comma: "Paris, Texas". A name is sought as it is written; then without
+    regard to case, diacritics and script; then for what is spelt much like it.
     """
     from geo import terminal
     from geo.gazetteer.lookup import look_up

@@ -11,10 +11,11 @@ _TO_DO = "|".join(f"(?<=\\b{verb} )" for verb in _COMMITTING.split())
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|due|scheduled|slated|planned|plans\sto|expected|expects?|set\s(?:to|for)"
     r"|upcoming|forthcoming|next(?!\s(?:day|morning|night|week|month|year))"
-    rf"|to be|(?:is|are)\sto(?=\s\w)|(?:{_TO_DO})to)\b|['’]ll\b",
+    rf"|to be|(?:is|are)\sto(?=\s\w)|(?:{_TO_DO})to|(?-i:(?:may|might)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
+    r")\b|['’]ll\b",
     re.IGNORECASE,
 )
-"""*Agreed to meet in April* announces, *agreed in April to meet* does not."""
+"""*Agreed to meet in April* announces, *agreed in April to meet* and *may have met* do not."""
 _PAST = (
     "said|told|wrote|was|were|had|held|met|took|gave|began|came|went|broke|fell|left|made|saw|spoke|fought|led|lost"
     "|won|sent|became|rose|struck|shot|brought|caught|fled|flew|found|kept|sat|stood|drew|drove|chose|withdrew"

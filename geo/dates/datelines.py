@@ -98,6 +98,22 @@ def _year_told(
     ]
 
 
+def dateline_day(text: str, expression: Expression) -> date | None:
+    """Return the day that a dateline states whole; None for what is no dateline.
+
+    Examples
+    --------
+    >>> from geo.dates.grammar import recognise
+    >>> text = "LIMA, 3 March 2020 — A bridge fell in May 2019."
+    >>> [dateline_day(text, expression) for expression in recognise(text)]
+    [datetime.date(2020, 3, 3), None]
+    """
+    day = day_said(expression.meaning)
+    if not isinstance(day, Given) or day.period.unit is not Unit.DAY or not _heads_line(text, expression):
+        return None
+    return day.period.begin
+
+
 def _heads_line(text: str, expression: Expression) -> bool:
     before = _line_before(text, expression)
     after = text[expression.end : expression.end + LINE].split("\n", 1)[0]

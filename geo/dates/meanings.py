@@ -6,10 +6,12 @@ The grammar builds these; the anchoring layer turns them into periods. None of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Period, Unit, day_of, period
+from geo.dates.easter import easter
+from geo.dates.periods import Period, Unit, containing, day_of, period
 
 if TYPE_CHECKING:
     from geo.model import TimexType
@@ -76,6 +78,22 @@ class YearPart:
             return day_of(year, self.number, self.day)
         parts = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2}[self.unit]
         return period(self.unit, year * parts + self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class EasterDay(YearPart):
+    """A feast that moves with Easter: *Good Friday*, *Whit Monday*."""
+
+    after: int = 0
+    """Days after Easter Sunday."""
+    orthodox: bool = False
+
+    def of_year(self, year: int) -> Period | None:
+        """Return this feast of `year`."""
+        if not MINYEAR < year < MAXYEAR:
+            return None
+        sunday = containing(Unit.DAY, easter(year, orthodox=self.orthodox))
+        return sunday.shifted(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def weekday(meaning: Weekday, context: Context) -> Period | None:
     if meaning.which is Which.THIS:
         week = containing(Unit.WEEK, context.published)
         return period(Unit.DAY, week.begin.toordinal() + meaning.number)
-    reach = _DAYS_OF_WEEK if ahead else -_DAYS_OF_WEEK if meaning.which is Which.LAST else 1 - _DAYS_OF_WEEK
+    if meaning.which is Which.BARE:  # agencies say *Monday* for today too, be it to come or gone by
+        reach = _DAYS_OF_WEEK - 1 if ahead else 1 - _DAYS_OF_WEEK
+    else:
+        reach = _DAYS_OF_WEEK if ahead else -_DAYS_OF_WEEK
     return _weekday_near(meaning.number, today, reach)
 
 
@@ -135,10 +138,15 @@ def _goes_on(told: Period, last: Period, context: Context) -> bool:
 
 
 def _in_news(part: YearPart, published: date, context: Context) -> Period | None:
-    """Return the occurrence that news of that day means by *May*, *last May*, *14 May*."""
+    """Return the occurrence that news of that day means by *May*, *last May*, *14 May*.
+
+    None for a day that no year has.
+    """
     if part.which is Which.THIS:
         return part.of_year(published.year)
     occurrences = _occurrences(part, published)
+    if not occurrences:
+        return None
     future = next((one for one in occurrences if one.begin > published), None)
     past = [one for one in occurrences if one.begin <= published]
     if future is None or not past or part.which is Which.NEXT:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from geo.dates.anchoring import count_from, resolve
 from geo.dates.announcement import announced, is_undecided, reports
 from geo.dates.context import Context
+from geo.dates.datelines import dateline_day
 from geo.dates.happenings import day_of_happening
 from geo.dates.meanings import Clock, Counted, Expression, Given, Link, Offset
 from geo.dates.narration import is_history, told_in_past
@@ -61,14 +63,19 @@ class Reading:
     def resolved(self, published: date | None) -> Iterator[Period | None]:
         """Yield the period of each expression, or None where the text doesn't tell it."""
         context = Context(published, history=is_history(self._expressions, published))
-        narrative = told_in_past(self._text, self._expressions, published)
+        anchors = self._anchors(published)
+        narrative = [
+            verdict
+            for anchor, part in groupby(zip(anchors, self._expressions, strict=True), key=lambda one: one[0])
+            for verdict in told_in_past(self._text, [expression for _, expression in part], anchor)
+        ]
         told: list[tuple[Expression, Period | None]] = []
         announced_range = False
         for number, expression in enumerate(self._expressions):
             cues = self._cues[number]
             here = replace(
-                context, narrative=narrative[number], until=cues.until, behind=cues.behind,
-                undecided=cues.undecided,
+                context, published=anchors[number], narrative=narrative[number], until=cues.until,
+                behind=cues.behind, undecided=cues.undecided,
                 ahead=cues.ahead or announced_range,
             )  # fmt: skip
             found = self._found(number, self._as_said(number, here), told)
@@ -77,6 +84,20 @@ class Reading:
             if found and found.unit not in (Unit.DECADE, Unit.CENTURY) and not _compares(expression, here):
                 context = context.after(found, aside=_is_aside(found, cues, here))
             yield found
+
+    def _anchors(self, published: date | None) -> list[date | None]:
+        """Return what stands in for the publication at each expression: where that is unknown, a dateline.
+
+        The datelines of a round-up tell different days, each for what stands below it.
+        """
+        if published is not None:
+            return [published] * len(self._expressions)
+        anchors: list[date | None] = []
+        above: date | None = None
+        for expression in self._expressions:
+            above = dateline_day(self._text, expression) or above
+            anchors.append(above)
+        return anchors
 
     def _as_said(self, number: int, here: Context) -> Context:
         """Put the day on which it was said in the place of the publication, for a day word in a quotation."""

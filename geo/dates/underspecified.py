@@ -6,6 +6,7 @@ from geo.dates.meanings import (
     Around,
     Clock,
     Counted,
+    EasterDay,
     Either,
     Fixed,
     Given,
@@ -35,13 +36,13 @@ _SOME_YEAR = 2000
 """A leap year, so that every day of any year has a place in it; its digits never show."""
 
 
-def underspecified(meaning: Meaning) -> str:  # noqa: C901 - one case a meaning
+def underspecified(meaning: Meaning) -> str:  # noqa: C901, PLR0912 - one case a meaning
     """Write what is known without an anchor.
 
     Examples
     --------
-    >>> underspecified(Weekday(2)), underspecified(OfMonth(12))
-    ('XXXX-WXX-3', 'XXXX-XX-12')
+    >>> underspecified(Weekday(2)), underspecified(OfMonth(12)), underspecified(YearPart(Unit.DAY, 2, 30))
+    ('XXXX-WXX-3', 'XXXX-XX-12', 'XXXX-02-30')
     """
     match meaning:
         case Fixed():
@@ -66,6 +67,10 @@ def underspecified(meaning: Meaning) -> str:  # noqa: C901 - one case a meaning
             value = _UNKNOWN[meaning.unit] if meaning.start or meaning.happening else _length(meaning)
         case Either():
             value = f"{meaning.first.value[:4]}-XX-XX"
+        case EasterDay():
+            value = _UNKNOWN[Unit.DAY]
+        case YearPart() if meaning.unit is Unit.DAY:
+            value = f"XXXX-{meaning.number:02d}-{meaning.day:02d}"
         case YearPart():
             some = meaning.of_year(_SOME_YEAR)
             value = f"XXXX{some.value[4:]}" if some else _UNKNOWN[meaning.unit]

@@ -2,7 +2,7 @@
 
 from geo.events.corroborate import corroborate
 from geo.events.gather import gather
-from geo.events.mention import mentions, unread_places
+from geo.events.mention import Scene, mentions, unread_places
 from geo.events.prospect import may_tell
 
-__all__ = ["corroborate", "gather", "may_tell", "mentions", "unread_places"]
+__all__ = ["Scene", "corroborate", "gather", "may_tell", "mentions", "unread_places"]

@@ -19,7 +19,7 @@ class Act:
     status: Status
     dated: Dated
     places: tuple[int, ...]
-    actors: tuple[str, ...]
+    actors: tuple[str, ...] = ()
     part: int = 0
     """Which of several acts that one verb tells: *met in Tunis on Monday and in Algiers on Tuesday*."""
 

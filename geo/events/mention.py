@@ -20,7 +20,7 @@ from geo.model import EventMention, EventType, Span, Status
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc
@@ -80,25 +80,7 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
-    triggers = _triggers(doc, resolutions, timexes)
-    places, dates, actors = (
-        Places(doc, resolutions, triggers, timexes, models),
-        Dates(article, doc, timexes, triggers),
-        Actors(doc, resolutions, triggers, country_name),
-    )
-    toponyms = [resolution.toponym for resolution in resolutions]
-    told = []
-    for trigger in triggers:
-        how, where = status(trigger), places.of(trigger)
-        if how is Status.OCCURRED and is_present(trigger.verb) and dates.lies_ahead(trigger):
-            how = Status.PLANNED
-        found = pairs(where, dates.given(trigger), toponyms, timexes)
-        named = actors.of(trigger, where, resolutions)
-        for part, (here, when) in enumerate(found or [(where, None)]):
-            act = Act(trigger, how, dates.of(trigger, how, when), here, named, part)
-            if _stands(act):
-                told.append(act)
-    return tuple(_record(article, act) for act in fill_in(carry_on(told, timexes)))
+    return Scene(doc, resolutions, timexes, models).mentions(article, country_name)
 
 
 def unread_places(
@@ -115,15 +97,62 @@ def unread_places(
     >>> [name.text for name in unread_places(doc, (), ())]
     ['Velmisar']
     """
-    triggers = _triggers(doc, resolutions, timexes)
-    places = Places(doc, resolutions, triggers, timexes, models)
-    found: dict[int, Toponym] = {}
-    for trigger in triggers:
-        for name in places.unread(trigger):
-            known = found.get(name.start)
-            if known is None or name.certainty > known.certainty:
-                found[name.start] = name
-    return tuple(found[start] for start in sorted(found))
+    return Scene(doc, resolutions, timexes, models).unread_places()
+
+
+class Scene:
+    """An article's places, dates and acts, worked out once for all that is asked of them.
+
+    Parameters
+    ----------
+    doc, resolutions, timexes, models
+        As for `mentions`.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        resolutions: Sequence[Resolution],
+        timexes: Sequence[Timex],
+        models: Path = MODELS,
+    ) -> None:
+        self._doc, self._resolutions, self._timexes = doc, resolutions, timexes
+        self._toponyms = [resolution.toponym for resolution in resolutions]
+        self._triggers = _triggers(doc, resolutions, timexes)
+        self._places = Places(doc, resolutions, self._triggers, timexes, models)
+
+    def unread_places(self) -> tuple[Toponym, ...]:
+        """Find the names that an act tells to be places: see `geo.events.unread_places`."""
+        found: dict[int, Toponym] = {}
+        for trigger in self._triggers:
+            for name in self._places.unread(trigger):
+                known = found.get(name.start)
+                if known is None or name.certainty > known.certainty:
+                    found[name.start] = name
+        return tuple(found[start] for start in sorted(found))
+
+    def mentions(
+        self, article: Article, country_name: Callable[[str], str | None] | None = None
+    ) -> tuple[EventMention, ...]:
+        """Find the events that the article tells of: see `geo.events.mentions`."""
+        dates = Dates(article, self._doc, self._timexes, self._triggers)
+        told = [act for trigger in self._triggers for act in self._acts(trigger, dates) if _stands(act)]
+        # Only now, as finding the names of organisations takes the longest.
+        actors = Actors(self._doc, self._resolutions, [act.trigger for act in told], country_name)
+        told = [replace(act, actors=self._actors_of(act.trigger, actors)) for act in told]
+        return tuple(_record(article, act) for act in fill_in(carry_on(told, self._timexes)))
+
+    def _acts(self, trigger: Trigger, dates: Dates) -> Iterator[Act]:
+        """Yield what a trigger tells of: one act, or several at one place and date each."""
+        how, where = status(trigger), self._places.of(trigger)
+        if how is Status.OCCURRED and is_present(trigger.verb) and dates.lies_ahead(trigger):
+            how = Status.PLANNED
+        found = pairs(where, dates.given(trigger), self._toponyms, self._timexes)
+        for part, (here, when) in enumerate(found or [(where, None)]):
+            yield Act(trigger, how, dates.of(trigger, how, when), here, part=part)
+
+    def _actors_of(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
+        return actors.of(trigger, self._places.of(trigger), self._resolutions)
 
 
 def _triggers(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> tuple[Trigger, ...]:
@@ -156,7 +185,8 @@ def conventional(trigger: Trigger, how: Status) -> EventType:
         return EventType.AGREE
     if kind in COOPERATIVE and how is Status.NEGATED:
         return EventType.REJECT
-    return EventType.THREATEN if kind in HOSTILE and how is Status.PLANNED else kind
+    threatened = how in {Status.PLANNED, Status.HYPOTHETICAL}
+    return EventType.THREATEN if kind in HOSTILE and threatened else kind
 
 
 def _record(article: Article, act: Act) -> EventMention:

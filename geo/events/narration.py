@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ def _goes_on(act: Act, before: Act, dated_at: Sequence[int]) -> bool:
         return False
     if act.places and act.places != before.places:
         return False
-    if any(sentence.start_char <= start < sentence.end_char for start in dated_at) or is_news(sentence):
+    following = bisect_left(dated_at, sentence.start_char)
+    dated = following < len(dated_at) and dated_at[following] < sentence.end_char
+    if dated or is_news(sentence):
         return False
     return "\n" not in before.trigger.token.sent.text_with_ws.rstrip(" ")[-1:]

@@ -92,7 +92,7 @@ def _of_verb(verb: Token) -> Status:
     words = {child.lower_ for child in children(verb, "aux", "auxpass", "mark", "advmod")}
     if children(verb, "neg") or _of_nobody(verb) or words & HARDLY:
         return Status.NEGATED
-    if words & CONDITIONS or (words & BOUNDS and not _has_ended(verb)):
+    if words & CONDITIONS or (words & BOUNDS and not _has_ended(verb)) or _is_conditional(verb, words):
         return Status.HYPOTHETICAL
     if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
         return Status.PLANNED
@@ -101,6 +101,14 @@ def _of_verb(verb: Token) -> Status:
     if "would" in words:
         return Status.PLANNED if verb.dep_ == "ccomp" else Status.HYPOTHETICAL
     return _of_governor(verb)
+
+
+def _is_conditional(verb: Token, words: set[str]) -> bool:
+    """Tell whether a condition is set to what will be: *will attack if talks fail*."""
+    if not words & FUTURE:
+        return False
+    clauses = children(verb, "advcl")
+    return any(child.lower_ in {"if", "unless"} for clause in clauses for child in children(clause, "mark"))
 
 
 def _of_governor(verb: Token) -> Status:
@@ -112,7 +120,10 @@ def _of_governor(verb: Token) -> Status:
         return _of_verb(governor)
     if verb.dep_ in {"xcomp", "ccomp", "acl"}:
         return _governed(governor, verb)
-    return Status.PLANNED if verb.dep_ == "advcl" and _is_infinitive(verb) else Status.OCCURRED
+    if verb.dep_ != "advcl" or not _is_infinitive(verb):
+        return Status.OCCURRED
+    wished = lexicon().of_class(lemma(governor), "wishing")
+    return Status.HYPOTHETICAL if wished else Status.PLANNED
 
 
 def _governed(governor: Token, verb: Token) -> Status:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
@@ -62,11 +64,13 @@ class Telling:
     @cached_property
     def named_ids(self) -> frozenset[str]:
         """The ids of all towns and regions that its sentence names, though none of them as its place."""
+        found, sentence = self.parse.toponyms, self.mention.sentence
+        first = bisect_left(found, sentence.start, key=lambda one: one.toponym.start)
+        named = takewhile(lambda one: one.toponym.start < sentence.end, islice(found, first, None))
         return frozenset(
             _name(one)
-            for one in self.parse.toponyms
-            if self.mention.sentence.overlaps(one.toponym)
-            and one.toponym.usage is not Usage.DEMONYM
+            for one in named
+            if one.toponym.usage is not Usage.DEMONYM
             and not (one.place and one.place.feature_code.startswith("PCL"))
         )
 

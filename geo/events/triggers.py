@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.lexicon import ANY, Lexicon, Rule, lexicon
 from geo.model import EventType, Span
-from geo.syntax import SUBJECTS, children, clause_of, is_clause, lemma, relative_object, subjects
+from geo.syntax import SUBJECTS, children, clause_of, is_clause, is_parsed, lemma, relative_object, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,7 @@ class Trigger:
 def find(doc: Doc) -> Iterator[Trigger]:
     """Find the triggers of all sentences, in order; one for a light verb and its noun."""
     words = lexicon()
-    for sentence in doc.sents:
+    for sentence in filter(is_parsed, doc.sents):
         found = [trigger for token in sentence if (trigger := _trigger(token, words)) is not None]
         yield from (trigger for trigger in found if not _told_by_another(trigger, found))
 
@@ -125,14 +125,28 @@ def _verb_rule(verb: Token, words: Lexicon) -> Rule | None:
     for rule in rules:
         found = further if len(rule.words) > 1 else direct
         if set(rule.words[1:]) <= beside and _meets(rule.objects, found) and _meets(rule.subjects, actors):
-            return None if _is_of_nature(verb, rule, words) else rule
+            return None if _is_harmless(verb, rule, words) else rule
     return None
+
+
+def _is_harmless(verb: Token, rule: Rule, words: Lexicon) -> bool:
+    """Tell whether a word of force is none here: nature, an accident or a player is at work."""
+    if rule.type not in HOSTILE:
+        return False
+    played = any(words.of_class(lemma(actor), "players") for actor in subjects(verb))
+    return played or _is_of_mishap(verb, words) or _is_of_nature(verb, rule, words)
+
+
+def _is_of_mishap(verb: Token, words: Lexicon) -> bool:
+    """Tell whether harm came of what nobody did: *a bus crashed, killing nine*, not *was crashed*."""
+    clause = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not words.of_class(lemma(clause), "mishap"):
+        return False
+    return not any(child.dep_ in {"dobj", "nsubjpass", "agent"} for child in clause.children)
 
 
 def _is_of_nature(verb: Token, rule: Rule, words: Lexicon) -> bool:
     """Tell whether nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
-    if rule.type not in HOSTILE:
-        return False
     passive = any(token.dep_ == "nsubjpass" for token in verb.children)
     acting = [token for by in children(verb, "agent") for token in children(by, "pobj")]
     acting += [] if passive else subjects(verb)

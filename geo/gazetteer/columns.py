@@ -24,6 +24,10 @@ class Column:
     def __init__(self, content: memoryview[int]) -> None:
         self.width = content[0]
         self._content = content[1:]
+        # What is mapped yields bytes when it is cut, in half the time that a view takes to be cut.
+        self._bytes: memoryview[int] | mmap.mmap = (
+            content.obj if isinstance(content.obj, mmap.mmap) else content
+        )
 
     @classmethod
     def of(cls, numbers: Sequence[int]) -> Column:
@@ -43,8 +47,8 @@ class Column:
         return len(self._content) // self.width
 
     def __getitem__(self, at: int) -> int:
-        begin = at * self.width
-        return int.from_bytes(self._content[begin : begin + self.width], "little")
+        begin = 1 + at * self.width
+        return int.from_bytes(self._bytes[begin : begin + self.width], "little")
 
     def stretch(self, begin: int, count: int) -> list[int]:
         """Return `count` numbers from `begin` on."""

@@ -5,31 +5,35 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import GazetteerError
 from geo.gazetteer import layout
 from geo.gazetteer.data import data_folder
-from geo.gazetteer.geonames.layer import Imported, is_imported
+from geo.gazetteer.geonames.layer import Imported, imported_folder, is_imported
 from geo.gazetteer.normal import exact_key, folded_key
 from geo.gazetteer.own import Own, read_own
 from geo.gazetteer.rank import penalty, standing
 from geo.gazetteer.scan import Scanner
 from geo.gazetteer.suggest import near_keys
-from geo.gazetteer.world import World, verify
+from geo.gazetteer.world import World, check_sizes, verify
 from geo.model import Candidate, Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    import numpy as np
     from shapely.geometry.base import BaseGeometry
 
     from geo.gazetteer.near import Near
     from geo.model import Place, Span
 
 Layer: TypeAlias = World | Own | Imported
-NAMES_KEPT = 1 << 14
+Rows: TypeAlias = "np.ndarray[Any, Any]"
+COMPILED = "compiled"
+"""The folder of the world's tables within the gazetteer's."""
+NAMES_KEPT = 1 << 15
 """How many names' candidates are kept at hand: a report names few places, and each several times."""
 
 
@@ -64,7 +68,9 @@ class Gazetteer:
         self._scanner = Scanner([(layer.names, layer.hints) for layer in self._layers])
 
     @classmethod
-    def open(cls, folder: Path | None = None, own: Sequence[Path] = ()) -> Gazetteer:
+    def open(
+        cls, folder: Path | None = None, own: Sequence[Path] = (), *, verified: bool = False
+    ) -> Gazetteer:
         """Open the tables in `folder`, with places of one's own over them.
 
         Parameters
@@ -74,15 +80,25 @@ class Gazetteer:
         own
             CSV or GeoJSON files of places that win over the world's (see `geo.gazetteer.own.read_own`), and
             folders of imported dumps, whose places stand among the world's by how well known they are.
+        verified
+            Whether the tables have been compared with their checksums already, as by the process that
+            opened them first; it takes a fiftieth of a second for the world's.
 
         Raises
         ------
         GazetteerError
-            If a table is missing or cut short, or a row of one's own is wrong.
+            If a table is missing, cut short or altered, or a row of one's own is wrong.
         """
         folder = folder or data_folder()
-        world = World(folder / "compiled")
-        imported = [Imported(path) for path in own if is_imported(path)]
+        dumps = [imported_folder(path) for path in own if is_imported(path)]
+        for tables in (folder / COMPILED, *dumps):
+            check_sizes(tables)
+        if not verified:  # an altered table would put places elsewhere, and nothing would tell
+            verify(folder, COMPILED)
+            for tables in dumps:
+                verify(tables)
+        world = World(folder / COMPILED)
+        imported = [Imported(path) for path in dumps]
         files = [path for path in own if not is_imported(path)]
         plain = cls(world, folder, imported=imported, sources=own)
         return cls(world, folder, Own(read_own(files, plain)), imported, own) if files else plain
@@ -210,21 +226,21 @@ class Gazetteer:
         >>> Gazetteer.open().nearest(40.98, 45.25)[0].name
         'Aygehovit'
         """
-        near, where = self._near
+        near, settlements = self._near
         layers = 1 + len(self._imported)
-        found = (where[index] for index in near.nearest(latitude, longitude, limit * layers))
+        found = (_nth(settlements, index) for index in near.nearest(latitude, longitude, limit * layers))
         places = [self._as_the_world_has_it(layer.place(row)) for layer, row in found]
         return tuple(dict.fromkeys(places))[:limit]
 
     @cached_property
-    def _near(self) -> tuple[Near, list[tuple[Layer, int]]]:
+    def _near(self) -> tuple[Near, Sequence[tuple[Layer, Rows]]]:
         import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
 
         from geo.gazetteer.near import Near  # noqa: PLC0415 - likewise
 
-        settlements = [(layer, *layer.settlements) for layer in self._layers]
-        where = [(layer, row) for layer, rows, _ in settlements for row in rows]
-        return Near(np.concatenate([degrees for _, _, degrees in settlements])), where
+        settlements = [(layer, *layer.settlements()) for layer in self._layers]
+        near = Near(np.concatenate([degrees for _, _, degrees in settlements]))
+        return near, [(layer, rows) for layer, rows, _ in settlements]
 
     def _best_first(
         self, bearers: Callable[[Layer, str], Iterable[Candidate]], key: str
@@ -275,7 +291,16 @@ def _claim(candidate: Candidate) -> float:
     return penalty(candidate.match) - standing(candidate.place)
 
 
+def _nth(settlements: Sequence[tuple[Layer, Rows]], index: int) -> tuple[Layer, int]:
+    """Return the layer and row of a settlement by its number among those of all layers."""
+    for layer, rows in settlements:
+        if index < len(rows):
+            return layer, int(rows[index])
+        index -= len(rows)
+    raise IndexError(index)
+
+
 @lru_cache(maxsize=1)
 def _reopened(folder: Path, own: tuple[Path, ...]) -> Gazetteer:
     """Open a gazetteer that was sent from another process; many articles are sent with the same one."""
-    return Gazetteer.open(folder, own)
+    return Gazetteer.open(folder, own, verified=True)

@@ -41,25 +41,40 @@ class LookUp:
 
 
 def look_up(gazetteer: Gazetteer, name: str, limit: int = 10, country_codes: Collection[str] = ()) -> LookUp:
-    """Look a name up, in some countries or in all.
+    """Look a name up, in some countries or in all; what it lies in may stand behind a comma.
 
     Examples
     --------
     >>> from geo.gazetteer import Gazetteer
-    >>> found = look_up(Gazetteer.open(), "Tripoli", country_codes={"LB"})
+    >>> gazetteer = Gazetteer.open()
+    >>> found = look_up(gazetteer, "Tripoli", country_codes={"LB"})
     >>> {candidate.place.country_code for candidate in found.candidates}, "LY" in found.elsewhere
     ({'LB'}, True)
+    >>> [candidate.place.admin1_name for candidate in look_up(gazetteer, "Paris, TX").candidates]
+    ['Texas']
     """
-    bearers = gazetteer.candidates(name)
+    bearers = gazetteer.candidates(name) or _within(gazetteer, name)
     wanted = [c for c in bearers if not country_codes or c.place.country_code in country_codes]
     elsewhere = {c.place.country_code for c in bearers} - {c.place.country_code for c in wanted} - {""}
     near = () if wanted else _near(gazetteer, name, country_codes)
     return LookUp(name, tuple(wanted[:limit]), len(wanted), tuple(sorted(elsewhere)), near)
 
 
+def _within(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """Return the bearers of *Name, Region* that lie in that region."""
+    from geo.gazetteer.containment import bearers  # noqa: PLC0415 - it needs geopy, and few look-ups need it
+
+    parts = [part.strip() for part in name.split(",") if part.strip()]
+    return tuple(bearers(gazetteer, parts)) if len(parts) > 1 else ()
+
+
 def _near(gazetteer: Gazetteer, name: str, country_codes: Collection[str]) -> tuple[Candidate, ...]:
-    """Return near misses; of a few countries, sought among more."""
-    near = gazetteer.suggest(name, NEAR_MISSES * 10 if country_codes else NEAR_MISSES)
+    """Return near misses; of a few countries, sought among more; of *Name, Region*, also elsewhere."""
+    most = NEAR_MISSES * 10 if country_codes else NEAR_MISSES
+    first, comma, _ = name.partition(",")
+    near = gazetteer.suggest(name, most)
+    if comma and not near:
+        near = gazetteer.candidates(first) or gazetteer.suggest(first, most)
     wanted = [c for c in near if not country_codes or c.place.country_code in country_codes]
     return tuple(wanted[:NEAR_MISSES])
 

@@ -12,7 +12,7 @@ from geo.gazetteer.normal import folded_key
 from geo.gazetteer.postings import NUMBER, Bearers, Postings, Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["NUMBER", "Names", "Postings", "mapped"]
@@ -29,6 +29,8 @@ class Names:
         spellings: Postings | Spellings,
     ) -> None:
         self._trie = trie
+        self.spelling: Callable[[int], str] = trie.restore_key
+        """Gives the name with a key id."""
         self._postings = postings
         self._folded = folded
         self._spellings = spellings
@@ -94,11 +96,6 @@ class Names:
     def has_folded(self, key: str) -> bool:
         """Tell whether any name folds to `key`."""
         return key in self._folded
-
-    def spelling(self, number: int) -> str:
-        """Return the name with that key id."""
-        name: str = self._trie.restore_key(number)
-        return name
 
     def number(self, key: str) -> int:
         """Return the key id of a name that is in the index."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import GazetteerError
@@ -19,14 +19,23 @@ if TYPE_CHECKING:
 Part: TypeAlias = tuple[int, int]
 """Which table, and which of its parts."""
 
+OUTLINES_KEPT = 1 << 9
+"""How many outlines are kept once they were put together: Russia's takes a quarter of a second."""
 TABLES = ((layout.AREAS, "MULTIPOLYGON"), (layout.LINES, "MULTILINESTRING"))
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Parts of outlines, all areas or all lines, each with the rows of the places that it is part of."""
+    """Parts of outlines, all areas or all lines, each with the rows of the places that it is part of.
 
-    geometries: np.ndarray[Any, Any]
+    They stay columns of whole numbers, a tenth of what all would take as geometries; one is made when it is
+    asked for.
+    """
+
+    kind: str
+    coordinates: np.ndarray[Any, Any]
+    offsets: Sequence[np.ndarray[Any, Any]]
+    """For each level of nesting where its items begin in the level below, from the lowest level up."""
     rows: Sequence[Sequence[int]]
 
     @classmethod
@@ -41,31 +50,38 @@ class Parts:
         import numpy as np  # noqa: PLC0415 - takes as long as opening the whole gazetteer
         import pyarrow as pa  # noqa: PLC0415 - likewise
         import pyarrow.parquet as pq  # noqa: PLC0415 - likewise
-        import shapely  # noqa: PLC0415 - likewise
 
         try:
-            table = pq.read_table(path)
+            with pq.ParquetFile(path) as file:  # `read_table`, as `to_numpy` below, would load pandas
+                table = file.read(use_threads=False)
             nested = table.column("geometry").combine_chunks()
             offsets: list[np.ndarray[Any, Any]] = []
             while pa.types.is_list(nested.type):
-                offsets.insert(0, nested.offsets.to_numpy())
+                offsets.insert(0, np.from_dlpack(nested.offsets).copy())
                 nested = nested.values
-            whole = np.column_stack([nested.field(axis).to_numpy() for axis in ("x", "y")])
-            geometries = shapely.from_ragged_array(
-                shapely.GeometryType[kind], whole / layout.OUTLINE_DEGREE, tuple(offsets)
-            )
+            whole = np.column_stack([np.from_dlpack(nested.field(axis)) for axis in ("x", "y")])
             rows = table.column("rows").to_pylist()
+            del table, nested
+            pa.default_memory_pool().release_unused()
         except (OSError, ValueError, KeyError) as error:
             raise GazetteerError(f"{path}: not a table of outlines: {error}") from error
-        return cls(geometries, rows)
+        return cls(kind, whole, offsets, rows)
 
     def part(self, number: int) -> BaseGeometry:
         """Return a part, as one polygon or line where it is one."""
         import shapely  # noqa: PLC0415 - likewise
 
-        pieces = shapely.get_parts(self.geometries[number])
-        whole: BaseGeometry = pieces[0] if len(pieces) == 1 else self.geometries[number]
-        return whole
+        begin, end = number, number + 1
+        offsets: list[np.ndarray[Any, Any]] = []
+        for level in reversed(self.offsets):
+            within = level[begin : end + 1]
+            begin, end = within[0], within[-1]
+            offsets.insert(0, within - begin)
+        degrees = self.coordinates[begin:end] / layout.OUTLINE_DEGREE
+        (whole,) = shapely.from_ragged_array(shapely.GeometryType[self.kind], degrees, tuple(offsets))
+        pieces = shapely.get_parts(whole)
+        one: BaseGeometry = pieces[0] if len(pieces) == 1 else whole
+        return one
 
 
 class Outlines:
@@ -76,21 +92,17 @@ class Outlines:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._put_together: dict[int, BaseGeometry | None] = {}
+        self._union = lru_cache(OUTLINES_KEPT)(self._put_together)
 
     def get(self, row: int) -> BaseGeometry | None:
         """Return the outline of the place in `row`, or None where only its point is known."""
-        if row not in self._put_together:
-            self._put_together[row] = self._union(self._places.get(row, ()))
-        return self._put_together[row]
+        return self._union(row) if row in self._places else None
 
-    def _union(self, parts: Sequence[Part]) -> BaseGeometry | None:
-        if not parts:
-            return None
+    def _put_together(self, row: int) -> BaseGeometry:
         import shapely  # noqa: PLC0415 - takes as long as opening the whole gazetteer
 
-        geometries = [self._tables[table].part(number) for table, number in parts]
-        return geometries[0] if len(parts) == 1 else shapely.union_all(geometries)
+        geometries = [self._tables[table].part(number) for table, number in self._places[row]]
+        return geometries[0] if len(geometries) == 1 else shapely.union_all(geometries)
 
     @cached_property
     def _tables(self) -> list[Parts]:

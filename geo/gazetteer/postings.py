@@ -98,9 +98,8 @@ class Bearers:
         self._lists.save(folder / layout.POSTINGS, folder / layout.SHARED_POSTINGS)
 
     def __getitem__(self, key: int) -> Sequence[int]:
-        return [
-            (packed & MATCH_MASK) << layout.ROW_BITS | packed >> MATCH_BITS for packed in self._lists[key]
-        ]
+        packed = self._lists[key]
+        return [(each & MATCH_MASK) << layout.ROW_BITS | each >> MATCH_BITS for each in packed]
 
     def keys_of_row(self, row: int) -> set[int]:
         """Return the keys whose lists hold a posting of the row."""

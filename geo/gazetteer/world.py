@@ -27,18 +27,17 @@ Division: TypeAlias = tuple[str, str, str, str, str]
 """Code of the country; code and name of the province, and of the district."""
 
 NO_EXTRAS: dict[str, Any] = {}
-DIVISIONS_KEPT = 1 << 16
-PLACES_KEPT = 1 << 15
-"""How many places are kept at hand once they were looked up: reports name the same ones again and again."""
+PLACES_KEPT = DIVISIONS_KEPT = 1 << 13
+"""How many are kept at hand once they were looked up: reports name the same ones again and again."""
 
 
 class World:
     """Places of the compiled tables, by row; rows are ordered best known first."""
 
     def __init__(self, folder: Path) -> None:
-        check_sizes(folder)
         details = json.loads((folder / layout.DETAILS).read_text(encoding="utf-8"))
         self.names = Names.open(folder)
+        self._spelling = self.names.spelling
         self._table = mapped(folder / layout.PLACES)
         self._divisions = mapped(folder / layout.DIVISIONS)
         radii = mapped(folder / layout.RADII).cast("I")
@@ -67,7 +66,7 @@ class World:
         extras = self._extras.get(place_id, NO_EXTRAS)
         return Place(  # by position, for that takes half the time, and a look-up little else
             place_id,
-            self.names.spelling(name),
+            self._spelling(name),
             latitude / layout.DEGREE,
             longitude / layout.DEGREE,
             feature_class,
@@ -95,7 +94,7 @@ class World:
             return country_code, admin1_code, admin1_name, "", ""
         (name,) = layout.NAME.unpack_from(self._table, (district - 1) * layout.PLACE.size)
         admin2_code = code.decode("ascii").rstrip("\0")
-        return country_code, admin1_code, admin1_name, admin2_code, self.names.spelling(name)
+        return country_code, admin1_code, admin1_name, admin2_code, self._spelling(name)
 
     def _radius_km(self, row: int) -> float:
         """Return the radius of a place that has one."""
@@ -122,8 +121,7 @@ class World:
 
         return np.frombuffer(self._table, dtype=list(layout.PLACE_COLUMNS))
 
-    @cached_property
-    def settlements(self) -> tuple[list[int], np.ndarray[Any, Any]]:
+    def settlements(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Rows of all settlements, and their latitudes and longitudes in degrees."""
         import numpy as np  # noqa: PLC0415 - likewise
 
@@ -132,7 +130,7 @@ class World:
         degrees = (
             np.column_stack((self._rows["latitude"][rows], self._rows["longitude"][rows])) / layout.DEGREE
         )
-        return rows.tolist(), degrees
+        return rows, degrees
 
     @cached_property
     def _by_key(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -169,8 +167,8 @@ def check_sizes(folder: Path) -> None:
             raise GazetteerError(f"{table}: {table.stat().st_size} bytes, but {size} were compiled")
 
 
-def verify(folder: Path) -> None:
-    """Read all tables through and compare them with ``CHECKSUMS``.
+def verify(folder: Path, within: str = "") -> None:
+    """Read all tables through, or those in a folder `within`, and compare them with ``CHECKSUMS``.
 
     Raises
     ------
@@ -183,10 +181,15 @@ def verify(folder: Path) -> None:
     except (OSError, UnicodeDecodeError) as error:
         raise GazetteerError(f"{path}: no checksums of the gazetteer: {error}") from error
     sums = [line.partition("  ")[::2] for line in lines]
-    altered = [folder / name for sha256, name in sums if not _is(folder / name, sha256)]
+    altered = [
+        folder / name for sha256, name in sums if name.startswith(within) and not _is(folder / name, sha256)
+    ]
     if altered:
         raise GazetteerError("\n".join(f"{table}: altered since it was compiled" for table in altered))
 
 
 def _is(path: Path, sha256: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 
 from geo.gazetteer import Gazetteer
-from geo.geocoder.containment import bearers, distance
+from geo.gazetteer.containment import bearers, distance
 from geo.geocoder.query import Viewbox, countries, is_of_type, parts, point
 from geo.geocoder.result import Details, location
 
@@ -111,9 +111,10 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             raise ValueError(f"limit {limit!r} is less than 1")
         details = Details(geometry, addressdetails, namedetails, extratags)
         codes = countries(country_codes)
+        found = (candidate.place for candidate in bearers(self._gazetteer, parts(query)))
         places = [
             place
-            for place in bearers(self._gazetteer, parts(query))
+            for place in found
             if (not codes or place.country_code in codes) and is_of_type(place, featuretype)
         ]
         if viewbox is not None:

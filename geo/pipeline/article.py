@@ -1,4 +1,4 @@
-"""The stages that one article goes through."""
+"""The stages that an article goes through: its places, its syntax, its events."""
 
 from __future__ import annotations
 
@@ -8,30 +8,43 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.dates import infer_published, tag
-from geo.model import Article, Parse
+from geo.model import Article, Parse, Unread
 from geo.recognise import not_in_english, recognise
 from geo.resolve import resolve
-from geo.syntax import analyse
+from geo.syntax import analyse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
 
     from geo.gazetteer import Gazetteer
     from geo.model import Toponym
     from geo.resolve import Focus
 
 
-def parse_article(article: Article, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
-    """Find the places, dates and events of an article."""
+def parse_together(
+    items: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None = None
+) -> list[Parse | Unread]:
+    """Find the places, dates and events of some articles; what could not be read is passed on."""
+    placed = [item if isinstance(item, Unread) else with_places(item, gazetteer, focus) for item in items]
+    parses = [item for item in placed if isinstance(item, Parse)]
+    told = (
+        with_events(parsed, doc, gazetteer, focus) for parsed, doc in zip(parses, syntax(parses), strict=True)
+    )
+    return [item if isinstance(item, Unread) else next(told) for item in placed]
+
+
+def with_places(article: Article, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
+    """Find the publication date and the places of an article."""
     article = _published(article)
     toponyms = recognise(article.text, gazetteer, language=article.language)
     untold = not_in_english(article.text, article.language)
-    parsed = Parse(
+    return Parse(
         article,
         resolve(article, toponyms, gazetteer, focus),
         events_reason=f"{untold}: events and their dates are found in English text only" if untold else "",
     )
-    return with_events(parsed, gazetteer, focus)
 
 
 def _published(article: Article) -> Article:
@@ -45,16 +58,20 @@ def _published(article: Article) -> Article:
     )
 
 
-def with_events(parsed: Parse, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
-    """Find, to an article's places, its dates and events; those that it had are found anew."""
+def syntax(parses: Iterable[Parse]) -> list[Doc]:
+    """Analyse the texts of some articles, which is faster together."""
+    return analyse_all((parsed.article.text for parsed in parses), eventing.may_tell)
+
+
+def with_events(parsed: Parse, doc: Doc, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
+    """Find, to an article's places and syntax, its dates and events; those that it had are found anew."""
     timexes = tag(parsed.article)
-    doc = analyse(parsed.article.text, eventing.may_tell)
-    parsed = _with_unread_places(
-        parsed, eventing.unread_places(doc, parsed.toponyms, timexes), gazetteer, focus
-    )
-    mentions = eventing.mentions(
-        parsed.article, doc, parsed.toponyms, timexes, country_name=partial(_country_name, gazetteer)
-    )
+    scene = eventing.Scene(doc, parsed.toponyms, timexes)
+    names = scene.unread_places()
+    if names:
+        parsed = _with_unread_places(parsed, names, gazetteer, focus)
+        scene = eventing.Scene(doc, parsed.toponyms, timexes)
+    mentions = scene.mentions(parsed.article, partial(_country_name, gazetteer))
     return replace(parsed, timexes=timexes, events=mentions)
 
 
@@ -62,8 +79,6 @@ def _with_unread_places(
     parsed: Parse, names: Sequence[Toponym], gazetteer: Gazetteer, focus: Focus | None
 ) -> Parse:
     """Resolve, among the others, the names that only an act tells to be places."""
-    if not names:
-        return parsed
     toponyms = [*(resolution.toponym for resolution in parsed.toponyms), *names]
     toponyms.sort(key=lambda toponym: toponym.start)
     return replace(parsed, toponyms=resolve(parsed.article, toponyms, gazetteer, focus))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline.article import with_events
+from geo.pipeline.article import syntax, with_events
 from geo.pipeline.parsing import parse
 
 if TYPE_CHECKING:
@@ -71,4 +71,5 @@ def _redated(parsed: Parse, within: Interval, gazetteer: Gazetteer, focus: Focus
         published_basis=PublishedBasis.INFERRED,
         published_reason="a dated report tells the same event",
     )
-    return with_events(replace(parsed, article=article), gazetteer, focus)
+    (doc,) = syntax([parsed])
+    return with_events(replace(parsed, article=article), doc, gazetteer, focus)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
-from geo.model import Parse, Unread
-from geo.pipeline.article import parse_article
+from geo.model import Article, Unread
+from geo.pipeline.article import parse_together
+from geo.pipeline.parcels import parcels
 from geo.pipeline.workers import parse_in_workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Article
+    from geo.model import Parse
     from geo.resolve import Focus
 
 
@@ -27,7 +28,7 @@ def parse(
     Parameters
     ----------
     articles
-        As `geo.read.read` gives them; they are taken as they are needed, so there may be any number.
+        As `geo.read.read` gives them; they are taken some at a time, so there may be any number.
     gazetteer
         Where names are looked up.
     focus
@@ -49,14 +50,24 @@ def parse(
 def parse_each(
     articles: Iterable[Article | Unread], gazetteer: Gazetteer, focus: Focus | None = None
 ) -> Iterator[Parse | Unread]:
-    """Parse one article after the other."""
-    for article in articles:
-        if isinstance(article, Unread):
-            yield article
-            continue
-        try:
-            yield parse_article(article, gazetteer, focus)
-        except GeoError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the one wall between a bad article and the rest
-            yield Unread(article.id, f"could not be parsed: {type(error).__name__}: {error}")
+    """Parse articles in this process, a parcel of them after the other."""
+    for parcel in parcels(articles):
+        yield from _parse(parcel, gazetteer, focus)
+
+
+def _parse(
+    parcel: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None
+) -> list[Parse | Unread]:
+    """Parse some articles together; where that fails one by one, so that only the one at fault is lost."""
+    try:
+        return parse_together(parcel, gazetteer, focus)
+    except GeoError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one wall between a bad article and the rest
+        if len(parcel) > 1:
+            return [found for item in parcel for found in _parse([item], gazetteer, focus)]
+        return [Unread(_name(parcel[0]), f"could not be parsed: {type(error).__name__}: {error}")]
+
+
+def _name(item: Article | Unread) -> str:
+    return item.id if isinstance(item, Article) else item.source

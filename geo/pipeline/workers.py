@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pebble import ProcessExpired, ProcessPool
 
 from geo.model import Article, Unread
+from geo.pipeline.parcels import parcels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
         [Iterable[Article | Unread], Gazetteer, Focus | None], Iterable[Parse | Unread]
     ]
 
-ARTICLES_AT_ONCE = 32
-CHARACTERS_AT_ONCE = 50_000
-"""What is sent to a worker together: enough that sending it is no matter, and soon done."""
 AHEAD = 3
 """Such parcels for each worker that are read before the first is done: memory holds no more."""
 
@@ -59,7 +57,7 @@ def parse_in_workers(
 
         try:
             sent: deque[tuple[list[Article | Unread], Future]] = deque()
-            for parcel in _parcels(articles):
+            for parcel in parcels(articles):
                 sent.append((parcel, send(parcel)))
                 if len(sent) >= AHEAD * jobs:
                     yield from _answer(*sent.popleft(), send)
@@ -74,20 +72,6 @@ def _context() -> BaseContext:
     """Start workers from a clean process where the system can: forking one with threads may hang."""
     methods = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-
-
-def _parcels(articles: Iterable[Article | Unread]) -> Iterator[list[Article | Unread]]:
-    """Put articles together until there are enough of them or of their text."""
-    parcel: list[Article | Unread] = []
-    characters = 0
-    for article in articles:
-        parcel.append(article)
-        characters += len(article.text) if isinstance(article, Article) else 0
-        if len(parcel) >= ARTICLES_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
-            yield parcel
-            parcel, characters = [], 0
-    if parcel:
-        yield parcel
 
 
 def _work(

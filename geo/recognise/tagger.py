@@ -58,9 +58,14 @@ def label(tagger: pycrfsuite.Tagger, features: Sequence[Sequence[str]]) -> list[
     labels = []
     for index in range(len(features)):
         outside = tagger.marginal("O", index)
-        inside = "B" if tagger.marginal("B", index) >= tagger.marginal("I", index) else "I"
-        labels.append(("O" if outside > OUTSIDE_AT_LEAST else inside, 1 - outside))
+        letter = "O" if outside > OUTSIDE_AT_LEAST else _inside(tagger, index)
+        labels.append((letter, 1 - outside))
     return labels
+
+
+def _inside(tagger: pycrfsuite.Tagger, index: int) -> str:
+    """Tell whether a token of a name rather begins it or goes on with it."""
+    return "B" if tagger.marginal("B", index) >= tagger.marginal("I", index) else "I"
 
 
 def mentions_of(words: Sequence[Token], labels: Sequence[tuple[str, float]]) -> list[Mention]:

@@ -3,7 +3,7 @@
 The small English model ships as a package; any other installed pipeline with a parser can stand in for it.
 """
 
-from geo.syntax.analysis import analyse, is_parsed
+from geo.syntax.analysis import analyse, analyse_all, is_parsed
 from geo.syntax.lemmas import lemmas
 from geo.syntax.names import organisations
 from geo.syntax.pipeline import DEFAULT_MODEL
@@ -24,6 +24,7 @@ __all__ = [
     "RELATIVES",
     "SUBJECTS",
     "analyse",
+    "analyse_all",
     "children",
     "clause_of",
     "head_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.syntax.columns import WORDS, from_words, read_columns
 from geo.syntax.pipeline import DEFAULT_MODEL, load
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def organisations(sentences: Iterable[Span], model: str = DEFAULT_MODEL) -> Iterator[Span]:
-    """Yield the organisations that are named in `sentences`, in order.
+    """Yield the organisations that are named in `sentences`, which are of one text, in order.
 
     Examples
     --------
@@ -23,7 +24,13 @@ def organisations(sentences: Iterable[Span], model: str = DEFAULT_MODEL) -> Iter
     ['The Defense Ministry']
     """
     asked = list(sentences)
-    named = load(model).find_names(sentence.as_doc() for sentence in asked)
+    if not asked:
+        return
+    doc = asked[0].doc
+    words = read_columns(doc, WORDS)
+    named = load(model).find_names(
+        from_words(doc, words[sentence.start : sentence.end]) for sentence in asked
+    )
     for sentence, found in zip(asked, named, strict=True):
         for name in found.ents:
             if name.label_ == "ORG":

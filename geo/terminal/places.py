@@ -147,7 +147,7 @@ def _facts(place: Place) -> Iterator[str]:
     yield clean(place.id)
     yield f"{place.feature_class}.{place.feature_code}"
     if place.disputed:
-        yield "whose it is, is disputed"
+        yield "disputed"
     if place.population:
         yield f"{place.population:,} people"
     if place.radius_km:

@@ -67,6 +67,7 @@ geo.base = (() => {
   /** Adds the base map and returns what changes it: theme and background. */
   const add = (map, data) => {
     const { layers, group } = build(map, data.base);
+    const { renderer } = layers.land.options;
     let tiles = null;
 
     const restyle = () => {
@@ -92,7 +93,8 @@ geo.base = (() => {
     };
 
     map.on("zoomend", restyle);
-    return { restyle, choose };
+    geo.canvas.follow(map, renderer);
+    return { restyle, choose, settle: () => renderer._map && geo.canvas.settle(renderer) };
   };
 
   return { add };

@@ -4,6 +4,7 @@
 
 geo.histogram = (canvas, data, periods) => {
   const AXIS = 17;
+  const TOP = 14; // above the highest bar, for its number
   const LANE = 5; // below the bars: lines for dates known only to a longer time
   const NARROWEST = 3; // pixels of a bar that is still seen
   const WIDEST = 42;
@@ -87,7 +88,7 @@ geo.histogram = (canvas, data, periods) => {
   };
 
   const bars = (context, base) => {
-    const scale = (base - 6) / most;
+    const unitHigh = (base - TOP) / most;
     starts.forEach((start, number) => {
       const n = total(all, number);
       if (!n) return;
@@ -96,14 +97,26 @@ geo.histogram = (canvas, data, periods) => {
       const left = x(start) + (slot - wide) / 2;
       let top = base;
       for (let kind = 0; kind < FAMILIES; kind += 1) {
-        const part = open[number * FAMILIES + kind] * scale;
+        const part = open[number * FAMILIES + kind] * unitHigh;
         context.fillStyle = geo.colour(geo.families[kind]);
         context.fillRect(left, top - part, wide, part);
         top -= part;
       }
       context.fillStyle = geo.colour("faint");
-      context.fillRect(left, base - Math.max(n * scale, 2), wide, Math.max(n * scale, 2) - (base - top));
+      context.fillRect(left, base - Math.max(n * unitHigh, 2), wide, Math.max(n * unitHigh, 2) - (base - top));
     });
+  };
+
+  /** How many events the highest bar stands for: the scale of all. */
+  const scale = (context) => {
+    const text = geo.number(most);
+    const left = 16;
+    context.font = `11px ${geo.colour("sans")}`;
+    context.textBaseline = "alphabetic";
+    context.fillStyle = geo.colour("muted");
+    context.fillText(text, left, TOP - 3);
+    context.fillStyle = geo.colour("rule");
+    context.fillRect(0, TOP - 0.5, width, 1);
   };
 
   const lanes = (context, base) => {
@@ -159,6 +172,7 @@ geo.histogram = (canvas, data, periods) => {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     const base = height - AXIS - LANE;
+    if (all.some(Boolean)) scale(context);
     bars(context, base);
     context.fillStyle = geo.colour("muted");
     context.fillRect(0, base, width, 1);

@@ -199,6 +199,10 @@ geo.labels = (() => {
       soon();
     });
     return {
+      settle: () => {
+        cancelAnimationFrame(waiting);
+        place();
+      },
       update: (tallied) => {
         shown = tallied;
         soon();

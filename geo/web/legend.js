@@ -4,12 +4,14 @@
 
 geo.legend = (box, data) => {
   const { element } = geo;
+  const LARGEST = 12; // pixels of a symbol's radius for which the legend has room
   const counts = [];
+  let sampled = "";
 
-  const entry = (text, paint, width = 26) => {
+  const entry = (text, paint, height = 20) => {
     const canvas = document.createElement("canvas");
     const scale = window.devicePixelRatio || 1;
-    Object.assign(canvas, { width: width * scale, height: 20 * scale, className: width > 26 ? "wide" : "" });
+    Object.assign(canvas, { width: 26 * scale, height: height * scale, className: height > 20 ? "high" : "" });
     const context = canvas.getContext("2d");
     context.scale(scale, scale);
     paint(context);
@@ -37,10 +39,26 @@ geo.legend = (box, data) => {
     context.stroke();
   };
 
-  const sizes = (context) => {
-    [[8, 1], [24, 4], [50, 16]].forEach(([x, n]) => {
-      geo.symbols.draw(context, x, 10, Math.min(2.3 * Math.sqrt(n), 9.5), { counts: [0, 0, 0, 0, 1], sure: 1 });
-    });
+  /** Round numbers of events, and how large the map draws each; the least ones may all have the smallest size. */
+  const samples = (most, size) => {
+    const round = Array.from({ length: 18 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
+    const fit = round.filter((n) => n === 1 || (n <= most && size(n) <= LARGEST));
+    const small = fit.findLast((n) => size(n) === size(1));
+    const rest = fit.filter((n) => n > small).reverse().filter((_, i) => i % 2 === 0).slice(0, 2).reverse();
+    return [[small, small > 1 ? geo.say("range", { begin: 1, until: small }) : "1"], ...rest.map((n) => [n, geo.number(n)])];
+  };
+
+  const disc = (radius) => (context) => {
+    geo.symbols.draw(context, 13, Math.max(radius + 1, 10), radius, { counts: [0, 0, 0, 0, 1], sure: 1 });
+  };
+
+  /** As the map draws them now: sizes change with how much is shown. */
+  const sizes = (most, size) => {
+    const shown = samples(most, size).map(([n, text]) => [size(n), text]);
+    const list = box.querySelector(".sizes ul");
+    if (!list || sampled === String(shown)) return;
+    sampled = String(shown);
+    list.replaceChildren(...shown.map(([radius, text]) => entry(text, disc(radius), radius > 9 ? 26 : 20)));
   };
 
   const group = (name, ...entries) => element("section", "", element("h2", "", geo.say(name)), element("ul", "", ...entries));
@@ -72,12 +90,19 @@ geo.legend = (box, data) => {
     fill: () => {
       const present = new Set(data.columns.family);
       const kinds = geo.families.flatMap((family, index) => (present.has(index) ? [kind(family, index)] : []));
+      const size = group("legendSize");
+      size.className = "sizes";
+      sampled = "";
       box.replaceChildren(
         ...(kinds.length ? [group("legendKind", ...kinds)] : []),
-        ...(kinds.length ? [group("legendSure", ...forms()), group("legendSize", entry("1, 4, 16", sizes, 66))] : []),
+        ...(kinds.length ? [group("legendSure", ...forms()), size] : []),
         group("legendLines", entry(geo.say("legendBorder"), stroke(geo.colour("border"), 1.2)), entry(geo.say("legendContested"), stroke(geo.colour("border"), 1.2, [5, 4]))),
       );
     },
-    count: (kinds) => counts.forEach((place, index) => { place.textContent = geo.number(kinds[index]); }),
+    /** Counts each kind, and says how large so many events at a place are drawn. */
+    show: (kinds, { most, size }) => {
+      counts.forEach((place, index) => { place.textContent = geo.number(kinds[index]); });
+      sizes(most, size);
+    },
   };
 };

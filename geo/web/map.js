@@ -37,7 +37,12 @@ geo.start = async (map, data) => {
     repaint: () => { stage.repaint(); if (opened) update({}); },
     changed: () => remember(true),
     rows: rowsShown,
-    prepare: () => list.all(PRINTED),
+    fill: () => list.all(PRINTED),
+    lay: () => {
+      time.resized();
+      update({});
+      stage.settle();
+    },
   });
 
   /* What is chosen. */
@@ -258,9 +263,6 @@ geo.start = async (map, data) => {
       tabs.choose("list");
       by("list").focus();
     });
-    matchMedia("print").addEventListener("change", () => map.invalidateSize({ animate: false }));
-    addEventListener("beforeprint", () => list.all(PRINTED));
-    addEventListener("afterprint", () => update({}));
     addEventListener("popstate", obey);
     addEventListener("keydown", ({ key }) => key === "Escape" && choosePlace(-1));
   };

@@ -2,13 +2,14 @@
 
 /* The menus: map and colours, download, sharing, print. */
 
-geo.options = (map, data, base, { repaint, changed, rows, prepare }) => {
+geo.options = (map, data, base, { repaint, changed, rows, fill, lay }) => {
   const { by } = geo;
   const root = document.documentElement;
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const theme = by("theme");
   const background = by("background");
   const share = geo.share(data.title);
+  const print = geo.print(map, { paint: (name) => paint(name), theme: () => theme.value, fill, lay });
   const menus = [...document.querySelectorAll(".menu")];
 
   const paint = (name) => {
@@ -62,15 +63,6 @@ geo.options = (map, data, base, { repaint, changed, rows, prepare }) => {
     });
   };
 
-  /** Paper is light; the whole list is on it, as far as there is an end to paper. */
-  const print = async () => {
-    closeMenus();
-    paint("light");
-    await prepare();
-    await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
-    window.print();
-  };
-
   theme.append(...Object.keys(geo.strings.themes).map((name) => new Option(geo.say(`themes.${name}`), name)));
   background.append(new Option(geo.say("drawn"), ""));
   data.online.forEach(({ name }, number) => background.append(new Option(geo.say("online", { name }), String(number))));
@@ -78,8 +70,7 @@ geo.options = (map, data, base, { repaint, changed, rows, prepare }) => {
   theme.addEventListener("change", () => { paint(theme.value); changed(); });
   prefersDark.addEventListener("change", () => paint(theme.value));
   background.addEventListener("change", () => { base.choose(background.value); changed(); });
-  addEventListener("afterprint", () => paint(theme.value));
-  by("print").addEventListener("click", print);
+  by("print").addEventListener("click", () => { closeMenus(); print(); });
   by("share-open").addEventListener("click", () => { closeMenus(); share.open(); });
   addEventListener("pointerdown", ({ target }) => closeMenus(menus.find((menu) => menu.contains(target))));
   menus.forEach(menuKeys);

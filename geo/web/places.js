@@ -102,6 +102,8 @@ geo.places = (() => {
       onChoose(touched.map(({ index }) => index), containerPoint);
     });
 
+    geo.canvas.follow(map, options.renderer);
+
     /** An outline is made when its place is first shown. */
     const outline = (index) => {
       if (!outlines.has(index)) {
@@ -131,16 +133,17 @@ geo.places = (() => {
       const most = Math.max(1, ...tallies.map(({ n }) => n));
       const order = tallies.map((_, index) => index).filter((index) => tallies[index].n);
       order.sort((a, b) => tallies[b].n - tallies[a].n);
-      const radii = tallies.map(({ n }) => (n ? radiusOf(n, most, order.length, map.getSize()) : 0));
+      const size = (n) => radiusOf(n, most, order.length, map.getSize());
+      const radii = tallies.map(({ n }) => (n ? size(n) : 0));
       tallies.forEach((tally, index) => showOutline(index, tally, chosen.has(index)));
       layer.symbols = order.map((index) => symbolOf(index, tallies[index], radii[index], chosen.has(index)));
       if (map.hasLayer(layer)) layer.redraw();
       else layer.addTo(map);
       layer.bringToFront();
-      return { tallies, radius: (index) => radii[index] };
+      return { tallies, most, size, radius: (index) => radii[index] };
     };
 
-    return { update };
+    return { update, settle: () => geo.canvas.settle(options.renderer) };
   };
 
   return { add };

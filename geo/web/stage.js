@@ -46,12 +46,18 @@ geo.stage = (map, data, { onPlaces, onMove }) => {
     show: ({ tallies, kinds }, ringed) => {
       drawn = symbols.update(tallies, ringed);
       labels.update(drawn);
-      legend.count(kinds);
+      legend.show(kinds, drawn);
       outside();
     },
     repaint: () => {
       base.restyle();
       legend.fill();
+    },
+    /** Draws at once what else waits for the next frame. */
+    settle: () => {
+      base.settle();
+      symbols.settle();
+      labels.settle();
     },
     /** Moves only where none of the places is in view. */
     reveal: (places) => {

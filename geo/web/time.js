@@ -6,6 +6,7 @@ geo.time = (data, periods, onChange) => {
   const TAP = 4; // pixels that a finger may slip in a tap
   const PACE = 1100; // milliseconds that a window is shown when played
   const CALM = 2500;
+  const BURST = 1000; // milliseconds: keys that follow each other sooner are one step of the history
   const { by } = geo;
   const { extent } = periods;
   const box = by("time");
@@ -18,6 +19,7 @@ geo.time = (data, periods, onChange) => {
   const handles = { from: by("from"), to: by("to") };
   let asked = "auto";
   let timer = 0;
+  let pressed = -Infinity;
 
   const set = (from, to, isStep = false) => {
     periods.setRange(from, to);
@@ -44,10 +46,13 @@ geo.time = (data, periods, onChange) => {
     const unit = chart.unit();
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     const leaps = { PageDown: -1, PageUp: 1 }[event.key];
-    if (steps) set(...moved(end, unit, steps));
-    else if (leaps) set(...moved(end, LONGER[unit], leaps * (unit === "year" ? 10 : 1)));
-    else if (event.key === "Home" || event.key === "End") set(...far(end, event.key === "Home"));
+    let next = null;
+    if (steps) next = moved(end, unit, steps);
+    else if (leaps) next = moved(end, LONGER[unit], leaps * (unit === "year" ? 10 : 1));
+    else if (event.key === "Home" || event.key === "End") next = far(end, event.key === "Home");
     else return;
+    set(...next, event.timeStamp - pressed > BURST);
+    pressed = event.timeStamp;
     stop();
     event.preventDefault();
   };
@@ -77,13 +82,13 @@ geo.time = (data, periods, onChange) => {
     stop();
     plot.setPointerCapture(event.pointerId);
     const move = (now) => {
+      const isFirst = !isDrag;
       isDrag ||= Math.abs(now.clientX - event.clientX) > TAP;
-      if (isDrag) set(...snap(drag(dayOf(now))));
+      if (isDrag) set(...snap(drag(dayOf(now))), isFirst); // a drag is one step of the history
     };
     const up = () => {
       plot.removeEventListener("pointermove", move);
       if (!isDrag && !Object.values(handles).includes(event.target)) set(...snap([day, day]), true);
-      else onChange(true);
     };
     plot.addEventListener("pointermove", move);
     plot.addEventListener("pointerup", up, { once: true });

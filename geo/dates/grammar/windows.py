@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, SEASON
+from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, MOVEABLE, SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ _REACH = 80
 """No rule begins further before its word, nor ends further after the last of its words."""
 _LONGEST_WORD = 40
 KINDS = {
-    "month": rf"{MONTH}|christmas|boxing|valentine|new\s+year",
+    "month": rf"{MONTH}|christmas|boxing|valentine|new\s+year|{MOVEABLE}",
     "weekday": ANY_WEEKDAY,
     "unit": r"second|minute|hour|day|dai|week|fortnight|month|quarter|half|year|decade|centur|annual|nightly"
     r"|eve\b|Q[1-4]\b",

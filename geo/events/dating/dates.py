@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
+
+A_DAY_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?")
+A_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +79,21 @@ class Dates:
         interval = unit(timex) if self._governors.opens_when(trigger) == index else timex.interval
         own = self._governors.is_own(index, trigger)
         if interval is None:
-            return Dated(
-                timex=index,
-                own=own,
-                reason=f"publication date unknown, and the text says only {timex.text!r}",
-            )
+            return Dated(timex=index, own=own, reason=self._unanchored(timex))
         if status is Status.OCCURRED and self._is_to_come(interval):
             return Dated(timex=index, own=own, reason=f"told as done, though {timex.text!r} is still to come")
         further = () if only else self._governors.further(trigger, index)
         others = [self._timexes[other].interval for other in further]
         whole = as_known(hull([interval, *(other for other in others if other is not None)]))
         return Dated(whole, timex.basis, index, own)
+
+    def _unanchored(self, timex: Timex) -> str:
+        """Say why a time expression tells no day."""
+        if _is_no_day(timex):
+            return f"the calendar has no {timex.text!r}"
+        if self._article.is_dated:
+            return f"the text says only {timex.text!r}, which tells no day here"
+        return f"publication date unknown, and the text says only {timex.text!r}"
 
     def lies_ahead(self, trigger: Trigger) -> bool:
         """Tell whether the time that governs an act is still to come."""
@@ -122,3 +131,12 @@ class Dates:
         }
         reason = next((words for words, holds in reasons.items() if holds), "")
         return f"{reason}, and the text gives no date" if reason else ""
+
+
+def _is_no_day(timex: Timex) -> bool:
+    """Tell whether no year has the day: *30 February*."""
+    said = A_DAY_OF_NO_YEAR.fullmatch(timex.value)
+    if said is None:
+        return False
+    month, day = map(int, said.groups())
+    return day > monthrange(A_LEAP_YEAR, month)[1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from geo.events.extent import lies_in
@@ -28,18 +31,47 @@ BUCKETS = (1, 2, 3, 5, 8, 12, 20)
 """Upper ends of the classes of distance in words."""
 
 
-def features(trigger: Trigger, sites: Sequence[Site], ruled: Collection[Site]) -> list[list[str]]:
+class Sentence:
+    """The names of a sentence, with what is the same for each of its acts worked out once.
+
+    Parameters
+    ----------
+    sites
+        All names of a sentence, in order; one at least.
+    """
+
+    def __init__(self, sites: Sequence[Site]) -> None:
+        self.sites = sites
+        words = sites[0].head.sent
+        self._start = words.start
+        self._verbs = [0, *accumulate(is_clause(token) for token in words)]
+        self._commas = [0, *accumulate(token.text == "," for token in words)]
+        self._heads = sorted(site.head.i for site in sites)
+        self.words_of = cache(lambda site, side: [*_of_words(site, side)])
+        self.company_of = cache(lambda site: [*_of_company(site, sites, _kind(site.place))])
+
+    def between(self, low: int, high: int) -> tuple[int, int, int]:
+        """Count verbs, commas and other names between two words, given by their indices in the text."""
+        begin, end = low + 1 - self._start, high - self._start
+        if end <= begin:
+            return 0, 0, 0
+        names = bisect_left(self._heads, high) - bisect_right(self._heads, low)
+        return self._verbs[end] - self._verbs[begin], self._commas[end] - self._commas[begin], names
+
+
+def features(trigger: Trigger, sentence: Sentence, ruled: Collection[Site]) -> list[list[str]]:
     """Return the features of each name of an act's sentence.
 
     Parameters
     ----------
     trigger
         The act.
-    sites
-        All names of its sentence, in order.
+    sentence
+        The names of its sentence.
     ruled
         Those that the rules of syntax choose.
     """
+    sites = sentence.sites
     distances = [min(abs(site.head.i - anchor.i) for anchor in trigger.anchors) for site in sites]
     nearest = sorted(distances)
     described = []
@@ -49,9 +81,9 @@ def features(trigger: Trigger, sites: Sequence[Site], ruled: Collection[Site]) -
         found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(sites), 5)}"]
         found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
         found += _of_route(trigger, site, side)
-        found += _of_words(site, side)
-        found += _of_what_stands_between(trigger, site, sites, side)
-        found += _of_company(site, sites, kind)
+        found += sentence.words_of(site, side)
+        found += _of_what_stands_between(trigger, site, sentence, side)
+        found += sentence.company_of(site)
         found += _of_act(trigger, usage, kind, side)
         found += _of_rules(trigger, site, ruled, kind)
         described.append(found)
@@ -127,13 +159,10 @@ def _of_words(site: Site, side: str) -> Iterator[str]:
     yield from (f"site={within}_{about}", f"site_usage={within}_{about}_{usage}")
 
 
-def _of_what_stands_between(trigger: Trigger, site: Site, sites: Sequence[Site], side: str) -> Iterator[str]:
+def _of_what_stands_between(trigger: Trigger, site: Site, sentence: Sentence, side: str) -> Iterator[str]:
     """Yield how many verbs, commas and other names stand between a name and the act."""
     low, high = sorted((site.head.i, trigger.token.i))
-    between = site.head.doc[low + 1 : high]
-    verbs = min(sum(is_clause(token) for token in between), 3)
-    commas = min(sum(token.text == "," for token in between), 3)
-    names = min(sum(low < other.head.i < high for other in sites), 3)
+    verbs, commas, names = (min(count, 3) for count in sentence.between(low, high))
     yield from (f"verbs={verbs}_{side}", f"commas={commas}_{side}", f"names={names}_{side}")
     yield f"between={verbs}_{commas}_{names}_{side}"
 

@@ -68,8 +68,9 @@ def _site(doc: Doc, toponym: Toponym, place: Place | None, index: int | None) ->
 def _names(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
     """Yield each run of proper nouns outside of what is `taken`."""
     run: list[Token] = []
+    proper = doc.vocab.strings["PROPN"]
     for token in doc:
-        named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.idx not in taken
+        named = token.pos == proper and token.text[:1].isupper() and token.idx not in taken
         if not (named or run):
             continue
         same = not run or run[0].sent == token.sent

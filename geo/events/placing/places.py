@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.extent import lies_in
-from geo.events.placing.features import features
+from geo.events.placing.features import Sentence, features
 from geo.events.placing.model import MODELS, probabilities
 from geo.events.placing.names import Site, sites
 from geo.events.placing.rules import PHYSICAL, Rules
@@ -56,12 +56,15 @@ class Places:
     ) -> None:
         self._folder = folder
         self._sites = sites(doc, resolutions, timexes)
-        self._by_sentence: dict[int, list[Site]] = defaultdict(list)
+        by_sentence: dict[int, list[Site]] = defaultdict(list)
         for site in self._sites:
-            self._by_sentence[site.head.sent.start].append(site)
+            by_sentence[site.head.sent.start].append(site)
+        told = {trigger.token.sent.start for trigger in triggers if trigger.rule.type in PHYSICAL}
+        self._sentences = {start: Sentence(by_sentence[start]) for start in told & by_sentence.keys()}
         self._numbers = {site: number for number, site in enumerate(self._sites)}
         as_resolved = [Resolution(site.toponym, site.place, 0.0, "") for site in self._sites]
         self._rules = Rules(doc, as_resolved, triggers)
+        self._kept: dict[int, list[tuple[Site, float]]] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the indices of the toponyms at which an act happened."""
@@ -75,11 +78,19 @@ class Places:
 
     def described(self, trigger: Trigger) -> tuple[list[Site], list[list[str]]]:
         """Return the names of an act's sentence, and the features of each."""
-        names = self._names(trigger)
-        return names, features(trigger, names, self._ruled(trigger))
+        sentence = self._sentence(trigger)
+        if sentence is None:
+            return [], []
+        return [*sentence.sites], features(trigger, sentence, self._ruled(trigger))
 
     def _chosen(self, trigger: Trigger) -> list[tuple[Site, float]]:
-        """Return the likely places of an act; one that only says where another lies is left out."""
+        """Return the likely places of an act, judged once."""
+        if trigger.token.i not in self._kept:
+            self._kept[trigger.token.i] = self._choose(trigger)
+        return self._kept[trigger.token.i]
+
+    def _choose(self, trigger: Trigger) -> list[tuple[Site, float]]:
+        """Judge the names of an act's sentence; one that only says where another lies is left out."""
         likely = [
             (site, chance)
             for site, chance in self._likely(trigger)
@@ -95,14 +106,17 @@ class Places:
         if trigger.rule.type not in PHYSICAL:
             yield from ((site, 1.0) for site in ruled)
             return
-        names, described = self.described(trigger)
-        for site, probability in zip(names, probabilities(described, self._folder), strict=True):
+        sentence = self._sentence(trigger)
+        if sentence is None:
+            return
+        described = features(trigger, sentence, ruled)
+        for site, probability in zip(sentence.sites, probabilities(described, self._folder), strict=True):
             if probability >= (LIKELY_AS_RULED if site in ruled else LIKELY):
                 yield site, probability
 
-    def _names(self, trigger: Trigger) -> list[Site]:
-        """Return the names of an act's sentence."""
-        return self._by_sentence.get(trigger.token.sent.start, [])
+    def _sentence(self, trigger: Trigger) -> Sentence | None:
+        """Return the names of the sentence of an act upon things or people, if it has any."""
+        return self._sentences.get(trigger.token.sent.start)
 
     def _ruled(self, trigger: Trigger) -> list[Site]:
         """Return the names that the rules choose."""

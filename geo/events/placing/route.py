@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import CLIMBING, NOT_PREPOSITIONS, PARTITIVE, link, opens_apart
+from geo.syntax import is_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
+
+DIRECTIONS = frozenset({"to", "toward", "towards", "into"})
+"""Prepositions of where a movement leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,13 @@ class Route:
         """The prepositions on the way up that say more than *of*; the role where there are none."""
         found = tuple(how for how in self.up if how not in NOT_PREPOSITIONS and how not in PARTITIVE)
         return found or self.up[-1:] or ("self",)
+
+    @property
+    def leads_away(self) -> bool:
+        """Tell whether the name is where another act led: *shelled the camp before moving to Orda*."""
+        spoken = ((how, word) for how, word in self.governors if how not in {*NOT_PREPOSITIONS, *PARTITIVE})
+        how, governor = next(spoken, ("", self.top))
+        return how in DIRECTIONS and is_clause(governor) and governor != self.top
 
     @property
     def is_apart(self) -> bool:

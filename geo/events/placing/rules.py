@@ -81,12 +81,14 @@ class Rules:
         self._resolutions = resolutions
         self._acts = {anchor.i: trigger.rule.type for trigger in triggers for anchor in trigger.anchors}
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
+        self._attachments: dict[int, Attachment] = {}
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         tokens = frozenset(trigger.token.i for trigger in triggers)
         self._doc, self._text = doc, doc.text  # the text is built anew at each call, so called once
         for index, resolution in enumerate(resolutions):
             attachment = _attach(doc, self._text, resolution, tokens)
             if attachment is not None:
+                self._attachments[index] = attachment
                 self._attached[attachment.anchor.i].append((index, attachment))
                 self._by_sentence[attachment.anchor.sent.start].append((index, attachment))
 
@@ -110,7 +112,8 @@ class Rules:
     def rules_out(self, trigger: Trigger, number: int) -> bool:
         """Tell whether a name cannot be the act's place, however likely it may look.
 
-        It is a people's, one end of what joins two places, or whose something is; or it belongs to an act
+        It is a people's, one end of what joins two places, whose something is, or where somebody went after
+        the act (*killed two and fled to* the forest); or another act was done to it; or it belongs to an act
         that is only spoken of (*threatened to shell* the town), or is what talks are *on*.
         """
         resolution = self._resolutions[number]
@@ -121,10 +124,25 @@ class Rules:
         route = None if head is None else shortest(head, trigger.anchors)
         if route is None:
             return False
+        if route.leads_away or self._is_object_of_another(number, trigger):
+            return True
         if trigger.rule.type in PHYSICAL:
             return toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
         spoken_of = any(self._acts.get(word.i) in PHYSICAL for _, word in route.governors)
         return spoken_of or self._is_topic(route, trigger, resolution)
+
+    def _is_object_of_another(self, number: int, trigger: Trigger) -> bool:
+        """Tell whether another act was done to a place, and this one to a place of its own.
+
+        *Entered Kabul after seizing Jalalabad*: neither happened at both.
+        """
+        other = self._attachments.get(number)
+        if other is None or other.first != OBJECT or other.anchor in trigger.anchors:
+            return False
+        if self._acts.get(other.anchor.i) not in PHYSICAL or "object" not in trigger.rule.place:
+            return False
+        beside = (found for anchor in trigger.anchors for found in self._attached[anchor.i])
+        return any(one.first == OBJECT and self._resolutions[at].place for at, one in beside)
 
     def _is_topic(self, route: Route, trigger: Trigger, resolution: Resolution) -> bool:
         """Tell whether a place is what talks are about: *a conference on Malawi*."""

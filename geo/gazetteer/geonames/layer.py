@@ -13,7 +13,6 @@ from geo.gazetteer.geonames import tables
 from geo.gazetteer.geonames.shards import Shards
 from geo.gazetteer.names import NUMBER, Names, Postings, mapped
 from geo.gazetteer.scan import Hints
-from geo.gazetteer.world import check_sizes
 from geo.model import Place
 
 if TYPE_CHECKING:
@@ -32,12 +31,15 @@ def is_imported(path: Path) -> bool:
     return path.is_dir() or path.name == layout.MANIFEST
 
 
+def imported_folder(path: Path) -> Path:
+    """Return the folder of an imported layer, which may be named by its manifest."""
+    return path.parent if path.name == layout.MANIFEST else path
+
+
 class Imported:
     """Places of a GeoNames dump by row, as `World` is by row; its rows are in the order of the dump."""
 
     def __init__(self, folder: Path) -> None:
-        folder = folder.parent if folder.name == layout.MANIFEST else folder
-        check_sizes(folder)
         details = json.loads((folder / layout.DETAILS).read_text(encoding="utf-8"))
         shards = details["shards"]
         self.folder = folder
@@ -94,8 +96,7 @@ class Imported:
         """Return None: a dump has points alone."""
         return None
 
-    @cached_property
-    def settlements(self) -> tuple[list[int], np.ndarray[Any, Any]]:
+    def settlements(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Rows of all settlements, and their latitudes and longitudes in degrees."""
         import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
 
@@ -105,7 +106,7 @@ class Imported:
         ]
         rows = np.flatnonzero(np.isin(table["feature"], populated))
         degrees = np.column_stack((table["latitude"][rows], table["longitude"][rows])) / layout.DEGREE
-        return rows.tolist(), degrees
+        return rows, degrees
 
     def counts(self) -> Counter[tuple[str, str, str]]:
         """Count places by source, feature class and country, without making each."""

@@ -67,10 +67,9 @@ class Own:
         """Return the outline of the place in `row`, or None where only its point is known."""
         return self._places[row].outline
 
-    @property
-    def settlements(self) -> tuple[list[int], np.ndarray[Any, Any]]:
+    def settlements(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Rows of all places, and their latitudes and longitudes in degrees: one's own count in any class."""
         import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
 
         degrees = [(own.place.latitude, own.place.longitude) for own in self._places]
-        return list(range(len(degrees))), np.array(degrees).reshape(-1, 2)
+        return np.arange(len(degrees)), np.array(degrees).reshape(-1, 2)

@@ -9,8 +9,8 @@ from geopy.distance import great_circle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.gazetteer import Gazetteer
-    from geo.model import Place
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.model import Candidate, Place
 
 CONTEXT_CLASSES = frozenset("AL")
 """Countries, divisions, regions and continents: what may stand behind the comma of *Name, Region*."""
@@ -18,8 +18,8 @@ NEAR_KM = 150.0
 """How far a place may lie from a region of which only the point is known, and still count as in it."""
 
 
-def bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Place]:
-    """Return the places of a name that lie in all that is said behind it.
+def bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
+    """Return the bearers of a name that lie in all that is said behind it.
 
     *Yerevan, Armenia* is also met as *Yerevan Armenia* and, where nothing else fits, *Armenia, Yerevan*.
     """
@@ -37,12 +37,15 @@ def distance(place: Place, there: tuple[float, float]) -> float:
     return kilometres
 
 
-def _bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Place]:
+def _bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
     name, *context = parts
     whole = gazetteer.candidates(", ".join(parts)) if context else ()
     regions = [list(_regions(gazetteer, part)) for part in context]
-    fitting = [c.place for c in gazetteer.candidates(name) if _fits(c.place, regions)]
-    return list(dict.fromkeys([*(candidate.place for candidate in whole), *fitting]))
+    fitting = [candidate for candidate in gazetteer.candidates(name) if _fits(candidate.place, regions)]
+    first: dict[str, Candidate] = {}
+    for candidate in (*whole, *fitting):
+        first.setdefault(candidate.place.id, candidate)
+    return list(first.values())
 
 
 def _without_comma(name: str) -> Iterator[list[str]]:
