@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import html
 import json
 from dataclasses import replace
@@ -16,6 +17,7 @@ import pyogrio
 import pytest
 import shapely
 
+from geo.collector import resting
 from geo.export import (
     FORMATS,
     articles_frame,
@@ -128,6 +130,22 @@ def test_the_frame_has_a_row_for_each_event_and_place(events: list[Event], gazet
     assert first["mention"] == "Tbilisi"
     assert 44 < first.geometry.x < 46, "x is longitude"
     assert 41 < first.geometry.y < 42, "y is latitude"
+
+
+def test_each_row_has_its_own_place_also_where_an_event_has_several(
+    events: list[Event], gazetteer: Gazetteer
+) -> None:
+    several = [replace(event, places=events[0].places + event.places) for event in events]
+    frame = events_frame(several, gazetteer)
+    places = [where.place for event in several for where in event.places]
+    assert frame["place_id"].tolist() == [place.id for place in places]
+    assert frame.geometry.tolist() == [gazetteer.geometry(place) for place in places]
+
+
+def test_the_collector_works_again_also_after_a_failure() -> None:
+    with pytest.raises(ValueError, match="broken"), resting():
+        raise ValueError("broken")
+    assert gc.isenabled()
 
 
 def test_a_corridor_is_a_line(events: list[Event], gazetteer: Gazetteer) -> None:

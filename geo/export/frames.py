@@ -6,31 +6,26 @@ own timestamps end in 1677 and 2262 and know no open intervals.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 
+from geo.collector import resting
 from geo.export.cells import (
     article_cells,
-    event_cells,
     mention_cells,
-    place_cells,
-    reported_cells,
-    told_of_place,
     unplaced_event_cells,
     unplaced_mention_cells,
     untold_article_cells,
 )
+from geo.export.rows import event_columns, geometry_cells, numbered_places, place_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Event, Parse, Place
-
-K = TypeVar("K")
-V = TypeVar("V")
+    from geo.model import Event, Parse
 
 CRS = "EPSG:4326"
 
@@ -59,6 +54,18 @@ EVENT_COLUMNS = (
     "article_count",
     "articles",
 )
+PLACE_COLUMNS = (
+    "place_id",
+    "place_name",
+    "place_other_name",
+    "place_radius_km",
+    "disputed",
+    "feature_class",
+    "feature_code",
+    "country_code",
+    "admin1_name",
+)
+"""Those of an event's columns that tell of its place alone."""
 MENTION_COLUMNS = (
     "article_id",
     "start",
@@ -107,6 +114,7 @@ ELSEWHERE_COLUMNS = (
 )
 
 
+@resting()
 def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFrame:
     """Give one row per event and place; events without a place are in `elsewhere_frame`.
 
@@ -122,29 +130,13 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
     geopandas.GeoDataFrame
         The columns of `EVENT_COLUMNS` and `geometry` in EPSG:4326.
     """
-    places: _Once[Place, dict[str, object]] = _Once(
-        lambda place: {**place_cells(place), "geometry": gazetteer.geometry(place)}
-    )
-    articles = _Once(reported_cells)
-    rows = [
-        {**cells, **places[where.place], **told_of_place(event, where, articles)}
-        for event in events
-        for cells in (event_cells(event),)
-        for where in event.places
-    ]
-    return _geo_frame(rows, EVENT_COLUMNS)
-
-
-class _Once(dict[K, V]):
-    """What a function returns, asked once for each key: many events share a place, an article, a day."""
-
-    def __init__(self, function: Callable[[K], V]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, key: K) -> V:
-        self[key] = value = self._function(key)
-        return value
+    rows = [(event, where) for event in events for where in event.places]
+    places, numbers = numbered_places(rows)
+    located = _geo_frame([geometry_cells(place, gazetteer) for place in places], PLACE_COLUMNS)
+    kind = None if rows else object  # pandas takes an empty column for one of numbers
+    told = pd.DataFrame({**event_columns(rows), **place_columns(rows)}, dtype=kind)
+    frame = pd.concat([located.iloc[numbers].reset_index(drop=True), told], axis="columns")
+    return gpd.GeoDataFrame(frame[[*EVENT_COLUMNS, "geometry"]])
 
 
 def mentions_frame(parses: Iterable[Parse]) -> gpd.GeoDataFrame:

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from geo.maps.blocks import dumps
 from geo.maps.kinds import FAMILIES, FAMILY, OTHER
 from geo.maps.places import centre_of
@@ -58,7 +60,7 @@ class About:
 
 def about(events: gpd.GeoDataFrame, *, title: str) -> About:
     """Sum up the events of a map."""
-    begin, until = events["date_begin"].dropna(), events["date_until"].dropna()
+    begin, until = (events[name].dropna().unique() for name in ("date_begin", "date_until"))
     reports = {report["id"] for reports in events["articles"] for report in reports}
     return About(
         title,
@@ -72,13 +74,14 @@ def about(events: gpd.GeoDataFrame, *, title: str) -> About:
 
 
 def _symbols(events: gpd.GeoDataFrame) -> Iterable[Symbol]:
+    """Yield the places with most events, each with the family that most of them are of."""
     families = events["event_type"].map(FAMILY).fillna(OTHER).astype(int)
+    counts = pd.crosstab(events["place_id"], families)
+    totals = counts.sum(axis="columns")
     geometries = events.drop_duplicates("place_id").set_index("place_id").geometry
-    counts = events["place_id"].value_counts()
-    for place in sorted(counts.index, key=lambda one: (-counts[one], str(one)))[:MOST]:
+    for place in sorted(totals.index, key=lambda one: (-totals[one], str(one)))[:MOST]:
         at = centre_of(geometries[place])
-        family = int(families[events["place_id"] == place].mode()[0])
-        yield Symbol(round(at.x, 2), round(at.y, 2), int(counts[place]), family)
+        yield Symbol(round(at.x, 2), round(at.y, 2), int(totals[place]), int(counts.loc[place].idxmax()))
 
 
 def read_about(path: Path) -> About | None:

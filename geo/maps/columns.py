@@ -40,8 +40,9 @@ class Index:
 
     def add(self, key: Hashable, value: Any) -> int:  # noqa: ANN401 - holds any JSON value
         """Return the number of `key`, keeping `value` when it comes first."""
-        number = self._numbers.setdefault(key, len(self.kept))
-        if number == len(self.kept):
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.kept)
             self.kept.append(value)
         return number
 

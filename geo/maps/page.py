@@ -12,7 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import starmap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import folium
 from branca.element import Figure, MacroElement
@@ -20,6 +20,7 @@ from folium.template import Template
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from geo.collector import resting
 from geo.errors import OutputError
 from geo.maps.about import about
 from geo.maps.basemap import basemap
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
+    from shapely.geometry.base import BaseGeometry
 
     from geo.maps.about import About
     from geo.maps.blocks import Block
@@ -112,6 +114,7 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
         raise OutputError(f"can't write the map {str(path)!r}: {error.strerror}") from error
 
 
+@resting()
 def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
     """Return the map page as text; the same input gives the same text."""
     found = payload(events, elsewhere)
@@ -256,11 +259,12 @@ def web(name: str) -> str:
 def _extents(events: gpd.GeoDataFrame) -> list[Box]:
     """Return the bounds of each place, the one with most events first; of a country only its middle."""
     counts = events["place_id"].value_counts()
-    first = events.drop_duplicates("place_id").set_index("place_id")
-    order = sorted(counts.index, key=lambda place: (-counts[place], str(place)))
-    return [box for place in order for box in _reach(first.loc[place])]
+    first = events.drop_duplicates("place_id")
+    columns = (first[name].tolist() for name in ("place_id", "place_precision", "geometry"))
+    rows = sorted(zip(*columns, strict=True), key=lambda row: (-counts[row[0]], str(row[0])))
+    return [box for _, precision, geometry in rows for box in _reach(precision, geometry)]
 
 
-def _reach(row: Any) -> list[Box]:  # noqa: ANN401 - pandas gives any row
-    is_country = row["place_precision"] >= 4  # noqa: PLR2004
-    return extents(row["geometry"].representative_point() if is_country else row["geometry"])
+def _reach(precision: int, geometry: BaseGeometry) -> list[Box]:
+    is_country = precision >= 4  # noqa: PLR2004
+    return extents(geometry.representative_point() if is_country else geometry)

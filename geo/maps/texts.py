@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,32 +51,28 @@ def event_text(name: str, summary: str, places: Sequence[int], reports: Sequence
 def _told(places: Sequence[int], tellings: Sequence[dict[str, Any]]) -> list[object]:
     """Return one report's sentence and where it names each place."""
     quote = str(tellings[0].get("quote") or "")
-    named = ((*span, place) for place, told in zip(places, tellings, strict=True) for span in _named(told))
+    named = [(*span, place) for place, told in zip(places, tellings, strict=True) for span in _named(told)]
     return [quote, *spans(quote, named)]
 
 
-def spans(quote: str, mentions: Iterable[Mention]) -> Iterator[int]:
-    """Return begin, length and place of mentions, none over another, in UTF-16 units as scripts count.
+def spans(quote: str, mentions: Iterable[Mention]) -> list[int]:
+    """Return begin, length and place of mentions, in UTF-16 units as scripts count.
+
+    Of mentions that overlap the first counts.
 
     Examples
     --------
-    >>> list(spans("Talks in Baku", [(9, 13, 0)]))
+    >>> spans("Talks in Baku", [(9, 13, 0)])
     [9, 4, 0]
     """
     units = len if quote.isascii() else _units
-    apart = _apart(sorted(mentions))
-    return chain.from_iterable(
-        (units(quote[:start]), units(quote[start:end]), place) for start, end, place in apart
-    )
-
-
-def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield mentions that don't overlap, the first of those that do."""
+    found: list[int] = []
     reached = 0
-    for mention in mentions:
-        if mention[0] >= reached:
-            reached = mention[1]
-            yield mention
+    for start, end, place in sorted(mentions):
+        if start >= reached:
+            reached = end
+            found += (units(quote[:start]), units(quote[start:end]), place)
+    return found
 
 
 def _units(text: str) -> int:

@@ -250,3 +250,39 @@ def test_each_place_of_the_first_view_is_in_sight(show: Opener) -> None:
         """)
         assert away == [], size
     assert every(driver, "#legend[open]") == []
+
+
+def test_the_legend_shows_sizes_as_the_map_draws_them(show: Opener) -> None:
+    rows = [event(f"b{n}", "Baku", "2022-05-01") for n in range(40)]
+    driver = show(events_frame(*rows, event("t", "Tbilisi", "2022-05-01")), hash_=SOUTH_CAUCASUS)
+    said = texts(driver, "#legend .sizes li")
+    assert said[0].startswith("1")
+    assert all(int(number.split()[-1].replace(",", "")) <= 40 for number in said)
+    width = """
+        const canvas = [...document.querySelectorAll(".sizes canvas")].at(-1);
+        const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const columns = [...Array(width).keys()];
+        const isInk = (value, i) => i % 4 === 3 && value > 60;
+        return columns.filter((x) => data.some((v, i) => isInk(v, i) && (i >> 2) % width === x)).length;
+    """
+    many = int(said[-1].split()[-1])
+    unit = min(5, 26 / (1 + 2 / 250) / 40**0.5)
+    assert abs(driver.execute_script(width) - 2 * (unit * many**0.5 + 0.6)) <= 2
+
+
+def test_a_far_drag_shows_no_blank_edge(show: Opener) -> None:
+    driver = show(hash_=SOUTH_CAUCASUS)
+    actions = ActionChains(driver).move_to_element(one(driver, ".folium-map")).click_and_hold()
+    for _ in range(10):
+        actions.move_by_offset(40, 10)
+    actions.perform()
+    covered = """
+        const map = document.querySelector(".folium-map").getBoundingClientRect();
+        return [...document.querySelectorAll(".leaflet-pane canvas")].every((canvas) => {
+          const { left, top, right, bottom } = canvas.getBoundingClientRect();
+          return left <= map.left && top <= map.top && right >= map.right && bottom >= map.bottom;
+        });
+    """
+    seen = driver.execute_script(covered)
+    ActionChains(driver).release().perform()
+    assert seen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from selenium.webdriver.common.keys import Keys
-from window import address, middle, one, ready, swipe, tap, texts, until
+from window import SOUTH_CAUCASUS, address, middle, one, ready, swipe, tap, texts, until
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PHONE, TABLET = (390, 844), (820, 1180)
+CORNER = """
+    const canvas = document.querySelector(".leaflet-overlay-pane canvas");
+    return [...canvas.getContext("2d").getImageData(0, 0, 1, 1).data];
+"""
 
 
 def height(driver: Chrome) -> int:
@@ -123,3 +127,17 @@ def test_the_print_button_prints_in_light_colours_and_gives_the_dark_ones_back(s
     until(driver, lambda: driver.execute_script("return window.printed") == "light", "it prints")
     driver.execute_script("dispatchEvent(new Event('afterprint'))")
     assert driver.execute_script("return document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_browsers_own_print_is_light_with_all_of_the_map_on_one_canvas(show: Opener) -> None:
+    driver = show(dark=True, hash_=SOUTH_CAUCASUS)
+    before, cards = address(driver), len(texts(driver, "#events > li"))
+    printed = driver.execute_script("dispatchEvent(new Event('beforeprint'));" + CORNER)
+    assert printed[3] == 255  # sea and land are on it too
+    assert driver.execute_script("return document.documentElement.dataset.theme") == "light"
+    assert driver.execute_script("return map_events.getSize().x") < 700  # as wide as a sheet
+    driver.execute_script("dispatchEvent(new Event('afterprint'))")
+    ready(driver)
+    assert driver.execute_script("return document.documentElement.dataset.theme") == "dark"
+    assert driver.execute_script(CORNER)[3] == 0
+    assert (address(driver), len(texts(driver, "#events > li"))) == (before, cards)

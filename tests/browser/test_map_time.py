@@ -301,3 +301,20 @@ def test_intervals_are_said_as_people_say_them(
     driver = show(events_frame(row))
     assert one(driver, "#events .when").text == words
     assert tally(driver).startswith("1 event at 1 place")
+
+
+@pytest.mark.parametrize("by", ["keys", "drag"])
+def test_a_burst_of_keys_and_a_drag_are_each_one_step_of_the_history(show: Opener, by: str) -> None:
+    driver = show()
+    before = one(driver, "#window").text
+    if by == "keys":
+        one(driver, "#from").send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    else:
+        actions = ActionChains(driver).move_to_element(one(driver, "#plot")).click_and_hold()
+        for _ in range(3):
+            actions.move_by_offset(40, 0).pause(0.15)
+        actions.release().perform()
+    address(driver)
+    assert one(driver, "#window").text != before
+    driver.back()
+    until(driver, lambda: one(driver, "#window").text == before, "the step is taken back")

@@ -1,0 +1,57 @@
+"""How the reports of an event tell of one of its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.export.cells import published_cells
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import Event, Place, Report, Toponym
+
+Json = dict[str, object]
+
+
+def told_of_place(event: Event, place: Place) -> tuple[str, list[Json]]:
+    """Return the words that name a place first, and each report with where it names the place."""
+    named = [_naming(report, place) for report in event.reports]
+    first = next((toponym.text for toponyms in named for toponym in toponyms), "")
+    return first, [_report(*one) for one in zip(event.reports, named, strict=True)]
+
+
+def _naming(report: Report, place: Place) -> list[Toponym]:
+    """Return the words by which a report names a place."""
+    return [one.toponym for one in report.resolutions if one.place is not None and one.place.id == place.id]
+
+
+def _report(report: Report, toponyms: Sequence[Toponym]) -> Json:
+    article, sentence = report.article, report.mention.sentence
+    spans = [_span_in_quote(report, toponym) for toponym in toponyms if sentence.overlaps(toponym)]
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        **published_cells(article),
+        "quote": report.quote,
+        "mention": spans[0] if spans else None,
+        "mentions": spans,
+    }
+
+
+def _span_in_quote(report: Report, toponym: Toponym) -> list[int]:
+    """Return where the quote names a place, in code points."""
+    sentence = report.mention.sentence
+    if len(report.quote) == sentence.end - sentence.start:  # no white space was taken out
+        return [toponym.start - sentence.start, toponym.end - sentence.start]
+    before = Span(sentence.start, toponym.start).of(report.article.text)
+    start = _length_on_one_line(before)
+    return [start, start + _length_on_one_line(toponym.text)]
+
+
+def _length_on_one_line(text: str) -> int:
+    """Return the length of the beginning of a sentence once its white space is single spaces."""
+    return len(" ".join((text + ".").split())) - 1
