@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +66,5 @@ def build(  # noqa: PLR0913, PLR0917 - as many as there are options
     found = pipeline.parse(read_articles(articles), gazetteer, focus=region, jobs=processes(jobs))
     corpus = pipeline.assemble(terminal.progress(found), gazetteer, focus=region)
     terminal.print_unread(corpus.unread)
-    gc.freeze()  # what was found stays to the end: the collector need not walk through it again and again
     terminal.print_summary(pipeline.build(corpus, period, out, gazetteer, tuple(dict.fromkeys(formats))))
     sys.exit(SOME_INPUT_FAILED if corpus.unread else 0)

@@ -29,31 +29,6 @@ if TYPE_CHECKING:
 
 CRS = "EPSG:4326"
 
-EVENT_COLUMNS = (
-    "event_id",
-    "date_begin",
-    "date_until",
-    "date_precision",
-    "date_basis",
-    "status",
-    "event_type",
-    "summary",
-    "place_id",
-    "place_name",
-    "place_other_name",
-    "place_radius_km",
-    "disputed",
-    "feature_class",
-    "feature_code",
-    "country_code",
-    "admin1_name",
-    "place_precision",
-    "score",
-    "mention",
-    "actors",
-    "article_count",
-    "articles",
-)
 PLACE_COLUMNS = (
     "place_id",
     "place_name",
@@ -66,6 +41,23 @@ PLACE_COLUMNS = (
     "admin1_name",
 )
 """Those of an event's columns that tell of its place alone."""
+EVENT_COLUMNS = (
+    "event_id",
+    "date_begin",
+    "date_until",
+    "date_precision",
+    "date_basis",
+    "status",
+    "event_type",
+    "summary",
+    *PLACE_COLUMNS,
+    "place_precision",
+    "score",
+    "mention",
+    "actors",
+    "article_count",
+    "articles",
+)
 MENTION_COLUMNS = (
     "article_id",
     "start",
