@@ -55,7 +55,7 @@ def polygon(west: float, name: str, told: str) -> dict[str, Any]:
 
 
 CITIES = [
-    city(1, "Avatown", 0.2, "01", 5000, "Àvatòwn", "AVT", "ava town", "Shell", "Аватаун", "阿瓦"),
+    city(1, "Avatown", 0.2, "01", 5000, "Àvatòwn", "AVT", "ava town", "Shell", "Аватаун", "阿瓦", "Not Ava"),
     city(2, "Berry", 0.5, "01", 700, "She", "Bath"),
     city(3, "Coldwell", 0.8, "01", 600),
     city(4, "Dunes", 1.3, "02", 900),
@@ -138,6 +138,8 @@ TABLES: dict[str, list[tuple[str, ...]]] = {
         ("id", "name", "kind", "language"),
         ("geonames:91", "Avan", "demonym", "en"),
         ("geo:ava-road", "Ava way", "alternate", "en"),
+        ("geonames:1", "Not Ava", "none", "und"),
+        ("geonames:4", "Old Dunes", "name", "en"),
     ],
     "corrections.csv": [
         ("id", "column", "value", "source"),
@@ -145,6 +147,10 @@ TABLES: dict[str, list[tuple[str, ...]]] = {
         ("geonames:4", "disputed", "true", "editor"),
         ("geonames:91", "latitude", "0.25", "editor"),
         ("geonames:91", "longitude", "0.75", "editor"),
+    ],
+    "contested.csv": [
+        ("country_code", "admin1_code", "admin2_code", "note"),
+        ("AV", "02", "", "Claimed twice."),
     ],
     "not_names.csv": [("name", "reason"), ("Coldwell", "a word of the test's own")],
 }
@@ -194,6 +200,7 @@ def test_every_name_that_stands_leads_to_its_place(compiled: Path) -> None:
         ("Ava way", "geo:ava-road", Match.ALTERNATE),
         ("Great Dunes", "geonames:4", Match.NAME),
         ("Dunes", "geonames:4", Match.ALTERNATE),
+        ("Old Dunes", "geonames:4", Match.NAME),
     ]:
         best = gazetteer.candidates(name)[0]
         assert (best.place.id, best.match) == (place_id, match), name
@@ -220,6 +227,14 @@ def test_columns_survive_the_round_trip(compiled: Path) -> None:
     )
     assert dunes.disputed
     assert gazetteer.names(capital) == ("Avatown", "Àvatòwn", "Аватаун", "阿瓦")
+
+
+def test_all_of_a_contested_land_is_disputed(compiled: Path) -> None:
+    gazetteer = Gazetteer.open(compiled)
+    disputed = {
+        key for key in range(1, 16) if (place := gazetteer.find(f"geonames:{key}")) and place.disputed
+    }
+    assert disputed == {4, 5, 12, 15}
 
 
 def test_a_corrected_point_says_who_put_it_there(compiled: Path) -> None:
@@ -326,6 +341,7 @@ def replaced(folder: Path, table: str, old: str, new: str) -> None:
         ("geometries.geojson", "[0.5, 0.5]", "[0.2, 0.5]", r"geometries.geojson: outline of 'geo:ava-road'"),
         ("names.csv", "geonames:91", "geonames:99", r"names.csv:2: no place 'geonames:99'"),
         ("names.csv", "demonym", "people", r"names.csv:2: kind 'people'"),
+        ("contested.csv", "AV,02", "AV,07", r"contested.csv:2: no place belongs to AV.07"),
         ("corrections.csv", "geonames:4", "geonames:99", r"corrections.csv:2: no place 'geonames:99'"),
         ("corrections.csv", ",name,", ",title,", r"corrections.csv:2: no column 'title'"),
         ("corrections.csv", ",true,", ",perhaps,", r"corrections.csv:3: 'perhaps' is neither"),

@@ -1,9 +1,11 @@
 """The gazetteer that ships with geo, own places over it, and tables that are damaged."""
 
 import hashlib
+import pickle
 import shutil
 import subprocess
 import sys
+from dataclasses import FrozenInstanceError, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from geo.gazetteer import Gazetteer, layout
 from geo.gazetteer.columns import Lists, Some
 from geo.gazetteer.data import data_folder
 from geo.gazetteer.normal import exact_key, folded_key, typographic
-from geo.model import Match
+from geo.model import Candidate, Match, Place
 
 GAZETTEER = Gazetteer.open()
 
@@ -244,6 +246,22 @@ def test_keys_are_stable(text: str) -> None:
     assert len(typographic(text)) == len(text)
     assert exact_key(exact_key(text)) == exact_key(text)
     assert folded_key(folded_key(text)) == folded_key(text)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_letters_fold_as_they_do_beside_others(text: str) -> None:
+    assert folded_key(f"{text} ä") == f"{folded_key(text)} a".strip()
+
+
+def test_what_a_look_up_makes_is_a_record_like_any_other() -> None:
+    candidate = GAZETTEER.candidates("Yerevan")[0]
+    columns = [getattr(candidate.place, column) for column in candidate.place.__slots__]
+    made = Candidate(Place(*columns), candidate.name, candidate.match)
+    assert (made, hash(made), repr(made)) == (candidate, hash(candidate), repr(candidate))
+    assert pickle.loads(pickle.dumps(candidate)) == candidate  # noqa: S301 - what was dumped on this line
+    assert replace(candidate.place, name="Erivan").name == "Erivan"
+    with pytest.raises(FrozenInstanceError):
+        candidate.place.name = "Erivan"  # type: ignore[misc]
 
 
 @settings(deadline=None)

@@ -317,3 +317,54 @@ def test_one_faulty_row_loses_no_other(tmp_path: Path) -> None:
     places, faults = check_own(path, WORLD)
     assert [own.place.name for own in places] == ["A", "C"]
     assert len(faults) == 1
+
+
+def spot(properties: dict[str, Any], **more: object) -> dict[str, Any]:
+    point = {"type": "Point", "coordinates": [45.0, 40.0]}
+    return {"type": "Feature", "properties": properties, "geometry": point, **more}
+
+
+@pytest.mark.parametrize(
+    ("properties", "message"),
+    [
+        ({"name": True}, "name true is no text"),
+        ({"name": ["Camp"]}, r'name ["Camp"] is no text'),
+        ({"name": "Camp", "population": True}, "population true is no number"),
+        ({"name": "Camp", "country_code": 7}, "country_code 7 is no text"),
+        ({"name": "Camp", "alternate_names": {"en": "Camp"}}, r'alternate_names {"en": "Camp"} is no text'),
+    ],
+)
+def test_a_property_of_another_kind_is_told_and_no_other_feature_lost(
+    tmp_path: Path, properties: dict[str, Any], message: str
+) -> None:
+    path = tmp_path / "mine.geojson"
+    path.write_text(collection(spot(properties), spot({"name": "Depot"})), encoding="utf-8")
+    places, faults = check_own(path, WORLD)
+    assert [place.place.name for place in places] == ["Depot"]
+    assert [fault.text for fault in faults] == [message]
+
+
+@pytest.mark.parametrize(
+    ("told", "place_id"),
+    [({"id": "depot"}, "own:depot"), ({"id": 12}, "own:12"), ({}, "own:mine:1")],
+)
+def test_a_feature_has_the_id_that_it_tells(tmp_path: Path, told: dict[str, Any], place_id: str) -> None:
+    gazetteer = own(tmp_path, collection(spot({"name": "Depot"}, **told)), "mine.geojson")
+    assert gazetteer.candidates("Depot")[0].place.id == place_id
+
+
+def test_alternate_names_may_be_a_list(tmp_path: Path) -> None:
+    told = {"name": "Depot", "alternate_names": ["Old Depot", "Depó"], "population": "300", "radius_km": 2}
+    gazetteer = own(tmp_path, collection(spot(told)), "mine.geojson")
+    place = gazetteer.candidates("Depó")[0].place
+    assert gazetteer.names(place) == ("Depot", "Depó", "Old Depot")
+    assert (place.population, place.radius_km) == (300, 2.0)
+
+
+def test_an_id_among_the_properties_comes_before_the_features(tmp_path: Path) -> None:
+    text = collection(spot({"name": "Depot", "id": "mine"}, id="theirs"), spot({"name": "Yard"}, id="mine"))
+    path = tmp_path / "mine.geojson"
+    path.write_text(text, encoding="utf-8")
+    places, faults = check_own(path, WORLD)
+    assert [place.place.id for place in places] == ["own:mine"]
+    assert "'own:mine' is taken" in faults[0].text

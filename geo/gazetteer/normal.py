@@ -53,5 +53,8 @@ def folded_key(name: str) -> str:
     >>> folded_key("Şuşa"), folded_key("Ереван"), folded_key("Geghark'unik'"), folded_key("Port-au-Prince")
     ('susa', 'erevan', 'gegharkunik', 'port au prince')
     """
-    latin = anyascii(unicodedata.normalize("NFC", typographic(name))).casefold()
+    if name.isascii() and "`" not in name:  # most names are, and half of what follows is for the others
+        latin = name.lower()
+    else:
+        latin = anyascii(unicodedata.normalize("NFC", typographic(name))).casefold()
     return _SEPARATORS.sub(" ", _DROPPED.sub("", latin)).strip()

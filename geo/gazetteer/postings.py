@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from geo.gazetteer import layout
-from geo.gazetteer.columns import Lists, Some, mapped
+from geo.gazetteer.columns import SHARED, Lists, Some, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,12 +98,18 @@ class Bearers:
         self._lists.save(folder / layout.POSTINGS, folder / layout.SHARED_POSTINGS)
 
     def __getitem__(self, key: int) -> Sequence[int]:
-        packed = self._lists[key]
-        return [(each & MATCH_MASK) << layout.ROW_BITS | each >> MATCH_BITS for each in packed]
+        number = self._lists.first[key]
+        if number & SHARED:
+            return [_unpacked(each) for each in self._lists[key]]
+        return (_unpacked(number >> 1),)  # most names have one bearer, and need no list made for it
 
     def keys_of_row(self, row: int) -> set[int]:
         """Return the keys whose lists hold a posting of the row."""
         return self._lists.keys_with([row << MATCH_BITS | match for match in range(len(layout.MATCHES))])
+
+
+def _unpacked(each: int) -> int:
+    return (each & MATCH_MASK) << layout.ROW_BITS | each >> MATCH_BITS
 
 
 class Spellings:

@@ -13,6 +13,9 @@ CURATED = 6.0
 """A curated row is there because news writes about it, and has no population."""
 CURATED_SETTLEMENT = 3.5
 """A curated settlement is mostly a village that the world's tables leave out."""
+RIVER = "STM"
+RIVER_PER_TENFOLD, RIVER_OF_A_KILOMETRE = 2.0, -0.3
+"""A river is the better known the farther it reaches: a small one gives its name to a town that is meant."""
 PENALTY = {Match.NAME: 0.0, Match.ALTERNATE: 1.5}
 """How many powers of ten of population a weaker kind of name costs; half a one if not named here."""
 
@@ -36,10 +39,16 @@ class Ranked(Protocol):
     def population(self) -> int:
         """How many people live there, 0 if unknown."""
 
+    @property
+    def radius_km(self) -> float:
+        """How far it reaches, 0 if unknown."""
+
 
 def standing(place: Ranked) -> float:
     """Return how well known a place is: the logarithm of its population, corrected for its class."""
     if place.id.startswith("geo:"):
+        if place.feature_code == RIVER:
+            return min(CURATED, _by_reach(place.radius_km))
         return CURATED_SETTLEMENT if place.feature_class == "P" else CURATED
     return by_population(place.population, place.feature_code)
 
@@ -53,6 +62,17 @@ def by_population(population: int, feature_code: str) -> float:
     7.5
     """
     return math.log10(1 + population) + BONUS.get(feature_code, 0.0)
+
+
+def _by_reach(radius_km: float) -> float:
+    """Return the standing of a river.
+
+    Examples
+    --------
+    >>> _by_reach(100), _by_reach(1000)
+    (3.7, 5.7)
+    """
+    return RIVER_PER_TENFOLD * math.log10(max(1.0, radius_km)) + RIVER_OF_A_KILOMETRE
 
 
 def penalty(match: Match) -> float:

@@ -13,6 +13,7 @@ from geo.gazetteer import layout
 from geo.gazetteer.columns import mapped
 from geo.gazetteer.names import Names
 from geo.gazetteer.outlines import Outlines
+from geo.gazetteer.quick import maker
 from geo.gazetteer.scan import Hints
 from geo.model import Place
 
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 Division: TypeAlias = tuple[str, str, str, str, str]
 """Code of the country; code and name of the province, and of the district."""
 
-NO_EXTRAS: dict[str, Any] = {}
-PLACES_KEPT = DIVISIONS_KEPT = 1 << 13
-"""How many are kept at hand once they were looked up: reports name the same ones again and again."""
+NO_EXTRAS = ("", False)
+"""Most places have no second name, and are not disputed."""
+DIVISIONS_KEPT = 1 << 16
+"""How many are kept at hand once they were looked up: each has many places."""
+OWN_ID = "{id}"
+"""What stands in a source for the id of the place itself; most settlements have nothing else there."""
+
+new_place = maker(Place)
 
 
 class World:
@@ -46,16 +52,18 @@ class World:
         self._regions: list[tuple[str, str]] = details["regions"]
         self.countries: dict[str, str] = details["countries"]
         self._curated: list[str] = details["curated"]
-        self._extras: dict[str, dict[str, Any]] = details["extras"]
+        self._extras: dict[str, tuple[str, bool]] = {
+            place_id: (extras.get("other_name", ""), extras.get("disputed", False))
+            for place_id, extras in details["extras"].items()
+        }
         self.hints = Hints(frozenset(details["quiet"]), tuple(details["small"]))
         self._outlines = Outlines(folder)
         self._division = lru_cache(DIVISIONS_KEPT)(self._read_division)
-        self.place = lru_cache(PLACES_KEPT)(self._place)
 
     def __len__(self) -> int:
         return len(self._table) // layout.PLACE.size
 
-    def _place(self, row: int) -> Place:
+    def place(self, row: int) -> Place:
         """Return the place in `row`."""
         name, key, latitude, longitude, population, division, kind = layout.PLACE.unpack_from(
             self._table, row * layout.PLACE.size
@@ -63,8 +71,8 @@ class World:
         place_id = f"geonames:{key}" if key > 0 else self._curated[-key - 1]
         feature_class, feature_code, source, has_radius = self._kinds[kind]
         country_code, admin1_code, admin1_name, admin2_code, admin2_name = self._division(division)
-        extras = self._extras.get(place_id, NO_EXTRAS)
-        return Place(  # by position, for that takes half the time, and a look-up little else
+        other_name, disputed = self._extras.get(place_id, NO_EXTRAS)
+        return new_place(
             place_id,
             self._spelling(name),
             latitude / layout.DEGREE,
@@ -75,10 +83,10 @@ class World:
             admin1_code,
             admin1_name,
             population,
-            extras.get("other_name", ""),
-            extras.get("disputed", False),
+            other_name,
+            disputed,
             self._radius_km(row) if has_radius else 0.0,
-            source.replace("{id}", place_id),
+            place_id if source == OWN_ID else source.replace(OWN_ID, place_id),
             admin2_code,
             admin2_name,
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import babel
+from babel.core import get_global
 
 from geo.errors import GazetteerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from worldtables.entry import Entry
 
 VERSION = "2.18.0"
-LANGUAGES = ("az", "hy", "ka", "ru", "tr")
-"""The languages in which whole reports are read, besides English."""
+LANGUAGES = ("az", "hy", "ka", "ru", "tr", "uk")
+"""The languages in which whole reports are read, besides English, and that of Ukraine."""
 
 PARTS = {
     "011": "geo:west-africa",
@@ -64,3 +65,32 @@ def name_parts(entries: Mapping[str, Entry]) -> None:
         if place_id in entries:
             for name in names(code):
                 entries[place_id].add_name(name)
+
+
+def name_cities(entries: Iterable[Entry]) -> None:
+    """Give the cities after which time zones are called their names: capitals, and seats of large regions."""
+    known = {(e.country_code, name): e for e in _towns_by_size(entries) for name in (*e.names, e.name)}
+    for zone, country in get_global("zone_territories").items():
+        city = known.get((country, _city(zone)))
+        if city:
+            for language in LANGUAGES:
+                name = babel.Locale(language).time_zones.get(zone, {}).get("city")
+                if name:
+                    city.add_name(name)
+
+
+def _towns_by_size(entries: Iterable[Entry]) -> list[Entry]:
+    """Return settlements, small to large, so that of namesakes the largest is kept."""
+    return sorted((e for e in entries if e.feature_class == "P"), key=lambda e: (e.population, e.id))
+
+
+def _city(zone: str) -> str:
+    """Return the city of a time zone in English.
+
+    Examples
+    --------
+    >>> _city("America/Buenos_Aires"), _city("Europe/Kiev")
+    ('Buenos Aires', 'Kyiv')
+    """
+    english: str | None = babel.Locale("en").time_zones.get(zone, {}).get("city")
+    return english or zone.rpartition("/")[2].replace("_", " ")

@@ -24,6 +24,7 @@ NAMES = "names.csv"
 GEOMETRIES = "geometries.geojson"
 CORRECTIONS = "corrections.csv"
 NOT_NAMES = "not_names.csv"
+CONTESTED = "contested.csv"
 
 COLUMNS = (
     "id", "name", "other_name", "feature_class", "feature_code", "country_code", "admin1_code", "latitude",
@@ -33,7 +34,14 @@ COORDINATES = ("latitude", "longitude")
 POINT = "; point: "
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
 
-KINDS = {"alternate": Match.ALTERNATE, "abbreviation": Match.ABBREVIATION, "demonym": Match.DEMONYM}
+KINDS = {
+    "name": Match.NAME,
+    "alternate": Match.ALTERNATE,
+    "abbreviation": Match.ABBREVIATION,
+    "demonym": Match.DEMONYM,
+}
+NONE = "none"
+"""The kind of a name that a source has and the place does not."""
 TRUTH = {"true": True, "false": False, "": False}
 
 
@@ -144,9 +152,14 @@ def name(folder: Path, entries: Mapping[str, Entry]) -> None:
         entry = entries.get(row["id"])
         if entry is None:
             raise GazetteerError(f"{path}:{line}: no place {row['id']!r}")
-        if row["kind"] not in KINDS:
-            raise GazetteerError(f"{path}:{line}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
-        entry.names[row["name"]] = KINDS[row["kind"]]
+        if row["kind"] == NONE:
+            entry.names.pop(row["name"], None)
+        elif row["kind"] in KINDS:
+            entry.names[row["name"]] = KINDS[row["kind"]]
+        else:
+            raise GazetteerError(
+                f"{path}:{line}: kind {row['kind']!r} is none of {', '.join((*KINDS, NONE))}"
+            )
 
 
 def correct(folder: Path, entries: Mapping[str, Entry]) -> None:
@@ -164,6 +177,24 @@ def correct(folder: Path, entries: Mapping[str, Entry]) -> None:
             raise GazetteerError(f"{path}:{line}: {error}") from error
 
 
+def contest(folder: Path, entries: Iterable[Entry]) -> None:
+    """Mark all that belongs to a contested land: its divisions, towns, rivers and sites alike."""
+    path = folder / CONTESTED
+    lands = {
+        (row["country_code"], row["admin1_code"], row["admin2_code"]): line
+        for line, row in rows(path, ("country_code", "admin1_code", "admin2_code", "note"))
+    }
+    met = set()
+    for entry in entries:
+        country, province, _ = entry.division
+        for land in ((country, "", ""), (country, province, ""), entry.division):
+            if land in lands:
+                entry.disputed = True
+                met.add(land)
+    for land in lands.keys() - met:
+        raise GazetteerError(f"{path}:{lands[land]}: no place belongs to {'.'.join(filter(None, land))}")
+
+
 def _mend(entry: Entry, column: str, value: str) -> None:
     """Set a column, converting the value to the kind of what it replaces.
 
@@ -175,6 +206,7 @@ def _mend(entry: Entry, column: str, value: str) -> None:
     former = getattr(entry, column, None)
     if column == "name":
         entry.rename(value)
+        entry.is_english = True
     elif isinstance(former, bool):
         setattr(entry, column, _truth(value))
     elif isinstance(former, float | int):

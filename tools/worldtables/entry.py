@@ -36,6 +36,8 @@ class Entry:
     outline: list[BaseGeometry] = field(default_factory=list)
     """Parts of the outline; a part may serve several places."""
     admin2_code: str = ""
+    is_english: bool = False
+    """Whether `name` is known to be the one that English uses."""
 
     def __post_init__(self) -> None:
         self.name = self.name.translate(LOOKALIKES)

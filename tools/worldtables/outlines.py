@@ -149,6 +149,7 @@ def _name(polygons: Mapping[str, Polygon], regions: Mapping[str, Entry]) -> None
         region = regions[region_id]
         if shared[region.country_code, polygon.english] == 1:
             region.rename(polygon.english)
+            region.is_english = True
         for name in sorted(polygon.names()):
             region.add_name(name)
 

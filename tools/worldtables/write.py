@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from geo.gazetteer import layout
 from geo.gazetteer.names import Names
@@ -16,9 +16,19 @@ from geo.model import Match
 from worldtables.ragged import write_outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from worldtables.entry import Entry
+
+
+Claim: TypeAlias = tuple[float, int]
+"""How well a place can be meant by a name, less for the better, and its posting."""
+
+OF_NOTE = 20_000
+"""Population from which a town that shares its province's or district's name is likelier meant than that."""
+NUDGE = 1e-6
+STATES_MEANT = frozenset({"AR", "AU", "BR", "CA", "CN", "IN", "MM", "MX", "MY", "VE"})
+"""Where news writes of states and large provinces by their names alone: *Veracruz*, *Jilin*."""
 
 
 def write(entries: Sequence[Entry], folder: Path, quiet: Collection[str] = ()) -> None:
@@ -49,7 +59,7 @@ def _write(entries: Sequence[Entry], folder: Path, quiet: Collection[str]) -> No
 
 def _bearers(ranked: Sequence[Entry]) -> dict[str, list[int]]:
     """Return for each exact key the postings of its bearers, primary names first where standing is alike."""
-    claims: dict[str, dict[int, tuple[float, int]]] = {}
+    claims: dict[str, dict[int, Claim]] = {}
     for row, entry in enumerate(ranked):
         for name, match in [(entry.name, Match.NAME), (entry.other_name, Match.NAME), *entry.names.items()]:
             key = exact_key(name)
@@ -59,7 +69,32 @@ def _bearers(ranked: Sequence[Entry]) -> dict[str, list[int]]:
             claim = (penalty(match) - standing(entry), number << layout.ROW_BITS | row)
             known = claims.setdefault(key, {})
             known[row] = min(known.get(row, claim), claim)
-    return {key: [posting for _, posting in sorted(known.values())] for key, known in claims.items()}
+    return {key: [posting for _, posting in _towns_first(known, ranked)] for key, known in claims.items()}
+
+
+def _towns_first(known: Mapping[int, Claim], ranked: Sequence[Entry]) -> list[Claim]:
+    """Sort the claims to a name, a town before the divisions in which it lies, if it is one of note.
+
+    The sum of a province's towns is always more than the town has, and *Irkutsk* is the city all the same.
+    """
+    divisions: dict[tuple[object, int], float] = {}
+    for row, (claim, posting) in known.items():
+        if _yields_to_a_town(ranked[row]):
+            key = ranked[row].division[:2], posting >> layout.ROW_BITS
+            divisions[key] = min(claim, divisions.get(key, claim))
+    claims = dict(known)
+    for row, (claim, posting) in known.items() if divisions else ():
+        town = ranked[row]
+        if town.feature_class == "P" and town.population >= OF_NOTE:
+            first = divisions.get((town.division[:2], posting >> layout.ROW_BITS), claim)
+            claims[row] = min(claim, first - NUDGE), posting
+    return sorted(claims.values())
+
+
+def _yields_to_a_town(entry: Entry) -> bool:
+    return entry.feature_code == "ADM2" or (
+        entry.feature_code == "ADM1" and entry.country_code not in STATES_MEANT
+    )
 
 
 def _quiet(ranked: Sequence[Entry], names: Iterable[str], words: Collection[str]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, TextIO
@@ -38,6 +39,11 @@ BYTES_A_SHARD = 8_000_000
 """Bytes of a dump that make a part of the tries: the names of a part then take less than 200 MB to sort."""
 MOST_SHARDS = 200
 CLAIM_DIGITS = 6
+CLAIMS_KEPT = 1 << 14
+ROW_OF_PAIR = 32
+"""How many lower bits of a sorted number are the row, below its geonameid."""
+NUMBERS = {match: number << layout.ROW_BITS for number, match in enumerate(layout.MATCHES)}
+"""What a posting holds above its row, by which of the place's names it is."""
 SHOWN = 20
 """Rejected rows and repeated ids that a report quotes; all rejected rows are in the layer's folder."""
 
@@ -206,13 +212,9 @@ class _Compiler:
                 self._features.setdefault((row.feature_class, row.feature_code), len(self._features)),
             )
         )
-        standing = by_population(row.population, row.feature_code)
-        values = {
-            match: f"{_claim(standing, match)}{layout.MATCHES.index(match) << layout.ROW_BITS | number:010}"
-            for match in (Match.NAME, Match.ALTERNATE)
-        }
+        claims = _claims(row.population, row.feature_code)
         for key, match in self._names(row).items():
-            names.add(key, values[match])
+            names.add(key, f"{claims[match]}{NUMBERS[match] | number:010}")
 
     def _names(self, row: Row) -> dict[str, Match]:
         """Return a row's names by their exact keys."""
@@ -257,11 +259,14 @@ class _Compiler:
         """Write the order of rows by geonameid, and return the ids of rows that an earlier one has taken."""
         import numpy as np  # noqa: PLC0415 - the layer is opened without it
 
-        keys = np.frombuffer(self._keys, dtype=np.uint32)
-        order = keys.argsort(kind="stable").astype("<u4")
-        (self._folder / tables.BY_ID).write_bytes(order.tobytes())
-        ranked = keys[order]
-        repeated: list[int] = ranked[1:][ranked[1:] == ranked[:-1]].tolist()
+        # Ids and rows are sorted as one number each, in place: an index beside them would take twice as much.
+        paired = np.frombuffer(self._keys, dtype=np.uint32).astype(np.uint64)
+        paired <<= ROW_OF_PAIR
+        paired |= np.arange(len(paired), dtype=np.uint32)
+        paired.sort()
+        paired.astype("<u4").tofile(self._folder / tables.BY_ID)
+        paired >>= ROW_OF_PAIR
+        repeated: list[int] = paired[1:][paired[1:] == paired[:-1]].tolist()
         return repeated
 
     def _write_details(self, origin: str, shards: int) -> None:
@@ -288,6 +293,13 @@ def _reject(row: Rejected, tally: _Tally, file: TextIO) -> None:
     if len(tally.first_rejected) < SHOWN:
         tally.first_rejected.append(row)
     file.write(f"{row.line}\t{row.reason}\t{row.content}\n")
+
+
+@lru_cache(CLAIMS_KEPT)
+def _claims(population: int, feature_code: str) -> dict[Match, str]:
+    """Return the claims of a place on its names; most have no population, and share theirs."""
+    standing = by_population(population, feature_code)
+    return {match: _claim(standing, match) for match in (Match.NAME, Match.ALTERNATE)}
 
 
 def _claim(standing: float, match: Match) -> str:

@@ -9,6 +9,7 @@ import shapely
 
 from geo.errors import GazetteerError
 from geo.gazetteer.own.columns import column, told_twice
+from geo.gazetteer.own.convert import SEPARATOR
 from geo.gazetteer.own.fault import Fault
 from geo.gazetteer.own.record import Record
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
+NUMBERS = frozenset({"latitude", "longitude", "population", "radius_km"})
+KINDS: dict[str, tuple[type, ...]] = dict.fromkeys(NUMBERS, (int, float)) | {
+    "id": (int,),
+    "admin1_code": (int,),
+    "disputed": (bool,),
+    "alternate_names": (list,),
+}
+"""What a property may be besides text and null; a number may be written as text too."""
 
 
 def features(path: Path, text: str) -> Iterator[Record | Fault]:
@@ -35,13 +44,15 @@ def features(path: Path, text: str) -> Iterator[Record | Fault]:
         if not isinstance(properties, dict) or "geometry" not in feature:
             yield Fault(where, "no feature with properties and geometry")
             continue
-        cells = _cells(properties)
+        cells, faults = _cells(feature, properties)
         for known, first, second in told_twice(list(properties)):
-            yield Fault(where, f"properties {first!r} and {second!r} both mean {known}: leave one")
+            faults.append(f"properties {first!r} and {second!r} both mean {known}: leave one")
         try:
             outline = _shape(feature["geometry"], cells)
         except ValueError as error:
-            yield Fault(where, str(error))
+            faults.append(str(error))
+        if faults:
+            yield from (Fault(where, fault) for fault in faults)
             continue
         yield Record(where, f"own:{path.stem}:{number}", _point(outline) | cells, _unless_point(outline))
 
@@ -76,13 +87,25 @@ def _where(path: Path, number: int, properties: object) -> str:
     return f"{path}: feature {number} ({name!r})" if name else f"{path}: feature {number}"
 
 
-def _cells(properties: Mapping[str, object]) -> dict[str, str]:
-    return {column(key): _text(value) for key, value in properties.items() if column(key)}
+def _cells(
+    feature: Mapping[str, object], properties: Mapping[str, object]
+) -> tuple[dict[str, str], list[str]]:
+    """Return the properties that `geo` knows, with the feature's own id, and those of a wrong kind."""
+    told = {known: value for key, value in properties.items() if (known := column(key))}
+    told.setdefault("id", feature.get("id"))
+    cells, faults = {}, []
+    for known, value in told.items():
+        if type(value) in (str, type(None), *KINDS.get(known, ())):  # a truth value is an int to isinstance
+            cells[known] = _text(value)
+        else:
+            kind = "number" if known in NUMBERS else "text"
+            faults.append(f"{known} {json.dumps(value)[:80]} is no {kind}")
+    return cells, faults
 
 
 def _text(value: object) -> str:
     if isinstance(value, list):
-        return "|".join(map(str, value))
+        return SEPARATOR.join(map(str, value))
     return "" if value is None else str(value)
 
 
