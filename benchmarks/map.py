@@ -275,6 +275,8 @@ def main() -> None:
         variant, size, path, runs = given.make
         print(json.dumps(asdict(make(variant, int(size), Path(path), int(runs)))))
         return
+    if given.out:
+        given.out.mkdir(parents=True, exist_ok=True)
     file = given.out / f"{datetime.now(tz=UTC):%Y-%m-%d}-map.md" if given.out else None
     lines: list[str] = []
     for line in table(given.scripts, given.sizes):

@@ -24,5 +24,9 @@ class GazetteerError(GeoError):
     """A gazetteer table that is missing, altered, or wrong in a row that is named."""
 
 
+class CorrectionsError(GeoError):
+    """A file of a person's corrections that is wrong in a row that is named."""
+
+
 class OutputError(GeoError):
     """An output that can't be written."""

@@ -6,12 +6,14 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+LAST_MONTH = 12
 
 
 class PublishedBasis(StrEnum):
@@ -75,6 +77,8 @@ class DateBasis(StrEnum):
     """Counted from another date: *on Wednesday*, *a week earlier*, *in May*."""
     DOCUMENT = "document"
     """Nothing but the article's own date speaks for it."""
+    GIVEN = "given"
+    """A person has set it."""
 
 
 class EventType(StrEnum):
@@ -252,6 +256,30 @@ class Interval:
     begin: date | None
     until: date | None
     precision: Precision
+
+    @classmethod
+    def of(cls, text: str) -> Interval:
+        """Return the days of a year, a month or a day as ISO 8601 writes it.
+
+        Raises
+        ------
+        ValueError
+            If `text` is none.
+
+        Examples
+        --------
+        >>> str(Interval.of("2022-02").until)
+        '2022-02-28'
+        """
+        found = ISO_DATE.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(text)
+        year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        first, last = date(year, month or 1, day or 1), date(year, month or LAST_MONTH, day or 1)
+        if day:
+            return cls(first, first, Precision.DAY)
+        last = last.replace(day=monthrange(last.year, last.month)[1])
+        return cls(first, last, Precision.MONTH if month else Precision.YEAR)
 
     def meets(self, begin: date | None, until: date | None) -> bool:
         """Tell whether any day lies in both; None stands for an open end.

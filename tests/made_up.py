@@ -70,7 +70,7 @@ def report(name: str = "wire-1", **given: Any) -> dict[str, Any]:  # noqa: ANN40
     }
 
 
-def event(name: str, place: str, begin: str | None, **given: Any) -> dict[str, Any]:  # noqa: ANN401
+def event(name: str, place: str, begin: str | None, **given: Any) -> dict[str, Any]:  # noqa: ANN401 - any cell
     """Return one row of the events' frame."""
     row = {
         "event_id": name,

@@ -41,7 +41,7 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         "from geo.cli import main; main(['--help'], standalone_mode=False); print(*__import__('sys').modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    for command in ("build", "parse", "places"):
+    for command in ("build", "parse", "places", "review"):
         assert command in done.stdout
     for heavy in ("spacy", "geopandas", "pandas", "numpy", "folium", "trafilatura"):
         assert f" {heavy} " not in done.stdout

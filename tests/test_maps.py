@@ -22,7 +22,8 @@ from geo.maps.atlas import LAYERS, atlas
 from geo.maps.basemap import WORLD, basemap, zones
 from geo.maps.blocks import dumps
 from geo.maps.encode import ALPHABET, encode, encode_numbers
-from geo.maps.page import SCRIPTS, STYLES, WEB, digest, render
+from geo.maps.inline import SCRIPTS, STYLES, WEB, digest
+from geo.maps.page import render
 from geo.maps.payload import payload
 from geo.maps.texts import chunks
 from geo.maps.tiles import online_maps
@@ -309,6 +310,13 @@ def test_levels_of_detail_share_the_world_without_overlap() -> None:
     assert shapely.contains_xy(areas["fine"], *BRUSSELS[:2])
 
 
+def test_each_place_has_some_detail_around_it_before_any_has_more() -> None:
+    coasts = [(-77.0, 38.9), (4.9, 52.4), (23.7, 37.9), (10.7, 59.9), (139.7, 35.7), (151.2, -33.9)]
+    areas = zones([(x, y, x, y) for x, y in coasts])
+    near = shapely.union(areas["fine"], areas["medium"])
+    assert all(shapely.covers(near, shapely.Point(at).buffer(1)) for at in coasts)
+
+
 spots = st.tuples(st.floats(-180, 180), st.floats(-85, 85)).map(lambda at: (*at, *at))
 
 
@@ -324,7 +332,7 @@ def test_the_place_with_most_events_is_drawn_finely(found: list[tuple[float, flo
 def test_the_base_map_stays_within_its_budget(scattered: int) -> None:
     spots = [((37 * n) % 300 - 150.0, (23 * n) % 110 - 45.0) for n in range(scattered)]
     drawn = basemap([(x, y, x, y) for x, y in spots])
-    assert len(blocks.block(drawn).text) < 110_000
+    assert len(blocks.block(drawn).text) < 90_000
 
 
 def test_the_base_map_has_land_where_there_is_land() -> None:

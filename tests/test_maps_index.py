@@ -14,8 +14,8 @@ from made_up import dozen, event, events_frame, lost, no_events
 
 from geo.maps import is_ours, write, write_index
 from geo.maps.about import About, Symbol, about, read_about
+from geo.maps.inline import digest
 from geo.maps.kinds import FAMILIES, FAMILY
-from geo.maps.page import digest
 from geo.maps.picture import HEIGHT, WIDTH, core, frame, picture
 from geo.model import EventType
 

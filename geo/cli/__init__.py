@@ -9,8 +9,9 @@ from geo.cli.gazetteer import gazetteer
 from geo.cli.group import main
 from geo.cli.parse import parse
 from geo.cli.places import places
+from geo.cli.review import review
 
 __all__ = ["main"]
 
-for command in (build, evaluate, gazetteer, parse, places):
+for command in (build, evaluate, gazetteer, parse, places, review):
     main.add_command(command)

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from geo.cli.group import SOME_INPUT_FAILED
-from geo.cli.options import (
-    Day,
-    focus,
-    jobs,
-    open_gazetteer,
-    own_places,
-    processes,
-    read_articles,
-    read_region,
-    sources,
-)
+from geo.cli.options import Day
+from geo.cli.reading import Given, reading, reading_options
 
 if TYPE_CHECKING:
     from datetime import date
 
 
 @click.command()
-@sources
 @click.option("--from", "begin", type=Day(last=False), help="First day: 2022, 2022-07 or 2022-07-16.")
 @click.option("--to", "until", type=Day(last=True), help="Last day, included.")
 @click.option(
@@ -39,18 +29,13 @@ if TYPE_CHECKING:
     type=click.Choice(["parquet", "csv", "kml"]),
     help="A further file of the events: GeoParquet, CSV or KML. May be given again.",
 )
-@focus
-@own_places
-@jobs
-def build(  # noqa: PLR0913, PLR0917 - as many as there are options
-    articles: tuple[str, ...],
+@reading_options
+def build(
     begin: date | None,
     until: date | None,
     out: Path,
     formats: tuple[str, ...],
-    focus: str | None,
-    own: tuple[Path, ...],
-    jobs: int,
+    **given: Unpack[Given],
 ) -> None:
     """Draw the events that ARTICLES tell of on a map.
 
@@ -61,10 +46,9 @@ def build(  # noqa: PLR0913, PLR0917 - as many as there are options
     from geo import pipeline, terminal
 
     period = pipeline.Period(begin, until)
-    gazetteer = open_gazetteer(own)
-    region = read_region(focus, gazetteer)
-    found = pipeline.parse(read_articles(articles), gazetteer, focus=region, jobs=processes(jobs))
-    corpus = pipeline.assemble(terminal.progress(found), gazetteer, focus=region)
+    begun = reading(**given)
+    corpus = begun.corpus()
     terminal.print_unread(corpus.unread)
-    terminal.print_summary(pipeline.build(corpus, period, out, gazetteer, tuple(dict.fromkeys(formats))))
+    further = tuple(dict.fromkeys(formats))
+    terminal.print_summary(pipeline.build(corpus, period, out, begun.gazetteer, further))
     sys.exit(SOME_INPUT_FAILED if corpus.unread else 0)

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
-from calendar import monthrange
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.group import stop
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Article, Unread
     from geo.resolve import Focus
 
-ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
-
-class Day(click.ParamType[date]):
+class Day(click.ParamType[date | None]):
     """A year, month or day of ISO 8601, read as its first or its last day.
 
     Examples
@@ -37,25 +30,15 @@ class Day(click.ParamType[date]):
     def __init__(self, *, last: bool) -> None:
         self.last = last
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
         """Read `value`, or fail with the form that is wanted."""
+        from geo.model import Interval
+
         try:
-            first, last = _first_and_last_day(value)
+            days = Interval.of(value)
         except ValueError:
             self.fail(f"{value!r} is no date: write 2022, 2022-07 or 2022-07-16", param, ctx)
-        return last if self.last else first
-
-
-def _first_and_last_day(value: str) -> tuple[date, date]:
-    match = ISO_DATE.fullmatch(value)
-    if match is None:
-        raise ValueError(value)
-    year, month, day = int(match[1]), match[2], match[3]
-    first = date(year, int(month or 1), int(day or 1))
-    if day:
-        return first, first
-    last_month = int(month or 12)
-    return first, date(year, last_month, monthrange(year, last_month)[1])
+        return days.until if self.last else days.begin
 
 
 own_places = click.option(
@@ -80,16 +63,6 @@ jobs = click.option(
     metavar="N",
     help="Processes that share the work; 0 for one on each core.",
 )
-sources = click.argument("articles", nargs=-1, metavar="[ARTICLES]...")
-
-
-def read_articles(articles: Sequence[str]) -> Iterator[Article | Unread]:
-    """Read what was named, or the folder `articles` if nothing was."""
-    from geo.read import read
-
-    if not articles and not Path("articles").is_dir():
-        stop("nothing to read: name files or folders of articles (there is no folder `articles` here)")
-    return read(articles or ["articles"])
 
 
 def open_gazetteer(own: Sequence[Path]) -> Gazetteer:

@@ -4,52 +4,35 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import Unpack
 
 import click
 
 from geo.cli.group import SOME_INPUT_FAILED, stop
-from geo.cli.options import (
-    focus,
-    jobs,
-    open_gazetteer,
-    own_places,
-    processes,
-    read_articles,
-    read_region,
-    sources,
-)
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from geo.cli.reading import Given, reading, reading_options
 
 
 @click.command()
-@sources
 @click.option("--jsonl", is_flag=True, help="One JSON record an article, for programs.")
-@focus
-@own_places
-@jobs
-def parse(
-    articles: tuple[str, ...], focus: str | None, own: tuple[Path, ...], jobs: int, *, jsonl: bool
-) -> None:
+@reading_options
+def parse(*, jsonl: bool, **given: Unpack[Given]) -> None:
     """Show the places, dates and events found in each of ARTICLES."""
-    from geo import pipeline, terminal
+    from geo import terminal
     from geo.export import parse_record
     from geo.model import Unread
 
-    gazetteer = open_gazetteer(own)
-    region = read_region(focus, gazetteer)
+    begun = reading(**given)
     unread, parsed = [], 0
-    for item in pipeline.parse(read_articles(articles), gazetteer, focus=region, jobs=processes(jobs)):
+    for item in begun.found:
         if isinstance(item, Unread):
             unread.append(item)
             continue
         parsed += 1
+        found = begun.corrections.applied(item)
         if jsonl:
-            click.echo(json.dumps(parse_record(item), ensure_ascii=False))
+            click.echo(json.dumps(parse_record(found), ensure_ascii=False))
         else:
-            terminal.print_parse(item)
+            terminal.print_parse(found)
     terminal.print_unread(unread)
     if not parsed:
         stop("no article could be read")

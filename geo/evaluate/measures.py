@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from geopy.distance import great_circle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from geo.model import Span
 
-EARTH_RADIUS_KM = 6371.0088
 NEAR_KM = 161.0
 """A hundred miles, within which the field counts a place as the right one."""
 
@@ -77,6 +77,4 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     >>> round(kilometres((41.69, 44.83), (40.18, 44.51)))
     170
     """
-    (south, west), (north, east) = ((radians(degrees) for degrees in point) for point in (one, other))
-    haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(haversine)))
+    return float(great_circle(one, other).km)

@@ -15,6 +15,7 @@ from pyogrio.errors import DataSourceError
 from geo.errors import OutputError
 from geo.export.files import DECIMALS, rfc7946
 from geo.export.schema import flat, typed
+from geo.spreadsheet import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-"""How a cell begins that a spreadsheet would run; the last four are the full-width forms."""
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML can't hold, and GDAL writes all the same."""
 DAY = pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
@@ -54,7 +53,7 @@ def write_csv(events: gpd.GeoDataFrame, path: Path) -> None:
     a formula has an apostrophe before it.
     """
     at = rfc7946(events).representative_point()
-    rows = pd.DataFrame(_with_texts(flat(events), _harmless).drop(columns=events.geometry.name))
+    rows = pd.DataFrame(_with_texts(flat(events), harmless).drop(columns=events.geometry.name))
     rows = rows.assign(longitude=at.x.round(DECIMALS), latitude=at.y.round(DECIMALS))
     rows.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
@@ -85,10 +84,6 @@ def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.Ge
     """Change every text in a frame."""
     texts = frame.select_dtypes(["object", "str"]).columns
     return frame.assign(**{name: frame[name].map(change, na_action="ignore") for name in texts})
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _fit_for_xml(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import shapely
 
 from geo.maps.atlas import LAYERS, atlas
@@ -26,15 +28,19 @@ if TYPE_CHECKING:
 WORLD: Box = (-180, -90, 180, 90)
 GRID = (360, 180)
 """The world in cells of one degree, by which it is shared out between the levels of detail."""
-MARGINS = {"fine": (3.0, 2.2), "medium": (8.0, 5.5)}
-"""Degrees of longitude and latitude around a place that are drawn finely, and less so."""
+MARGINS = {"fine": ((1.5, 1.1), (3.0, 2.2)), "medium": ((1.5, 1.1), (3.0, 2.2), (8.0, 5.5))}
+"""Degrees of longitude and latitude around a place that are drawn at a level: first the least around every
+place, then more."""
+STEPS = {"fine": 0.001, "medium": 0.005, "world": 0.02}
+"""Degrees to which the outlines of a level are rounded, less than a pixel where the level is looked at. Each
+goes into one degree, so that parts cut at a cell's edge still meet."""
 BUDGETS = {"fine": 6_000, "medium": 4_500}
 """Vertices that outlines of a level may have in all: together some 40 kB of page."""
 AT = ["longitude", "latitude"]
 HUNDRED = 100
 """People, and parts of a degree, that are told apart."""
-TOWNS = 240
-"""Towns that a page names at most."""
+TOWNS = {"fine": 180, "medium": 60}
+"""Towns that a page names at most, by the level that is drawn there."""
 
 
 def basemap(extents: Sequence[Box]) -> dict[str, Any]:
@@ -52,7 +58,7 @@ def basemap(extents: Sequence[Box]) -> dict[str, Any]:
         "lake": encode_polygons(drawn["lake"]),
         **{name: encode_lines(drawn[name]) for name in ("border", "contested", "division", "river")},
         "countries": _countries(areas),
-        "towns": _towns(areas["fine"]),
+        "towns": _towns(areas),
         "waters": atlas().waters.to_numpy().tolist(),
     }
 
@@ -88,12 +94,12 @@ def zones(extents: Sequence[Box]) -> dict[str, shapely.Geometry]:
 def _affordable(level: str, extents: Sequence[Box], covered: Cells) -> Cells:
     """Return the cells around the places, as many as the level's budget allows, besides those covered.
 
-    The places with most events come first. One that is too dear, such as a large province, is left out and
-    leaves what there is to the next.
+    Each place gets its nearest surroundings before any gets more, the places with most events first. What is
+    too dear, such as all of a large province, is left out and leaves what there is to the next.
     """
     covered, costs, left = covered.copy(), _vertices(level), BUDGETS[level]
-    for extent in extents:
-        around = _cells(extent, MARGINS[level])
+    for margin, extent in product(MARGINS[level], extents):
+        around = _cells(extent, margin)
         cost = costs[around][~covered[around]].sum()
         if cost <= left:
             covered[around] = True
@@ -129,14 +135,15 @@ def _area(cells: Cells) -> shapely.Geometry:
 
 
 def _cut(level: str, layer: str, area: shapely.Geometry) -> Geometries:
-    """Return the parts of a layer inside an area, lines as lines and polygons as polygons."""
+    """Return the parts of a layer inside an area, rounded, lines as lines and polygons as polygons."""
     geometries = atlas().layer(level, layer)
     shapely.prepare(area)
     wanted = geometries[shapely.intersects(geometries, area)]
     if not len(wanted):
         return wanted
     cut = np.where(shapely.contains_properly(area, wanted), wanted, shapely.intersection(wanted, area))
-    parts: Geometries = shapely.get_parts(shapely.get_parts(cut))
+    rounded = shapely.set_precision(cut, STEPS[level])
+    parts: Geometries = shapely.get_parts(shapely.get_parts(rounded))
     same = shapely.get_dimensions(parts) == shapely.get_dimensions(geometries[0])
     kept: Geometries = parts[same & ~shapely.is_empty(parts)]
     return kept
@@ -156,10 +163,13 @@ def _countries(areas: dict[str, shapely.Geometry]) -> dict[str, Any]:
     return {"codes": codes, "code": code, "at": encode(wanted[AT].to_numpy()), "radius": radius}
 
 
-def _towns(fine: shapely.Geometry) -> dict[str, Any]:
-    """Return towns where the map is fine, the most populous first."""
+def _towns(areas: dict[str, shapely.Geometry]) -> dict[str, Any]:
+    """Return towns near the events, the most populous first."""
     towns = atlas().towns
-    inside = towns[shapely.contains_xy(fine, towns["longitude"], towns["latitude"])].head(TOWNS)
+    at = (towns["longitude"], towns["latitude"])
+    inside = pd.concat(
+        towns[shapely.contains_xy(areas[level], *at)].head(most) for level, most in TOWNS.items()
+    ).sort_index()
     return {
         "name": inside["name"].tolist(),
         "at": encode(inside[AT].to_numpy()),

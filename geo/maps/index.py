@@ -14,7 +14,8 @@ from rcssmin import cssmin
 
 from geo.maps.about import read_about
 from geo.maps.blocks import clean
-from geo.maps.page import ATTRIBUTION, digest, web
+from geo.maps.inline import digest, web
+from geo.maps.page import ATTRIBUTION
 from geo.maps.picture import picture
 
 if TYPE_CHECKING:

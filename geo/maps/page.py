@@ -6,19 +6,12 @@ elements return a second time as a template, and put popups and names into scrip
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import cache
-from importlib.resources import files
 from itertools import starmap
 from typing import TYPE_CHECKING
 
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
-from rcssmin import cssmin
-from rjsmin import jsmin
 
 from geo.collector import resting
 from geo.errors import OutputError
@@ -26,6 +19,7 @@ from geo.maps.about import about
 from geo.maps.basemap import basemap
 from geo.maps.blocks import block, clean, lines
 from geo.maps.extent import extents
+from geo.maps.inline import digest, leaflet_script, leaflet_style, own_script, own_style, web
 from geo.maps.kinds import FAMILY
 from geo.maps.payload import payload
 from geo.maps.texts import CHUNK
@@ -43,48 +37,6 @@ if TYPE_CHECKING:
     from geo.maps.blocks import Block
     from geo.maps.extent import Box
 
-WEB = files("geo") / "web"
-LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-STYLES = ("theme", "page", "chart", "time", "panel", "small", "print")
-SCRIPTS = (
-    "strings",
-    "say",
-    "dom",
-    "numbers",
-    "blocks",
-    "data",
-    "days",
-    "kinds",
-    "words",
-    "canvas",
-    "base",
-    "symbols",
-    "places",
-    "labels",
-    "legend",
-    "view",
-    "pick",
-    "stage",
-    "periods",
-    "facets",
-    "shown",
-    "search",
-    "address",
-    "histogram",
-    "time",
-    "dates",
-    "card",
-    "list",
-    "filters",
-    "files",
-    "share",
-    "print",
-    "options",
-    "tabs",
-    "sheet",
-    "map",
-)
-"""The page's own scripts under ``geo/web``, in the order in which they build on each other."""
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
 
 
@@ -141,7 +93,7 @@ class EventMap(folium.Map):
     """A folium map that loads nothing: Leaflet is in the page, and the page's script draws the layers."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - as folium declares it
-    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012 - likewise
     _template = Template(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}"></div>{% endmacro %}
@@ -199,8 +151,8 @@ class Page(Figure):
         self.about = told.element()
         self._template = Template(web("map.html"))
         self.data = "\n".join(starmap(_element, blocks.items()))
-        self.styles = [leaflet_style(), *(cssmin(web(f"{name}.css")) for name in STYLES)]
-        self.scripts = [leaflet_script(), *(jsmin(web(f"{name}.js")) for name in SCRIPTS)]
+        self.styles = [leaflet_style(), own_style()]
+        self.scripts = [leaflet_script(), own_script()]
         self.attribution = ATTRIBUTION
 
     def policy(self, *inline: str) -> str:
@@ -226,36 +178,6 @@ def _element(name: str, block: Block) -> str:
     return f'<script type="application/json" id="geo-{name}"{packed}>{block.text}</script>'
 
 
-def digest(text: str) -> str:
-    """Return the source expression by which a policy allows one inline script or style.
-
-    Examples
-    --------
-    >>> digest("")
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-    """
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@cache
-def leaflet_script() -> str:
-    """Return Leaflet, its notice included, without the reference to a source map that isn't there."""
-    text = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)
-
-
-@cache
-def leaflet_style() -> str:
-    """Return Leaflet's style without its images: they are of markers and controls that the page has not."""
-    text = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    return str(cssmin(re.sub(r"url\(images/[\w.-]+\)", "none", text)))
-
-
-def web(name: str) -> str:
-    """Return the text of one of the page's files under ``geo/web``."""
-    return (WEB / name).read_text(encoding="utf-8")
-
-
 def _extents(events: gpd.GeoDataFrame) -> list[Box]:
     """Return the bounds of each place, the one with most events first; of a country only its middle."""
     counts = events["place_id"].value_counts()
@@ -266,5 +188,5 @@ def _extents(events: gpd.GeoDataFrame) -> list[Box]:
 
 
 def _reach(precision: int, geometry: BaseGeometry) -> list[Box]:
-    is_country = precision >= 4  # noqa: PLR2004
+    is_country = precision >= 4  # noqa: PLR2004 - the code of a country
     return extents(geometry.representative_point() if is_country else geometry)

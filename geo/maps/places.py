@@ -14,8 +14,8 @@ from geo.maps.extent import extents
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-DETAIL = 400
-"""A place's outline is simplified to this part of its extent: a pixel where all of it is in view."""
+DETAIL = 2000
+"""A place's outline is simplified to this part of its extent: a pixel where a fifth of it fills the view."""
 
 Json = dict[str, Any]
 

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from geo.pipeline.building import Built, Period, build
     from geo.pipeline.corpus import Corpus, assemble, collect
     from geo.pipeline.parsing import parse
+    from geo.pipeline.reviewing import Reviewed, review
 
-__all__ = ["Built", "Corpus", "Period", "assemble", "build", "collect", "parse"]
+__all__ = ["Built", "Corpus", "Period", "Reviewed", "assemble", "build", "collect", "parse", "review"]
 
-_HOMES = {"parse": "parsing", "Corpus": "corpus", "assemble": "corpus", "collect": "corpus"}
+_HOMES = {
+    "parse": "parsing",
+    **dict.fromkeys(("Corpus", "assemble", "collect"), "corpus"),
+    **dict.fromkeys(("Reviewed", "review"), "reviewing"),
+}
 
 
 def __getattr__(name: str) -> object:

@@ -9,6 +9,7 @@ from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.article import syntax, with_events
 from geo.pipeline.parsing import parse
+from geo.review import Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,10 @@ class Corpus:
     parses: tuple[Parse, ...]
     unread: tuple[Unread, ...]
     events: tuple[Event, ...]
+    corrections: int = 0
+    """Answers of a person that were obeyed."""
+    unmet: tuple[str, ...] = ()
+    """Those that are about nothing that was found, by line."""
 
     @property
     def undated(self) -> tuple[Article, ...]:
@@ -33,7 +38,12 @@ class Corpus:
 
 
 def collect(
-    articles: Iterable[Article | Unread], gazetteer: Gazetteer, *, focus: Focus | None = None, jobs: int = 1
+    articles: Iterable[Article | Unread],
+    gazetteer: Gazetteer,
+    *,
+    focus: Focus | None = None,
+    jobs: int = 1,
+    corrections: Corrections | None = None,
 ) -> Corpus:
     """Parse all articles, let reports of one event date each other, and gather the events.
 
@@ -41,16 +51,29 @@ def collect(
     ----------
     articles, gazetteer, focus, jobs
         As for `geo.pipeline.parse`.
+    corrections
+        What a person has decided; it stands in place of what is found.
     """
-    return assemble(parse(articles, gazetteer, focus=focus, jobs=jobs), gazetteer, focus=focus)
+    by_hand = corrections or Corrections()
+    found = parse(by_hand.dated(articles), gazetteer, focus=focus, jobs=jobs)
+    return assemble(found, gazetteer, focus=focus, corrections=by_hand)
 
 
-def assemble(found: Iterable[Parse | Unread], gazetteer: Gazetteer, *, focus: Focus | None = None) -> Corpus:
-    """Let parsed reports of one event date each other, and gather the events."""
-    items = list(found)
+def assemble(
+    found: Iterable[Parse | Unread],
+    gazetteer: Gazetteer,
+    *,
+    focus: Focus | None = None,
+    corrections: Corrections | None = None,
+) -> Corpus:
+    """Obey corrections, let parsed reports of one event date each other, and gather the events."""
+    items, by_hand = list(found), corrections or Corrections()
     unread = tuple(item for item in items if isinstance(item, Unread))
-    parses = _date_each_other([item for item in items if isinstance(item, Parse)], gazetteer, focus)
-    return Corpus(parses, unread, eventing.gather(parses))
+    parses = [item for item in items if isinstance(item, Parse)]
+    corrected = _date_each_other([by_hand.applied(parsed) for parsed in parses], gazetteer, focus)
+    corrected = tuple(by_hand.applied(parsed) for parsed in corrected)  # the acts of a redated one are new
+    events = eventing.gather(corrected)
+    return Corpus(corrected, unread, events, by_hand.met(parses), by_hand.unmet(parses))
 
 
 def _date_each_other(parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus | None) -> tuple[Parse, ...]:

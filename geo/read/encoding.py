@@ -31,7 +31,10 @@ IN_USE = [
 ]
 """What text is still found in, after the Encoding Standard of the web. Given all that Python knows, the
 detection takes German for Baltic DOS and Japanese for Korean."""
-UNKNOWN_BYTE = re.compile("[\udc80-\udcff]")
+MARKING = "geo.marking"
+"""What Python's decoders know `_marked` by."""
+UNKNOWN = "\udcff"
+"""Stands for bytes that the encoding doesn't know; no text that can be decoded has it."""
 GOOD_FOR_EACH_BAD = 10
 """Damaged UTF-8 is still UTF-8 where this many letters beyond ASCII are whole for each that is broken."""
 
@@ -58,15 +61,24 @@ def decode(content: bytes) -> str:
 def text_lines(stream: BufferedReader, tell: Callable[[bytes], str]) -> TextIOWrapper:
     """Wrap a stream of bytes for reading line by line, in bounded memory.
 
-    A byte that the encoding doesn't know becomes a lone surrogate, so that only its own line is lost; see
-    `damaged`.
+    Bytes that the encoding doesn't know become `UNKNOWN`, so that only their own line is lost; see `damaged`.
     """
-    return TextIOWrapper(stream, tell(stream.peek(SAMPLE)), errors="surrogateescape", newline="")
+    return TextIOWrapper(stream, tell(stream.peek(SAMPLE)), errors=MARKING, newline="")
 
 
 def damaged(line: str) -> bool:
     """Tell whether a line from `text_lines` had bytes that its encoding doesn't know."""
-    return not line.isascii() and UNKNOWN_BYTE.search(line) is not None
+    return UNKNOWN in line
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    """Go on behind bytes that the encoding doesn't know; Python's `surrogateescape` gives up in UTF-16."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return UNKNOWN, error.end
+
+
+codecs.register_error(MARKING, _marked)
 
 
 def encoding_of(sample: bytes) -> str:

@@ -61,7 +61,7 @@ def _silence(*loggers: str) -> None:
 
 
 def _parse(markup: str) -> Any:  # noqa: ANN401 - an lxml element, which carries no types
-    import trafilatura  # noqa: PLC0415
+    import trafilatura  # noqa: PLC0415 - as in `articles`
 
     if TAG.search(markup) is None:
         raise UnreadableError("it is no HTML page")
@@ -73,7 +73,7 @@ def _parse(markup: str) -> Any:  # noqa: ANN401 - an lxml element, which carries
 
 def _date(page: Any) -> str | None:  # noqa: ANN401 - an lxml element, which carries no types
     """Find the date that the page itself bears; days that its sentences speak of are not it."""
-    from htmldate import find_date  # noqa: PLC0415
+    from htmldate import find_date  # noqa: PLC0415 - likewise
 
     for paragraph in page.xpath(".//p[not(@class) and not(@id)]"):
         if _is_prose(paragraph.text_content()):

@@ -125,7 +125,7 @@ def _csv_rows(rows: Iterator[list[str]], columns: list[str], name: str) -> Itera
 def from_parquet(source: Source) -> Iterator[Article | Unread]:
     """Read one article a row, a few hundred rows in memory at a time."""
     import pyarrow as pa  # noqa: PLC0415 - only where it is needed
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415 - likewise
 
     with source.open() as stream:
         compressed = source.path is not None and source.path.suffix.lower() == ".gz"

@@ -5,6 +5,7 @@ Dependency labels are those of spaCy's English pipelines (ClearNLP style).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 """Relative pronouns that can be subject or object."""
+
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Words of one syllable and one last consonant, which is doubled before an ending: *stag*, *stagged*."""
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token | None:
@@ -101,11 +105,17 @@ def lemma(token: Token) -> str:
     Examples
     --------
     >>> from geo.syntax import analyse
-    >>> lemma(analyse("They agreed on a cease-fire.")[6])
-    'cease-fire'
+    >>> lemma(analyse("They agreed on a cease-fire.")[6]), lemma(analyse("Rebels staged a raid.")[1])
+    ('cease-fire', 'stage')
     """
-    word, doc = token.lemma_.lower(), token.doc
+    word, doc = _with_its_e(token.lemma_.lower(), token), token.doc
     hyphen, before = token.i - 1, token.i - 2
     if before >= 0 and doc[hyphen].text == "-" and not doc[hyphen].whitespace_:
         return f"{doc[before].lemma_.lower()}-{word}"
     return word
+
+
+def _with_its_e(word: str, token: Token) -> str:
+    """Mend what spaCy makes of a verb's form: *staged* is of *stage*, not of *stag*, nor *raged* of *rag*."""
+    undoubled = token.pos_ == "VERB" and token.lower_ in {f"{word}ed", f"{word}ing"}
+    return f"{word}e" if undoubled and SHORT.fullmatch(word) else word

@@ -5,6 +5,7 @@ from geo.terminal.gazetteer import print_altered, print_check, print_import, pri
 from geo.terminal.parse import print_parse
 from geo.terminal.places import print_places
 from geo.terminal.reading import counting, print_unread, progress
+from geo.terminal.review import print_review
 from geo.terminal.summary import print_summary
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "print_parse",
     "print_places",
     "print_report",
+    "print_review",
     "print_summary",
     "print_unread",
     "progress",

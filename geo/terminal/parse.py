@@ -31,7 +31,7 @@ def print_parse(parse: Parse) -> None:
     out.print("", _marked(parse), "", sep="\n", soft_wrap=False)
     for table in (_places_table(parse.toponyms), _events_table(parse)):
         if table.row_count:
-            out.print(table, soft_wrap=False)
+            out.print(table, "", sep="\n", soft_wrap=False)
 
 
 def _published(article: Article) -> str:

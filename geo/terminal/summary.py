@@ -13,21 +13,34 @@ from geo.model import HOW_TO_DATE
 from geo.terminal.console import clean, count, out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from geo.model import Resolution
-    from geo.pipeline import Built
+    from geo.pipeline import Built, Corpus
 
 HEADING_WIDTH = 11
 
 
 def print_summary(built: Built) -> None:
     """Say what was read, found, put on the map and not, and where the files lie."""
-    for heading, line in _summary_lines(built):
-        _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
+    print_lines(_summary_lines(built))
     # A path is never wrapped: it is there to be copied.
     _print_line("Wrote", [str(path) for path in _written(built)])
+
+
+def print_lines(lines: Iterable[tuple[str, str]]) -> None:
+    """Print lines under their headings, wrapped beside them."""
+    for heading, line in lines:
+        _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
+
+
+def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Say how many answers of a person were obeyed, and which ones are about nothing that was found."""
+    if corpus.corrections:
+        yield "Corrected", f"{count(corpus.corrections, 'answer')} of yours obeyed"
+    for unmet in corpus.unmet:
+        yield "Unheeded", clean(f"{unmet}: has the article changed?")
 
 
 def _written(built: Built) -> Iterator[Path]:
@@ -47,6 +60,7 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield "Read", count(len(corpus.parses), "article") + (f"; {unread} could not be read" if unread else "")
     mentions = [resolution for parsed in corpus.parses for resolution in parsed.toponyms]
     yield "Found", f"{count(len(mentions), 'place mention')}, {count(len(corpus.events), 'event')}"
+    yield from correction_lines(corpus)
     yield "In range", _in_range(built)
     yield "Not drawn", _not_drawn(built, mentions)
     untold = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
@@ -73,4 +87,5 @@ def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
     outside = len(built.corpus.events) - undated - len(built.events)
     unknown = sum(resolution.place is None for resolution in mentions)
     events = f"{count(unplaced, 'event')} without a place, {undated} without a date, {outside} out of range"
-    return f"{events}; {count(unknown, 'mention')} of no known place (the page and the files say why)"
+    names = f"{count(unknown, 'mention')} of no known place"
+    return f"{events}; {names} (page and files say why; `geo review` asks you)"

@@ -13,7 +13,8 @@ geo.colour = (() => {
 })();
 
 geo.base = (() => {
-  const FAR = 5;
+  const FAR = 5; // zoom below which a map is one of the world
+  const NEAR = 6.5; // zoom from which provinces are parted: they are known near the events only, and would be patches
 
   /** Leaves out the edges that only close a landmass at the antimeridian or at the pole. */
   const coastLines = (rings) => {
@@ -34,10 +35,10 @@ geo.base = (() => {
   };
 
   /** Thin lines from afar, and no small ones at all: a world map is not a region's map made small. */
-  const styles = (far) => ({
+  const styles = ({ far, near }) => ({
     land: { stroke: false, fill: true, fillColor: geo.colour("land"), fillOpacity: 1 },
     coast: { color: geo.colour("coast"), weight: far ? 0.5 : 0.8 },
-    division: { color: geo.colour("division"), weight: 0.7, opacity: far ? 0 : 1 },
+    division: { color: geo.colour("division"), weight: 0.7, opacity: near ? 1 : 0 },
     lake: { color: geo.colour("coast"), weight: 0.6, fill: true, fillColor: geo.colour("sea"), fillOpacity: 1 },
     river: { color: geo.colour("river"), weight: 0.8, opacity: far ? 0 : 1 },
     border: { color: geo.colour("border"), weight: far ? 0.6 : 1.1, opacity: far ? 0.8 : 1 },
@@ -71,7 +72,8 @@ geo.base = (() => {
     let tiles = null;
 
     const restyle = () => {
-      const style = styles(map.getZoom() < FAR);
+      const zoom = map.getZoom();
+      const style = styles({ far: zoom < FAR, near: zoom >= NEAR });
       for (const [name, layer] of Object.entries(layers)) layer.setStyle({ fill: false, ...style[name] });
     };
 

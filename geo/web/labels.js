@@ -8,6 +8,7 @@ geo.labels = (() => {
   const FAR = 5; // towns are named from this zoom on
   const CROWD = 28000; // square pixels of map for each name of a town
   const APART = 10; // pixels of air around the name of a town or a country
+  const AIR = 7; // pixels from an event's name to the symbol of another place, where there is room: it is no name of that
 
   const context = document.createElement("canvas").getContext("2d");
 
@@ -55,8 +56,8 @@ geo.labels = (() => {
       if (!cells.has(key)) cells.set(key, []);
       cells.get(key).push(box);
     });
-    const isFree = (box) => !cellsOf(box).some((key) => cells.get(key)?.some((other) => overlaps(box, other)));
-    return { block, fits: (box, apart = 0) => inside(box) && isFree(grown(box, apart)) };
+    const isFree = (box, own) => !cellsOf(box).some((key) => cells.get(key)?.some((other) => other !== own && overlaps(box, other)));
+    return { block, fits: (box, apart = 0, own = null) => inside(box) && isFree(grown(box, apart), own) };
   };
 
   const around = (point, radius, { width, height }) => {
@@ -117,6 +118,15 @@ geo.labels = (() => {
       return Boolean(box);
     };
 
+    /** Keeps names from under what lies over the map. */
+    const controls = (room) => {
+      const { left, top } = map.getContainer().getBoundingClientRect();
+      for (const control of document.querySelectorAll(".leaflet-control, #outside, #legend")) {
+        const { x, y, width, height } = control.getBoundingClientRect();
+        if (width) room.block({ x: x - left, y: y - top, width, height });
+      }
+    };
+
     const inView = (point, size) => point.x > -20 && point.y > -20 && point.x < size.x + 20 && point.y < size.y + 20;
 
     const events = (room, size) => {
@@ -128,12 +138,15 @@ geo.labels = (() => {
         const point = map.latLngToContainerPoint([place.latitude, place.longitude]);
         if (!inView(point, size)) continue;
         const radius = shown.radius(index) + 1;
-        room.block({ x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius });
-        points.set(index, { point, radius });
+        const symbol = { x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius };
+        room.block(symbol);
+        points.set(index, { point, radius, symbol });
       }
-      for (const [index, { point, radius }] of points) {
+      for (const [index, { point, radius, symbol }] of points) {
         const text = geo.placeName(data.places[index]);
-        tryPut("event", text, around(point, radius, sizeOf(text, "event")), room);
+        const boxes = around(point, radius, sizeOf(text, "event"));
+        const airy = boxes.filter((box) => room.fits(box, AIR, symbol));
+        tryPut("event", text, airy.length ? airy : boxes, room);
       }
     };
 
@@ -178,9 +191,10 @@ geo.labels = (() => {
       const style = getComputedStyle(document.documentElement);
       family.sans = style.getPropertyValue("--sans");
       family.serif = style.getPropertyValue("--serif");
-      pane.replaceChildren();
       const size = map.getSize();
       const room = floor(size);
+      controls(room);
+      pane.replaceChildren();
       events(room, size);
       countries(room, size);
       waters(room, size);

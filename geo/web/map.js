@@ -102,8 +102,8 @@ geo.start = async (map, data) => {
 
   const summary = ({ events, reports, edges: [begin, until] }) => {
     const words = { events: geo.say("events", { n: events }), places: geo.say("places", { n: stage.places() }), reports: geo.say("reports", { n: reports }) };
-    if (!begin) return geo.say("tally", words);
-    return geo.say("tallyRange", { ...words, range: begin === until ? begin : geo.say("range", { begin, until }) });
+    const range = begin === until ? begin : geo.say("range", { begin, until });
+    return geo.say(!begin || range === data.title ? "tally" : "tallyRange", { ...words, range });
   };
 
   const title = () => {

@@ -11,6 +11,7 @@ geo.places = (() => {
   const ROOMY = 400000; // square pixels of map from which symbols have their full size
   const SMALLEST = 4.5;
   const UNIT = 5;
+  const RING = 6; // a ring's least radius: in a smaller one its dashes are a blot
   const REACH = 3; // pixels around a symbol that answer a click; a finger needs more
   const REACH_TOUCH = 9;
 
@@ -134,13 +135,14 @@ geo.places = (() => {
       const order = tallies.map((_, index) => index).filter((index) => tallies[index].n);
       order.sort((a, b) => tallies[b].n - tallies[a].n);
       const size = (n) => radiusOf(n, most, order.length, map.getSize());
-      const radii = tallies.map(({ n }) => (n ? size(n) : 0));
+      const least = (sure, { lines }) => (sure > 1 && !lines ? RING : 0);
+      const radii = tallies.map(({ n, sure }, index) => (n ? Math.max(size(n), least(sure, data.places[index])) : 0));
       tallies.forEach((tally, index) => showOutline(index, tally, chosen.has(index)));
       layer.symbols = order.map((index) => symbolOf(index, tallies[index], radii[index], chosen.has(index)));
       if (map.hasLayer(layer)) layer.redraw();
       else layer.addTo(map);
       layer.bringToFront();
-      return { tallies, most, size, radius: (index) => radii[index] };
+      return { tallies, most, size, radius: (index) => radii[index] + (chosen.has(index) ? geo.symbols.HALO : 0) };
     };
 
     return { update, settle: () => geo.canvas.settle(options.renderer) };

@@ -16,7 +16,6 @@ geo.languages.en = {
   map: "Map of events. Arrow keys move it, plus and minus zoom; every event is in the list.",
   panel: "Events, dates and filters",
   handle: "List of events: taller or smaller",
-  loading: "Reading …",
   unreadable: "This browser could not read the map’s data ({reason}). A newer one can.",
 
   options: "Options",
@@ -91,7 +90,6 @@ geo.languages.en = {
   everywhere: "All places",
   earlier: { one: "Show {n} before", other: "Show {n} before" },
   more: { one: "Show {n} more", other: "Show {n} more" },
-  position: "{position} of {total}",
   chooseEvent: "Show this event on the map",
   elsewhere: "Not on the map",
   elsewhereNote: "Found in the reports, but without a place or without a date; each says why. Nothing is guessed.",
@@ -118,6 +116,7 @@ geo.languages.en = {
     explicit: "Date: stated in the text.",
     relative: "Date: counted from another date in the text.",
     document: "Date: only the report’s own date speaks for it.",
+    given: "Date: set by hand.",
     "": "Date: the reports don’t tell it.",
   },
   placeBasis: {

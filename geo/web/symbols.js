@@ -3,6 +3,7 @@
 /* How a symbol looks: coloured by kind, in parts where there are several, and shaped by how sure the place is. */
 
 geo.symbols = (() => {
+  const HALO = 4.5; // pixels from a chosen symbol to the ring around it
   /** How a place that is not a point itself is drawn: near it, in a region, in a country. */
   const RINGS = {
     2: { width: 3, dash: [], tint: 0.08 },
@@ -17,6 +18,7 @@ geo.symbols = (() => {
   const draw = (context, x, y, radius, { counts, sure, pale, selected }) => {
     const total = counts.reduce((sum, count) => sum + count, 0);
     const part = sure === 1 ? wedge : arc;
+    context.setLineDash([]); // Leaflet leaves that of the region drawn before
     if (selected) halo(context, x, y, radius);
     context.globalAlpha = pale ? 0.45 : 1;
     let angle = -Math.PI / 2;
@@ -36,7 +38,7 @@ geo.symbols = (() => {
   };
 
   const halo = (context, x, y, radius) => {
-    circle(context, x, y, radius + 4.5);
+    circle(context, x, y, radius + HALO);
     context.strokeStyle = geo.colour("ink");
     context.lineWidth = 2;
     context.stroke();
@@ -57,6 +59,13 @@ geo.symbols = (() => {
     context.fill();
   };
 
+  /** Dashes of which a whole number goes round, so that the last is no shorter than the others. */
+  const fitted = (dash, round) => {
+    const length = dash.reduce((sum, part) => sum + part, 0);
+    const scale = round / length / Math.round(round / length);
+    return dash.map((part) => part * scale);
+  };
+
   const arc = (context, x, y, radius, begin, end, colour, sure) => {
     const { width, dash, tint } = RINGS[sure];
     const middle = Math.max(radius - width / 2, 2);
@@ -68,10 +77,10 @@ geo.symbols = (() => {
     context.arc(x, y, middle, begin, end);
     context.strokeStyle = colour;
     context.lineWidth = width;
-    context.setLineDash(dash);
+    context.setLineDash(fitted(dash, 2 * Math.PI * middle));
     context.stroke();
     context.setLineDash([]);
   };
 
-  return { draw };
+  return { draw, HALO };
 })();

@@ -57,6 +57,54 @@ def test_lines_and_regions_answer_a_click(show: Opener, place: str) -> None:
     assert one(driver, "#list-title").text.startswith(place)
 
 
+def test_symbols_have_whole_outlines_whatever_was_drawn_before(show: Opener) -> None:
+    driver = show(hash_="#map=8/39.6/46.4")  # with a region, whose own outline is dashed
+    driver.execute_script("""
+        const { stroke } = CanvasRenderingContext2D.prototype;
+        window.outlines = [];
+        CanvasRenderingContext2D.prototype.stroke = function () {
+          if (this.strokeStyle === geo.colour("halo")) outlines.push(this.getLineDash());
+          return stroke.call(this);
+        };
+    """)
+    one(driver, "#earlier").click()
+    one(driver, "#time-all").click()
+    ready(driver)
+    outlines = driver.execute_script("return outlines")
+    assert outlines
+    assert not any(outlines)
+
+
+def test_a_name_stands_clear_of_other_places_and_of_the_controls(show: Opener) -> None:
+    # The second lies just where the name of the first would end.
+    spots = {"Abashavan": Point(45.0, 41.0), "Bolnisi": Point(45.9, 41.0)}
+    beside = [
+        event(name, "Baku", "2022-01-01", place_id=name, place_name=name, geometry=at, country_code="GE")
+        for name, at in spots.items()
+    ]
+    driver = show(events_frame(*beside), hash_="#map=7/41/45.5")
+    assert named(driver) == ["Abashavan", "Bolnisi"]
+    script = """
+        const rect = (element) => element.getBoundingClientRect();
+        const rects = (selector) => [...document.querySelectorAll(selector)].map(rect);
+        const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        const [name] = rects(".name-event").sort((a, b) => a.left - b.left);
+        const controls = rects(".leaflet-control");
+        const hidden = rects(".name").filter((one) => controls.some((control) => meet(one, control)));
+        const other = map_events.latLngToContainerPoint([41, 45.9]).x + rects(".folium-map")[0].left;
+        return [other - name.right, hidden.length];
+    """
+    to_the_other, over_controls = driver.execute_script(script)
+    assert to_the_other > 10
+    assert over_controls == 0
+
+
+def test_the_days_are_not_told_twice_where_they_are_the_heading(show: Opener) -> None:
+    days = [event("a", "Baku", "2022-07-03"), event("b", "Tbilisi", "2022-08-09")]
+    driver = show(events_frame(*days), title="3 July 2022 – 9 August 2022")
+    assert tally(driver) == "2 events at 2 places, from 1 report"
+
+
 def test_a_click_beside_all_places_lists_all_events_again(show: Opener) -> None:
     driver = show(hash_=SOUTH_CAUCASUS)
     click_on(driver, "Tbilisi")

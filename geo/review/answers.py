@@ -1,0 +1,80 @@
+"""A person's answers, read from the file of corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.errors import CorrectionsError
+from geo.model import Interval
+from geo.review.corrections import Correction, Corrections
+from geo.review.table import What, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.gazetteer import Gazetteer
+    from geo.model import Place
+    from geo.review.table import Row
+
+NONE = "none"
+"""The answer that a name means no place, or that an act is no event."""
+
+
+def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
+    """Read the answers that a person has written into a file.
+
+    Parameters
+    ----------
+    path
+        As `geo.review.write_rows` writes it; rows without an answer are passed over.
+    gazetteer
+        Knows the places whose ids are answered.
+
+    Raises
+    ------
+    CorrectionsError
+        If an answer is none; all of them are told at once, each by its line.
+    """
+    found: dict[tuple[str, str, str, str], Correction] = {}
+    faults: list[str] = []
+    for row in read_rows(path):
+        if not row.answer:
+            continue
+        where = f"{path}:{row.line}"
+        try:
+            correction = Correction(where, row.key, _answer(row, gazetteer))
+        except ValueError as fault:
+            faults.append(f"{where}: {fault}")
+            continue
+        first = found.setdefault(row.key, correction)
+        if first.answer != correction.answer:
+            faults.append(f"{where}: answered otherwise than the same at {first.where}: leave one")
+    if faults:
+        raise CorrectionsError("\n".join(faults))
+    return Corrections(list(found.values()))
+
+
+def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:
+    """Read an answer; a `ValueError` says what is wrong with it."""
+    if row.what not in set(What):
+        raise ValueError(f"what is {row.what!r}: write {', '.join(What)}")
+    if row.what == What.EVENT and not row.start.isdigit():
+        raise ValueError(f"start is {row.start!r}: an event is known by where its words begin in the text")
+    if row.answer.lower() == NONE and row.what != What.PUBLISHED:
+        return None
+    return _place(row.answer, gazetteer) if row.what == What.PLACE else _days(row.answer)
+
+
+def _days(answer: str) -> Interval:
+    try:
+        return Interval.of(answer)
+    except ValueError as error:
+        raise ValueError(f"{answer!r} is no date: write 2022, 2022-07 or 2022-07-16") from error
+
+
+def _place(answer: str, gazetteer: Gazetteer) -> Place:
+    place = gazetteer.find(answer.split(maxsplit=1)[0])
+    if place is None:
+        told = "write one as `geo places NAME` shows it, such as geonames:611717, or none"
+        raise ValueError(f"{answer!r} is no id of a place in the gazetteer: {told}")
+    return place

@@ -1,0 +1,157 @@
+"""What a person has decided, put in place of what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.model import Article, DateBasis, Interval, Place, Precision, PublishedBasis, Resolution
+from geo.review.table import What
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.model import EventMention, Parse, Unread
+
+EVERYWHERE = "*"
+"""Stands for all articles."""
+BY_HAND = "set by hand"
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One answer."""
+
+    where: str
+    """The file and its line."""
+    key: Key
+    answer: Interval | Place | None
+    """None: the name means no place, or the act is no event."""
+
+
+class Corrections:
+    """A person's answers, by what they are about.
+
+    Examples
+    --------
+    >>> from geo.model import Parse, Toponym, Usage
+    >>> vank = Resolution(Toponym(8, 12, "Vank", Usage.LITERAL), None, 0.0, "too many bear the name")
+    >>> place = Place("own:vank", "Vank", 40.05, 46.54, "P", "PPL")
+    >>> by_hand = Corrections([Correction("corrections.csv:2", ("a", "place", "Vank", ""), place)])
+    >>> by_hand.applied(Parse(Article("a", "Shots in Vank"), (vank,))).toponyms[0].place.id
+    'own:vank'
+    """
+
+    def __init__(self, corrections: Sequence[Correction] = ()) -> None:
+        self._by_key = {correction.key: correction for correction in corrections}
+
+    def __len__(self) -> int:
+        """Return how many answers there are."""
+        return len(self._by_key)
+
+    def dated(self, articles: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+        """Give articles the days of publication that a person has set; pass on all else."""
+        for item in articles:
+            days = self._answer((item.id, What.PUBLISHED, "", "")) if isinstance(item, Article) else None
+            yield _published(item, days) if isinstance(item, Article) and days else item
+
+    def applied(self, parsed: Parse) -> Parse:
+        """Put a person's answers in place of what was found in an article."""
+        if not self._by_key:
+            return parsed
+        name = parsed.article.id
+        return replace(
+            parsed,
+            toponyms=tuple(self._placed(name, found) for found in parsed.toponyms),
+            events=tuple(
+                kept
+                for mention in parsed.events
+                if (kept := self._dated(parsed.article, mention)) is not None
+            ),
+        )
+
+    def met(self, parses: Iterable[Parse]) -> int:
+        """Count the answers that are about something that was found.
+
+        Parameters
+        ----------
+        parses
+            As they were before `applied`.
+        """
+        return len(_keys(parses) & self._by_key.keys())
+
+    def unmet(self, parses: Iterable[Parse]) -> tuple[str, ...]:
+        """Say which answers are about nothing that was found in the articles that they name.
+
+        An answer about an article that is not among these is left out: another run may read it.
+
+        Parameters
+        ----------
+        parses
+            As they were before `applied`.
+        """
+        parses = list(parses)
+        met, read = _keys(parses), {parsed.article.id for parsed in parses} | {EVERYWHERE}
+        missed = (one for one in self._by_key.values() if one.key[0] in read and one.key not in met)
+        return tuple(f"{one.where}: no {one.key[1]} {one.key[2]!r} in {one.key[0]}" for one in missed)
+
+    def _find(self, key: Key) -> Correction | None:
+        return self._by_key.get(key) or self._by_key.get((EVERYWHERE, *key[1:]))
+
+    def _answer(self, key: Key) -> Interval | None:
+        found = self._find(key)
+        return found.answer if found and isinstance(found.answer, Interval) else None
+
+    def _placed(self, article: str, found: Resolution) -> Resolution:
+        correction = self._find((article, What.PLACE, found.toponym.text, ""))
+        if correction is None:
+            return found
+        if isinstance(correction.answer, Place):
+            return replace(found, place=correction.answer, score=1.0, reason=BY_HAND)
+        return replace(found, place=None, score=0.0, reason=f"no place, {BY_HAND}")
+
+    def _dated(self, article: Article, mention: EventMention) -> EventMention | None:
+        """Give an event its date; None if a person says that it is none."""
+        correction = self._find(event_key(article, mention))
+        if correction is None:
+            return mention
+        if not isinstance(correction.answer, Interval):
+            return None
+        undated, _, unplaced = mention.reason.partition("; ")
+        return replace(
+            mention,
+            interval=correction.answer,
+            date_basis=DateBasis.GIVEN,
+            reason=unplaced if mention.interval is None else undated,
+            timex=None,
+        )
+
+
+def _keys(parses: Iterable[Parse]) -> set[Key]:
+    """Return all that answers about some articles can be about."""
+    keys: set[Key] = set()
+    for parsed in parses:
+        name = parsed.article.id
+        keys.add((name, What.PUBLISHED, "", ""))
+        keys.update((name, What.PLACE, found.toponym.text, "") for found in parsed.toponyms)
+        keys.update((EVERYWHERE, What.PLACE, found.toponym.text, "") for found in parsed.toponyms)
+        keys.update(event_key(parsed.article, mention) for mention in parsed.events)
+    return keys
+
+
+def event_key(article: Article, mention: EventMention) -> Key:
+    """Return what a row about an event is known by."""
+    return article.id, What.EVENT, mention.trigger.of(article.text), str(mention.trigger.start)
+
+
+def _published(article: Article, days: Interval) -> Article:
+    is_day = days.precision is Precision.DAY
+    return replace(
+        article,
+        published=days.begin if is_day else None,
+        published_within=None if is_day else days,
+        published_basis=PublishedBasis.GIVEN,
+        published_reason=BY_HAND,
+    )

@@ -1,0 +1,79 @@
+"""What in an article needs a person's eye: what is undated, not located, or not sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Usage
+from geo.review.corrections import event_key
+from geo.review.table import Row, What
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.gazetteer import Gazetteer
+    from geo.model import EventMention, Parse, Place, Resolution
+
+SURE = 0.8
+"""Score from which a place needs no second look: on articles not trained on, eight of ten are right there."""
+OFFERED = 5
+"""Candidates that are shown for a name."""
+AROUND = 90
+"""Characters of text that are shown on each side of a name."""
+
+
+def questions(parsed: Parse, gazetteer: Gazetteer) -> Iterator[Row]:
+    """Yield what a person should decide about an article, in the order of its text.
+
+    Asked are: the day of publication where nothing tells it; each name that is meant as a place and has none,
+    or one that is not sure; and events without a date, where that of the article would not give them one.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> from geo.model import Article, Parse
+    >>> undated = Parse(Article("a", "Talks were held.", published_reason="no date in it"))
+    >>> [f"{row.what}: {row.why}" for row in questions(undated, Gazetteer.open())]
+    ['published: no date in it']
+    """
+    article = parsed.article
+    if not article.is_dated:
+        yield Row(article.id, What.PUBLISHED, article.title, why=article.published_reason)
+    at_events = {index for mention in parsed.events for index in mention.places}
+    for index, found in enumerate(parsed.toponyms):
+        is_meant = found.toponym.usage is Usage.LITERAL or index in at_events
+        if is_meant and (found.place is None or found.score < SURE):
+            yield _about_place(parsed, found, gazetteer)
+    for mention in parsed.events:
+        if mention.interval is None and article.is_dated:
+            yield _about_event(parsed, mention)
+
+
+def _about_place(parsed: Parse, found: Resolution, gazetteer: Gazetteer) -> Row:
+    toponym, text = found.toponym, parsed.article.text
+    offered = [candidate.place for candidate in gazetteer.candidates(toponym.name)[:OFFERED]]
+    unsure = f"score {found.score:.2f}: {found.reason}" if found.place else found.reason
+    return Row(
+        parsed.article.id,
+        What.PLACE,
+        toponym.text,
+        now=_described(found.place) if found.place else "",
+        why=unsure,
+        candidates=" | ".join(map(_described, offered)),
+        quote=_one_line(text[max(0, toponym.start - AROUND) : toponym.end + AROUND]),
+    )
+
+
+def _about_event(parsed: Parse, mention: EventMention) -> Row:
+    article, what, text, start = event_key(parsed.article, mention)
+    quote = _one_line(mention.sentence.of(parsed.article.text))
+    return Row(article, what, text, start, why=mention.reason.partition("; ")[0], quote=quote)
+
+
+def _described(place: Place) -> str:
+    where = ", ".join(part for part in (place.admin1_name, place.country_code) if part and part != place.name)
+    return f"{place.id} {place.label} ({place.feature_code}{', ' if where else ''}{where})"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,132 @@
+"""`geo review`, and the commands that obey what was answered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from geo.cli import main
+from geo.review import Row, What, read_rows, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GORIS = "geonames:174895"
+REPORT = """---
+published: 2022-07-16
+id: wire-7
+---
+The foreign ministers of Armenia and Azerbaijan held talks in Velmisarak on Saturday.
+"""
+UNDATED = "Ministers held talks in Tbilisi on Saturday. They will meet again in Batumi.\n"
+
+
+def geo(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def answer(path: Path, answers: Mapping[str, str]) -> None:
+    """Write answers into a file by the texts that they are about."""
+    rows = read_rows(path)
+    assert answers.keys() <= {row.text for row in rows}
+    write_rows([replace(row, answer=answers.get(row.text, "")) for row in rows], path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder to work in, with two reports."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "dated.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "articles" / "undated.txt").write_text(UNDATED, encoding="utf-8")
+    return tmp_path
+
+
+def test_review_asks_and_every_later_build_obeys(desk: Path) -> None:
+    done = geo("review")
+    assert done.exit_code == 0, done.output
+    assert "Velmisarak" in done.output
+    headline = UNDATED.partition("\n")[0]
+    asked = read_rows(Path("corrections.csv"))
+    assert {row.what for row in asked} >= {"place", "published"}
+    answers = {"Velmisarak": GORIS} | {row.text: "2022-07-17" for row in asked if row.what == "published"}
+    answer(Path("corrections.csv"), answers)
+
+    done = geo("build", "--from", "2022-07-16", "--to", "2022-07-16")
+    assert done.exit_code == 0, done.output
+    assert "2 answers of yours obeyed" in done.output
+    assert headline not in done.output
+    events = json.loads((desk / "maps" / "2022-07-16_2022-07-16.geojson").read_text(encoding="utf-8"))
+    assert {GORIS, "geonames:611717"} <= {one["properties"]["place_id"] for one in events["features"]}
+
+    records = [json.loads(line) for line in geo("parse", "--jsonl").output.splitlines()]
+    assert records[0]["toponyms"][-1]["place"]["id"] == GORIS
+    assert records[1]["published"] == "2022-07-17"
+
+    done = geo("review")
+    assert "Velmisarak" not in done.output
+    assert {row.text: row.answer for row in read_rows(Path("corrections.csv")) if row.answer} == answers
+
+
+def test_an_answer_outlives_a_date_that_other_reports_tell(desk: Path) -> None:
+    text = "Officials of Armenia and Azerbaijan held talks in {} on Saturday about a border bridge.\n"
+    dated = f"---\npublished: 2022-07-17\n---\n{text.format('Tbilisi')}"
+    Path("articles/dated.txt").write_text(dated, encoding="utf-8")
+    Path("articles/undated.txt").write_text(text.format("Tbilisi"), encoding="utf-8")
+    rows = [Row("*", What.PLACE, "Tbilisi", answer=GORIS)]
+    write_rows(rows, desk / "corrections.csv")
+    done = geo("build")
+    assert done.exit_code == 0, done.output
+    (feature,) = json.loads((desk / "maps" / "2022-07-16_2022-07-16.geojson").read_text())["features"]
+    assert feature["properties"]["place_id"] == GORIS
+    assert feature["properties"]["article_count"] == 2
+
+
+def test_an_answer_about_nothing_is_told(desk: Path) -> None:
+    write_rows([Row("wire-7", What.PLACE, "Shusha", answer="none")], desk / "mine.csv")
+    done = geo("build", "--corrections", "mine.csv")
+    assert "mine.csv:2: no place 'Shusha' in wire-7" in " ".join(done.output.split())
+
+
+def test_a_file_of_other_things_is_not_written_over(desk: Path) -> None:
+    other = desk / "corrections.csv"
+    other.write_text("name,latitude,longitude\n", encoding="utf-8")
+    for command in ("review", "build", "parse"):
+        done = geo(command)
+        assert done.exit_code == 2
+        assert "no file of corrections" in done.output
+    assert other.read_text(encoding="utf-8") == "name,latitude,longitude\n"
+
+
+def test_a_file_that_is_named_is_begun_whatever_another_says(desk: Path) -> None:
+    write_rows([Row("wire-7", What.PLACE, "Velmisarak", answer=GORIS)], desk / "corrections.csv")
+    assert geo("review", "--corrections", "mine.csv").exit_code == 0
+    assert "Velmisarak" in {row.text for row in read_rows(desk / "mine.csv")}
+
+
+@pytest.mark.usefixtures("desk")
+def test_corrections_that_are_named_must_be_there() -> None:
+    done = geo("build", "--corrections", "gone.csv")
+    assert done.exit_code == 2
+    assert "gone.csv" in done.output
+
+
+def test_where_all_is_known_nothing_is_asked_and_no_file_is_made(desk: Path) -> None:
+    (desk / "articles" / "undated.txt").unlink()
+    (desk / "articles" / "dated.txt").write_text(REPORT.replace("Velmisarak", "Tbilisi"), encoding="utf-8")
+    done = geo("review")
+    assert done.exit_code == 0, done.output
+    assert "nothing: all is dated, placed and sure" in done.output
+    assert not (desk / "corrections.csv").exists()
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_folder_that_takes_no_file_is_told() -> None:
+    done = geo("review", "--corrections", "nowhere/corrections.csv")
+    assert done.exit_code == 2
+    assert "nowhere/corrections.csv" in done.output
