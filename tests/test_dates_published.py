@@ -37,6 +37,8 @@ def infer(text: str, today: date = TODAY, url: str = "") -> PublicationDate:
         (f"Headline here\n16 July 2022, 14:05\n\n{BODY}", date(2022, 7, 16)),
         (f"Headline here\nSaturday, July 16, 2022\n\n{BODY}", date(2022, 7, 16)),
         (f"Headline here\n2022-07-16\n\n{BODY}", date(2022, 7, 16)),
+        (f"Wednesday, 15 March 2023 — Bamako\n\n{BODY}", date(2023, 3, 15)),
+        (f"Headline here\n15 March 2023, Mopti, Mali\n\n{BODY}", date(2023, 3, 15)),
         (YEARLESS, date(2021, 5, 14)),
         (f"Quito, May 9, 2022, ABC –{BODY}", date(2022, 5, 9)),
         (f"QUITO, MAY 9, 2022, ABCPRESS.{BODY}", date(2022, 5, 9)),
@@ -207,6 +209,15 @@ def test_answer_is_one_of_three_and_never_in_the_future(text: str, today: date) 
         assert found.within.begin is not None
         assert found.within.until is not None
         assert found.within.begin < found.within.until <= today
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["From the archive", "From our archives: the May strikes", "Fifty years ago", "Reprinted with leave"],
+)
+def test_an_old_dateline_printed_again_dates_nothing(head: str) -> None:
+    told = infer(f"{head}\n\nLYON, 3 May 1968 (ABC) —{BODY}")
+    assert (told.published, told.within) == (None, None)
 
 
 def test_an_anniversary_in_the_opening_dates_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Figures on our own golden text: dates, status and type of events, and one event from many reports.
+"""Figures on our own golden text: dates, places, status and type of events, and one event from many reports.
 
 The floors lie a little below what was measured when they were set; `tools/evaluate_events.py` prints by
 construction what is right.
@@ -37,19 +37,24 @@ def statuses(gazetteer: Gazetteer) -> list[Outcome]:
     return list(event_gold.outcomes("event_status.jsonl", gazetteer))
 
 
+@pytest.fixture(scope="module")
+def placed(gazetteer: Gazetteer) -> list[Outcome]:
+    return list(event_gold.outcomes("event_places.jsonl", gazetteer))
+
+
 def share(marks: list[bool]) -> float:
     return sum(marks) / len(marks)
 
 
 def test_the_gold_is_large_and_half_of_it_was_held_out(dates: list[Outcome], statuses: list[Outcome]) -> None:
-    assert len(dates) >= 150
+    assert len(dates) >= 250
     assert len({one.text for one in statuses}) >= 100
     assert all(any(one.held_out for one in gold) for gold in (dates, statuses))
 
 
 @pytest.mark.parametrize("held_out", [True, False])
 def test_the_date_that_governs_an_event(dates: list[Outcome], held_out: bool) -> None:  # noqa: FBT001 - a half
-    assert share([one.has_date for one in dates if one.held_out is held_out]) >= 0.78
+    assert share([one.has_date for one in dates if one.held_out is held_out]) >= 0.84
 
 
 @pytest.mark.parametrize("held_out", [True, False])
@@ -57,6 +62,22 @@ def test_status_and_type(statuses: list[Outcome], held_out: bool) -> None:  # no
     half = [one for one in statuses if one.held_out is held_out]
     assert share([one.has_status for one in half]) >= 0.72
     assert share([one.has_type for one in half]) >= 0.8
+
+
+@pytest.mark.parametrize("held_out", [True, False])
+def test_the_places_of_an_event(placed: list[Outcome], held_out: bool) -> None:  # noqa: FBT001 - a half
+    assert share([one.has_places for one in placed if one.held_out is held_out]) >= 0.8
+
+
+def test_a_place_of_another_act_is_hardly_ever_told(placed: list[Outcome]) -> None:
+    told = [(one, name) for one in placed for event in one.found for name in one.places(event)]
+    assert share([name in one.expected["places"] for one, name in told]) >= 0.9
+
+
+@pytest.mark.parametrize("construction", ["figurative", "sport"])
+def test_figures_of_speech_and_games_are_no_force(statuses: list[Outcome], construction: str) -> None:
+    rows = [one for one in statuses if one.construction == construction]
+    assert share([one.has_type for one in rows]) >= 0.8
 
 
 def test_what_did_not_happen_is_hardly_ever_told_as_done(statuses: list[Outcome]) -> None:
@@ -69,8 +90,8 @@ def test_120_reports_of_30_events(gazetteer: Gazetteer) -> None:
     corpus = event_reports.reports()
     counts = event_reports.errors(corpus, event_reports.gathered(corpus, gazetteer))
     assert counts["pairs of one event"] == 180
-    assert counts["false merges"] <= 6
-    assert counts["false splits"] <= 36
+    assert counts["false merges"] <= 3
+    assert counts["false splits"] <= 26
 
 
 def test_dates_go_with_their_own_places(gazetteer: Gazetteer) -> None:

@@ -10,13 +10,16 @@ import random
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
 from itertools import combinations
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.events import corroborate, gather
 from geo.events.extent import place_precision
+from geo.events.fit import fit
 from geo.model import (
     Article,
     DateBasis,
@@ -34,6 +37,9 @@ from geo.model import (
     Toponym,
     Usage,
 )
+
+if TYPE_CHECKING:
+    from geo.events.telling import Telling
 
 SEED = 20220716
 EVENTS = 30
@@ -374,6 +380,107 @@ def test_many_reports_of_one_place_and_week_are_gathered_in_good_time() -> None:
     events = gather(parses)
     assert sum(len(event.reports) for event in events) == len(parses)
     assert process_time() - began < 5
+
+
+WORDS = [first + last for first in ("bar", "dol", "fen", "gim", "kas") for last in ("ta", "rik", "mo")]
+
+
+def many_of_one_article(count: int, *, dated: bool) -> Parse:
+    """Make an article of so many different acts; all dated and placed, or only every third."""
+    draw = random.Random(count)  # noqa: S311 - a corpus, no secret
+    told = []
+    for number in range(count):
+        day, where = START + timedelta(days=number % 400), TOWNS[number % 8]
+        sentence = f"Gunmen hit the {' '.join(draw.sample(WORDS, 4))} in {where} on {day}."
+        kind = tuple(EventType)[number % 3]
+        told.append(telling("a", sentence, kind, where=where, when=str(day), day=day, value=str(day)))
+    whole = of_one_article(*told)
+    events = (
+        event
+        if dated or number % 3 == 0
+        else replace(event, interval=None, date_basis=None, timex=None, places=())
+        for number, event in enumerate(whole.events)
+    )
+    return replace(whole, events=tuple(events))
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_an_act_is_compared_with_few_however_many_there_are(
+    dated: bool,  # noqa: FBT001 - a case
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+
+    def counting(one: Telling, other: Telling) -> float:
+        nonlocal compared
+        compared += 1
+        return fit(one, other)
+
+    monkeypatch.setattr(import_module("geo.events.gather"), "fit", counting)
+    events = gather([many_of_one_article(1600, dated=dated)])
+    assert len(events) > 300
+    assert compared < 200 * 1600
+
+
+def test_a_town_that_was_not_recognised_tells_two_acts_apart() -> None:
+    day = date(2022, 7, 16)
+    texts = (
+        "Police in Estrel said that gunmen attacked a bank.",
+        "Police in Golm said gunmen attacked a bank.",
+    )
+    unplaced = [
+        replace(
+            telling(name, text, EventType.ASSAULT, day=day),
+            events=(replace(telling(name, text, EventType.ASSAULT, day=day).events[0], timex=None),),
+        )
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    assert len(gather(unplaced)) == 2
+    assert len(gather([unplaced[0], replace(unplaced[0], article=replace(unplaced[0].article, id="c"))])) == 1
+
+
+def test_what_two_reporters_call_by_two_names_is_one_act_on_its_day_and_in_its_town() -> None:
+    day = date(2022, 7, 16)
+    raid = telling(
+        "a", "A raid on a dormitory in Adan on Saturday ended with the arrest of students.",
+        EventType.ASSAULT, where="Adan", when="Saturday", day=day,
+    )  # fmt: skip
+    arrest = telling(
+        "b", "Students in a dormitory were arrested in Adan on Saturday, a lawyer said.",
+        EventType.COERCE, where="Adan", when="Saturday", day=day,
+    )  # fmt: skip
+    march = telling(
+        "c", "Farmers with tractors marched in Adan on Saturday.",
+        EventType.PROTEST, where="Adan", when="Saturday", day=day,
+    )  # fmt: skip
+    assert len(gather([raid, arrest])) == 1
+    assert len(gather([raid, arrest, march])) == 2
+
+
+def test_one_event_told_in_two_ways_is_joined_by_a_report_that_tells_both() -> None:
+    day = date(2022, 7, 16)
+    texts = (
+        "Gunmen stormed a bakery in Adan on Saturday.",
+        "Six bakers were hurt in Adan on Saturday, medics said.",
+        "Gunmen stormed a bakery in Adan on Saturday; six bakers were hurt, medics said.",
+    )
+    reports = [
+        telling(name, text, EventType.ASSAULT, where="Adan", when="Saturday", day=day)
+        for name, text in zip("abc", texts, strict=True)
+    ]
+    assert len(gather(reports)) == 1
+
+
+def test_a_toll_is_no_likeness() -> None:
+    day = date(2022, 7, 16)
+    reports = [
+        telling(name, text, EventType.ASSAULT, where="Adan", when="Saturday", day=day)
+        for name, text in (
+            ("a", "Shells wounded four bakers in Adan on Saturday."),
+            ("b", "A horse thief stabbed four guards in Adan on Saturday."),
+        )
+    ]
+    assert len(gather(reports)) == 2
 
 
 def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:

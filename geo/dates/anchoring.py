@@ -13,6 +13,7 @@ from geo.dates.meanings import (
     Clock,
     Counted,
     Either,
+    Ending,
     Fixed,
     Given,
     InWeek,
@@ -21,6 +22,7 @@ from geo.dates.meanings import (
     OfMonth,
     Origin,
     PartOf,
+    Spread,
     Weekday,
     YearPart,
 )
@@ -36,7 +38,7 @@ _QUARTERS = 4
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
 
 
-def resolve(meaning: Meaning, context: Context) -> Period | None:  # noqa: C901 - one case a meaning
+def resolve(meaning: Meaning, context: Context) -> Period | None:  # noqa: C901, PLR0912 - one case a meaning
     """Return the period meant, or None where the context doesn't tell.
 
     Examples
@@ -54,6 +56,10 @@ def resolve(meaning: Meaning, context: Context) -> Period | None:  # noqa: C901 
             found = meaning.period
         case Clock():
             found = resolve(meaning.day, context) if meaning.day else context.day
+        case Ending():
+            found = resolve(meaning.day, context) if meaning.day else None
+        case Spread():
+            found = _counted(meaning.furthest, context)
         case PartOf():
             year = _counted(meaning.year, context)
             found = meaning.part.of_year(year.number) if year else None

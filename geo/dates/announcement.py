@@ -11,7 +11,8 @@ _TO_DO = "|".join(f"(?<=\\b{verb} )" for verb in _COMMITTING.split())
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|due|scheduled|slated|planned|plans\sto|expected|expects?|set\s(?:to|for)"
     r"|upcoming|forthcoming|next(?!\s(?:day|morning|night|week|month|year))"
-    rf"|to be|(?:is|are)\sto(?=\s\w)|(?:{_TO_DO})to|(?-i:(?:may|might)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
+    rf"|to be|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)|(?:{_TO_DO})to"
+    r"|(?-i:(?:may|might)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
     r")\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _OPENS = re.compile(
     r"\W*(?:(?:and|but|then|also|again|on|in|by|at|from|until|early|late|later|next|the)\s+)*", re.IGNORECASE
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|won['’]t|(?:is|are)\s(?:also\s|then\s)?(?:due|scheduled|slated|set|expected|planned|to)|plans?\sto)\b"
+    r"\b(?:will|shall|won['’]t|would|(?:is|are)\s(?:also\s|then\s)?(?:due|scheduled|slated|set|expected|planned|to)|plans?\sto)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,12 @@ _PRESENT = re.compile(
     rf"|heads|hosts?|holds?|attends?){_AT_MOST_THREE_WORDS}"
 )
 """Verbs whose present tense tells a plan in a report, the past under a picture: *envoys meet on Monday*."""
+_SOMEONE_KNOWN = re.compile(
+    r"\W*(?:(?:but|and|then)\s)?(?:the|he|she|they|it|we|i|his|her|their|its|our|both|mr|mrs|ms|dr)\b",
+    re.IGNORECASE,
+)
+"""A report has spoken of its subject before; a headline and the words under a picture bring theirs in."""
+_PICTURE = re.compile(r"\b(?:photo|picture|image|file)|\bfrom left\b", re.IGNORECASE)
 
 
 def announced(text: str, start: int, end: int | None = None) -> bool:
@@ -93,9 +100,14 @@ def announced(text: str, start: int, end: int | None = None) -> bool:
     past = _last_past(before)
     if end is not None and _NEXT_PAST.match(text, end):
         return False
-    if _last(_AHEAD, before) > past or _PUT_OFF.search(before) or _DEADLINE.search(before):
+    ahead = _last(_AHEAD, before)
+    if ahead >= max(past, 0) or _PUT_OFF.search(before) or _DEADLINE.search(before):
         return True
-    if past < 0 and (_TIMETABLE.search(before) or _STILL.search(before)):
+    if past < 0 and (
+        _TIMETABLE.search(before)
+        or _STILL.search(before)
+        or _is_planned(before, text[start : start + _REACH])
+    ):
         return True
     if end is None or not _OPENS.fullmatch(before):
         return False
@@ -114,6 +126,12 @@ def is_undecided(text: str, start: int) -> bool:
     """
     before = _sentence_before(text, start)
     return _PRESENT.search(before) is not None and not _is_past(before) and not _AHEAD.search(before)
+
+
+def _is_planned(before: str, rest: str) -> bool:
+    """Tell whether a sentence in the present tells what somebody already spoken of is to do."""
+    known = _SOMEONE_KNOWN.match(before) and _PRESENT.search(before)
+    return bool(known) and not _PICTURE.search(before + rest)
 
 
 def reports(text: str, start: int, *, counted: bool = False) -> bool:

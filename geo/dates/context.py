@@ -34,6 +34,10 @@ class Context:
     """Where a narrative has got to: what was last mentioned, asides left out."""
     left: Period | None = None
     """Where the narrative had got to before it leapt to another time just now: it may come back at once."""
+    section: tuple[int, int] | None = None
+    """The first and last year that the heading above names."""
+    goal: Period | None = None
+    """The date that the paragraph states next: a narrative gets there without leaping past it."""
     narrative: bool = False
     """The text tells a past of its own here: a bare date follows the last one, not the publication."""
     history: bool = False

@@ -50,7 +50,12 @@ _LABEL = re.compile(
 _BYLINE = re.compile(rf"^[\W_]*(?:By[ ][^.!?]{{3,60}}?|{_PLACE}(?:,[ ]{_PLACE})*[ ]\|)[ ,|–—-]+$")
 """*By Jane Doe, Lima,* and *Lima |* on a line that ends with the date."""
 _CLOCK = r"[ ]*(?:,|at|[-–—|])?[ ]*\d{1,2}[:.]\d\d.{0,24}"
-_AFTER_LABELLED = re.compile(rf"[.,|]?(?:{_CLOCK})?[ ]*$")
+_AFTER_LABELLED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*(?:[-–—|]|,)[ ]{_PLACE}(?:,[ ]{_PLACE})*)?[ ]*$")
+"""An hour, or the place, ends the line: *15 March 2023 — Bamako*."""
+_REPRINT = re.compile(
+    r"\b(?:from[ ](?:the|our)[ ]archives?|first[ ]printed|reprint(?:ed)?|years[ ]ago)\b", re.IGNORECASE
+)
+"""What heads an old report that is printed again: its dateline is not that of the printing."""
 _STAMPED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*{_AGENCY})[ ]*$")
 """An hour or an agency that ends the line, as no caption of a picture has it."""
 _WEEKDAY = re.compile(ANY_WEEKDAY)
@@ -66,6 +71,8 @@ def datelines(
             return
         if not (is_calendar_day(expression.meaning) and _heads_line(text, expression)):
             continue
+        if _REPRINT.search(text, 0, expression.start):
+            return
         words = (_line_before(text, expression) + words_of(text, expression)).strip(" \t>*_#-")
         says = f"the dateline {words!r}"
         days = occurrences(expression.meaning, today)

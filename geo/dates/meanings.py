@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from geo.dates.easter import easter
+from geo.dates.hijri import first_in_year
 from geo.dates.periods import Period, Unit, containing, day_of, period
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Given:
     """A period stated whole: *16 July 2022*, *the 1990s*."""
 
     period: Period
+    reach: tuple[int, int] = (0, 0)
+    """As of a `YearPart`: *Ramadan 2021*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class YearPart:
     weekday: int | None = None
     """0 is Monday; stated beside the day, it tells the year: *Monday, May 1*."""
     which: Which = Which.BARE
+    reach: tuple[int, int] = (0, 0)
+    """Days before its first and after its last that may be meant as well: *over Easter*."""
 
     def of_year(self, year: int) -> Period | None:
         """Return this part of `year`; None for 29 February of most."""
@@ -94,6 +99,21 @@ class EasterDay(YearPart):
             return None
         sunday = containing(Unit.DAY, easter(year, orthodox=self.orthodox))
         return sunday.shifted(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class HijriDay(YearPart):
+    """A feast of the Islamic year, by its month and day there: *Ramadan*, *Eid al-Fitr*.
+
+    Where the moon is looked for it may begin a day earlier or later, which `reach` allows for.
+    """
+
+    def of_year(self, year: int) -> Period | None:
+        """Return its first day in `year`, the first where the year has two."""
+        if not MINYEAR < year < MAXYEAR:
+            return None
+        day = first_in_year(year, self.number, self.day)
+        return containing(Unit.DAY, day) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +172,23 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A week that ends on a day: *the week to 6 March*."""
+
+    day: Meaning | None = None
+    """None while the words that name the day are still to be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One count or another: *two or three months ago*."""
+
+    furthest: Counted
+    nearer: int
+    """How many units nearer the other count comes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units from something named: *two days after the vote of 3 May*, *the eve of 9 May*."""
 
@@ -179,6 +216,8 @@ class Clock:
 
     suffix: str
     day: Meaning | None = None
+    lasts_into_next: bool = False
+    """*Overnight into Monday*: the day that follows is meant as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +236,8 @@ Meaning = (
     | OfMonth
     | InWeek
     | Around
+    | Ending
+    | Spread
     | Offset
     | Either
     | Clock

@@ -1,9 +1,10 @@
-"""When it was said: *yesterday* between quotation marks is the day before the saying, not the printing."""
+"""When it was said: from there count *yesterday* in a quotation, and the weekdays of what is told."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings import Clock, Counted, Expression, Meaning, Origin, Weekday, Which, YearPart
@@ -17,6 +18,14 @@ _ATTRIBUTION = re.compile(
     r"[^\"“”\n]{0,80}\b(?:said|says|told|added|stated|announced|declared|wrote|tweeted|posted)\b"
     r"[^\"“”\n.]{0,60}",
     re.IGNORECASE,
+)
+_SAYS = "said|says|told|added|stated|announced|declared|wrote|reported|confirmed|claimed|warned|insisted"
+_SAID_ON = re.compile(rf"\b(?:{_SAYS})\b(?:[ ][\w'’]+){{0,2}}?[ ](?:(?:late|early|on)[ ])*$", re.IGNORECASE)
+_WHAT = re.compile(r"[ ](?!and\b|but\b|after\b|before\b|ahead\b|in\b|at\b|during\b)[^.!?;\"“”\n]{1,200}$")
+"""What the saying is of: *said on Friday that rebels attacked on*."""
+_SAID_AFTERWARDS = re.compile(
+    rf"[^.!?;\n]{{0,120}},[\"”]?[ ][^.!?;,\"“”\n]{{1,60}}[ ](?:{_SAYS})\b(?:[ ][\w'’]+){{0,2}}?[ ]"
+    r"(?:(?:late|early|on)[ ])*"
 )
 _NEAR = 140
 _FEW = 3
@@ -41,6 +50,33 @@ def saying_days(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
         if saying is not None:
             found.update(dict.fromkeys(spoken, saying))
     return found
+
+
+def telling_days(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
+    """Map the number of each weekday that a dated saying tells of to that of the saying's day.
+
+    Examples
+    --------
+    >>> from geo.dates.grammar import recognise
+    >>> text = "It said on Friday that rebels left on Monday. One was shot on Sunday, police said on Tuesday."
+    >>> telling_days(text, recognise(text))
+    {1: 0, 2: 3}
+    """
+    found = {}
+    for number, (one, other) in enumerate(pairwise(expressions)):
+        if not (_is_bare_weekday(one.meaning) and _is_bare_weekday(other.meaning)):
+            continue
+        between = text[one.end : other.start]
+        if _SAID_ON.search(text[max(0, one.start - _NEAR) : one.start]) and _WHAT.match(between):
+            found[number + 1] = number
+        elif _SAID_AFTERWARDS.fullmatch(between):
+            found[number] = number + 1
+    return found
+
+
+def _is_bare_weekday(meaning: Meaning) -> bool:
+    meaning = meaning.day if isinstance(meaning, Clock) and meaning.day else meaning
+    return isinstance(meaning, Weekday) and meaning.which in (Which.BARE, Which.LAST)
 
 
 def _saying_day(

@@ -13,7 +13,7 @@ from geo.dates.meanings import Meaning, Weekday, Which, YearPart
 from geo.dates.periods import Unit, containing, period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from geo.dates.context import Context
@@ -130,11 +130,15 @@ def year_part(part: YearPart, context: Context) -> Period | None:
 def _goes_on(told: Period, last: Period, context: Context) -> bool:
     """Tell whether the story goes on at `told`: not after its publication, nor in news after a long silence.
 
+    A later month of the year told of is no such silence: *met on 27 April 2018, and in September*.
     *The war ended on 10 November 2020* in a report of 2023 doesn't tell which May the next sentence means.
     """
     if context.published is not None and told.begin > context.published:
         return False
-    return context.history or abs((told.begin - last.begin).days) <= _A_STEP
+    is_later_month = (
+        told.unit is Unit.MONTH and told.begin.year == last.begin.year and told.begin > last.begin
+    )
+    return context.history or is_later_month or abs((told.begin - last.begin).days) <= _A_STEP
 
 
 def _in_news(part: YearPart, published: date, context: Context) -> Period | None:
@@ -192,11 +196,27 @@ def _in_narrative(part: YearPart, told: Period, context: Context) -> Period | No
 
     After a leap to another time the story may go on from there or come back to where it left.
     """
-    if told.length > containing(Unit.QUARTER, told.begin).length:
-        return part.of_year(told.begin.year)
     anchors = [told, context.left] if context.left and part.unit is Unit.DAY else [told]
+    if told.unit in (Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        return part.of_year(told.begin.year)
     steps = [step for anchor in anchors for step in _steps(part, anchor, context)]
-    return min(steps, key=lambda step: step[0], default=(0, None))[1]
+    return min(_fitting(steps, part, context), key=lambda step: step[0], default=(0, None))[1]
+
+
+def _fitting(
+    steps: Sequence[tuple[int, Period]], part: YearPart, context: Context
+) -> Sequence[tuple[int, Period]]:
+    """Keep the steps to years of the section, where any such is left; months, not past the date stated next.
+
+    A day may be told before a date that it is compared with: *on 5 May, the worst since 3 April 1942*.
+    """
+    if context.section:
+        first, last = context.section
+        steps = [step for step in steps if first <= step[1].begin.year <= last] or steps
+    if context.goal and part.unit is not Unit.DAY:
+        until = context.goal.until
+        steps = [step for step in steps if step[1].begin <= until] or steps
+    return steps
 
 
 def _steps(part: YearPart, told: Period, context: Context) -> Iterator[tuple[int, Period]]:

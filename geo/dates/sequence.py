@@ -14,8 +14,9 @@ from geo.dates.datelines import dateline_day
 from geo.dates.happenings import day_of_happening
 from geo.dates.meanings import Clock, Counted, Expression, Given, Link, Offset
 from geo.dates.narration import is_history, told_in_past
+from geo.dates.passages import goals, sections
 from geo.dates.periods import Unit
-from geo.dates.quotation import saying_days
+from geo.dates.quotation import saying_days, telling_days
 from geo.dates.recurring import latest_before, nearest
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Reading:
         self._text = text
         self._expressions = expressions
         self._cues = [_cues(text, expression) for expression in expressions]
-        self._sayings = saying_days(text, expressions)
+        self._sayings = telling_days(text, expressions) | saying_days(text, expressions)
+        self._sections = sections(text, expressions)
+        self._goals = goals(text, expressions)
 
     def resolved(self, published: date | None) -> Iterator[Period | None]:
         """Yield the period of each expression, or None where the text doesn't tell it."""
@@ -72,17 +75,15 @@ class Reading:
         told: list[tuple[Expression, Period | None]] = []
         announced_range = False
         for number, expression in enumerate(self._expressions):
-            cues = self._cues[number]
-            here = replace(
-                context, published=anchors[number], narrative=narrative[number], until=cues.until,
-                behind=cues.behind, undecided=cues.undecided,
-                ahead=cues.ahead or announced_range,
-            )  # fmt: skip
+            here = self._here(
+                number, replace(context, published=anchors[number], narrative=narrative[number])
+            )
+            here = replace(here, ahead=here.ahead or announced_range)
             found = self._found(number, self._as_said(number, here), told)
             told.append((expression, found))
             announced_range = here.ahead and expression.link is Link.RANGE
             if found and found.unit not in (Unit.DECADE, Unit.CENTURY) and not _compares(expression, here):
-                context = context.after(found, aside=_is_aside(found, cues, here))
+                context = context.after(found, aside=_is_aside(found, self._cues[number], here))
             yield found
 
     def _anchors(self, published: date | None) -> list[date | None]:
@@ -99,11 +100,20 @@ class Reading:
             anchors.append(above)
         return anchors
 
+    def _here(self, number: int, context: Context) -> Context:
+        """Add to what was told before an expression what the words and the passage around it say."""
+        cues = self._cues[number]
+        return replace(
+            context, until=cues.until, ahead=cues.ahead, behind=cues.behind, undecided=cues.undecided,
+            section=self._sections[number], goal=self._goals[number],
+        )  # fmt: skip
+
     def _as_said(self, number: int, here: Context) -> Context:
-        """Put the day on which it was said in the place of the publication, for a day word in a quotation."""
+        """Put the day on which it was said in the place of the publication, for what a saying tells of."""
         if number not in self._sayings:
             return here
-        said = resolve(self._expressions[self._sayings[number]].meaning, here)
+        saying = self._sayings[number]
+        said = resolve(self._expressions[saying].meaning, self._here(saying, here))
         return replace(here, published=said.begin if said else None)
 
     def _found(

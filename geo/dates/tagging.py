@@ -6,8 +6,9 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.dates.extent import days_of, ending_on, value_of
 from geo.dates.grammar import recognise
-from geo.dates.meanings import Around, Clock, Either, Expression, Fixed, Given, Link, Meaning, Offset
+from geo.dates.meanings import Around, Clock, Either, Ending, Expression, Fixed, Given, Link, Meaning, Offset
 from geo.dates.sequence import Reading
 from geo.dates.underspecified import underspecified
 from geo.model import DateBasis, Interval, Precision, Timex, TimexType
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from geo.model import Article
 
 _SINCE = re.compile(r"\bsince(?:\s(?:at\sleast|about|around))?\s$", re.IGNORECASE)
+_FISCAL = re.compile(r"\bfiscal\b", re.IGNORECASE)
+"""A fiscal year begins where its owner wants: *fiscal 2022* has a value, and no days."""
+_ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|ends|to)\s(?:on\s)?")
+"""*The quarter ended July 31*: the three months before."""
 _YEARS = range(1000, 9000)
 _A_MONTH = 31
 _A_YEAR = timedelta(days=366)
@@ -98,6 +103,8 @@ def _intervals(
     found = [_since(text, one, period, published) for one, period in zip(expressions, periods, strict=True)]
     for number, expression in enumerate(expressions[:-1]):
         first, last = found[number], found[number + 1]
+        if last and _ENDED.fullmatch(text, expression.end, expressions[number + 1].start):
+            found[number] = first = ending_on(expression.meaning, last) or first
         if expression.link is Link.RANGE and first and last and _in_order(first, last):
             found[number] = found[number + 1] = Interval(first.begin, last.until, last.precision)
     return found
@@ -112,12 +119,12 @@ def _since(
 ) -> Interval | None:
     if isinstance(expression.meaning, Either):
         return _hull(expression.meaning)
-    if period is None:
+    if period is None or _FISCAL.search(text[expression.start : expression.end]):
         return None
-    days = period.interval
+    days = days_of(expression.meaning, period)
     if not _SINCE.search(text[max(0, expression.start - 24) : expression.start]):
         return days
-    until = published if published is None or published >= period.until else period.until
+    until = published if published is None or published >= period.begin else period.until
     return Interval(days.begin, until, days.precision)
 
 
@@ -130,8 +137,7 @@ def _hull(either: Either) -> Interval:
 
 def _timex(text: str, expression: Expression, period: Period | None, interval: Interval | None) -> Timex:
     meaning, end, kind = expression.meaning, expression.end, expression.type
-    suffix = meaning.suffix if isinstance(meaning, Clock) else ""
-    value = period.value + suffix if period else underspecified(meaning)
+    value = value_of(meaning, period) if period else underspecified(meaning)
     if isinstance(meaning, Offset) and meaning.counted_until and not (period or meaning.happening):
         end, kind = meaning.counted_until, TimexType.DURATION
     basis = DateBasis.EXPLICIT if _is_whole(meaning) else DateBasis.RELATIVE
@@ -140,7 +146,7 @@ def _timex(text: str, expression: Expression, period: Period | None, interval: I
 
 def _is_whole(meaning: Meaning) -> bool:
     match meaning:
-        case Clock() | Around():
+        case Clock() | Around() | Ending():
             return meaning.day is not None and _is_whole(meaning.day)
         case Offset():
             return meaning.start is not None and _is_whole(meaning.start)

@@ -8,13 +8,16 @@ from geo.dates.meanings import (
     Counted,
     EasterDay,
     Either,
+    Ending,
     Fixed,
     Given,
+    HijriDay,
     InWeek,
     Meaning,
     Offset,
     OfMonth,
     PartOf,
+    Spread,
     Weekday,
     YearPart,
 )
@@ -63,11 +66,15 @@ def underspecified(meaning: Meaning) -> str:  # noqa: C901, PLR0912 - one case a
             value = underspecified(meaning.weekday)
         case Around():
             value = _UNKNOWN[meaning.unit]
+        case Ending():
+            value = _UNKNOWN[Unit.WEEK]
+        case Spread():
+            value = _UNKNOWN[meaning.furthest.unit]
         case Offset():
             value = _UNKNOWN[meaning.unit] if meaning.start or meaning.happening else _length(meaning)
         case Either():
             value = f"{meaning.first.value[:4]}-XX-XX"
-        case EasterDay():
+        case EasterDay() | HijriDay():
             value = _UNKNOWN[Unit.DAY]
         case YearPart() if meaning.unit is Unit.DAY:
             value = f"XXXX-{meaning.number:02d}-{meaning.day:02d}"

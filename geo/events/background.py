@@ -33,7 +33,7 @@ def is_going_on_perfect(trigger: Trigger) -> bool:
 
 def is_going_on(trigger: Trigger) -> bool:
     """Tell whether an act has gone on since something that is no date: *since the truce*."""
-    since = any(child.lower_ == "since" for child in children(trigger.verb, "prep", "mark"))
+    since = any(child.lower_ == "since" for child in children(trigger.verb, "prep", "mark", "advmod"))
     return since and is_going_on_perfect(trigger)
 
 

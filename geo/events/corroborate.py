@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.telling import Telling, tellings
-from geo.model import DateBasis, Interval, Precision, Status
+from geo.model import DateBasis, EventType, Interval, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.model import Parse
 
+Known = defaultdict[tuple[int, EventType, str], list[Telling]]
+"""Dated tellings by weekday, type and place."""
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 LIKE = 0.3
 """Likeness from which two tellings of one kind, at one place and weekday, are taken for one event."""
@@ -36,31 +39,38 @@ def corroborate(parses: Sequence[Parse]) -> dict[str, Interval]:
         Article id → the days between which it must have been published.
     """
     told = tellings(parses)
-    known = [
-        telling
-        for telling in told
-        if telling.day is not None and telling.is_stated and telling.parse.article.is_dated
-    ]
-    learnt = {}
-    for parse in parses:
-        if parse.article.is_dated:
-            continue
-        days = {day for telling in told if telling.parse is parse for day in _days(telling, known)}
-        within = _within(days)
-        if within is not None and not _speaks_of_later(parse, within):
-            learnt[parse.article.id] = within
-    return learnt
+    known = _known(told)
+    days: defaultdict[str, set[date]] = defaultdict(set)
+    for telling in told:
+        if not telling.parse.article.is_dated:
+            days[telling.parse.article.id] |= _days(telling, known)
+    undated = (parse for parse in parses if not parse.article.is_dated)
+    within = ((parse, _within(days[parse.article.id])) for parse in undated)
+    return {
+        parse.article.id: found for parse, found in within if found and not _speaks_of_later(parse, found)
+    }
 
 
-def _days(telling: Telling, known: Iterable[Telling]) -> set[date]:
+def _known(told: Iterable[Telling]) -> Known:
+    """Return the events that dated articles put on a day, by what an undated telling of them must share."""
+    known: Known = defaultdict(list)
+    for telling in told:
+        if telling.day is not None and telling.is_stated and telling.parse.article.is_dated:
+            for place in telling.place_ids:
+                known[telling.day.isoweekday(), telling.mention.type, place].append(telling)
+    return known
+
+
+def _days(telling: Telling, known: Known) -> set[date]:
     """Return the days on which dated articles put the event of an undated telling."""
     weekday = _weekday(telling)
     if weekday is None or telling.mention.status is not Status.OCCURRED:
         return set()
     return {
         other.day
-        for other in known
-        if other.day is not None and other.day.isoweekday() == weekday and _same(telling, other)
+        for place in telling.place_ids
+        for other in known.get((weekday, telling.mention.type, place), ())
+        if other.day is not None and _same(telling, other)
     }
 
 
@@ -74,13 +84,9 @@ def _weekday(telling: Telling) -> int | None:
 
 
 def _same(one: Telling, other: Telling) -> bool:
-    """Tell whether two tellings are, beyond reasonable doubt, of one event."""
+    """Tell whether two tellings of one type and place are, beyond reasonable doubt, of one event."""
     mine, theirs = one.mention, other.mention
-    if (
-        mine.type is not theirs.type
-        or theirs.status is not Status.OCCURRED
-        or not one.place_ids & other.place_ids
-    ):
+    if theirs.status is not Status.OCCURRED:
         return False
     shared = set(mine.actors) & set(theirs.actors)
     if mine.actors and theirs.actors and not shared:

@@ -21,8 +21,12 @@ ALIKE = 0.1
 """Likeness from which two tellings of one day, place and type are one event."""
 KIN_ALIKE = 0.4
 """The same for kin types, a region beside its town, a month beside its day, or *another* attack."""
+SAME_DAY_ALIKE = 0.15
+"""The same where both reports state the day and name the place, whatever they call the act."""
 NOWHERE_ALIKE = 0.5
 """The same where a place or a date is missing."""
+WORDS = 2
+"""Words in common that this takes."""
 PARTIES = 2
 """Parties to talks that two tellings must share if each names one that the other does not."""
 TALK = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
@@ -40,10 +44,21 @@ def fit(one: Telling, other: Telling) -> float:
     if one.parse is other.parse and mine.sentence == theirs.sentence and mine.type is theirs.type:
         return 1.0
     least = max(least for least in asked if least is not None)
+    if _is_told_of_one_day_and_place(one, other):
+        least = min(least, SAME_DAY_ALIKE)
     # Only of talk do the parties tell one act from another: two armies do many things in a day.
     talk = mine.type is theirs.type and mine.type in TALK
     alike = one.likeness(other) if talk else one.words.cosine(other.words)
     return 1.0 + alike if least == 0 else alike / least
+
+
+def _is_told_of_one_day_and_place(one: Telling, other: Telling) -> bool:
+    """Tell whether both state one day and name one place, and neither sets its act off from another."""
+    stated = one.is_stated and other.is_stated and one.day is not None and one.day == other.day
+    if not stated or one.is_another or other.is_another:
+        return False
+    words = one.words.weights.keys() & other.words.weights.keys()
+    return len(words) >= WORDS and bool(one.where_named & other.where_named)
 
 
 def _is_against(one: Telling, other: Telling) -> bool:
@@ -105,7 +120,7 @@ def _by_place(one: Telling, other: Telling) -> float | None:
     if one.place_ids & other.place_ids:
         return 0.0
     if not one.place_ids or not other.place_ids:
-        named, asked = one.place_ids or one.named_ids, other.place_ids or other.named_ids
+        named, asked = one.where_named, other.where_named
         if named and asked and not named & asked:
             return None
         return KIN_ALIKE if named & asked else NOWHERE_ALIKE

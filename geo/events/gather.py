@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.events.blocks import Blocks
 from geo.events.extent import lies_in, place_precision
-from geo.events.fit import LAG, PRECISIONS, fit
+from geo.events.fit import PRECISIONS, fit
 from geo.events.mention import NOWHERE
 from geo.events.telling import Telling, tellings
 from geo.model import Event, EventPlace, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.model import EventType, Interval, Parse, Resolution
 
-SEASON = timedelta(days=92)
 ON_THE_WHOLE = 0.8
 """Least average, over an event's tellings, of likeness to what is asked."""
 COMPARED = 8
@@ -34,6 +33,8 @@ GOOD_QUOTE = (40, 320)
 class Cluster:
     """Tellings taken for one event."""
 
+    number: int
+    """Where it stands among all clusters; one that was joined to another bears that one's."""
     members: list[Telling] = field(default_factory=list)
 
     def likeness(self, telling: Telling) -> float:
@@ -42,8 +43,17 @@ class Cluster:
         It must be like the members on the whole, not only like one: chains of likeness join siblings.
         """
         fits = [fit(telling, member) for member in self.members[:COMPARED]]
-        on_the_whole = sum(fits) / len(fits)
-        return 0.0 if min(fits) < 0 or on_the_whole < ON_THE_WHOLE else max(fits)
+        return max(fits) if _is_whole(fits) else 0.0
+
+    def is_one_with(self, other: Cluster) -> bool:
+        """Tell whether a telling that fits both shows them to be one event, told in two ways."""
+        mine, theirs = self.members[:COMPARED], other.members[:COMPARED]
+        return _is_whole([fit(one, another) for one in mine for another in theirs])
+
+
+def _is_whole(fits: Sequence[float]) -> bool:
+    """Tell whether tellings are alike on the whole, and nothing speaks against it."""
+    return min(fits) >= 0 and sum(fits) / len(fits) >= ON_THE_WHOLE
 
 
 def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
@@ -54,20 +64,33 @@ def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
     tuple of Event
         By date, place and type; undated ones last. The same parses give the same events, ids and order.
     """
+    told = tellings(parses)
     clusters: list[Cluster] = []
-    blocks: dict[object, dict[int, Cluster]] = defaultdict(dict)
-    for telling in sorted(tellings(parses), key=_surest_first):
-        keys = tuple(_keys(telling))
-        near = {number: cluster for key in keys for number, cluster in blocks[key].items()}
-        fits = {number: cluster.likeness(telling) for number, cluster in near.items()}
-        best = max(fits, key=lambda number: (fits[number], -number), default=None)
-        if best is None or fits[best] < 1:
+    blocks = Blocks(told)
+    for telling in sorted(told, key=_surest_first):
+        near = dict.fromkeys(_standing(clusters, number) for number in blocks.near(telling))
+        fits = {number: clusters[number].likeness(telling) for number in near}
+        fitting = [number for number in fits if fits[number] >= 1]
+        best = max(fitting, key=lambda number: (fits[number], -number), default=None)
+        if best is None:
             best = len(clusters)
-            clusters.append(Cluster())
-        clusters[best].members.append(telling)
-        for key in keys:
-            blocks[key][best] = clusters[best]
-    return tuple(sorted((_event(cluster.members) for cluster in clusters), key=_order))
+            clusters.append(Cluster(best))
+        chosen = clusters[best]
+        chosen.members.append(telling)
+        for other in fitting:
+            if other != best and chosen.is_one_with(clusters[other]):
+                chosen.members += clusters[other].members
+                clusters[other] = chosen
+        blocks.put(best, telling)
+    whole = {cluster.number: cluster for cluster in clusters}.values()
+    return tuple(sorted((_event(cluster.members) for cluster in whole), key=_order))
+
+
+def _standing(clusters: Sequence[Cluster], number: int) -> int:
+    """Return the number of the cluster that one has been joined to, which may itself have been joined."""
+    while clusters[number].number != number:
+        number = clusters[number].number
+    return number
 
 
 def _surest_first(telling: Telling) -> tuple[object, ...]:
@@ -83,26 +106,6 @@ def _surest_first(telling: Telling) -> tuple[object, ...]:
         STATUSES.index(mention.status),
         telling.order,
     )
-
-
-def _keys(telling: Telling) -> Iterator[tuple[object, object]]:
-    """Yield the blocks in which others can be of its event: the article; place, country or word in a week."""
-    yield ("article", telling.parse.article.id)
-    for week in _weeks(telling.mention.interval):
-        yield from ((place, week) for place in telling.place_ids)
-        yield from ((code, week) for code in {place.country_code for place in telling.places} if code)
-        yield from ((word, week) for word in telling.telling_words)
-
-
-def _weeks(interval: Interval | None) -> Iterator[object]:
-    """Yield the weeks that a date meets, a day's lag allowed for; a longer time meets only its like."""
-    if interval is None:
-        return
-    if interval.begin is None or interval.until is None or interval.until - interval.begin > SEASON:
-        yield (interval.begin, interval.until)
-        return
-    first, last = (interval.begin - LAG).toordinal() // 7, (interval.until + LAG).toordinal() // 7
-    yield from range(first, last + 1)
 
 
 def _event(members: Sequence[Telling]) -> Event:

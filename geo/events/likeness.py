@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from geo.model import EventMention, Parse
+    from geo.model import EventMention, Parse, Resolution, Span, Timex
 
-WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+Item = TypeVar("Item")
+
+WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
     {"the", "and", "for", "with", "that", "this", "was", "were", "has", "have", "had", "been", "are", "its",
      "their", "his", "her", "from", "into", "than", "who", "which", "said", "says", "after", "before",
      "during", "over", "about", "between", "also", "but", "not", "they", "them", "will", "would", "could",
      "when", "while", "where", "there", "hold", "held", "open", "opened", "begin", "began", "took", "take",
-     "taken", "place", "start", "started", "end", "ended"}
+     "taken", "place", "start", "started", "end", "ended",
+     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "dozen", "dozens", "hundreds", "thousands", "least", "more", "some", "several", "many"}
 )  # fmt: skip
+"""Words that any telling has, tolls among them: they change from report to report."""
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "y", "e")
 SYNONYMS = {
     "talk": ("talk", "talked", "met", "meet", "meets", "meeting", "meetings", "negotiate", "negotiated",
@@ -75,17 +82,37 @@ class Corpus:
 def stems(parse: Parse, mention: EventMention) -> list[str]:
     """Return the word stems of a telling; place names and dates are left out, and compared for themselves."""
     sentence = mention.sentence
-    toponyms = (resolution.toponym for resolution in parse.toponyms)
-    taken = [
-        (item.start, item.end)
-        for items in (toponyms, parse.timexes)
-        for item in items
-        if sentence.overlaps(item)
-    ]
+    taken = extents(parse, sentence)
     matches = WORD.finditer(parse.article.text, sentence.start, sentence.end)
     words = [match for match in matches if not any(start <= match.start() < end for start, end in taken)]
     found = (match[0].lower() for match in words)
     return [STEMS.get(stem(word), stem(word)) for word in found if word not in COMMON]
+
+
+def extents(parse: Parse, sentence: Span) -> list[tuple[int, int]]:
+    """Return where a sentence speaks of a place or of a time."""
+    found = [toponym_extent(one) for one in within(sentence, parse.toponyms, toponym_extent)]
+    return found + [_timex_extent(one) for one in within(sentence, parse.timexes, _timex_extent)]
+
+
+def within(
+    sentence: Span, items: Sequence[Item], extent: Callable[[Item], tuple[int, int]]
+) -> Iterator[Item]:
+    """Yield those of an article's items, which stand in order and apart, that meet a sentence.
+
+    An article of thousands of sentences is not gone through for each of them.
+    """
+    first = bisect_right(items, sentence.start, key=lambda item: extent(item)[1])
+    return takewhile(lambda item: extent(item)[0] < sentence.end, islice(items, first, None))
+
+
+def toponym_extent(resolution: Resolution) -> tuple[int, int]:
+    """Return where a place mention begins and ends."""
+    return resolution.toponym.start, resolution.toponym.end
+
+
+def _timex_extent(timex: Timex) -> tuple[int, int]:
+    return timex.start, timex.end
 
 
 def stem(word: str) -> str:

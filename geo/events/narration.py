@@ -7,47 +7,103 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.background import is_news
+from geo.events.dating import Dated
 from geo.model import DateBasis, Precision, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span
 
     from geo.events.act import Act
     from geo.model import Timex
 
 
-def carry_on(told: Sequence[Act], timexes: Iterable[Timex]) -> list[Act]:
+LEAD_WORDS = 12
+"""Words of a dateline or a byline between a headline and its first sentence."""
+
+
+def carry_on(told: Sequence[Act], timexes: Sequence[Timex]) -> list[Act]:
     """Give acts without a date the day of the sentence before, in one paragraph and at one place.
 
     Only where nothing but the article's own date speaks for them, and the sentence neither reports nor speaks
     of the present: *Gunmen attacked a bus on Sunday. Nine passengers were killed.*
     """
-    dated_at = sorted(timex.start for timex in timexes)
+    starts = [timex.start for timex in timexes]
     carried: list[Act] = []
     by_sentence: dict[int, Act] = {}
     for act in told:
-        before = by_sentence.get(act.trigger.token.sent.start - 1)
-        now = (
-            replace(act, dated=replace(before.dated, own=False))
-            if before and _goes_on(act, before, dated_at)
-            else act
-        )
+        now, before = act, by_sentence.get(act.trigger.token.sent.start - 1)
+        if _is_undated_news(act, starts):
+            dated = _dated_by(before, act) if before else _told_before(act, timexes, starts)
+            now = replace(act, dated=replace(dated, own=False)) if dated else act
         carried.append(now)
         interval = now.dated.interval
         if now.dated.timex is not None and interval is not None and interval.precision is Precision.DAY:
             by_sentence[now.trigger.token.sent.end - 1] = now
-    return carried
+    return _with_headline(carried)
 
 
-def _goes_on(act: Act, before: Act, dated_at: Sequence[int]) -> bool:
-    """Tell whether an act goes on with the story of the one before."""
+def _with_headline(told: Sequence[Act]) -> list[Act]:
+    """Give a headline's act the date of the act of its kind that the first sentence below it tells."""
+    return [
+        replace(act, dated=replace(lead.dated, own=False))
+        if _is_headline(act) and (lead := _taken_up(act, told))
+        else act
+        for act in told
+    ]
+
+
+def _is_headline(act: Act) -> bool:
+    """Tell whether nothing but the article dates an act of a line at its head that ends in no full stop."""
     sentence = act.trigger.token.sent
-    if act.dated.basis is not DateBasis.DOCUMENT or {act.status, before.status} != {Status.OCCURRED}:
+    opens = sentence.start == 0 and act.dated.basis is DateBasis.DOCUMENT
+    return opens and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def _taken_up(headline: Act, told: Sequence[Act]) -> Act | None:
+    """Return the act that the sentences right after a headline tell of it, where these date it."""
+    end = headline.trigger.token.sent.end
+    for act in told:
+        sentence = act.trigger.token.sent
+        if sentence.start < end or act.trigger.rule.type is not headline.trigger.rule.type:
+            continue
+        near = sentence.start - end <= LEAD_WORDS
+        return act if near and act.dated.timex is not None and act.dated.interval is not None else None
+    return None
+
+
+def _is_undated_news(act: Act, starts: Sequence[int]) -> bool:
+    """Tell whether nothing but the article dates an act, in a sentence of a story that names no time."""
+    sentence = act.trigger.token.sent
+    if act.dated.basis is not DateBasis.DOCUMENT or act.status is not Status.OCCURRED:
         return False
-    if act.places and act.places != before.places:
-        return False
-    following = bisect_left(dated_at, sentence.start_char)
-    dated = following < len(dated_at) and dated_at[following] < sentence.end_char
-    if dated or is_news(sentence):
-        return False
-    return "\n" not in before.trigger.token.sent.text_with_ws.rstrip(" ")[-1:]
+    named = bisect_left(starts, sentence.end_char) > bisect_left(starts, sentence.start_char)
+    return not (named or is_news(sentence))
+
+
+def _dated_by(before: Act, act: Act) -> Dated | None:
+    """Return the date of the act before, if another goes on with its story."""
+    if before.status is not Status.OCCURRED or (act.places and act.places != before.places):
+        return None
+    return None if _ends_paragraph(before.trigger.token.sent) else before.dated
+
+
+def _told_before(act: Act, timexes: Sequence[Timex], starts: Sequence[int]) -> Dated | None:
+    """Return the one day of the sentence before, where that tells of no act that the lexicon knows."""
+    sentence, published = act.trigger.token.sent, act.dated.interval
+    if sentence.start == 0:
+        return None
+    before = sentence.doc[sentence.start - 1].sent
+    first, after = (bisect_left(starts, one.start_char) for one in (before, sentence))
+    if after - first != 1 or _ends_paragraph(before) or is_news(before):
+        return None
+    day = timexes[first].interval
+    if day is None or day.precision is not Precision.DAY or published is None:
+        return None
+    over = day.until is not None and published.until is not None and day.until <= published.until
+    return Dated(day, timexes[first].basis, first) if over else None
+
+
+def _ends_paragraph(sentence: Span) -> bool:
+    return "\n" in sentence.text_with_ws.rstrip(" ")[-1:]

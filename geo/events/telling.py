@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice, takewhile
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
-from geo.events.likeness import Corpus, Words, shared, stems
+from geo.events.likeness import Corpus, Words, extents, shared, stems, toponym_extent, within
 from geo.model import DateBasis, EventType, Precision, Report, Status, Usage
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ KIN = (
 """Types that two reporters may give to one act."""
 ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|this|these|that|those|both|their|its)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
+LOCATED = re.compile(r"\b(?:in|at|near|outside)\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 COMPLEMENT = re.compile(r"\s+(?:of|on|against|by|between|with)\b", re.IGNORECASE)
 WORD = re.compile(r"\w[\w-]*")
 
@@ -62,17 +62,22 @@ class Telling:
         return frozenset(_name(one) for one in self.resolutions)
 
     @cached_property
-    def named_ids(self) -> frozenset[str]:
-        """The ids of all towns and regions that its sentence names, though none of them as its place."""
-        found, sentence = self.parse.toponyms, self.mention.sentence
-        first = bisect_left(found, sentence.start, key=lambda one: one.toponym.start)
-        named = takewhile(lambda one: one.toponym.start < sentence.end, islice(found, first, None))
-        return frozenset(
-            _name(one)
-            for one in named
-            if one.toponym.usage is not Usage.DEMONYM
-            and not (one.place and one.place.feature_code.startswith("PCL"))
-        )
+    def where_named(self) -> frozenset[str]:
+        """The ids and names of its places; if it has none, of all towns and regions that its sentence names.
+
+        A name that was not recognised is among them where *in* or *near* stands before it.
+        """
+        if self.resolutions:
+            return frozenset(chain.from_iterable(map(_ids, self.resolutions)))
+        sentence, text = self.mention.sentence, self.parse.article.text
+        read = [*within(sentence, self.parse.toponyms, toponym_extent)]
+        taken = extents(self.parse, sentence)
+        unread = {
+            _unread(name[1])
+            for name in LOCATED.finditer(text, sentence.start, sentence.end)
+            if not any(start <= name.start(1) < end for start, end in taken)
+        }
+        return frozenset(chain(unread, *(_ids(one) for one in read if _is_somewhere(one))))
 
     @cached_property
     def telling_words(self) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ class Telling:
     @cached_property
     def is_stated(self) -> bool:
         """Tell whether the text itself gives its date."""
-        return self.mention.date_basis in {DateBasis.EXPLICIT, DateBasis.RELATIVE}
+        return self.mention.date_basis not in {DateBasis.DOCUMENT, None}
 
     @property
     def resolutions(self) -> tuple[Resolution, ...]:
@@ -142,24 +147,32 @@ class Telling:
 
 def _name(resolution: Resolution) -> str:
     """Return a place's id, or the words of a mention that was not resolved."""
-    place = resolution.place
-    return place.id if place else f"?{resolution.toponym.text.casefold()}"
+    return resolution.place.id if resolution.place else _unread(resolution.toponym.text)
+
+
+def _ids(resolution: Resolution) -> set[str]:
+    """Return the id of a mention's place, and its words, by which another report may know it."""
+    return {_name(resolution), _unread(resolution.toponym.text)}
+
+
+def _unread(name: str) -> str:
+    return f"?{name.casefold()}"
+
+
+def _is_somewhere(resolution: Resolution) -> bool:
+    """Tell whether a mention names a town or a region: no people, and no country."""
+    country = resolution.place is not None and resolution.place.feature_code.startswith("PCL")
+    return resolution.toponym.usage is not Usage.DEMONYM and not country
 
 
 def tellings(parses: Iterable[Parse]) -> list[Telling]:
     """Return all mentions of a run, each with its places and weighted words, in a settled order."""
-    told = [(parse, mention, stems(parse, mention)) for parse in parses for mention in parse.events]
-    corpus = Corpus(words for _, _, words in told)
-    actors = {parse.article.id: _main_actors(parse) for parse, _, _ in told}
+    read = [(parse, _main_actors(parse)) for parse in parses]
+    told = [(parse, mention, main, stems(parse, mention)) for parse, main in read for mention in parse.events]
+    corpus = Corpus(words for *_, words in told)
     found = [
-        Telling(
-            parse,
-            mention,
-            _places(parse, mention),
-            corpus.words(words),
-            mention.actors or actors[parse.article.id],
-        )
-        for parse, mention, words in told
+        Telling(parse, mention, _places(parse, mention), corpus.words(words), mention.actors or main)
+        for parse, mention, main, words in told
     ]
     return sorted(found, key=lambda telling: telling.order)
 

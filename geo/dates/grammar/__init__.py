@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from geo.dates.grammar.calendar import CALENDAR_RULES
 from geo.dates.grammar.days import DAY_RULES
+from geo.dates.grammar.distances import DISTANCE_RULES
+from geo.dates.grammar.feasts import FEAST_RULES
 from geo.dates.grammar.joining import joined
 from geo.dates.grammar.lexicon import SPACE
 from geo.dates.grammar.numeric import numeric_dates
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from geo.dates.meanings import Expression
 
-_RULES = DAY_RULES + CALENDAR_RULES + RELATIVE_RULES + QUANTITY_RULES
+_RULES = DAY_RULES + FEAST_RULES + CALENDAR_RULES + RELATIVE_RULES + DISTANCE_RULES + QUANTITY_RULES
 _PHASE = re.compile(
     rf"(?:\b(?:the{SPACE})?(?:(?:(?:very{SPACE})?(?:beginning|start|end|middle|close)"
     rf"|(?:first|second|latter){SPACE}half|(?:early|late|later|latter){SPACE}part|(?:first|last|final|early){SPACE}(?:days|weeks|months|years)"

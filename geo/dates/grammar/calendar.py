@@ -43,7 +43,8 @@ _TEMPORAL = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC_CUE = re.compile(
-    rf"(?:[$£€#]|\b(?:about|some|nearly|almost|over|than|least|approximately|roughly|no\.|number|exactly|only|resolution|flight|room)){S}?$",
+    rf"(?:#|[$£€]{S}?|\b(?:about|some|nearly|almost|over|than|least|approximately|roughly|no\.|number|exactly|only"
+    rf"|resolution|flight|room){S}?)$",
     re.IGNORECASE,
 )
 _COUNTED_NOUN = re.compile(
@@ -52,6 +53,20 @@ _COUNTED_NOUN = re.compile(
 _ALWAYS_COUNTED = re.compile(
     rf"{S}(?:more|others|people|men|women|children|soldiers|civilians|troops|dollars|euros|tons|percent)\b"
 )
+_IN = re.compile(rf"(?:^|[.!?:;,\"“”‘’'(]{S}?|\n)\W*(?:In|By|Since|Until|During){S}(?:early|late|mid)?[ -]?$")
+"""What opens a sentence with a year: *In 1992 soldiers*."""
+_ITS = re.compile(rf"\b(?:the|its|their|his|her|this|in|since|by|until){S}$|['’]s?{S}$", re.IGNORECASE)
+_TO_FALL = re.compile(r"(?<!spring )(?<!summer )(?<!winter )\bto\s(?:fall|spring)$")
+"""A verb: *had to fall back*."""
+_ROUND = 50
+"""Of no other numbers do reports say *the 1992 protests* and mean so many: these are round."""
+_ACTION = (
+    r"offensives?|operations?|campaigns?|attacks?|raids?|uprising|elections?|vote|talks|summit|fighting|clashes|protests?"
+    r"|bombings?|strikes?|coup|ceasefire|truce|siege|harvest|session|assault|invasion|meeting|conference|riots?|rains"
+)
+_OF_ACT = re.compile(rf"{S}(?:[a-z]+{S})?(?:{_ACTION})\b", re.IGNORECASE)
+"""An act that bears its month or season: *a March operation*, *the spring offensive*."""
+_BEARING = re.compile(rf"\b(?:the|an?|its|their|his|her|this|failed|early|late|\w+['’]s?){S}$", re.IGNORECASE)
 
 
 def _months(match: re.Match[str]) -> Iterable[Expression]:
@@ -76,10 +91,16 @@ def _is_month(match: re.Match[str]) -> bool:
     word = match["month"]
     if len(word) <= len("Sept") and word.lower() not in {"may", "june", "july"} and not word.endswith("."):
         return False
-    if preceded_by(match, _TEMPORAL):
+    if preceded_by(match, _TEMPORAL) or _is_borne(match, "month"):
         return True
     named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
     return not (word.lower() in {"may", "march"} or named)
+
+
+def _is_borne(match: re.Match[str], word: str) -> bool:
+    """Tell *its March operation* and *the spring offensive* from *the March family* and *the spring well*."""
+    before = match.string[max(0, match.start(word) - 24) : match.start(word)]
+    return bool(_BEARING.search(before) and _OF_ACT.match(match.string, match.end()))
 
 
 def _years(match: re.Match[str]) -> Iterable[Expression]:
@@ -89,7 +110,7 @@ def _years(match: re.Match[str]) -> Iterable[Expression]:
         return
     counts_on = _ALWAYS_COUNTED.match(match.string, match.end())
     if not match["year2"]:
-        yield from expression(match.span(), None if counts_on else Given(first))
+        yield from expression(match.span(), None if counts_on and not _opens(match) else Given(first))
         return
     worded = match["join"].strip().isalpha()
     century = first.number // 100 * 100 if len(match["year2"]) == len("45") else 0
@@ -108,7 +129,18 @@ def _is_number(match: re.Match[str]) -> bool:
     text = match.string
     if _NUMERIC_CUE.search(text[max(0, match.start() - 16) : match.start()]):
         return True
-    return bool(_COUNTED_NOUN.match(text, match.end())) and not preceded_by(match, _TEMPORAL)
+    if _COUNTED_NOUN.match(text, match.end()) is None or preceded_by(match, _TEMPORAL):
+        return False
+    return not (preceded_by(match, _ITS) and _is_exact(match))
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Tell whether *In* and a year open a sentence, or the number is one that counts hardly ever come to."""
+    return preceded_by(match, _IN) or (_is_exact(match) and preceded_by(match, _ITS))
+
+
+def _is_exact(match: re.Match[str]) -> bool:
+    return bool(year_number(match["year"]) % _ROUND)
 
 
 def _before_christ(match: re.Match[str]) -> Iterable[Expression]:
@@ -146,9 +178,13 @@ def _century(match: re.Match[str]) -> Iterable[Expression]:
 def _season(match: re.Match[str]) -> Iterable[Expression]:
     """Read *the fall of 2020*, *last autumn*, *in the spring*, *winter 2020/21*; not *the fall of Kabul*."""
     which = which_of(match["which"])
+    if _TO_FALL.search(match.string, max(0, match.start() - 16), match.end()):
+        return
     stated = match["from_year"] or match["year"] or match["which_year"] or which is not Which.BARE
-    if not stated and (
-        not preceded_by(match, _TEMPORAL) or re.match(rf"{S}of{S}", match.string[match.end() :][:8])
+    if (
+        not stated
+        and not _is_borne(match, "season")
+        and (not preceded_by(match, _TEMPORAL) or re.match(rf"{S}of{S}", match.string[match.end() :][:8]))
     ):
         return
     part = YearPart(Unit.SEASON, SEASONS[match["season"].lower()], which=which)

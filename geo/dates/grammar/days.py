@@ -1,4 +1,4 @@
-"""Expressions of days: dates with their month, weekdays, feasts, figures by ISO 8601, *the 12th*."""
+"""Expressions of days: dates with their month, weekdays, figures by ISO 8601, *the 12th*."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from geo.dates.grammar.lexicon import (
     DAY_PART,
     DAY_PARTS,
     MONTH,
-    MOVEABLE,
-    MOVEABLE_FEASTS,
     WEEKDAY,
     month_number,
     ordinal_number,
@@ -31,7 +29,7 @@ from geo.dates.grammar.rules import (
     rule,
     which_of,
 )
-from geo.dates.meanings import Clock, EasterDay, Given, Link, OfMonth, Weekday, YearPart
+from geo.dates.meanings import Clock, Given, Link, OfMonth, Weekday, YearPart
 from geo.dates.periods import Unit, day_of
 from geo.model import TimexType
 
@@ -44,13 +42,6 @@ _MIDDLE = rf"(?P<middle>(?:,{S}{DAY}\b)+)?"
 _NOT_A_COUNT = (
     rf"(?!{S}(?!was\b|is\b|has\b|as\b|this\b|his\b)(?:\w+s|people|men|women|children|percent|per)\b|[%.,]\d)"
 )
-_FEASTS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "may day": (5, 1), "valentine's day": (2, 14),
-}  # fmt: skip
-_IN_A_NAME = r"(?:(?-i:[A-Z])|agreement|accord|deal|peace|pact)"
-"""What follows a feast that only names a thing: *the Good Friday Agreement*, *the Easter Monday Rising*."""
 _NAMED_DAYS = [
     "Ash",
     "Black",
@@ -109,18 +100,6 @@ def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
         yield from expression(match.span(), day)
 
 
-def _feast(match: re.Match[str]) -> Iterable[Expression]:
-    month, day = _FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))]
-    yield from expression(match.span(), dated(YearPart(Unit.DAY, month, day), match))
-
-
-def _moveable(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *Good Friday*, *Easter Monday 2016*, *Orthodox Easter*."""
-    after = MOVEABLE_FEASTS[" ".join(match["feast"].lower().split())]
-    feast = EasterDay(Unit.DAY, 0, after=after, orthodox=bool(match["orthodox"]))
-    yield from expression(match.span(), dated(feast, match))
-
-
 def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
     day = day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
     yield from expression(match.span(), Given(day) if day else None)
@@ -171,17 +150,6 @@ DAY_RULES = (
         rf"(?:['’]?s?{S}(?P<part>{DAY_PART})|-(?P<weekday2>{WEEKDAY}))?",
         _weekdays,
         near="weekday",
-    ),
-    rule(
-        rf"(?P<feast>(?:orthodox{S})?christmas(?:{S}eve)?|christmas{S}day|boxing{S}day|new{S}year['’]s{S}(?:eve|day)"
-        rf"|(?-i:May{S}Day)|valentine['’]s{S}day)(?:{YEAR_TAIL})?",
-        _feast,
-        near="month",
-    ),
-    rule(
-        rf"(?:(?P<orthodox>orthodox){S})?(?P<feast>{MOVEABLE})\b(?:{YEAR_TAIL})?(?!{S}{_IN_A_NAME})",
-        _moveable,
-        near="month",
     ),
     rule(rf"(?P<day>\d\d?)-(?P<month>{MONTH})-(?P<year>\d{{4}})", _hyphenated, near="month"),
     rule(

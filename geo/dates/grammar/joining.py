@@ -16,6 +16,7 @@ from geo.dates.meanings import (
     Around,
     Clock,
     Counted,
+    Ending,
     Expression,
     Given,
     InWeek,
@@ -23,6 +24,7 @@ from geo.dates.meanings import (
     Meaning,
     Offset,
     Origin,
+    PartOf,
     Weekday,
     Which,
     YearPart,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 _REACH = 64
 """How many code points may lie between two expressions that say one thing."""
 _ON = re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE})")
+_INTO = re.compile(rf"{SPACE}(?:(?:in)?to|(?P<from>from)){SPACE}(?:the{SPACE})?")
 _OF = re.compile(rf"(?:{SPACE}of)?{SPACE}")
 _NAMED = re.compile(
     rf"(?:{SPACE}(?:the|an?|his|her|its|their))?(?:{SPACE}(?!said\b|says\b|told\b)[\w'’-]+){{0,4}}?(?:{SPACE}(?:of|on|in))?"
@@ -61,7 +64,15 @@ _MOVED = re.compile(
 def joined(text: str, found: Iterable[Expression]) -> list[Expression]:
     """Join what says one thing, drop what was only its beginning, and link what goes on."""
     whole = list(found)
-    for join in (_clock_and_day, _weekday_of_week, _week_and_weekday, _week_of_day, _offset_from_day):
+    for join in (
+        _part_of_year,
+        _overnight_into,
+        _clock_and_day,
+        _weekday_of_week,
+        _week_and_weekday,
+        _week_of_day,
+        _offset_from_day,
+    ):
         whole = list(_pairwise(whole, partial(join, text)))
     kept = [one for expression in whole for one in _remains(expression)]
     return [_linked(text, *pair) for pair in zip(kept, [*kept, None][1:], strict=True)]
@@ -112,10 +123,37 @@ def _week_and_weekday(text: str, first: Expression, second: Expression) -> Expre
     return replace(second, start=first.start, meaning=InWeek(second.meaning, first.meaning))
 
 
+def _part_of_year(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Join *3 May two years ago*, *October a year earlier*."""
+    part, year = first.meaning, second.meaning
+    if not (isinstance(part, YearPart) and part.which is Which.BARE and _is_year(year)):
+        return None
+    if not _lies_between(text, first, second, _OF):
+        return None
+    return replace(
+        first, end=second.end, meaning=PartOf(part, replace(year, comparing=False)), link=second.link
+    )
+
+
+def _overnight_into(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Join *overnight into Monday*: the night that begins on Sunday; and *overnight from Sunday*."""
+    night = first.meaning
+    if not (isinstance(night, Clock) and night.day is None and is_day(second.meaning)):
+        return None
+    between = _INTO.fullmatch(text, first.end, second.start)
+    if between is None:
+        return None
+    if between["from"]:
+        return replace(first, end=second.end, meaning=Clock(night.suffix, second.meaning))
+    evening = Offset(Unit.DAY, -1, second.meaning)
+    whole = Clock(night.suffix, evening, lasts_into_next=True)
+    return replace(first, end=second.end, meaning=whole, link=Link.NONE)
+
+
 def _week_of_day(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *the week of 12 September*, *the weekend of May 3*."""
+    """Join *the week of 12 September*, *the weekend of May 3*, *the week to 6 March*."""
     around = first.meaning
-    if not (isinstance(around, Around) and around.day is None and is_day(second.meaning)):
+    if not (isinstance(around, Around | Ending) and around.day is None and is_day(second.meaning)):
         return None
     if text[first.end : second.start].strip():
         return None
@@ -139,7 +177,7 @@ def _remains(expression: Expression) -> Iterator[Expression]:
     more than nothing; *the day after he left* says nothing that a rule could follow.
     """
     meaning = expression.meaning
-    begun = (isinstance(meaning, Around) and meaning.day is None) or (
+    begun = (isinstance(meaning, Around | Ending) and meaning.day is None) or (
         isinstance(meaning, Offset) and not (meaning.start or meaning.happening or meaning.counted_until)
     )
     if not begun:
@@ -196,6 +234,10 @@ def _is_bare(meaning: Meaning | None) -> TypeGuard[Weekday]:
 
 def _is_week(meaning: Meaning | None) -> TypeGuard[Counted]:
     return isinstance(meaning, Counted) and meaning.unit is Unit.WEEK and meaning.origin is Origin.PUBLICATION
+
+
+def _is_year(meaning: Meaning | None) -> TypeGuard[Counted]:
+    return isinstance(meaning, Counted) and meaning.unit is Unit.YEAR and meaning.count != 0
 
 
 def _is_dating(expression: Expression) -> bool:

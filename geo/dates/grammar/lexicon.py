@@ -26,7 +26,11 @@ DAY_PARTS = {
     "midday": "T12:00",
     "midnight": "T24:00",
     "dawn": "TMO",
+    "daybreak": "TMO",
+    "sunrise": "TMO",
     "dusk": "TEV",
+    "sunset": "TEV",
+    "nightfall": "TEV",
 }
 _SMALL = [
     "one",
@@ -102,13 +106,6 @@ MONTH = rf"(?:{_capitalised(MONTHS)}|{_capitalised(_SHORT_MONTHS)}\b\.?)"
 WEEKDAY = _capitalised(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{_capitalised(_SHORT_WEEKDAYS)}\b\.?)"
 SEASON = _any(SEASONS)
-MOVEABLE_FEASTS = {
-    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
-    "holy saturday": -1, "easter saturday": -1, "easter sunday": 0, "easter day": 0, "easter monday": 1,
-    "whit sunday": 49, "whit monday": 50, "pentecost sunday": 49, "pentecost monday": 50,
-}  # fmt: skip
-"""Days after Easter Sunday."""
-MOVEABLE = rf"(?:{'|'.join(feast.replace(' ', SPACE) for feast in MOVEABLE_FEASTS)})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _SPELLED_YEAR = (
     rf"(?:(?:eighteen|nineteen|twenty)[ -]"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, WEEKDAY, counted, weekday_number
+from geo.dates.grammar.lexicon import (
+    CARDINAL,
+    DAY_PARTS,
+    UNITS,
+    VAGUE_COUNT,
+    WEEKDAY,
+    counted,
+    weekday_number,
+)
 from geo.dates.grammar.rules import S, expression, rule
 from geo.dates.meanings import Clock, Fixed
 from geo.dates.periods import Unit
@@ -45,8 +53,9 @@ def _length(count: str, unit_word: str) -> str:
 
 
 def _duration(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *six weeks*, *44-day*, *the past two years*, *a few days*."""
-    yield from expression(match.span(), Fixed(_length(match["count"], match["unit"])), TimexType.DURATION)
+    """Read *six weeks*, *44-day*, *the past two years*, *a few days*, *two or three months*."""
+    count = "some" if match["fewer"] else match["count"]
+    yield from expression(match.span(), Fixed(_length(count, match["unit"])), TimexType.DURATION)
 
 
 def _some_time(match: re.Match[str]) -> Iterable[Expression]:
@@ -73,10 +82,9 @@ def _every_weekday(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _clock(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*."""
+    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*, *at dawn*."""
     if match["word"]:
-        suffix = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[match["word"].lower()]
-        yield from expression(match.span(), Clock(suffix), TimexType.TIME)
+        yield from expression(match.span(), Clock(DAY_PARTS[match["word"].lower()]), TimexType.TIME)
         return
     if match["hours"]:
         suffix = f"T{match['hours'][:2]}:{match['hours'][2:]}"
@@ -89,18 +97,21 @@ def _clock(match: re.Match[str]) -> Iterable[Expression]:
 
 
 _LENGTH_UNIT = "second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|century"
+_AT = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "before", "after", "until", "from", "since"))
+"""*At dawn* is a time of day, *a new dawn* is none."""
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
 
 QUANTITY_RULES = (
     rule(
         rf"(?:(?:the|these|those|each{S}of{S}the){S})?(?:(?:first|last|past|next|final|previous|coming){S})?"
+        rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S})?"
         rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
         rf"(?:(?:more|full|straight|consecutive){S})?"
         rf"(?P<unit>{_LENGTH_UNIT}|centurie)s?(?!{S}(?:ago|old|earlier|later)|-old)",
         _duration,
         near="unit",
     ),
-    rule(rf"(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
+    rule(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
     rule(
         rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>day|week|month|year|decade)s"
         rf"|the{S}(?P<units>day|week|month|year|decade)s{S}(?:ahead|to{S}come|that{S}follow))",
@@ -118,7 +129,7 @@ QUANTITY_RULES = (
     rule(
         rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
         rf"|(?P<hours>(?:[01]\d|2[0-3])[0-5]\d){S}?(?:GMT|UTC|hours|hrs|local{S}time)"
-        rf"|(?P<word>noon|midday|midnight))",
+        rf"|(?P<word>noon|midday|midnight|(?:{_AT})(?-i:dawn|daybreak|sunrise|dusk|sunset|nightfall)))",
         _clock,
     ),
 )

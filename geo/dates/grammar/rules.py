@@ -103,7 +103,7 @@ def dated(part: YearPart, match: re.Match[str], years_back: int = 0) -> Meaning 
     """
     if match["year"]:
         whole = part.of_year(year_number(match["year"]) - years_back)
-        return Given(whole) if whole else None
+        return Given(whole, part.reach) if whole else None
     if match["which_year"]:
         return PartOf(part, counted_year(which_of(match["which_year"])))
     return part

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, MOVEABLE, SEASON
+from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,14 +19,18 @@ _REACH = 80
 """No rule begins further before its word, nor ends further after the last of its words."""
 _LONGEST_WORD = 40
 KINDS = {
-    "month": rf"{MONTH}|christmas|boxing|valentine|new\s+year|{MOVEABLE}",
+    "feast": r"orthodox|christmas|boxing|valentine|new\s+year|halloween|epiphany|(?:st\.?|saint)\s+patrick"
+    r"|women['’]s|international\s+w|april\s+fool|bastille|assumption|all\s+(?:saints|souls)|armistice|human\s+rights"
+    r"|may\s+day|shrove|mardi|(?:ash|palm|maundy|holy|good|easter|whit|trinity|ascension|pentecost)\b"
+    r"|ramad|ramaz|ashura|[ea]?id[ -]|[kq]urban",
+    "month": MONTH,
     "weekday": ANY_WEEKDAY,
     "unit": r"second|minute|hour|day|dai|week|fortnight|month|quarter|half|year|decade|centur|annual|nightly"
     r"|eve\b|Q[1-4]\b",
     "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two[\s]thousand",
     "season": rf"(?:{SEASON})\b",
-    "part": r"morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|today|tonight|yesterday"
-    r"|tomorrow|overnight",
+    "part": r"morning|afternoon|evening|night|noon|midday|dawn|daybreak|sunrise|sunset|dusk|today|tonight"
+    r"|yesterday|tomorrow|overnight",
     "word": r"now|current|present|recent|lately|soon|future|moment|past|later|ago|time|these",
 }
 _WORDS = re.compile(

@@ -1,5 +1,6 @@
 """When an act was done: by the time expression that governs it, its clause's, or the article's date."""
 
-from geo.events.dating.dates import Dated, Dates
+from geo.events.dating.dated import Dated
+from geo.events.dating.dates import Dates
 
 __all__ = ["Dated", "Dates"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.background import is_background, is_going_on, is_in_passing
+from geo.events.dating.anniversaries import anniversaries
+from geo.events.dating.bounds import Bounds
+from geo.events.dating.dated import Dated
 from geo.events.dating.governing import Governors
 from geo.events.dating.history import History
 from geo.events.dating.intervals import as_known, hull, unit
+from geo.events.dating.other_acts import counted_from, when_somebody_was, while_lasting
 from geo.model import DateBasis, Interval, Precision, Status
 
 if TYPE_CHECKING:
@@ -23,19 +26,6 @@ if TYPE_CHECKING:
 
 A_DAY_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?")
 A_LEAP_YEAR = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date of an act and what it rests on, or the reason for none."""
-
-    interval: Interval | None = None
-    basis: DateBasis | None = None
-    timex: int | None = None
-    """Index of the time expression that dates it."""
-    own: bool = False
-    """It stands with the act itself, not with another part of the sentence."""
-    reason: str = ""
 
 
 class Dates:
@@ -58,7 +48,10 @@ class Dates:
     ) -> None:
         self._article = article
         self._timexes = timexes
-        self._governors = Governors(article, doc, timexes, triggers)
+        self._governors = Governors(
+            article, doc, timexes, {trigger.token.i: trigger.rule.type for trigger in triggers}
+        )
+        self._bounds = Bounds(article, timexes, self._governors.heads)
         self._history = History(article, doc, timexes, self._governors.anchored)
 
     def given(self, trigger: Trigger) -> tuple[int, ...]:
@@ -74,7 +67,7 @@ class Dates:
         if index is None:
             index = self._governors.governing(trigger)
         if index is None:
-            return self._by_article(trigger, status)
+            return self._by_anniversary(trigger) or self._by_article(trigger, status)
         timex = self._timexes[index]
         interval = unit(timex) if self._governors.opens_when(trigger) == index else timex.interval
         own = self._governors.is_own(index, trigger)
@@ -107,11 +100,26 @@ class Dates:
         last = self._article.published or (within.until if within is not None else None)
         return last is not None and interval.begin is not None and interval.begin > last
 
+    def _by_anniversary(self, trigger: Trigger) -> Dated | None:
+        """Date what was done on the anniversary of a day: *on the tenth anniversary of the coup of 3 May*."""
+        for found in anniversaries(trigger):
+            for index in (self._governors.heads[one.i] for one in found.of if one.i in self._governors.heads):
+                day = found.day(self._timexes[index].interval)
+                if day and not self._is_to_come(day):
+                    return Dated(day, DateBasis.RELATIVE, index, own=True)
+        return None
+
     def _by_article(self, trigger: Trigger, status: Status) -> Dated:
-        """Date what is told as news by the article's own date; leave background and plans undated."""
+        """Date what is told as news by the article's own date; leave background and plans undated.
+
+        What is told as after another act of these days lies between that one and the article.
+        """
         reason = self._no_news(trigger, status)
         if reason:
             return Dated(reason=reason)
+        bounded = self._bounds.of(trigger)
+        if bounded is not None:
+            return bounded
         published = self._article.published
         if published is not None:
             return Dated(Interval(published, published, Precision.DAY), DateBasis.DOCUMENT)
@@ -128,6 +136,10 @@ class Dates:
             "told as background": is_background(trigger),
             "told as gone on since another act": is_going_on(trigger),
             "named in passing": is_in_passing(trigger),
+            f"told as of {self._governors.vague(trigger)!r}": bool(self._governors.vague(trigger)),
+            f"counted from another act, {counted_from(trigger)!r}": bool(counted_from(trigger)),
+            f"told as of {while_lasting(trigger)!r}": bool(while_lasting(trigger)),
+            f"told as of {when_somebody_was(trigger)!r}": bool(when_somebody_was(trigger)),
         }
         reason = next((words for words, holds in reasons.items() if holds), "")
         return f"{reason}, and the text gives no date" if reason else ""

@@ -5,30 +5,41 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import above, below, climb_time, link, opens_apart
-from geo.events.background import is_going_on_perfect
+from geo.events.attachment import above, below, climb_time, link
+from geo.events.background import is_background, is_going_on_perfect
+from geo.events.dating.clauses import (
+    before_in_series,
+    is_apart,
+    is_remembered,
+    is_willed,
+    of_relative_clause,
+    reporters,
+)
+from geo.events.dating.hours import is_stray, may_be_of_another_day, opens_with_hour
 from geo.events.placing import PHYSICAL
 from geo.model import TimexType
-from geo.syntax import children, clause_of, head_of, is_clause, lemma
+from geo.syntax import SUBJECTS, children, clause_of, head_of, is_clause, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from geo.events.triggers import Trigger
-    from geo.model import Article, Timex
+    from geo.model import Article, EventType, Timex
 
 BOUNDS = frozenset({"since", "until", "till", "before", "after", "from", "through", "to"})
 """Words that make a date the end of a stretch of time, not the time of the act."""
 RANGE = frozenset({"to", "until", "till", "through", "and", "to early", "to late", "-", "–"})
 """What stands between the ends of a range."""
+PAST = "PAST_REF"
+EARLIER = frozenset({"earlier", "previous", "past", "prior"})
+MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+REACH = 60
+"""Words back in which a sentence's earlier clauses are asked for a time."""
 PASSED = frozenset({"since", "after", "before", "until"})
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
 PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
-REMEMBERING = frozenset(
-    {"anniversary", "commemoration", "centenary", "jubilee", "memory", "mark", "commemorate"}
-)
 
 
 class Governors:
@@ -42,33 +53,55 @@ class Governors:
         The parsed article.
     timexes
         Its time expressions.
-    triggers
-        All its acts.
+    acts
+        The types of all its acts, by the index of the word that tells each.
     """
 
     def __init__(
-        self, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]
+        self, article: Article, doc: Doc, timexes: Sequence[Timex], acts: Mapping[int, EventType]
     ) -> None:
-        self._article = article
-        self._doc = doc
-        self._timexes = timexes
-        acts = {trigger.token.i: trigger.rule.type for trigger in triggers}
+        self._article, self._doc, self._timexes = article, doc, timexes
         self._acts = acts
         self.anchored: dict[int, list[int]] = defaultdict(list)
-        self._heads: dict[int, int] = {}
+        """Indices of the time expressions by the index of the word whose time they tell."""
+        self._vague: dict[int, str] = {}
+        """Words for a past, or an hour of a day, that the text does not date, by the act told with them."""
+        self.heads: dict[int, int] = {}
+        """Indices of the time expressions by the index of their own head."""
         self._head_of: dict[int, int] = {}
         self._anchor_of: dict[int, int] = {}
         self._by_end = {timex.end: index for index, timex in enumerate(timexes)}
         for index, timex in enumerate(timexes):
             head = head_of(doc, timex.start, timex.end)
-            if head is None or not _is_dating(timex):
-                continue
-            self._heads[head.i] = index
-            self._head_of[index] = head.i
-            anchor = climb_time(head, lambda token: token.i in acts)
-            if anchor is not None:
-                self.anchored[anchor.i].append(index)
-                self._anchor_of[index] = anchor.i
+            if head is not None:
+                self._attach(index, head)
+
+    def _attach(self, index: int, head: Token) -> None:
+        """Attach a time expression to the act or clause whose time it tells."""
+        anchor, timex = climb_time(head, lambda token: token.i in self._acts), self._timexes[index]
+        stray = is_stray(self._article, self._timexes, index)
+        vague = stray and may_be_of_another_day(self._article, self._timexes, index)
+        if anchor is not None and (vague or timex.value == PAST):
+            self._vague[anchor.i] = timex.text
+        if not _is_dating(timex) or stray:
+            return
+        self.heads[head.i] = index
+        self._head_of[index] = head.i
+        if anchor is not None:
+            anchor = of_relative_clause(head, anchor)
+            self.anchored[anchor.i].append(index)
+            self._anchor_of[index] = anchor.i
+
+    def vague(self, trigger: Trigger) -> str:
+        """Return the words for a time without a date that an act is told with: *years ago*, *at dawn*.
+
+        Of *earlier truces* nothing more is known.
+        """
+        arguments = [one for anchor in trigger.anchors for one in children(anchor, *ARGUMENTS)]
+        past = (word.text for one in (*trigger.anchors, *arguments) for word in children(one, "amod"))
+        earlier = next((word for word in past if word.lower() in EARLIER), "")
+        told = (*trigger.anchors, *before_in_series(trigger.verb))
+        return next((self._vague[one.i] for one in told if one.i in self._vague), earlier)
 
     def is_own(self, index: int, trigger: Trigger) -> bool:
         """Tell whether a time stands with the act itself, not with another part of the sentence."""
@@ -124,6 +157,7 @@ class Governors:
             *self._along(trigger.anchors),
             *self._beside(trigger),
             *self._along(self._lending(trigger)),
+            *self._before(trigger),
         ):
             if self._tells_time(index, trigger):
                 return index
@@ -155,8 +189,8 @@ class Governors:
         for token in doc[start : trigger.token.sent.end]:
             if token.is_punct or is_clause(token):
                 return
-            if token.i in self._heads and link(token)[0] != "of":
-                yield self._heads[token.i]
+            if token.i in self.heads and link(token)[0] != "of":
+                yield self.heads[token.i]
 
     def _lending(self, trigger: Trigger) -> Iterator[Token]:
         """Yield words whose time is the act's too: of what it is told with, its clause, who reports it.
@@ -165,10 +199,23 @@ class Governors:
         """
         about = {token.i for anchor in trigger.anchors for token in children(anchor, *ARGUMENTS)}
         kind = trigger.rule.type
-        for token in (*below(trigger), *above(trigger), *_reporters(trigger)):
+        for token in (*below(trigger), *above(trigger), *reporters(trigger)):
             of_another = token.i in about and self._acts.get(token.i, kind) is not kind
-            if not of_another and not _is_remembered(token):
+            if not of_another and not is_remembered(token):
                 yield token
+
+    def _before(self, trigger: Trigger) -> Iterator[int]:
+        """Yield the times of the main clauses before that of an act: *On 3 May X left; Y was shot*."""
+        verb = trigger.verb
+        main = verb.dep_ in MAIN and children(verb, *SUBJECTS) and not children(verb, "mark")
+        if not main or is_willed(verb) or is_background(trigger):
+            return
+        for token in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
+            index = self.heads.get(token.i)
+            anchor = None if index is None else self._anchor_of.get(index)
+            of_clause = anchor is not None and is_clause(verb.doc[anchor]) and not is_remembered(token)
+            if index is not None and of_clause and not any(is_apart(one) for one in token.ancestors):
+                yield index
 
     def opens_when(self, trigger: Trigger) -> int | None:
         """Find the date to which a clause is joined by *when*: *in 1991, when troops occupied the town*."""
@@ -176,7 +223,7 @@ class Governors:
         if clause.dep_ not in {"relcl", "advcl"}:
             return None
         when = next((child for child in clause.children if child.lower_ == "when"), None)
-        return None if when is None else self._heads.get(clause.head.i, self._just_before(when))
+        return None if when is None else self.heads.get(clause.head.i, self._just_before(when))
 
     def _just_before(self, token: Token) -> int | None:
         """Find the time expression that `token` follows, with at most a comma between."""
@@ -199,6 +246,8 @@ class Governors:
             return True
         timex = self._timexes[index]
         words = {self._word_before(index), timex.text.split()[0].lower()}
+        if opens_with_hour(timex):
+            words -= {"before", "after"}
         if "since" in words or "from" in words:
             return (trigger.support is not None or not trigger.is_noun) and is_going_on_perfect(trigger)
         return not words & BOUNDS and not self._dates_another(timex, trigger)
@@ -208,13 +257,10 @@ class Governors:
         act = max(anchor.idx for anchor in trigger.anchors)
         if timex.start < act:
             return False
-        between = self._article.text[act : timex.start].lower()
-        return any(word in PASSED for word in between.rpartition(",")[2].split())
-
-
-def _is_remembered(token: Token) -> bool:
-    """Tell whether an act is one that another day recalls: *on the tenth anniversary of the coup*."""
-    return any(lemma(word) in REMEMBERING for word in token.ancestors)
+        between = self._article.text[act : timex.start].lower().rpartition(",")[2].split()
+        if opens_with_hour(timex) and between and between[-1] in {"before", "after"}:
+            between.pop()
+        return any(word in PASSED for word in between)
 
 
 def _is_dating(timex: Timex) -> bool:
@@ -222,14 +268,3 @@ def _is_dating(timex: Timex) -> bool:
     if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.value.endswith("_REF"):
         return False
     return timex.interval is not None or timex.value.startswith("XXXX")
-
-
-def _reporters(trigger: Trigger) -> Iterator[Token]:
-    """Yield the verbs that report the act, from the nearest; none for what they tell of an earlier clause."""
-    token = trigger.verb
-    while token.head != token:
-        if token.dep_ == "relcl" or opens_apart(token):
-            return
-        token = token.head
-        if is_clause(token):
-            yield token

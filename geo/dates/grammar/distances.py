@@ -1,0 +1,130 @@
+"""Expressions that count from something: *eleven days ago*, *two days after the vote*, *the week to May*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, counted
+from geo.dates.grammar.rules import S, expression, rule
+from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Origin, Spread
+from geo.dates.periods import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.dates.meanings import Expression
+
+_BACKWARD = {"ago", "earlier", "before", "previously", "back", "prior"}
+_FROM_PUBLICATION = {"ago", "back", "from now", "hence"}
+_HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
+_OBJECT = rf"(?={S}(?:the|an?|his|her|its|their|our|my|last|this|next|yesterday|[A-Z0-9]))"
+_HAPPENING = re.compile(
+    rf"{S}(?:(?P<the>the)|his|her|its|their|that){S}(?:(?!was\b|were\b|had\b)[a-z][\w'’-]*{S}){{0,2}}?(?P<noun>[a-z]{{4,}})"
+    rf"(?={S}?[,.;:)]|{S}(?:of|on|in|at|by|between|with)\b|(?(the)(?P<does>{S}(?:was|were|had)\b)|(?!)))"
+)
+"""What is counted from: the last word of *the deadly raid*."""
+
+
+def _offset(match: re.Match[str]) -> Iterable[Expression]:
+    """Begin *two days after the vote of 3 May*, *the day before last Tuesday*, *the eve of 9 May*."""
+    if match["eve"]:
+        yield from expression(match.span(), Offset(Unit.DAY, -1))
+        return
+    the = match["count"].lower() == "the"
+    number = counted(match["count"], match["unit"])
+    if number is None or number != int(number):
+        return
+    sign = -1 if match["side"].lower() in {"before", "prior to"} else 1
+    named = _HAPPENING.match(match.string, match.end())
+    if named and named["does"] and not the:
+        named = None
+    until = 0 if the else match.end("length")
+    happening = named["noun"] if named else ""
+    span = match.start(), named.end() if named else match.end()
+    unit = UNITS[match["unit"].lower()]
+    yield from expression(span, Offset(unit, sign * int(number), None, happening, until))
+
+
+def _around(match: re.Match[str]) -> Iterable[Expression]:
+    """Begin *the week of 12 September*, *the weekend of May 3*."""
+    yield from expression(match.span(), Around(UNITS[match["unit"].lower()]))
+
+
+def _ending(match: re.Match[str]) -> Iterable[Expression]:
+    """Begin *the week to 6 March*, *the week ended March 6*."""
+    yield from expression(match.span(), Ending())
+
+
+def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *the year-ago period*, *year-earlier*."""
+    if match["quarter"]:
+        yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION))
+    else:
+        yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION, comparing=True))
+
+
+def _distance(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *eleven days ago*, *a week earlier*, *half a century later*, *several months ago*."""
+    if not (match["count"] or match["plural"]):
+        return
+    side = re.sub(r"\s+", " ", (match["side"] or "from now").lower())
+    sign = -1 if side in _BACKWARD else 1
+    unit = UNITS[match["unit"].lower()]
+    number = counted(match["count"] or "some", match["unit"])
+    if match["half"]:
+        number, unit = _HALVES.get(unit, (None, unit))
+    if number is None or number != int(number):
+        yield from expression(match.span(), Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
+        return
+    origin = Origin.PUBLICATION if side in _FROM_PUBLICATION else Origin.MENTION
+    exact = origin is Origin.MENTION and unit in (Unit.DAY, Unit.WEEK)
+    comparing = unit is Unit.YEAR and sign < 0 and number == 1
+    yield from expression(match.span(), Counted(unit, sign * int(number), origin, exact, comparing))
+
+
+def _spread(match: re.Match[str]) -> Iterable[Expression]:
+    """Read *two or three months ago*, *a year or two earlier*."""
+    word = match["unit"] or match["unit1"]
+    fewer, more = counted(match["fewer"] or "a", word), counted(match["more"] or match["more1"], word)
+    if fewer is None or more is None or not fewer < more or more != int(more):
+        return
+    unit, ago = UNITS[word.lower()], match["side"].lower() == "ago"
+    origin = Origin.PUBLICATION if ago else Origin.MENTION
+    furthest = Counted(unit, -int(more), origin, not ago and unit in (Unit.DAY, Unit.WEEK))
+    yield from expression(match.span(), Spread(furthest, int(more - fewer)))
+
+
+DISTANCE_RULES = (
+    rule(
+        rf"(?P<eve>(?:the{S})?eve{S}of)"
+        rf"|(?P<length>(?P<count>the|an?{S}couple{S}of|{CARDINAL}|an?){S}(?P<unit>day|week|fortnight|month|year)s?){S}"
+        rf"(?P<side>after|before|following|prior{S}to){_OBJECT}",
+        _offset,
+        near="unit",
+    ),
+    rule(
+        rf"(?:the{S})?(?P<unit>week|weekend){S}(?:of|beginning|starting|from)(?:{S}on)?(?={S}(?:[A-Z]|\d|the{S}\d))",
+        _around,
+        near="unit",
+    ),
+    rule(
+        rf"(?:the{S})?week{S}(?:to|ended|ending)(?:{S}on)?(?={S}(?:[A-Z]|\d|the{S}\d))",
+        _ending,
+        near="unit",
+    ),
+    rule(rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago, near="unit"),
+    rule(
+        rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S}(?P<more>{CARDINAL}){S}(?P<unit>day|week|month|year|decade)s"
+        rf"|an?{S}(?P<unit1>day|week|month|year|decade){S}or{S}(?P<more1>{CARDINAL})){S}(?P<side>ago|earlier|previously)",
+        _spread,
+        near="unit",
+    ),
+    rule(
+        rf"(?P<half>half{S})?(?:(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S})?"
+        rf"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))(?P<plural>s)?"
+        rf"(?:s?['’]s?{S}time\b|{S}(?P<side>ago|earlier|later|previously|back|hence|from{S}now|(?:before|after|prior)(?=[,.;:)]|$|{S}that\b)))",
+        _distance,
+        near="unit",
+    ),
+)

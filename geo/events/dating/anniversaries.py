@@ -1,0 +1,60 @@
+"""Acts done on the day on which another is remembered: *on the tenth anniversary of the coup of 3 May*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Precision
+from geo.syntax import children, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.events.triggers import Trigger
+
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+TENS = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+NUMBERS = {word: number for number, word in enumerate(ORDINALS.split(), 1)} | TENS
+FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many years after what `of` tells."""
+
+    years: int
+    of: tuple[Token, ...]
+
+    def day(self, interval: Interval | None) -> Interval | None:
+        """Return the anniversary of a day; None for what is no day, or 29 February in most years."""
+        if interval is None or interval.begin is None or interval.begin != interval.until:
+            return None
+        try:
+            day = interval.begin.replace(year=interval.begin.year + self.years)
+        except ValueError:
+            return None
+        return Interval(day, day, Precision.DAY)
+
+
+def anniversaries(trigger: Trigger) -> Iterator[Anniversary]:
+    """Yield the anniversaries on which an act is told to have been done."""
+    for anchor in dict.fromkeys((*trigger.anchors, trigger.verb)):
+        for preposition in children(anchor, "prep"):
+            for noun in children(preposition, "pobj"):
+                if preposition.lower_ == "on" and lemma(noun) == "anniversary":
+                    yield from _counted(noun)
+
+
+def _counted(noun: Token) -> Iterator[Anniversary]:
+    for word in children(noun, "amod", "compound", "nummod"):
+        figures = FIGURES.fullmatch(word.lower_)
+        years = int(figures[1]) if figures else NUMBERS.get(word.lower_)
+        if years:
+            yield Anniversary(years, tuple(noun.subtree))

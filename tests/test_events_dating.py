@@ -1,0 +1,139 @@
+"""When acts were done: what bounds or counts them, what only names a time, and headlines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from event_gold import told
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article, DateBasis, EventMention, Parse, Precision
+from geo.pipeline import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PUBLISHED = date(2022, 11, 9)
+"""A Wednesday."""
+
+
+@pytest.fixture(scope="module")
+def event() -> Callable[[str, str], EventMention]:
+    """Return the event of a text that a word tells, on its last occurrence."""
+    gazetteer = Gazetteer.open()
+
+    def find(text: str, word: str) -> EventMention:
+        (parsed,) = parse([Article("a", text, published=PUBLISHED)], gazetteer)
+        assert isinstance(parsed, Parse)
+        at = text.rindex(word)
+        return next(one for one in parsed.events if one.trigger.start <= at < one.trigger.end)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Gunmen stormed a mine in Kolwezi after a strike on Sunday.", "stormed", "2022-11-06/2022-11-09"),
+        ("Police arrested two men in Lima after a raid on 7 November.", "arrested", "2022-11-07/2022-11-09"),
+        ("After rebels left Goma on Monday, militias attacked it.", "attacked", "2022-11-07/2022-11-09"),
+        ("Minutes after a bus exploded on Monday, police arrested a man in Gaza.", "arrested", "2022-11-07"),
+        ("Police shot a man in Lima shortly after a theft on Friday.", "shot", "2022-11-04"),
+    ],
+)
+def test_an_act_after_a_dated_one_lies_between_it_and_the_article(
+    text: str, word: str, days: str, event: Callable[[str, str], EventMention]
+) -> None:
+    found = event(text, word)
+    assert (told(found.interval), found.date_basis) == (days, DateBasis.RELATIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reason"),
+    [
+        (
+            "The editor was arrested in Minsk three days after he was freed.",
+            "arrested",
+            "three days after he",
+        ),
+        ("Soldiers shot a nurse in Gao a week before she was to leave.", "shot", "a week before she was"),
+        ("Rebels attacked Bria the month after the king abdicated.", "attacked", "the month after the king"),
+        ("The army shelled Vukovar during the war.", "shelled", "during the war"),
+        ("Guards tortured him during the dictatorship.", "tortured", "during the dictatorship"),
+        ("Soldiers killed her brother when she was a child.", "killed", "when she was a child"),
+        ("Gunmen attacked the mill when it was a barracks.", "attacked", "when it was a barracks"),
+        ("Police recently arrested a singer in Tunis.", "arrested", "recently"),
+        ("The governor of Kano resigned years ago.", "resigned", "years ago"),
+        (
+            "Police arrested twenty men in Lima before the vote on Sunday.",
+            "arrested",
+            "told as before 'Sunday'",
+        ),
+        ("Previous attacks in Gao killed nine people.", "killed", "Previous"),
+    ],
+)
+def test_what_tells_no_day_is_not_of_the_article_s_day(
+    text: str, word: str, reason: str, event: Callable[[str, str], EventMention]
+) -> None:
+    found = event(text, word)
+    assert found.interval is None
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Gunmen attacked a bus near Gao at dawn.", "2022-11-09"),
+        ("Rebels entered Bria on Monday. At dawn they attacked the mill.", "2022-11-07"),
+        ("Rebels attacked a clinic in Bria before dawn on Monday.", "2022-11-07"),
+        ("Police raided a bank on Monday.\n\nIn Bria, rebels attacked a mill at noon.", None),
+    ],
+    ids=["no other day", "the day told before", "its own day", "another paragraph's day"],
+)
+def test_an_hour_is_of_the_day_that_its_passage_tells(
+    text: str, days: str | None, event: Callable[[str, str], EventMention]
+) -> None:
+    assert told(event(text, "attacked").interval) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Police shot a man in Lima on Monday; a boy was killed.", "killed", "2022-11-07"),
+        ("On 3 November rebels shelled Bria, and four people were killed.", "killed", "2022-11-03"),
+        ("A court in Bern said on Friday that guards beat a man on Monday.", "beat", "2022-10-31"),
+        ("Nurses will strike in Bern, their union said on Tuesday.", "strike", None),
+        ("Fighters who seized Bria in May killed a man on Monday.", "killed", "2022-11-07"),
+    ],
+)
+def test_the_time_of_another_clause(
+    text: str, word: str, days: str | None, event: Callable[[str, str], EventMention]
+) -> None:
+    assert told(event(text, word).interval) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On the tenth anniversary of the raid of 3 November 2012, farmers marched in Cali.", "2022-11-03"),
+        ("On the 5th anniversary of the fire of 1 November 2017, tenants marched in Cali.", "2022-11-01"),
+        ("On the first anniversary of the spill, fishermen marched in Cali.", "2022-11-09"),
+    ],
+)
+def test_anniversaries(text: str, days: str, event: Callable[[str, str], EventMention]) -> None:
+    assert told(event(text, "marched").interval) == days
+
+
+def test_a_headline_has_the_date_of_the_sentence_below_it(event: Callable[[str, str], EventMention]) -> None:
+    text = "Ministers meet in Doha\n\nOil ministers met in Doha on Monday."
+    assert told(event(text, "meet in").interval) == "2022-11-07"
+    other = "Ministers meet in Doha\n\nPolice arrested two men in Doha on Monday."
+    assert told(event(other, "meet in").interval) == "2022-11-09"
+
+
+def test_a_stretch_is_known_no_finer_than_its_length(event: Callable[[str, str], EventMention]) -> None:
+    interval = event("Gunmen stormed a mine in Kolwezi after a vote on 10 October.", "stormed").interval
+    assert interval is not None
+    assert interval.precision is Precision.MONTH
