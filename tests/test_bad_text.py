@@ -100,8 +100,8 @@ def _spelled(word: str) -> str:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    """Return one of the words of which a rule wants one; one that is several words no word can be."""
-    return next((word for word in sorted(words) if " " not in word and "-" not in word), "")
+    """Return one of the words of which a rule wants one."""
+    return next((word for word in sorted(words) if "-" not in word), "")
 
 
 KINDS = {

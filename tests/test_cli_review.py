@@ -93,6 +93,11 @@ def test_an_answer_about_nothing_is_told(desk: Path) -> None:
     assert "mine.csv:2: no place 'Shusha' in wire-7" in " ".join(done.output.split())
 
 
+def test_answers_that_wait_for_another_article_are_counted(desk: Path) -> None:
+    write_rows([Row("wire-8", What.PLACE, "Shusha", answer="none")], desk / "corrections.csv")
+    assert "1 answer about articles that were not read" in " ".join(geo("review").output.split())
+
+
 def test_a_file_of_other_things_is_not_written_over(desk: Path) -> None:
     other = desk / "corrections.csv"
     other.write_text("name,latitude,longitude\n", encoding="utf-8")

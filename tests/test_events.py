@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.events import mentions
+from geo.events import may_tell, mentions
 from geo.events.lexicon import lexicon
 from geo.events.triggers import find
 from geo.model import (
@@ -35,7 +35,7 @@ from geo.model import (
     Toponym,
     Usage,
 )
-from geo.syntax import analyse, head_of
+from geo.syntax import analyse, head_of, lemma
 
 GOLDEN = Path(__file__).parent / "golden" / "events.jsonl"
 PUBLISHED = date(2022, 7, 18)
@@ -231,6 +231,55 @@ def test_the_lexicon_covers_all_types_in_several_hundred_triggers() -> None:
     rules = [rule for group in lexicon().rules.values() for rule in group]
     assert {rule.type for rule in rules} == set(EventType)
     assert len({rule.words for rule in rules}) > 500
+
+
+@pytest.mark.parametrize(
+    ("act", "other"),
+    [
+        ("Troops shot a man.", "Troops shot a film."),
+        ("Rebels fought for the bridge.", "Rebels fought for wages."),
+        ("A bomb hit a bus.", "A tax hit exports."),
+        ("Police fired tear gas.", "Police fired an employee."),
+        ("A war broke out.", "A price war broke out."),
+    ],
+)
+def test_the_stricter_of_two_senses_holds(act: str, other: str) -> None:
+    assert [len(parsed(text)[2]) for text in (act, other)] == [1, 0]
+
+
+def test_a_sense_that_is_no_act_makes_no_sentence_worth_parsing() -> None:
+    assert may_tell(["rebels", "shot", "a", "man"])
+    assert not may_tell(["her", "panic", "grew"])
+
+
+def test_games_are_told_by_their_article_unless_police_come_in() -> None:
+    game = "The striker missed a penalty in the cup final. The goalkeeper and the referee argued. "
+    assert not [
+        event for event in parsed(game + "The visitors attacked again.")[2] if event.type == "ASSAULT"
+    ]
+    assert [event.type for event in parsed(game + "Fans attacked police officers.")[2]] == ["ASSAULT"]
+
+
+def test_two_tellings_of_one_kind_are_two_acts() -> None:
+    text, _, events = parsed(
+        "Police detained two men in [[Orda]]. At night police detained six men in [[Orda]]."
+    )
+    assert [event.trigger.of(text) for event in events] == ["detained", "detained"]
+    assert len({event.id for event in events}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They staged a play.", "stage"),
+        ("The fire raged.", "rage"),
+        ("They stopped.", "stop"),
+        ("It played.", "play"),
+    ],
+)
+def test_a_silent_e_is_not_lost(text: str, wanted: str) -> None:
+    verb = next(token for token in analyse(text) if token.pos_ == "VERB")
+    assert lemma(verb) == wanted
 
 
 def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:

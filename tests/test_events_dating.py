@@ -119,6 +119,8 @@ def test_the_time_of_another_clause(
     [
         ("On the tenth anniversary of the raid of 3 November 2012, farmers marched in Cali.", "2022-11-03"),
         ("On the 5th anniversary of the fire of 1 November 2017, tenants marched in Cali.", "2022-11-01"),
+        ("On the twenty-fifth anniversary of the coup of 3 May 1990, miners marched in Cali.", "2015-05-03"),
+        ("Miners marched in Cali on the seventieth anniversary of the raid of 3 May 1950.", "2020-05-03"),
         ("On the first anniversary of the spill, fishermen marched in Cali.", "2022-11-09"),
     ],
 )

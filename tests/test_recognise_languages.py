@@ -109,12 +109,17 @@ def test_language_of_a_stretch(text: str, languages: list[str]) -> None:
 
 
 def test_language_that_is_given_decides_where_letters_do_not() -> None:
-    line = "Heyet Ankara'dan Tiflis'e gitti."
+    line = "Bakan Ankara'ya döndü, heyet Tiflis yolunda."
     assert stretches(line) == ()
     assert read(line, "tr") == [
-        ("Ankara'dan", "Ankara", "literal"),
-        ("Tiflis'e", "Tiflis", "literal"),
+        ("Ankara'ya", "Ankara", "literal"),
+        ("Tiflis", "Tiflis", "literal"),
     ]
+
+
+def test_a_name_with_its_turkish_ending_tells_the_language() -> None:
+    assert [one.language for one in stretches("Heyet Ankara'dan Tiflis'e gitti.")] == ["tr"]
+    assert stretches("The heading 'Ankara'dan' was printed by the paper.") == ()
 
 
 def test_names_in_other_scripts_inside_english() -> None:

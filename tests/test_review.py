@@ -101,6 +101,16 @@ def test_not_asked_is_what_is_sure_or_no_place_at_all() -> None:
     assert list(questions(found, GAZETTEER)) == []
 
 
+def test_the_words_around_a_name_are_whole() -> None:
+    text = f"{'long ' * 40}Vank {'words ' * 40}".strip()
+    name = Resolution(Toponym(200, 204, "Vank", Usage.LITERAL), None, 0.0, "a reason")
+    (row,) = questions(Parse(Article("a", text, published=date(2022, 7, 16)), (name,)), GAZETTEER)
+    before, _, after = row.quote.partition("Vank")
+    assert set(before.split()) == {"long"}
+    assert set(after.split()) == {"words"}
+    assert len(row.quote) <= len("Vank") + 2 * 90
+
+
 def test_events_wait_for_the_date_of_an_article_without_one() -> None:
     rows = list(questions(parsed(mention("Vank", VANK, 0.9), events=(shots(),)), GAZETTEER))
     assert [row.what for row in rows] == ["published"]
@@ -156,6 +166,7 @@ def test_answers_that_are_about_nothing_are_told_unless_their_article_was_not_re
     )
     found = [parsed(mention("Vank", None, 0.0))]
     assert decided.met(found) == 1
+    assert decided.waiting(found) == 1
     assert decided.unmet(found) == ("c.csv:3: no place 'Shusha' in wire-1",)
 
 
@@ -214,7 +225,10 @@ def test_all_that_is_wrong_with_answers_is_told_by_line(tmp_path: Path) -> None:
         "a,published,,,none\n"
         f"a,place,Goris,,{GORIS}\n"
         "a,place,Goris,,none\n"
-        "a,place,Shusha,,\n",
+        "a,place,Shusha,,\n"
+        "*,published,,,2022\n"
+        f"a,place,Lori,,{GORIS} Goris | own:goris Goris\n"
+        "a,published,,,7/16/2022\n",
         encoding="utf-8",
     )
     with pytest.raises(CorrectionsError) as caught:
@@ -227,9 +241,37 @@ def test_all_that_is_wrong_with_answers_is_told_by_line(tmp_path: Path) -> None:
         "5",
         "6",
         "8",
+        "10",
+        "11",
+        "12",
     ]
-    for line, said in zip(lines, ("'soon'", "'Vank'", "'town'", "start is ''", "'none'", ":7"), strict=True):
+    told = ("'soon'", "'Vank'", "'town'", "start is ''", "'none'", ":7", "'*'", "several", "apostrophe")
+    for line, said in zip(lines, told, strict=True):
         assert said in line
+
+
+def test_what_spreadsheets_add_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    heading = "answer;article;what;text;start;note, or who, or when, or where;;;"
+    path.write_text(
+        f"{heading}\r\n'2022-07;a;published;;;;;;\r\n;;;;;;;;\r\n"
+        '"none";a;place;"Upper\r\nVank";;;ask Ana;she knows;;\r\n',
+        encoding="utf-8-sig",
+        newline="",
+    )
+    dated, _, place = read_rows(path)
+    assert (place.text, dict(place.others)[""]) == ("Upper\nVank", "ask Ana / she knows")
+    assert "" not in dated.others
+    by_day = read_corrections(path, GAZETTEER).dated([Article("a", TEXT)])
+    assert [one.published_within for one in by_day if isinstance(one, Article)] == [Interval.of("2022-07")]
+
+
+def test_an_answer_and_its_notes_outlive_other_rows_about_the_same() -> None:
+    noted = Row("a", "place", "Vank", others={"note": "ask Ana", "who": ""})
+    answered = Row("a", "place", "Vank", answer="none", others={"note": "no place"})
+    for rows, notes in (((noted, answered), "ask Ana / no place"), ((answered, noted), "no place / ask Ana")):
+        (kept,) = merged(rows, [Row("a", "place", "Vank", why="unsure")])
+        assert (kept.answer, kept.others) == ("none", {"note": notes, "who": ""})
 
 
 @pytest.mark.parametrize(
@@ -237,7 +279,9 @@ def test_all_that_is_wrong_with_answers_is_told_by_line(tmp_path: Path) -> None:
     [
         (b"name,latitude,longitude\nVank,40,46\n", "no column 'article', 'what', 'text', 'start', 'answer'"),
         (b"", "no column"),
-        (b"article,what,text,start,answer\na,place,Vank,,none,,,\n", ":2: more cells"),
+        (b"article,what,text,start,answer\na,place,Vank,,none,x,,\n", ":2: more cells"),
+        (b"article,what,text,start,answer,answer\na,place,Vank,,none,\n", "more than one column 'answer'"),
+        (b'"article,what,text,start,answer\n', ":1: no row of a table"),
         (b"article,what,text,start,answer\na,place,\xff\xfeVank,,none\n", "UTF-8"),
         (b'article,what,text,start,answer\na,place,"Vank"x,,none\n', "no row of a table"),
     ],

@@ -85,13 +85,14 @@ def read_marked(path: Path) -> list[Annotated]:
     """Read sentences, one a line, in which ``[literal]``, ``{associative}`` and ``<demonym>`` are marked."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [
-        _marked(f"{path.name}:{number}", line)
+        marked(f"{path.name}:{number}", line)
         for number, line in enumerate(lines, 1)
         if not line.startswith("#")
     ]
 
 
-def _marked(number: str, line: str) -> Annotated:
+def marked(number: str, line: str) -> Annotated:
+    """Read a sentence in which ``[literal]``, ``{associative}`` and ``<demonym>`` names are marked."""
     golds: list[Gold] = []
     text = ""
     end = 0

@@ -162,6 +162,7 @@ def main() -> None:
     gazetteer = Gazetteer.open()
     show_gold("event_dates.jsonl", ["has_date"], gazetteer)
     show_gold("event_status.jsonl", ["has_status", "has_type"], gazetteer)
+    show_gold("event_places.jsonl", ["has_places"], gazetteer)
     show_reports(gazetteer)
     show_times(gazetteer)
     if options.types:

@@ -1,4 +1,4 @@
-"""Golden sentences of our own for when an event happened and whether it did, and how right the events are.
+"""Golden sentences of our own for when and where an event happened and whether it did; how right we are.
 
 Each row names its construction, its text, and for some words of it what the event that they tell of must be.
 `held_out` marks the half that was written before the code was first run on it.
@@ -60,6 +60,13 @@ class Outcome:
         """Tell whether the event has the type."""
         wanted = self.expected.get("type")
         return not self.found if wanted is None else any(event.type == wanted for event in self.found)
+
+    @property
+    def has_places(self) -> bool:
+        """Tell whether an event has the places and no other, or several events have them together."""
+        wanted = sorted(self.expected["places"])
+        told = [sorted(self.places(event)) for event in self.found]
+        return wanted in told or (bool(told) and sorted({name for names in told for name in names}) == wanted)
 
     def places(self, event: EventMention) -> list[str]:
         """Return the words that name an event's places."""

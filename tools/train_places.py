@@ -12,6 +12,7 @@ import argparse
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Span, Timex
 from geo.recognise import recognise
 from geo.resolve import resolve
-from geo.syntax import analyse
+from geo.syntax import analyse_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OWN_SENTENCES = Path(__file__).parent / "own_event_places.txt"
-SETTINGS = {"c1": 0.6, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
+TOGETHER = 64
+"""Sentences that are parsed at a time."""
+SETTINGS = {"c1": 0.3, "c2": 2.0, "max_iterations": 150, "feature.minfreq": 2}
 MARK = re.compile(r"\*(?P<trigger>[^*]+)\*|\[(?P<place>[^\]]+)\]")
 
 
@@ -90,11 +93,14 @@ def _marked(name: str, line: str) -> Sentence:
 
 
 def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parsed]:
-    """Parse each sentence as an article of its own."""
-    for sentence in sentences:
-        article = Article(sentence.id, sentence.text)
-        resolutions = resolve(article, recognise(sentence.text, gazetteer), gazetteer)
-        yield Parsed(sentence, analyse(sentence.text), resolutions, tuple(tag(article)))
+    """Parse each sentence as an article of its own, some at a time, which the parser is faster with."""
+    waiting = iter(sentences)
+    while together := list(islice(waiting, TOGETHER)):
+        docs = analyse_all(sentence.text for sentence in together)
+        for sentence, doc in zip(together, docs, strict=True):
+            article = Article(sentence.id, sentence.text)
+            resolutions = resolve(article, recognise(sentence.text, gazetteer), gazetteer)
+            yield Parsed(sentence, doc, resolutions, tuple(tag(article)))
 
 
 def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pycrfsuite
 from annotated import corpora_parser, read, read_marked
+from own_names import own_names
 
 from geo.gazetteer import Gazetteer
 from geo.model import Usage
@@ -45,8 +46,8 @@ def train(
 
 
 def train_names(items: Sequence[Annotated], gazetteer: Gazetteer, folder: Path) -> None:
-    """Learn which tokens name places."""
-    named = [sequence for item in items for sequence in labelled(item, gazetteer)]
+    """Learn which tokens name places, from the articles and from sentences of our own."""
+    named = [sequence for item in (*items, *own_names()) for sequence in labelled(item, gazetteer)]
     _fit(named, NAMES, folder / "recogniser.crfsuite")
 
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import train_recogniser
 from annotated import corpora_parser, folds, read
+from fitting import calibrate, fit_logistic, fit_ranking
+from own_places import own_places
 
 from geo.gazetteer import Gazetteer
 from geo.models import MODELS
@@ -25,6 +27,7 @@ from geo.recognise import recognise
 from geo.resolve import features
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
+from geo.resolve.namesakes import family
 from geo.resolve.ranker import CERTAINTY, Ranker, evidence, softmax
 
 if TYPE_CHECKING:
@@ -32,23 +35,20 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
     from annotated import Annotated, Gold
+    from fitting import Example
 
     from geo.model import Toponym
     from geo.resolve.features import Reading
     from geo.resolve.lookup import Choices
 
     Vector = npt.NDArray[np.float64]
-    Example = tuple[Vector, npt.NDArray[np.bool_], float]
-    """A mention: the features of its candidates, which of them are right, and how much it counts."""
 
 FOLDS = 3
+OWN_WEIGHT = 2.0
+"""How much a mention of our own texts counts: all of them together, an eighth of a corpus."""
 ROUNDS = 3
 NEAR_KM = 161.0
 THRESHOLD = 0.2
-SHRINKAGE = 1.0
-STEPS = 16
-GROUPS = 12
-"""As many points of calibration; each rests on some four hundred mentions."""
 IN_FOCUS = OWN_FEATURES.index("in_focus")
 
 
@@ -58,6 +58,8 @@ class Lesson:
 
     reading: Reading
     right: tuple[npt.NDArray[np.bool_], ...]
+    rivals: tuple[npt.NDArray[np.bool_], ...]
+    """Between which candidates of each mention the weights have to tell, the right ones among them."""
     weight: float = 1.0
     """How much each of its mentions counts."""
 
@@ -66,9 +68,17 @@ def lesson(item: Annotated, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -
     """Match the mentions found with those annotated."""
     reading = features.read(item.article, toponyms, gazetteer)
     golds = [_matching(toponym, item.golds) for toponym in toponyms]
-    return Lesson(
-        reading, tuple(_right(table, gold) for table, gold in zip(reading.tables, golds, strict=True))
-    )
+    right = tuple(_right(table, gold) for table, gold in zip(reading.tables, golds, strict=True))
+    rivals = tuple(_rivals(table, marks) for table, marks in zip(reading.tables, right, strict=True))
+    return Lesson(reading, right, rivals)
+
+
+def _rivals(table: Choices, right: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Mark all but the right place's own province or town of its name: which is meant, other words tell."""
+    marked = np.ones(len(table), dtype=bool)
+    for row in np.flatnonzero(right & ~table.is_country):
+        marked[list(family(table, int(row)))] = False
+    return marked | right | table.is_country
 
 
 def _matching(toponym: Toponym, golds: Sequence[Gold]) -> Gold | None:
@@ -109,7 +119,7 @@ def train(
         replace(lesson(item, mentions[item.article.id], gazetteer), weight=weights[item.corpus])
         for item in items
     ]
-    ranker = _with_focus(items, lessons, fit_ranker(lessons))
+    ranker = _with_focus(items, lessons, fit_ranker([*lessons, *own_lessons(gazetteer)]))
     rows, right = _judged(items, mentions, lessons, ranker)
     certainty = fit_logistic(rows, right)
     calibration = calibrate(1 / (1 + np.exp(-(rows @ certainty))), right)
@@ -117,6 +127,12 @@ def train(
         folder / "resolver.json",
         replace(ranker, certainty=certainty, threshold=THRESHOLD, calibration=calibration),
     )
+
+
+def own_lessons(gazetteer: Gazetteer) -> list[Lesson]:
+    """Return what our own short texts teach."""
+    texts = own_places(gazetteer)
+    return [replace(lesson(item, toponyms, gazetteer), weight=OWN_WEIGHT) for item, toponyms in texts]
 
 
 def fit_ranker(lessons: Sequence[Lesson]) -> Ranker:
@@ -145,7 +161,10 @@ def balance(items: Sequence[Annotated]) -> dict[str, float]:
 
 
 def _examples(one: Lesson, tables: Sequence[Vector]) -> list[Example]:
-    return [(rows, right, one.weight) for rows, right in zip(tables, one.right, strict=True)]
+    return [
+        (rows[rivals], right[rivals], one.weight)
+        for rows, right, rivals in zip(tables, one.right, one.rivals, strict=True)
+    ]
 
 
 def _with_company(one: Lesson, ranker: Ranker) -> list[Example]:
@@ -174,51 +193,6 @@ def _judged(
                 rows.append(evidence(table, values, belief, toponym.certainty))
                 right.append(hit(table, belief, gold))
     return np.array(rows), np.array(right, dtype=float)
-
-
-def fit_ranking(examples: Sequence[Example], fixed: int = 0) -> Vector:
-    """Fit a conditional logit by damped Newton steps; of several right candidates any will do.
-
-    The first `fixed` weights stay 1.
-    """
-    usable = [example for example in examples if example[1].any() and not example[1].all()]
-    weights = np.zeros(usable[0][0].shape[1])
-    weights[:fixed] = 1.0
-    for _ in range(STEPS):
-        gradient = -SHRINKAGE * weights
-        curvature = SHRINKAGE * np.eye(len(weights))
-        for rows, right, weight in usable:
-            chance = softmax(rows @ weights)
-            target = np.where(right, chance, 0.0)
-            gradient += weight * ((target / target.sum() - chance) @ rows)
-            mean = chance @ rows
-            curvature += weight * ((rows * chance[:, None]).T @ rows - np.outer(mean, mean))
-        free = slice(fixed, None)
-        weights[free] += 0.7 * np.linalg.solve(curvature[free, free], gradient[free])
-    return weights
-
-
-def fit_logistic(rows: Vector, right: Vector) -> Vector:
-    """Fit a logistic regression by Newton steps."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(rows @ weights)))
-        gradient = rows.T @ (right - chance) - SHRINKAGE * weights
-        curvature = (rows * (chance * (1 - chance))[:, None]).T @ rows + SHRINKAGE * np.eye(len(weights))
-        weights = weights + np.linalg.solve(curvature, gradient)
-    return weights
-
-
-def calibrate(said: Vector, right: Vector) -> tuple[Vector, Vector]:
-    """Return how often what the logistic said came true, from the least sure mentions to the surest.
-
-    One point for each group of as many mentions, never falling.
-    """
-    order = np.argsort(said, kind="stable")
-    groups = np.array_split(order, GROUPS)
-    points = np.array([[said[group].mean(), right[group].mean()] for group in groups])
-    came_true = np.maximum.accumulate(points[:, 1])
-    return np.concatenate([[0.0], points[:, 0], [1.0]]), np.concatenate([[0.0], came_true, came_true[-1:]])
 
 
 def fit_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> float:

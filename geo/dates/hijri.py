@@ -9,24 +9,23 @@ _FIRST_DAY = date(622, 7, 19).toordinal()
 _YEAR = 354.36667
 
 
-def first_in_year(year: int, month: int, day: int) -> date | None:
-    """Return the first day of a Gregorian year that is that day of the Islamic one; None if none is.
+def in_year(year: int, month: int, day: int) -> list[date]:
+    """Return the days of a Gregorian year that are that day of the Islamic one: one, two or none.
 
     By the tabular calendar, whose months have 30 and 29 days in turn and 11 years in 30 a day more; the moon
     that is sighted may come a day earlier or later.
 
     Examples
     --------
-    >>> first_in_year(2023, 9, 1), first_in_year(2023, 10, 1)
-    (datetime.date(2023, 3, 23), datetime.date(2023, 4, 22))
+    >>> in_year(2023, 9, 1), in_year(2023, 10, 1)
+    ([datetime.date(2023, 3, 23)], [datetime.date(2023, 4, 22)])
+    >>> [str(day) for day in in_year(2000, 10, 1)]
+    ['2000-01-08', '2000-12-28']
     """
-    about = int((date(year, 1, 1).toordinal() - _FIRST_DAY) / _YEAR)
-    for islamic in range(max(1, about), about + 3):
-        ordinal = _ordinal(islamic, month, day)
-        if ordinal >= date(year, 1, 1).toordinal():
-            found = date.fromordinal(ordinal)
-            return found if found.year == year else None
-    return None
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    about = int((first - _FIRST_DAY) / _YEAR)
+    ordinals = (_ordinal(islamic, month, day) for islamic in range(max(1, about), about + 4))
+    return [date.fromordinal(ordinal) for ordinal in ordinals if first <= ordinal <= last]
 
 
 def _ordinal(year: int, month: int, day: int) -> int:

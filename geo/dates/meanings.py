@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from geo.dates.easter import easter
-from geo.dates.hijri import first_in_year
+from geo.dates.hijri import in_year
 from geo.dates.periods import Period, Unit, containing, day_of, period
 
 if TYPE_CHECKING:
@@ -84,6 +84,11 @@ class YearPart:
         parts = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2}[self.unit]
         return period(self.unit, year * parts + self.number)
 
+    def all_of_year(self, year: int) -> list[Period]:
+        """Return all times that it comes in `year`."""
+        found = self.of_year(year)
+        return [found] if found else []
+
 
 @dataclass(frozen=True, slots=True)
 class EasterDay(YearPart):
@@ -110,10 +115,13 @@ class HijriDay(YearPart):
 
     def of_year(self, year: int) -> Period | None:
         """Return its first day in `year`, the first where the year has two."""
+        return next(iter(self.all_of_year(year)), None)
+
+    def all_of_year(self, year: int) -> list[Period]:
+        """Return its first days in `year`: at the turn of some years it comes twice."""
         if not MINYEAR < year < MAXYEAR:
-            return None
-        day = first_in_year(year, self.number, self.day)
-        return containing(Unit.DAY, day) if day else None
+            return []
+        return [containing(Unit.DAY, day) for day in in_year(year, self.number, self.day)]
 
 
 @dataclass(frozen=True, slots=True)

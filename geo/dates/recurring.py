@@ -106,7 +106,7 @@ def nearest(meaning: Meaning, listed: Period) -> Period | None:
 def _occurrences(part: YearPart, around: date) -> list[Period]:
     """Return the times that `part` came and comes round, in order; those that bear its weekday, if any do."""
     years = range(around.year - _LEAP_REACH, around.year + _LEAP_REACH + 1)
-    found = [one for one in map(part.of_year, years) if one]
+    found = [one for year in years for one in part.all_of_year(year)]
     agreeing = [
         one
         for one in found

@@ -237,6 +237,10 @@ def opens_apart(token: Token, apart: frozenset[str] = APART) -> bool:
     """Tell whether `token` opens a clause with its own time and place: *after X fell*, *since the war*."""
     if token.dep_ == "prep":
         return token.lower_ in APART
-    return token.dep_ in {"advcl", "pcomp"} and any(
-        child.lower_ in apart for child in children(token, "mark", "advmod")
-    )
+    return bool(clause_opening(token, apart))
+
+
+def clause_opening(verb: Token, apart: frozenset[str] = APART) -> str:
+    """Return the word of `apart` with which the clause of `verb` opens; nothing where it does with none."""
+    marks = children(verb, "mark", "advmod") if verb.dep_ in {"advcl", "pcomp"} else []
+    return next((mark.lower_ for mark in marks if mark.lower_ in apart), "")

@@ -82,7 +82,7 @@ def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
                 chosen.members += clusters[other].members
                 clusters[other] = chosen
         blocks.put(best, telling)
-    whole = {cluster.number: cluster for cluster in clusters}.values()
+    whole = [cluster for number, cluster in enumerate(clusters) if cluster.number == number]
     return tuple(sorted((_event(cluster.members) for cluster in whole), key=_order))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.act import Act
 from geo.events.actors import Actors
+from geo.events.attachment import APART
 from geo.events.conjuncts import pairs
 from geo.events.dating import Dates
 from geo.events.lexicon import lexicon
@@ -16,17 +17,17 @@ from geo.events.placing import MODELS, Places
 from geo.events.same import fill_in
 from geo.events.status import is_present, status
 from geo.events.triggers import find
-from geo.model import EventMention, EventType, Span, Status
+from geo.model import EventMention, EventType, Span, Status, Timex
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from geo.events.triggers import Trigger
-    from geo.model import Article, Resolution, Timex, Toponym
+    from geo.model import Article, Resolution, Toponym
 
 COOPERATIVE = frozenset(
     {
@@ -156,10 +157,26 @@ class Scene:
 
 
 def _triggers(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> tuple[Trigger, ...]:
-    """Find the acts; what is part of a name is none: *Peace Bridge*, *12 March*."""
-    named: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
-    in_names = {offset for name in named for offset in range(name.start, name.end)}
-    return tuple(trigger for trigger in find(doc) if trigger.token.idx not in in_names)
+    """Find the acts; what is part of a name or a date is none: *Peace Bridge*, *12 March*."""
+    names: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
+    parts = {offset: name for name in names for offset in range(name.start, name.end)}
+    return tuple(
+        trigger
+        for trigger in find(doc)
+        if trigger.token.idx not in parts or not _is_part(trigger.token, parts[trigger.token.idx])
+    )
+
+
+def _is_part(token: Token, name: Toponym | Timex) -> bool:
+    """Tell whether a word within a name or a date is only part of it.
+
+    It is told of itself in *a day after police banned the march*, and as a common noun (*Marches were held*)
+    that was taken for a place all by itself.
+    """
+    if isinstance(name, Timex):
+        before = token.doc.char_span(name.start, token.idx, alignment_mode="expand") or ()
+        return not any(word.lower_ in APART for word in before)
+    return token.tag_ != "NNS" or len(token) < name.end - name.start
 
 
 def _stands(act: Act) -> bool:
@@ -168,7 +185,7 @@ def _stands(act: Act) -> bool:
     if trigger.is_noun and trigger.support is None:
         stative = lexicon().of_class(lemma(trigger.token), "state")
         return act.dated.own or (bool(act.places) and not stative)
-    governed = trigger.verb.dep_ in {"xcomp", "pcomp"}
+    governed = trigger.verb.dep_ in {"xcomp", "pcomp", "acl"}
     return act.status is Status.OCCURRED or not governed or act.is_mappable
 
 

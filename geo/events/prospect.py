@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import ANY, Rule, lexicon
+from geo.events.arguments import NAME
+from geo.events.lexicon import ANY, lexicon
 from geo.syntax import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from geo.events.lexicon import Rule
 
 HYPHEN = "-"
 
@@ -34,11 +38,26 @@ def may_tell(words: Sequence[str]) -> bool:
     return any(_may_hold(rule, found) for word in found for rule in by_word.get(word, ()))
 
 
-def _may_hold(rule: Rule, found: frozenset[str]) -> bool:
-    """Tell whether all that a rule asks for is among the words found."""
-    return found.issuperset(rule.words) and all(
-        not asked or ANY in asked or not asked.isdisjoint(found) for asked in (rule.objects, rule.subjects)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words that a rule asks for, each by itself."""
+
+    words: frozenset[str]
+    either: tuple[frozenset[str], ...]
+    """Of each of these sets one."""
+
+
+def _asked_by(rule: Rule) -> Asked:
+    """Return what a rule asks for; of *tear gas* only the last word, of a name nothing."""
+    sets = (frozenset(word.rpartition(" ")[2] for word in asked) for asked in (rule.objects, rule.subjects))
+    return Asked(
+        frozenset(rule.words), tuple(asked for asked in sets if asked and asked.isdisjoint((ANY, NAME)))
     )
+
+
+def _may_hold(asked: Asked, found: frozenset[str]) -> bool:
+    """Tell whether all that a rule asks for is among the words found."""
+    return found.issuperset(asked.words) and not any(one.isdisjoint(found) for one in asked.either)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,11 +76,10 @@ def _hyphened(words: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, list[Rule]], frozenset[str]]:
-    """Return the rules by the word that they are found by, and all words that any of them asks for."""
-    by_word: dict[str, list[Rule]] = {}
-    asked: set[str] = set()
+def _rules() -> tuple[dict[str, list[Asked]], frozenset[str]]:
+    """Return what rules ask for, by the word that they are found by, and all words that they ask for."""
+    by_word: dict[str, list[Asked]] = {}
     for (_, word), rules in lexicon().rules.items():
-        by_word.setdefault(word, []).extend(rules)
-        asked.update(*(rule.objects | rule.subjects | set(rule.words) for rule in rules))
-    return by_word, frozenset(asked)
+        by_word.setdefault(word, []).extend(_asked_by(rule) for rule in rules)
+    every = [asked for found in by_word.values() for asked in found]
+    return by_word, frozenset().union(*(asked.words.union(*asked.either) for asked in every))

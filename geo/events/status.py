@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
-from geo.model import Status
+from geo.model import EventType, Status
 from geo.syntax import children, clause_of, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ BOUNDS = frozenset({"until", "till"})
 NEXT = frozenset({"next", "upcoming", "planned", "scheduled", "forthcoming", "future", "proposed"})
 POSSIBLE = frozenset({"possible", "potential", "alleged", "imminent", "likely", "would-be", "hypothetical"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 HARDLY = frozenset({"hardly", "scarcely", "barely", "never"})
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 APPOINTING = frozenset({"plan", "schedule", "expect", "slate", "due"})
@@ -46,14 +47,19 @@ def status(trigger: Trigger) -> Status:
         return own
     if trigger.is_noun and trigger.support is None:
         return _of_bare_noun(trigger.token)
-    if trigger.support is not None and _is_appointing(trigger.support):
-        return Status.NEGATED if children(trigger.support, "neg") else Status.PLANNED
+    if _is_appointed(trigger):
+        return Status.NEGATED if children(trigger.verb, "neg") else Status.PLANNED
     return _of_verb(trigger.verb)
 
 
-def _is_appointing(verb: Token) -> bool:
-    """Tell whether a verb only sets an act for later: *a strike is planned*, *talks are expected*."""
-    return lemma(verb) in APPOINTING and bool(children(verb, "nsubjpass", "auxpass"))
+def _is_appointed(trigger: Trigger) -> bool:
+    """Tell whether an act is only set for later: *a strike is planned*, *called a rally*."""
+    verb = trigger.verb
+    if lemma(verb) == "call" and trigger.rule.type is EventType.PROTEST:
+        return True
+    if trigger.support is None or lemma(verb) not in APPOINTING:
+        return False
+    return bool(children(verb, "nsubjpass", "auxpass")) or (verb.dep_ == "acl" and _is_set_for_later(verb))
 
 
 def _is_set_for_later(verb: Token) -> bool:
@@ -84,7 +90,16 @@ def _of_bare_noun(noun: Token) -> Status:
     governor = noun.head
     while governor.dep_ in {"prep", "pobj", "conj", "pcomp"} and not is_clause(governor):
         governor = governor.head
-    return _made_by(governor) or Status.OCCURRED if aimed_at else Status.OCCURRED
+    if not aimed_at:
+        return Status.OCCURRED
+    unsaid = _of_verb(governor) if noun.dep_ == "dobj" and not _is_known(noun) else Status.OCCURRED
+    return _made_by(governor) or unsaid
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun means an act told already: *will study the attack*, not *will collect aid*."""
+    pointing = any(child.lower_ in POINTING for child in children(noun, "det"))
+    return pointing or bool(children(noun, "poss"))
 
 
 def _of_verb(verb: Token) -> Status:
@@ -94,13 +109,18 @@ def _of_verb(verb: Token) -> Status:
         return Status.NEGATED
     if words & CONDITIONS or (words & BOUNDS and not _has_ended(verb)) or _is_conditional(verb, words):
         return Status.HYPOTHETICAL
-    if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)):
+    if words & FUTURE or (verb.dep_ == "ROOT" and _is_infinitive(verb)) or _is_to_be(verb):
         return Status.PLANNED
     if words & MODALS:
         return Status.HYPOTHETICAL
     if "would" in words:
         return Status.PLANNED if verb.dep_ == "ccomp" else Status.HYPOTHETICAL
     return _of_governor(verb)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Tell whether *be* and an infinitive set an act for later: *talks are to resume*."""
+    return lemma(verb) == "be" and any(_is_infinitive(clause) for clause in children(verb, "xcomp"))
 
 
 def _is_conditional(verb: Token, words: set[str]) -> bool:
@@ -118,12 +138,20 @@ def _of_governor(verb: Token) -> Status:
         return Status.NEGATED if governor.lower_ == "without" else _governed(governor.head, verb)
     if verb.dep_ == "conj" and governor.pos_ in {"VERB", "AUX"} and not _is_finite(verb):
         return _of_verb(governor)
+    if verb.dep_ == "ccomp" and _is_beside(verb):
+        return Status.OCCURRED
     if verb.dep_ in {"xcomp", "ccomp", "acl"}:
         return _governed(governor, verb)
     if verb.dep_ != "advcl" or not _is_infinitive(verb):
         return Status.OCCURRED
     wished = lexicon().of_class(lemma(governor), "wishing")
     return Status.HYPOTHETICAL if wished else Status.PLANNED
+
+
+def _is_beside(clause: Token) -> bool:
+    """Tell whether a clause only stands before another: *Bern blamed the rebels; they denied it*."""
+    between = clause.doc[clause.i : clause.head.i] if clause.i < clause.head.i else ()
+    return any(token.text == ";" for token in between)
 
 
 def _governed(governor: Token, verb: Token) -> Status:

@@ -5,37 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import ANY, Lexicon, Rule, lexicon
-from geo.model import EventType, Span
-from geo.syntax import SUBJECTS, children, clause_of, is_clause, is_parsed, lemma, relative_object, subjects
+from geo.events.arguments import actors, companions, described, named, objects, of, prepositional
+from geo.events.harmless import Sport, is_harmless, is_of_work
+from geo.events.lexicon import ANY, Lexicon, Rule, Sense, lexicon
+from geo.model import Span
+from geo.syntax import children, clause_of, is_clause, is_parsed, lemma, lemmas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
-OBJECTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp")
 NOUNS = frozenset({"NOUN", "PROPN"})
+TELLING = NOUNS | {"VERB", "AUX", "ADJ", "PART"}
+"""Parts of speech among which words for acts are."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "nmod"})
 """Places in a clause for nouns: what is tagged a verb there is none, but for *-ing* forms."""
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+PAST, IRREGULAR = "ed", frozenset({"met", "shot", "fought", "slew"})
 ENGAGING = frozenset({"be", "engage", "participate", "take", "come", "enter", "put"})
 """Verbs that make an act of a noun after a preposition: *are in talks*, *came under fire*."""
 WITHIN = frozenset({"in", "by", "during", "with", "through", "at"})
 """Prepositions before the noun of the very act that the verb tells: *killed in an attack*."""
-HOSTILE = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE,
-     EventType.PROTEST}
-)  # fmt: skip
-FIGHTING = frozenset({"fight", "battle"})
-COUNTED = frozenset({"a", "another", "one", "two", "three", "several", "many"})
-"""Words before a *fire* that burns; that of weapons is not counted."""
-ARMS = frozenset(
-    {"air", "drone", "missile", "rocket", "military", "artillery", "bomb", "retaliatory", "nuclear", "first",
-     "preemptive", "pre-emptive", "precision", "deadly", "aerial"}
-)  # fmt: skip
-"""Words before a *strike* that kills."""
-CALLING = frozenset({"call", "plan", "stage", "join", "suspend", "ballot", "declare", "avert", "schedule"})
-"""Verbs for a *strike* of workers: armies launch and carry out theirs."""
 REACH = 8
 """Words between a noun and its supporting verb, beyond which the trigger is the noun alone."""
 
@@ -76,179 +67,108 @@ class Trigger:
 
 def find(doc: Doc) -> Iterator[Trigger]:
     """Find the triggers of all sentences, in order; one for a light verb and its noun."""
-    words = lexicon()
+    words, sport = lexicon(), Sport(doc)
     for sentence in filter(is_parsed, doc.sents):
-        found = [trigger for token in sentence if (trigger := _trigger(token, words)) is not None]
-        yield from (trigger for trigger in found if not _told_by_another(trigger, found))
+        telling = (token for token in sentence if token.pos_ in TELLING)
+        found = [trigger for token in telling if (trigger := _trigger(token, words)) is not None]
+        told = (trigger for trigger in found if not _told_by_another(trigger, found))
+        yield from (trigger for trigger in told if not sport.is_played(trigger.token))
 
 
 def _trigger(token: Token, words: Lexicon) -> Trigger | None:
     """Return the act that `token` tells of, if it tells of one."""
+    if _opens_fragment(token) and (rule := _past_rule(token, words)):
+        root = token.sent.root  # to which the parser hangs the rest of a sentence without a verb
+        return Trigger(root, rule, token if token != root else None)
     if token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod", "poss"}:
         rule = _noun_rule(token, words)
         if rule is None:
             return None
         support, modifier = _support(token, words), _modifier(token, words)
         return Trigger(token, rule, support or modifier, modifier if support else None)
-    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "ccomp"}:
-        rule = next(iter(words.rules_for("adjective", lemma(token))), None)
-        return Trigger(token, rule, clause_of(token.head)) if rule else None
-    if token.dep_ == "aux" and token.head.pos_ in {"VERB", "AUX"} and token.head.dep_ == "ccomp":
-        rule = next(iter(words.rules_for("aux", lemma(token))), None)
-        return Trigger(token, rule, clause_of(token.head)) if rule else None
+    if rule := _complement_rule(token, words):
+        return Trigger(token, rule, clause_of(token.head))
     if token.pos_ == "VERB" and is_clause(token) and (token.dep_ not in ARGUMENTS or token.tag_ == "VBG"):
         rule = _verb_rule(token, words)
         return Trigger(token, rule) if rule else None
     return None
 
 
+def _complement_rule(token: Token, words: Lexicon) -> Rule | None:
+    """Return the sense of a word that tells of an act through its clause: *is ready*, *must leave*."""
+    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "ccomp"}:
+        return next(iter(words.rules_for("adjective", lemma(token))), None)
+    if token.dep_ == "aux" and token.head.pos_ in {"VERB", "AUX"} and token.head.dep_ == "ccomp":
+        return next(iter(words.rules_for("aux", lemma(token))), None)
+    return None
+
+
+def _opens_fragment(token: Token) -> bool:
+    """Tell whether `token` may be a verb without a subject, taken for a name: *Met envoys in Cairo*."""
+    if not token.is_sent_start or token.pos_ != "PROPN":
+        return False
+    return not any(other.tag_ in FINITE and other.i > token.i + 1 for other in token.sent)
+
+
+def _past_rule(token: Token, words: Lexicon) -> Rule | None:
+    """Return the sense of what is a verb's past by its form, if it asks for nothing beside it."""
+    found = (rule for word in lemmas(token.lower_) - {token.lower_} for rule in words.rules_for("verb", word))
+    bare = (rule for rule in found if len(rule.words) == 1 and not rule.objects and not rule.subjects)
+    return next(bare, None) if token.lower_.endswith(PAST) or token.lower_ in IRREGULAR else None
+
+
 def _noun_rule(noun: Token, words: Lexicon) -> Rule | None:
     """Return the sense of an event noun; a trigger of several words must stand whole before it."""
-    rules = words.rules_for("noun", lemma(noun))
-    if rules and lemma(noun) == "strike" and _is_of_work(noun, words):
-        rules = words.rules_for("noun", "walkout")
-    for rule in rules:
-        before = [lemma(token) for token in noun.doc[max(0, noun.i - len(rule.words) + 1) : noun.i]]
-        if tuple(before) == rule.words[:-1] and rule.objects <= _of(noun):
-            return rule
+    senses = words.senses_of("noun", lemma(noun))
+    if senses and lemma(noun) == "strike" and is_of_work(noun, words):
+        senses = words.senses_of("noun", "walkout")
+    for sense in senses:
+        if _stands_before(noun, sense.words[:-1]) and _is_upon(noun, sense.objects):
+            return sense if isinstance(sense, Rule) else None
     return None
+
+
+def _stands_before(noun: Token, words: Sequence[str]) -> bool:
+    """Tell whether a noun has these words right before it."""
+    first = noun.i - len(words)
+    return not words or (first >= 0 and [lemma(token) for token in noun.doc[first : noun.i]] == list(words))
+
+
+def _is_upon(noun: Token, asked: frozenset[str]) -> bool:
+    """Tell whether an event noun is an act upon one of the words asked for, or none is asked for."""
+    return not asked or _meets(asked, {lemma(token) for token in of(noun)})
 
 
 def _verb_rule(verb: Token, words: Lexicon) -> Rule | None:
-    """Return the strictest sense whose particle, object and subject all stand with `verb`."""
-    rules = words.rules_for("verb", lemma(verb))
-    if not rules:
+    """Return the strictest sense of `verb` that all it asks for stands with, if that is an act."""
+    senses = words.senses_of("verb", lemma(verb))
+    if not senses:
         return None
-    beside, actors = _companions(verb), _actor_lemmas(verb)
-    direct = {lemma(token) for token in objects(verb)}
-    further = direct | {lemma(token) for token in _prepositional(verb)}
-    for rule in rules:
-        found = further if len(rule.words) > 1 else direct
-        if set(rule.words[1:]) <= beside and _meets(rule.objects, found) and _meets(rule.subjects, actors):
-            return None if _is_harmless(verb, rule, words) else rule
+    sense = _sense(verb, senses, words)
+    return sense if isinstance(sense, Rule) and not is_harmless(verb, sense, words) else None
+
+
+def _sense(verb: Token, senses: Sequence[Sense], words: Lexicon) -> Sense | None:
+    """Return the first of a verb's senses that fits what stands with it."""
+    beside = companions(verb) if any(len(sense.words) > 1 for sense in senses) else set()
+    near = [sense for sense in senses if beside.issuperset(sense.words[1:])]
+    direct = named(objects(verb), words) if any(sense.objects for sense in near) else set()
+    widely = any(len(sense.words) > 1 and sense.objects for sense in near)
+    further = direct | named(prepositional(verb), words) if widely else direct
+    acting = actors(verb) if any(sense.subjects for sense in near) else []
+    who, heads = described(acting), {lemma(actor) for actor in acting}
+    for sense in near:
+        found = further if len(sense.words) > 1 else direct
+        # A car kills by accident, a *car* bomb does not: what is no act is told by the noun itself.
+        by = who if isinstance(sense, Rule) else heads
+        if _meets(sense.objects, found) and _meets(sense.subjects, by):
+            return sense
     return None
-
-
-def _is_harmless(verb: Token, rule: Rule, words: Lexicon) -> bool:
-    """Tell whether a word of force is none here: nature, an accident or a player is at work."""
-    if rule.type not in HOSTILE:
-        return False
-    played = any(words.of_class(lemma(actor), "players") for actor in subjects(verb))
-    return played or _is_of_mishap(verb, words) or _is_of_nature(verb, rule, words)
-
-
-def _is_of_mishap(verb: Token, words: Lexicon) -> bool:
-    """Tell whether harm came of what nobody did: *a bus crashed, killing nine*, not *was crashed*."""
-    clause = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not words.of_class(lemma(clause), "mishap"):
-        return False
-    return not any(child.dep_ in {"dobj", "nsubjpass", "agent"} for child in clause.children)
-
-
-def _is_of_nature(verb: Token, rule: Rule, words: Lexicon) -> bool:
-    """Tell whether nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
-    passive = any(token.dep_ == "nsubjpass" for token in verb.children)
-    acting = [token for by in children(verb, "agent") for token in children(by, "pobj")]
-    acting += [] if passive else subjects(verb)
-    done_to = objects(verb) if rule.type is EventType.ASSAULT else []
-    involved = [part for token in acting for part in _with_parts(token)] + done_to
-    return any(words.of_class(lemma(token), "nature") or _is_blaze(token) for token in involved)
-
-
-def _is_blaze(token: Token) -> bool:
-    """Tell whether *fire* burns: it is counted, or fought; that of weapons is not: *mortar fire killed*."""
-    if lemma(token) != "fire":
-        return False
-    words = {child.lower_ for child in children(token, "det", "nummod")}
-    subject = token.dep_ in SUBJECTS and "the" in words
-    bare = subject and not children(token, "compound", "amod", "prep", "poss")
-    return bare or token.tag_ == "NNS" or bool(words & COUNTED) or lemma(token.head) in FIGHTING
 
 
 def _meets(asked: frozenset[str], found: set[str]) -> bool:
     """Tell whether one of the words asked for is there, or none is asked for."""
     return not asked or bool(asked & found) or (ANY in asked and bool(found))
-
-
-def _companions(verb: Token) -> set[str]:
-    """Lemmas of the particles, prepositions and short complements beside `verb`."""
-    near = children(verb, "prt", "prep", "dobj", "acomp", "oprd", "advmod", "attr", "ccomp", "xcomp")
-    within = [
-        token for preposition in children(verb, "prep") for token in children(preposition, "pobj", "prep")
-    ]
-    return {lemma(token) for token in (*near, *within)} | {
-        verb.nbor().lower_ for _ in range(verb.i + 1 < len(verb.doc))
-    }
-
-
-def objects(verb: Token) -> list[Token]:
-    """Return what `verb` is done to: objects, passive subjects, antecedents, and what is conjoined with them.
-
-    A quantity stands aside for what is counted: *hundreds of prisoners* gives both words.
-    """
-    direct = children(verb, *OBJECTS)
-    direct += [token for clause in children(verb, "ccomp") for token in children(clause, "nsubj")]
-    direct += [token for clause in children(verb, "xcomp") for token in (clause, *children(clause, *OBJECTS))]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        direct.append(verb.head)
-    antecedent = relative_object(verb)
-    if antecedent is not None:
-        direct.append(antecedent)
-    return [token for first in direct for token in _with_parts(first)]
-
-
-def _prepositional(verb: Token) -> list[Token]:
-    """Return what stands after the prepositions of `verb`: *took part in a march*."""
-    within = [
-        token
-        for phrase in children(verb, "prep", "prt", "dobj")
-        for token in (phrase, *children(phrase, "prep"))
-    ]
-    return [token for preposition in within for token in children(preposition, "pobj")]
-
-
-def _with_parts(noun: Token) -> Iterator[Token]:
-    """Yield `noun`, what is conjoined with it, and what it is a quantity of."""
-    for token in (noun, *noun.conjuncts):
-        yield token
-        for preposition in children(token, "prep"):
-            if preposition.lower_ == "of":
-                yield from children(preposition, "pobj")
-
-
-def _actor_lemmas(verb: Token) -> set[str]:
-    """Lemmas of the words of who acts: the subject, or *by* whom."""
-    passive = any(token.dep_ == "nsubjpass" for token in verb.children)
-    agents = [token for by in children(verb, "agent") for token in children(by, "pobj")]
-    actors: Iterable[Token] = agents if passive else [*subjects(verb), *agents]
-    return {
-        lemma(word)
-        for actor in actors
-        for word in actor.subtree
-        if word.i <= actor.i or word in actor.conjuncts
-    }
-
-
-def _is_of_work(noun: Token, words: Lexicon) -> bool:
-    """Tell whether a *strike* is of workers: called, or theirs; an air strike and one on a depot are not."""
-    if any(child.lower_ in {"on", "against"} for child in children(noun, "prep")):
-        return False
-    if any(lemma(child) in ARMS for child in children(noun, "compound", "amod")):
-        return False
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    theirs = [word for child in children(noun, "prep", "poss", "compound", "amod") for word in child.subtree]
-    workers = any(words.of_class(lemma(word), "workers") for word in [*theirs, *_with_subjects(governor)])
-    return workers or lemma(governor) in CALLING
-
-
-def _with_subjects(verb: Token) -> list[Token]:
-    """Return the words of who acts."""
-    return [word for subject in subjects(verb) for word in subject.subtree] if is_clause(verb) else []
-
-
-def _of(noun: Token) -> set[str]:
-    """Lemmas of what an event noun is an act upon: *suspension of aid*."""
-    return {lemma(token) for preposition in children(noun, "prep") for token in children(preposition, "pobj")}
 
 
 def _support(noun: Token, words: Lexicon) -> Token | None:
@@ -262,7 +182,19 @@ def _support(noun: Token, words: Lexicon) -> Token | None:
         governor = governor.head
         return governor if lemma(governor) in ENGAGING else None
     is_argument = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    return governor if is_argument and words.of_class(lemma(governor), "light") else None
+    light = is_argument and words.of_class(lemma(governor), "light")
+    return governor if light or is_spread(noun, governor) or _is_witnessed(noun, governor, words) else None
+
+
+def is_spread(noun: Token, verb: Token) -> bool:
+    """Tell whether `verb` says where the act of `noun` went on: *unrest engulfed Lille*, *spread to it*."""
+    spread = noun.dep_ == "nsubj" and lexicon().of_class(lemma(verb), "spreading")
+    return spread and any(token.pos_ == "PROPN" for token in (*children(verb, "dobj"), *prepositional(verb)))
+
+
+def _is_witnessed(noun: Token, verb: Token, words: Lexicon) -> bool:
+    """Tell whether `verb` only says that the act of `noun` was met with: *shots were heard*."""
+    return noun.dep_ == "nsubjpass" and words.of_class(lemma(verb), "witnessing")
 
 
 def _modifier(noun: Token, words: Lexicon) -> Token | None:
@@ -275,12 +207,26 @@ def _told_by_another(trigger: Trigger, found: list[Trigger]) -> bool:
     """Tell whether another trigger already tells of the act.
 
     Of *held talks* the noun stays; of *called off the strike*, which has a sense of its own, and of *the raid
-    killed two*, the verb.
+    killed two*, the verb; of *used tear gas to disperse a crowd* the first.
     """
     if not trigger.is_noun:
+        if any(_is_purpose(trigger.token, other) and other.rule.type is trigger.rule.type for other in found):
+            return True
         nouns = [other for other in found if other.support == trigger.token and other.is_noun]
         return any(other.rule.type is trigger.rule.type or not trigger.rule.objects for other in nouns)
-    return any(_tells(other, trigger) for other in found if not other.is_noun)
+    return any(_is_named_with(other, trigger) if other.is_noun else _tells(other, trigger) for other in found)
+
+
+def _is_purpose(verb: Token, other: Trigger) -> bool:
+    """Tell whether `verb` only says to what end an act was done: *marched to protest*."""
+    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
+    return infinitive and verb.dep_ in {"advcl", "xcomp"} and verb.head in other.anchors
+
+
+def _is_named_with(first: Trigger, noun: Trigger) -> bool:
+    """Tell whether two nouns stand for one act: *explosions and gunfire were heard in Orda*."""
+    joined = noun.token.dep_ == "conj" and noun.token.head == first.token
+    return joined and noun.rule.type is first.rule.type and not children(noun.token, "prep", "acl", "relcl")
 
 
 def _tells(verb: Trigger, noun: Trigger) -> bool:

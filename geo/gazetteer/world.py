@@ -29,8 +29,8 @@ Division: TypeAlias = tuple[str, str, str, str, str]
 
 NO_EXTRAS = ("", False)
 """Most places have no second name, and are not disputed."""
-DIVISIONS_KEPT = 1 << 16
-"""How many are kept at hand once they were looked up: each has many places."""
+PLACES_KEPT, DIVISIONS_KEPT = 1 << 12, 1 << 16
+"""How many are kept at hand once they were looked up: places have many names, divisions many places."""
 OWN_ID = "{id}"
 """What stands in a source for the id of the place itself; most settlements have nothing else there."""
 
@@ -59,11 +59,12 @@ class World:
         self.hints = Hints(frozenset(details["quiet"]), tuple(details["small"]))
         self._outlines = Outlines(folder)
         self._division = lru_cache(DIVISIONS_KEPT)(self._read_division)
+        self.place = lru_cache(PLACES_KEPT)(self._place)
 
     def __len__(self) -> int:
         return len(self._table) // layout.PLACE.size
 
-    def place(self, row: int) -> Place:
+    def _place(self, row: int) -> Place:
         """Return the place in `row`."""
         name, key, latitude, longitude, population, division, kind = layout.PLACE.unpack_from(
             self._table, row * layout.PLACE.size

@@ -30,6 +30,8 @@ class Corpus:
     """Answers of a person that were obeyed."""
     unmet: tuple[str, ...] = ()
     """Those that are about nothing that was found, by line."""
+    waiting: int = 0
+    """Those about articles that were not read."""
 
     @property
     def undated(self) -> tuple[Article, ...]:
@@ -73,7 +75,8 @@ def assemble(
     corrected = _date_each_other([by_hand.applied(parsed) for parsed in parses], gazetteer, focus)
     corrected = tuple(by_hand.applied(parsed) for parsed in corrected)  # the acts of a redated one are new
     events = eventing.gather(corrected)
-    return Corpus(corrected, unread, events, by_hand.met(parses), by_hand.unmet(parses))
+    heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
+    return Corpus(corrected, unread, events, *heeded)
 
 
 def _date_each_other(parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus | None) -> tuple[Parse, ...]:

@@ -24,6 +24,21 @@ SAID_TO_BE = re.compile(
     r"\b(?:village|hamlet|town|township|city|settlement|district|province|municipality|suburb)s? of "
     r"([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})"
 )
+NAME = r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
+IS_A_PLACE = re.compile(
+    r" (?:is|was) an? (?:[a-z-]{2,20} ){0,2}"
+    r"(?:village|hamlet|town|township|city|commune|municipality|settlement|suburb|community)"
+    r"(?=[,.]| (?:in|of|on|near|at|that|which|where|within|and)\b)"
+)
+"""*Velmisarak is a village in the north*."""
+NAMED_BEFORE = re.compile(rf"(?<!\w)(?!(?:It|This|That|There|Here|He|She|Each|One|Today|Now)\b)({NAME})$")
+ARE_AREAS = re.compile(
+    r" (?:counties|provinces|districts|regions|oblasts|governorates|prefectures|townships|cantons|raions)\b"
+)
+"""*Cooke, Grayson and Love counties*."""
+LISTED_BEFORE = re.compile(rf"(?<!\w)({NAME}(?:, {NAME}){{0,5}},? (?:and|or|to) {NAME})$")
+LONGEST_BEFORE = 160
+"""Code points before such words in which the names they are said of are looked for."""
 SHORTEST_REPEATED = 4
 """Code points of a name that is looked for again; shorter ones are too often something else."""
 MOST_WORDS_REPEATED = 6
@@ -97,9 +112,19 @@ def _abbreviated_parents(text: str, found: Sequence[Mention], gazetteer: Gazette
 
 
 def _said_to_be_places(text: str) -> Iterator[Mention]:
-    """Yield what the text calls a place: *the hamlet of Velmisarak*."""
+    """Yield what the text calls a place: *the hamlet of Velmisarak*, *Cooke and Love counties*."""
     for match in SAID_TO_BE.finditer(text):
         yield Mention(match.start(1), match.end(1), SURE)
+    for said, before in ((IS_A_PLACE, NAMED_BEFORE), (ARE_AREAS, LISTED_BEFORE)):
+        for match in said.finditer(text):
+            begin = max(0, match.start() - LONGEST_BEFORE)
+            if names := before.search(text[begin : match.start()]):
+                yield from _each(begin + names.start(1), names[1])
+
+
+def _each(begin: int, names: str) -> Iterator[Mention]:
+    for name in re.finditer(NAME, names):
+        yield Mention(begin + name.start(), begin + name.end(), SURE)
 
 
 def _lies_in(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:

@@ -38,6 +38,16 @@ HONORIFICS = word_set(
 )
 
 
+DESCRIBING = word_set(
+    "north south east west northern southern eastern western northeast northwest southeast southwest",
+    "northeastern northwestern southeastern southwestern central upper lower greater inner outer metro",
+    "mainland rural downtown historic old new nearby former modern ancient mount lake fort port camp cape",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july",
+    "august september october november december",
+)
+"""Capitalised words that make no person of the name behind them: *North Georgia*, *On Monday Paris …*."""
+
+
 @lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Return the form of a word, runs cut to two.
@@ -96,12 +106,15 @@ class Document:
         for index in range(1, len(self.words)):
             if not self.shapes[index].startswith("X"):
                 continue
-            unknown = (
-                self.shapes[index - 1].startswith("Xx") and self.flags[index - 1] == OUTSIDE and index > 1
-            )
+            unknown = index > 1 and self._is_unknown(index - 1)
             if self._is_titled(index) or unknown or self._is_surname(index):
                 persons.add(self.words[index].text)
         return persons
+
+    def _is_unknown(self, index: int) -> bool:
+        """Tell whether a capitalised word may be the first of a person's names, for all that is known."""
+        named = self.shapes[index].startswith("Xx") and self.flags[index] == OUTSIDE
+        return named and self.lower[index] not in DESCRIBING
 
     def _is_titled(self, index: int) -> bool:
         """Tell whether a title goes before, with or without a full stop: *Sheriff West*, *Gov. West*."""

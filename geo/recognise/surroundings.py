@@ -199,4 +199,5 @@ def _governed(around: Clause, kind: str) -> Iterator[str]:
     yield f"ve={verb[-3:]}"
     yield f"{role}={stem(verb)}"
     yield f"{role}e={verb[-2:]}_{kind}"
+    yield f"{role}k={stem(verb)}_{kind}"
     yield from (f"{role}c={name}" for name in classes(verb))

@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from geo.resolve.lookup import Choices
 
 EARTH_RADIUS_KM = 6371.0088
-STATED = re.compile(r"\s*[,(]\s*|\s+in\s+(?:the\s+)?")
-"""Between the place and what it lies in: *Long Beach, CA*; *Gyumri (Armenia)*; *Tripoli in Libya*."""
-WITHIN = re.compile(r",?\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,3}")
-"""Likewise: *Tavush in north-eastern Armenia*."""
+PART = (
+    r"(?:[\w-]*(?:north|south|east|west|centr)[\w-]*|rural|mainland"
+    r"|(?:state|province|region|district|county|department|governorate|oblast|republic|canton|prefecture)\s+of)"
+)
+"""Words that tell which part of an area, or that it is one."""
+STATED = re.compile(rf"\s*[,(]\s*|,?\s+in\s+(?:the\s+)?(?:{PART}\s+){{0,2}}(?:the\s+)?", re.IGNORECASE)
+"""Between the place and what it lies in: *Long Beach, CA*; *Tavush in north-eastern Armenia*."""
+ORIGIN = re.compile(rf"\s+from\s+(?:the\s+)?(?:{PART}\s+)?(?:the\s+)?", re.IGNORECASE)
+"""Between the place and where somebody came from to it: *crossed into Rafah from Egypt*."""
 OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+)?|\s+")
 """Between what it lies in and the place: *Armenia's Syunik*; *the Georgian capital of Tbilisi*."""
 LONGEST_GAP = 60
+ONE_PLACE_KM = 161.0
+"""Within a hundred miles a name means one place, or an area and a town in it."""
 MOST_POINTS = 200
 """Enough to tell where an article is at home; more would make long lists of names slow."""
 
@@ -37,10 +44,10 @@ class Beside(NamedTuple):
 
     stated: Pairs
     """*X, Y*, *X in Y*: what follows a comma or *in*, or stands in brackets."""
-    within: Pairs
-    """*X of Y*, and the like."""
     owner: Pairs
     """*Y's X*, *the Yish X*: what goes before."""
+    origin: Pairs
+    """*X from Y*: it does not lie there."""
 
 
 def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
@@ -63,8 +70,8 @@ def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
             beside.stated[index].append(index + 1)
             if index + 1 < len(gaps) and STATED.fullmatch(gaps[index + 1]):
                 beside.stated[index].append(index + 2)
-        elif WITHIN.fullmatch(gap):
-            beside.within[index].append(index + 1)
+        elif ORIGIN.fullmatch(gap):
+            beside.origin[index].append(index + 1)
         if OWNER.fullmatch(gap):
             beside.owner[index + 1].append(index)
     return beside

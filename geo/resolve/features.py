@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.model import Match, Usage
-from geo.resolve.context import Beside, Company, contains, kilometres, lies_in
+from geo.resolve.context import Company, kilometres
 from geo.resolve.coverage import Coverage
-from geo.resolve.lookup import classes_said, look_up, word_after
+from geo.resolve.kind import Said, kinds, lists, own_kind
+from geo.resolve.lookup import look_up
+from geo.resolve.stated import stated_evidence, with_areas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +30,11 @@ if TYPE_CHECKING:
 
 OWN_FEATURES = (
     "log_population", "log_rank", "first", "primary", "alternate", "abbreviation", "demonym", "folded",
-    "whole_name", "country", "admin1", "lower_division", "capital", "settlement", "area", "nature",
+    "whole_name", "country", "admin1", "lower_division", "settlement", "area", "nature",
     "shadowed", "demonym_meant", "associative_seat", "said_agrees", "said_differs", "stated_beside",
-    "stated_parent", "stated_owner", "parent_of_stated", "outlet_country", "outlet_name", "in_focus",
+    "stated_owner", "come_from", "parent_of_stated", "outlet_country", "outlet_name", "in_focus",
     "dwarfed", "country_covers", "admin1_covers", "near_covers", "world_capital", "world_admin1",
+    "local_capital", "local_country", "alike",
 )  # fmt: skip
 """What a name and the words beside it tell."""
 SHARED_FEATURES = (
@@ -43,9 +47,10 @@ CLOSE_KM = 150.0
 CLOSE_COUNTRIES_KM = 1000.0
 SHADOWED_CREDIT = 0.5
 """A town named like a country needs better company: *Colombia* in Cuba."""
-WORDS_BESIDE = 40
 WORLD = 4
-"""As many countries named make an article news of the world, in which a capital goes before a province."""
+"""As many countries and capitals make an article news of the world: a capital is likelier there."""
+LOCAL = 8
+"""As many names, and no country among them, make an article local news: a capital is another town there."""
 DWARFED = 1.5
 """Powers of ten by which the largest place of a name outnumbers one that needs better reasons."""
 
@@ -57,13 +62,16 @@ class Reading:
     names: tuple[str, ...]
     tables: tuple[Choices, ...]
     own: tuple[Matrix, ...]
+    said: tuple[Said, ...]
+    """What the words beside each mention say of its kind."""
 
     def with_company(self, beliefs: Sequence[Matrix]) -> tuple[Matrix, ...]:
         """Return all features, given how probable each candidate seemed before."""
         company = Company(self.names, self.tables, beliefs)
+        mentions = tuple(zip(self.names, self.tables, strict=True))
+        shared = {(name, table): _shared(name, table, company) for name, table in dict.fromkeys(mentions)}
         return tuple(
-            np.hstack([own, _shared(name, table, company)])
-            for name, table, own in zip(self.names, self.tables, self.own, strict=True)
+            np.hstack([own, shared[mention]]) for mention, own in zip(mentions, self.own, strict=True)
         )
 
 
@@ -71,31 +79,42 @@ def read(
     article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, focus: Focus | None = None
 ) -> Reading:
     """Look every mention up and gather what speaks for each of its candidates."""
+    beside = tuple(kinds(article.text, toponyms))
     tables = tuple(
-        look_up(toponym.name, word_after(article.text, toponym.end), gazetteer, native=bool(toponym.base))
-        for toponym in toponyms
+        look_up(toponym.name, said.word, gazetteer, native=bool(toponym.base))
+        for toponym, said in zip(toponyms, beside, strict=True)
+    )
+    said = tuple(
+        one if one.classes else own_kind(toponym.name, table)
+        for one, toponym, table in zip(beside, toponyms, tables, strict=True)
     )
     names = tuple(toponym.name.casefold() for toponym in toponyms)
-    stated, coverage = _stated(article.text, toponyms, tables), Coverage(names, tables)
-    countries = {name for name, table in zip(names, tables, strict=True) if table.is_country.any()}
-    world = min(1.0, len(countries) / WORLD)
+    stated, coverage = stated_evidence(article.text, toponyms, tables), Coverage(names, tables)
+    distinct = dict(zip(names, tables, strict=True))
+    world = min(1.0, sum(_is_of_state(table) for table in distinct.values()) / WORLD)
+    local = (1 - world) * min(1.0, len(distinct) / LOCAL)
     outlet = Outlet(article.url or article.source)
+    alike = _alike(article.text, toponyms, tables)
     own = tuple(
         np.column_stack(
             [
                 _of_name(table),
-                _of_words(article.text, toponym, table),
+                _of_words(toponym, said_of_it, table),
                 evidence,
                 outlet.speaks_for(table),
                 _in_focus(table, focus),
                 _dwarfed(table),
                 coverage.speaks_for(table),
-                world * _of_state(table),
+                world * _of_state(table)[:, :2],
+                local * _of_state(table)[:, ::2],
+                listed,
             ]
         )
-        for toponym, table, evidence in zip(toponyms, tables, stated, strict=True)
+        for toponym, table, said_of_it, evidence, listed in zip(
+            toponyms, tables, said, stated, alike, strict=True
+        )
     )
-    return Reading(names, tables, own)
+    return Reading(names, tables, own, with_areas(article.text, toponyms, tables, said))
 
 
 @lru_cache(maxsize=2048)
@@ -113,7 +132,6 @@ def _of_name(table: Choices) -> Matrix:
         table.is_country,
         table.is_admin1,
         [_is_lower_division(place) for place in places],
-        [place.feature_code == "PPLC" for place in places],
         [place.feature_class == "P" for place in places],
         [place.feature_class == "L" for place in places],
         [place.feature_class in "HTUV" for place in places],
@@ -131,58 +149,45 @@ def _columns(columns: Sequence[object], rows: int) -> Matrix:
     return np.array([np.asarray(column, dtype=float) for column in columns]).reshape(len(columns), rows).T
 
 
-def _of_words(text: str, toponym: Toponym, table: Choices) -> Matrix:
+def _of_words(toponym: Toponym, said: Said, table: Choices) -> Matrix:
     """Compare the usage and the feature words with what each candidate is."""
-    before, after = (
-        text[max(0, toponym.start - WORDS_BESIDE) : toponym.start],
-        text[toponym.end :][:WORDS_BESIDE],
-    )
-    said = classes_said(toponym.name, before, after)
     classes = [candidate.place.feature_class for candidate in table.candidates]
     by_people = [candidate.match is Match.DEMONYM for candidate in table.candidates]
     seats = [candidate.place.feature_code in {"PPLC", "PCLI"} for candidate in table.candidates]
     columns = [
         [toponym.usage is Usage.DEMONYM and demonym for demonym in by_people],
         [toponym.usage is Usage.ASSOCIATIVE and seat for seat in seats],
-        [bool(said) and letter in said for letter in classes],
-        [bool(said) and letter not in said for letter in classes],
+        [letter in said.classes for letter in classes],
+        [bool(said.classes) and letter not in said.classes for letter in classes],
     ]
     return _columns(columns, len(table))
 
 
-def _stated(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) -> list[Matrix]:
-    """Tell which candidates the mention beside them confirms: *X, Y*; *Y's X*; and which confirm it."""
-    evidence = [np.zeros((len(table), len(Beside._fields) + 1)) for table in tables]
-    for column, pairs in enumerate(lies_in(text, toponyms)):
-        for index, others in pairs.items():
-            for other in others:
-                _confirm(tables, evidence, index, other, column)
-    _repeat(toponyms, tables, evidence)
-    return evidence
+def _alike(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) -> list[Matrix]:
+    """Tell which share of the names it is listed with may be a country, or a province of its country, too.
 
-
-def _confirm(tables: Sequence[Choices], evidence: list[Matrix], inner: int, outer: int, column: int) -> None:
-    holds = contains(tables[outer], tables[inner])
-    evidence[inner][:, column] = np.maximum(evidence[inner][:, column], holds.any(axis=0))
-    evidence[outer][:, -1] = np.maximum(evidence[outer][:, -1], holds.any(axis=1))
-
-
-def _repeat(toponyms: Sequence[Toponym], tables: Sequence[Choices], evidence: list[Matrix]) -> None:
-    """Let what is stated of a name once hold, half as strongly, where it stands bare.
-
-    Only between mentions with the same candidates: *Sao Paulo* and the *Sao Paulo state* have others.
+    *Georgia, Armenia and Turkey* are countries; *Alabama, Georgia and Florida* are states of one.
     """
-    names = [
-        (toponym.name, *(candidate.place.id for candidate in table.candidates))
-        for toponym, table in zip(toponyms, tables, strict=True)
-    ]
-    stated: dict[tuple[str, ...], Matrix] = {}
-    for name, one in zip(names, evidence, strict=True):
-        known = stated.get(name)
-        stated[name] = one if known is None else np.maximum(known, one)
-    for index, name in enumerate(names):
-        if not evidence[index].any():
-            evidence[index] = 0.5 * stated[name]
+    shares: list[Matrix] = []
+    for names in lists(text, toponyms):
+        levels = [_levels(table) for table in tables[len(shares) : len(shares) + len(names)]]
+        told = Counter(level for one in levels for level in {*one} if level)
+        others = max(1, len(names) - 1)
+        for one in levels:
+            share = [(told[level] - 1) / others if level else 0.0 for level in one]
+            shares.append(_columns([share], len(one)))
+    return shares
+
+
+@lru_cache(maxsize=2048)
+def _levels(table: Choices) -> tuple[str, ...]:
+    """Return of each candidate whether it is a country or a province, and of which country."""
+    return tuple(
+        "country" if country else code if admin1 else ""
+        for country, admin1, code in zip(
+            table.is_country, table.is_admin1, table.country.tolist(), strict=True
+        )
+    )
 
 
 def _shared(name: str, table: Choices, company: Company) -> Matrix:
@@ -217,11 +222,18 @@ def _in_focus(table: Choices, focus: Focus | None) -> Matrix:
     return _columns([covered], len(table))
 
 
+def _is_of_state(table: Choices) -> bool:
+    """Tell whether a name may be a country, or is best known as a capital."""
+    return bool(table.is_country.any()) or (
+        len(table) > 0 and table.candidates[0].place.feature_code == "PPLC"
+    )
+
+
 @lru_cache(maxsize=2048)
 def _of_state(table: Choices) -> Matrix:
-    """Tell capitals and first-order divisions: what news of the world names, and what it rarely does."""
+    """Tell capitals, first-order divisions and countries: news of the world and local news differ on them."""
     capitals = [candidate.place.feature_code == "PPLC" for candidate in table.candidates]
-    return _columns([capitals, table.is_admin1], len(table))
+    return _columns([capitals, table.is_admin1, table.is_country], len(table))
 
 
 @lru_cache(maxsize=2048)

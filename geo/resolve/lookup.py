@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.gazetteer.normal import folded_key
 from geo.model import Match
+from geo.resolve.words import CLASSES_OF_WORD, COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +28,6 @@ MOST_CANDIDATES = 80
 CURATED_LOG_POPULATION = 7.5
 SMALL = 100_000
 POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
-NEXT_WORD = re.compile(r" (\w{1,20})")
-FEATURE_WORDS = {
-    "A": "province oblast krai county district state republic governorate prefecture canton parish "
-    "municipality raion department emirate voivodeship kingdom country nation",
-    "AL": "region territory area zone enclave conflict",
-    "P": "city town village settlement hamlet capital township borough suburb community neighborhood "
-    "neighbourhood metropolis villages towns cities",
-    "H": "river lake sea ocean gulf bay strait canal reservoir",
-    "T": "mountain mountains mount island islands peninsula pass ridge desert cape highlands",
-    "TL": "valley",
-    "RL": "corridor highway",
-    "R": "street avenue road st ave rd blvd boulevard lane drive",
-}
-CLASSES_OF_WORD = {word: letters for letters, words in FEATURE_WORDS.items() for word in words.split()}
-"""GeoNames feature classes that a word beside a name may stand for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +86,7 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     name
         The mention's own words.
     following
-        The word after it, which may belong to the name: *Tavush* and *region*, *Lachin* and *corridor*.
+        The feature word after it, which may belong to the name: *Tavush region*, *Lachin corridor*.
     native
         Whether it stands in a text whose language calls the place so: *Москва* is no lesser name there.
 
@@ -109,56 +96,72 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     >>> look_up("Yerevan’s", "", Gazetteer.open()).candidates[0].place.name
     'Yerevan'
     """
-    found: tuple[Candidate, ...] = ()
-    if following.casefold() in CLASSES_OF_WORD:
-        found = gazetteer.candidates(f"{name} {following}")
+    found = _with_word(name, following, gazetteer) if following else ()
     for form in forms(name):
         if plainer := _without_stray_abbreviations(gazetteer.candidates(form), form):
             known = {candidate.place.id for candidate in found}
             found += tuple(candidate for candidate in plainer if candidate.place.id not in known)
             break
-    found = _without_small_namesakes(_as_named(found) if native else found)
+    found = tuple(_as_named(one) if native or _is_unaccented(one) else one for one in found)
+    if not following:
+        found = _without_small_namesakes(found)
     if not found and (part := _named_part(name, gazetteer)):
         return choices(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
     return choices(found[:MOST_CANDIDATES])
 
 
-def _as_named(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(replace(one, match=Match.NAME) if one.match is Match.ALTERNATE else one for one in found)
+def _with_word(name: str, word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return what bears the name with its feature word, as the text writes it or capitalised."""
+    plain = gazetteer.candidates(f"{name} {word}")
+    if plain and plain[0].match is not Match.FOLDED:
+        return plain
+    return gazetteer.candidates(f"{name} {word.capitalize()}")
+
+
+def _as_named(one: Candidate) -> Candidate:
+    return replace(one, match=Match.NAME) if one.match in {Match.ALTERNATE, Match.FOLDED} else one
+
+
+def _is_unaccented(one: Candidate) -> bool:
+    """Tell whether the place's own name was met but for its accents, which English papers leave out."""
+    own, met = one.place.name, one.name
+    if own.isascii() or one.match is Match.NAME or len(own) != len(met):
+        return False
+    return folded_key(own) == folded_key(met)
 
 
 def _named_part(name: str, gazetteer: Gazetteer) -> str:
-    """Return the longest name inside a mention that has none itself; a street has none."""
+    """Return the longest name inside a mention that has none itself; a street has none.
+
+    Words for what it is are no names there: *Hospital* of *Licking Memorial Hospital*.
+    """
     last_word = name.rsplit(maxsplit=1)[-1]
     if "R" in CLASSES_OF_WORD.get(last_word.casefold(), ""):
         return ""
     inside = (span.of(name) for span in gazetteer.scan(name))
-    return max((part for part in inside if part[0].isupper()), key=len, default="")
+    named = (part for part in inside if part[0].isupper() and not COMMON.issuperset(part.casefold().split()))
+    return max(named, key=len, default="")
 
 
 def _without_small_namesakes(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Drop the hamlets that share the name of a region or sea that the editors vouch for."""
-    vouched = any(
-        candidate.place.id.startswith("geo:") and candidate.place.feature_class in "LHTA"
-        for candidate in found
+    """Drop the hamlets that share the name of a region or sea that the editors vouch for.
+
+    Likewise the provinces called by a sea: bare, *Red Sea* is the sea. Rivers are called by their towns.
+    """
+    curated = [one.place for one in found if one.place.id.startswith("geo:")]
+    classes = {place.feature_class for place in curated if place.feature_code != "STM"}
+    vouched, sea = bool(classes & set("LHTA")), "H" in classes
+    return tuple(
+        one for one in found if not ((vouched and _is_small(one.place)) or (sea and _is_division(one.place)))
     )
-    return tuple(candidate for candidate in found if not (vouched and _is_small(candidate.place)))
 
 
 def _is_small(place: Place) -> bool:
     return place.id.startswith("geonames:") and place.feature_class == "P" and place.population < SMALL
 
 
-def word_after(text: str, end: int) -> str:
-    """Return the word that follows a mention with nothing but a space between.
-
-    Examples
-    --------
-    >>> word_after("the Tavush region.", 10)
-    'region'
-    """
-    match = NEXT_WORD.match(text, end)
-    return match[1] if match else ""
+def _is_division(place: Place) -> bool:
+    return place.id.startswith("geonames:") and place.feature_code.startswith("ADM")
 
 
 def _without_stray_abbreviations(found: tuple[Candidate, ...], form: str) -> tuple[Candidate, ...]:
@@ -203,23 +206,3 @@ def _without_feature_word(name: str) -> Iterator[str]:
         yield " ".join(words[:-1])
     if words[0].casefold() in CLASSES_OF_WORD:
         yield " ".join(words[2:] if words[1].casefold() == "of" else words[1:])
-
-
-def classes_said(name: str, before: str, after: str) -> str:
-    """Return the feature classes that a mention or the word beside it speaks of, or ``""``.
-
-    Examples
-    --------
-    >>> classes_said("Syunik Province", "in the ", " said")
-    'A'
-    >>> classes_said("Artsvashen", "the village of ", ", and")
-    'P'
-    """
-    words = name.casefold().split()
-    following = after.casefold().split(maxsplit=1)[:1] if after[:1] == " " else []
-    preceding = before.casefold().split()[-2:]
-    beside = [preceding[0]] if len(preceding) == 2 and preceding[1] == "of" else preceding[-1:]  # noqa: PLR2004
-    for word in (*words[-1:], *words[:1], *following, *beside):
-        if letters := CLASSES_OF_WORD.get(word.strip(".,;:)")):
-            return letters
-    return ""

@@ -11,8 +11,9 @@ import numpy as np
 
 from geo.errors import GeoError
 from geo.models import MODELS
-from geo.resolve.context import kilometres
+from geo.resolve.context import ONE_PLACE_KM, kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
+from geo.resolve.namesakes import settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ HIGHEST_ODDS = 7.0
 SUREST = 0.99
 """No reading of a text is surer than this, though every mention so plain was right in training."""
 STATED = OWN_FEATURES.index("stated_beside")
-ONE_PLACE_KM = 161.0
+COME_FROM = OWN_FEATURES.index("come_from")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +60,9 @@ class Ranker:
         beliefs = tuple(softmax(own @ self.alone) for own in reading.own)
         for _ in range(ROUNDS):
             beliefs = tuple(softmax(rows @ self.together) for rows in reading.with_company(beliefs))
-        return tuple(_as_stated(own, belief) for own, belief in zip(reading.own, beliefs, strict=True))
+        stated = (_as_stated(own, belief) for own, belief in zip(reading.own, beliefs, strict=True))
+        settled = zip(reading.tables, stated, reading.said, strict=True)
+        return tuple(settle(table, belief, said) for table, belief, said in settled)
 
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
@@ -68,9 +71,15 @@ class Ranker:
 
 
 def _as_stated(own: Vector, belief: Vector) -> Vector:
-    """Leave only what lies in the area named right beside it, if anything does: *San Jose, Costa Rica*."""
-    stated = own[:, STATED] >= 1.0
-    return np.asarray(np.where(stated, belief, 0.0) / belief[stated].sum()) if stated.any() else belief
+    """Leave only what lies in the area named right beside it, if anything does: *San Jose, Costa Rica*.
+
+    And nothing that lies where somebody came from to it, if anything else is left: *into Rafah from Egypt*.
+    """
+    stated, elsewhere = own[:, STATED] >= 1.0, own[:, COME_FROM] < 1.0
+    kept = stated if stated.any() else elsewhere
+    if not kept.any() or kept.all():
+        return belief
+    return np.asarray(np.where(kept, belief, 0.0) / belief[kept].sum())
 
 
 @lru_cache(maxsize=8)
@@ -135,9 +144,7 @@ def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> 
         "alone": alone,
         "alone_log_population": alone * row["log_population"],
         "log_candidates": float(np.log1p(len(belief))),
-        "stated": max(
-            row["stated_beside"], row["stated_parent"], row["stated_owner"], row["parent_of_stated"]
-        ),
+        "stated": max(row["stated_beside"], row["stated_owner"], row["parent_of_stated"]),
         "named": max(row["country_named"], row["admin1_named"]),
         "share": max(row["country_share"], row["admin1_share"]),
         "near": row["nearest"],

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     Vector = npt.NDArray[np.float64]
 
 GROUNDS = {
-    "what it lies in stands beside it": ("stated_beside", "stated_parent", "stated_owner"),
+    "what it lies in stands beside it": ("stated_beside", "stated_owner"),
     "the name beside it lies in it": ("parent_of_stated",),
     "its region is named in the article": ("admin1_named",),
+    "the names it is listed with are of its kind": ("alike",),
     "its country is named in the article": ("country_named",),
     "other places of the article lie near it": (
         "nearest", "nearness", "near_countries", "admin1_share", "near_covers", "admin1_covers",
@@ -30,9 +31,11 @@ GROUNDS = {
     "it lies in the region of interest": ("in_focus",),
     "an abbreviation of it": ("abbreviation",),
     "best known of that name": (
-        "log_population", "log_rank", "first", "country", "admin1", "capital",
+        "log_population", "log_rank", "first", "country", "admin1",
         "shadowed", "primary", "whole_name", "dwarfed", "world_capital", "world_admin1",
-        "alternate", "folded", "settlement", "area", "nature", "lower_division", "associative_seat",
+        "local_capital", "local_country",
+        "come_from", "alternate", "folded", "settlement", "area", "nature",
+        "lower_division", "associative_seat",
     ),
 }  # fmt: skip
 """Features by what they mean to a reader."""

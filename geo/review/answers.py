@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.errors import CorrectionsError
 from geo.model import Interval
-from geo.review.corrections import Correction, Corrections
-from geo.review.table import What, read_rows
+from geo.review.corrections import EVERYWHERE, Correction, Corrections
+from geo.review.table import OR, What, read_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,9 @@ def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:
     """Read an answer; a `ValueError` says what is wrong with it."""
     if row.what not in set(What):
         raise ValueError(f"what is {row.what!r}: write {', '.join(What)}")
-    if row.what == What.EVENT and not row.start.isdigit():
+    if row.article == EVERYWHERE and row.what != What.PLACE:
+        raise ValueError(f"article is {EVERYWHERE!r}: only a place can be answered for all articles")
+    if row.what == What.EVENT and not row.start.isdecimal():
         raise ValueError(f"start is {row.start!r}: an event is known by where its words begin in the text")
     if row.answer.lower() == NONE and row.what != What.PUBLISHED:
         return None
@@ -67,12 +69,17 @@ def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:
 
 def _days(answer: str) -> Interval:
     try:
-        return Interval.of(answer)
+        return Interval.of(answer.removeprefix("'"))
     except ValueError as error:
-        raise ValueError(f"{answer!r} is no date: write 2022, 2022-07 or 2022-07-16") from error
+        told = (
+            "write 2022, 2022-07 or 2022-07-16, in a spreadsheet that alters it with an apostrophe before it"
+        )
+        raise ValueError(f"{answer!r} is no date: {told}") from error
 
 
 def _place(answer: str, gazetteer: Gazetteer) -> Place:
+    if OR.strip() in answer:
+        raise ValueError(f"{answer!r} are several places: leave one")
     place = gazetteer.find(answer.split(maxsplit=1)[0])
     if place is None:
         told = "write one as `geo places NAME` shows it, such as geonames:611717, or none"

@@ -97,6 +97,11 @@ class Corrections:
         missed = (one for one in self._by_key.values() if one.key[0] in read and one.key not in met)
         return tuple(f"{one.where}: no {one.key[1]} {one.key[2]!r} in {one.key[0]}" for one in missed)
 
+    def waiting(self, parses: Iterable[Parse]) -> int:
+        """Count the answers about articles that are not among these."""
+        read = {parsed.article.id for parsed in parses} | {EVERYWHERE}
+        return sum(key[0] not in read for key in self._by_key)
+
     def _find(self, key: Key) -> Correction | None:
         return self._by_key.get(key) or self._by_key.get((EVERYWHERE, *key[1:]))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Usage
 from geo.review.corrections import event_key
-from geo.review.table import Row, What
+from geo.review.table import OR, Row, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,8 @@ def questions(parsed: Parse, gazetteer: Gazetteer) -> Iterator[Row]:
     """
     article = parsed.article
     if not article.is_dated:
-        yield Row(article.id, What.PUBLISHED, article.title, why=article.published_reason)
+        head = _one_line(article.text[: 2 * AROUND])
+        yield Row(article.id, What.PUBLISHED, article.title, why=article.published_reason, quote=head)
     at_events = {index for mention in parsed.events for index in mention.places}
     for index, found in enumerate(parsed.toponyms):
         is_meant = found.toponym.usage is Usage.LITERAL or index in at_events
@@ -59,8 +60,8 @@ def _about_place(parsed: Parse, found: Resolution, gazetteer: Gazetteer) -> Row:
         toponym.text,
         now=_described(found.place) if found.place else "",
         why=unsure,
-        candidates=" | ".join(map(_described, offered)),
-        quote=_one_line(text[max(0, toponym.start - AROUND) : toponym.end + AROUND]),
+        candidates=OR.join(map(_described, offered)),
+        quote=_one_line(_around(text, toponym.start, toponym.end)),
     )
 
 
@@ -73,6 +74,14 @@ def _about_event(parsed: Parse, mention: EventMention) -> Row:
 def _described(place: Place) -> str:
     where = ", ".join(part for part in (place.admin1_name, place.country_code) if part and part != place.name)
     return f"{place.id} {place.label} ({place.feature_code}{', ' if where else ''}{where})"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a name with the whole words around it."""
+    begin, until = max(0, start - AROUND), min(len(text), end + AROUND)
+    begin = text.find(" ", begin, start) + 1 if begin else 0
+    last = text.rfind(" ", end, until) if until < len(text) else until
+    return text[begin or start : last if last > 0 else end]
 
 
 def _one_line(text: str) -> str:

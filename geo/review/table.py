@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.errors import CorrectionsError, OutputError
@@ -19,6 +21,10 @@ NEEDED = ("article", "what", "text", "start", "answer")
 TOLD = ("now", "why", "candidates", "quote")
 """Columns that help a person to decide; they are not read."""
 DELIMITERS = ",;\t"
+OR = " | "
+"""Stands between the candidates for a name."""
+BETWEEN = " / "
+"""Stands between notes that are put into one cell."""
 
 
 class What(StrEnum):
@@ -59,15 +65,16 @@ class Row:
         return self.article, self.what, named, self.start if self.what == What.EVENT else ""
 
     @property
-    def is_a_person_s(self) -> bool:
-        """Tell whether a person has written into it."""
+    def is_written_into(self) -> bool:
+        """Tell whether a person has put an answer or a note into it."""
         return bool(self.answer or any(self.others.values()))
 
 
 def merged(kept: Iterable[Row], asked: Iterable[Row]) -> list[Row]:
     """Put new questions under the rows into which a person has written, none twice.
 
-    A question that is still open tells what is found now, and keeps the notes that stand beside it.
+    A question that is still open tells what is found now, and keeps the notes that stand beside it. Of rows
+    about one thing the first answer stays, with the notes of all.
 
     Examples
     --------
@@ -75,11 +82,23 @@ def merged(kept: Iterable[Row], asked: Iterable[Row]) -> list[Row]:
     >>> [(row.text, row.why, row.others) for row in merged(old, [Row("a", "place", "Vank", why="unsure")])]
     [('Vank', 'unsure', {'note': 'ask Ana'})]
     """
-    rows = {row.key: row for row in kept if row.is_a_person_s}
+    rows: dict[tuple[str, str, str, str], Row] = {}
+    for row in kept:
+        if row.is_written_into:
+            rows[row.key] = _joined(rows[row.key], row) if row.key in rows else row
     for row in asked:
         written = rows.get(row.key, row)
         rows[row.key] = written if written.answer else replace(row, others=written.others)
     return list(rows.values())
+
+
+def _joined(first: Row, other: Row) -> Row:
+    """Make one row of two about the same thing."""
+    notes = {
+        name: BETWEEN.join(dict.fromkeys(filter(None, (first.others.get(name), other.others.get(name)))))
+        for name in {**first.others, **other.others}
+    }
+    return replace(first if first.answer or not other.answer else other, others=notes)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -95,17 +114,12 @@ def read_rows(path: Path) -> list[Row]:
     except OSError as error:
         raise CorrectionsError(f"can't read the corrections {str(path)!r}: {error.strerror}") from error
     text = _decoded(content, path)
-    heading = text.partition("\n")[0]
-    reader = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), strict=True
-    )
-    if lacking := [name for name in NEEDED if name not in (reader.fieldnames or ())]:
-        told = f"no column {', '.join(map(repr, lacking))}, so it is no file of corrections"
-        raise CorrectionsError(f"{path}:1: {told}; name another by --corrections")
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        return [_row(cells, reader.line_num, path) for cells in reader]
+        names = _checked(next(table, []), path)
+        return [_row(names, cells, table.line_num, path) for cells in table if cells]
     except csv.Error as error:
-        raise CorrectionsError(f"{path}:{reader.line_num}: no row of a table: {error}") from error
+        raise CorrectionsError(f"{path}:{table.line_num}: no row of a table: {error}") from error
 
 
 def _decoded(content: bytes, path: Path) -> str:
@@ -117,11 +131,36 @@ def _decoded(content: bytes, path: Path) -> str:
         raise CorrectionsError(f"{path}: it is not UTF-8; save it as a CSV in UTF-8") from error
 
 
-def _row(cells: dict[str | None, str | list[str] | None], line: int, path: Path) -> Row:
-    surplus = cells.pop(None, None)
-    if surplus:
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: with it the heading has the columns that are needed."""
+    heading = text.splitlines()[:1]
+    columns = {one: next(csv.reader(heading, delimiter=one), []) for one in DELIMITERS}
+    return max(columns, key=lambda one: len(set(NEEDED).intersection(columns[one])))
+
+
+def _text(cell: str) -> str:
+    """Return what a cell says; spreadsheets may write the breaks within it as those between rows."""
+    return meant(cell.replace("\r\n", "\n"))
+
+
+def _checked(names: list[str], path: Path) -> list[str]:
+    """Return the names of the columns if those that are needed are there, and none twice."""
+    if lacking := [name for name in NEEDED if name not in names]:
+        told = f"no column {', '.join(map(repr, lacking))}, so it is no file of corrections"
+        raise CorrectionsError(f"{path}:1: {told}; name another by --corrections")
+    if twice := [name for name, count in Counter(filter(None, names)).items() if count > 1]:
+        told = f"more than one column {', '.join(map(repr, twice))}"
+        raise CorrectionsError(f"{path}:1: {told}: leave one, or name the others otherwise")
+    return names
+
+
+def _row(names: Sequence[str], cells: Sequence[str], line: int, path: Path) -> Row:
+    if any(surplus := cells[len(names) :]):
         raise CorrectionsError(f"{path}:{line}: more cells than columns: {surplus!r}")
-    texts = {str(name): meant(str(cell or "")) for name, cell in cells.items()}
+    texts = dict(zip_longest(names, map(_text, cells), fillvalue=""))
+    beside = [_text(cell) for name, cell in zip(names, cells, strict=False) if cell and not name]
+    if texts.pop("", None) is not None and beside:
+        texts[""] = BETWEEN.join(beside)
     known = {name: texts.pop(name, "") for name in (*NEEDED, *TOLD)}
     stripped = {name: known[name].strip() for name in ("what", "start", "answer")}
     return Row(**{**known, **stripped, "what": stripped["what"].lower()}, line=line, others=texts)

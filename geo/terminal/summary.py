@@ -36,11 +36,13 @@ def print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 
 def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Say how many answers of a person were obeyed, and which ones are about nothing that was found."""
+    """Say how many answers of a person were obeyed and how many wait, and which are about nothing found."""
     if corpus.corrections:
         yield "Corrected", f"{count(corpus.corrections, 'answer')} of yours obeyed"
     for unmet in corpus.unmet:
         yield "Unheeded", clean(f"{unmet}: has the article changed?")
+    if corpus.waiting:
+        yield "Waiting", f"{count(corpus.waiting, 'answer')} about articles that were not read"
 
 
 def _written(built: Built) -> Iterator[Path]:

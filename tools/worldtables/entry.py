@@ -54,10 +54,10 @@ class Entry:
             self.names.setdefault(name, match)
 
     def rename(self, name: str) -> None:
-        """Call it `name`; what it was called stays as an alternate name."""
+        """Call it `name`; what it was called stays, and for a settlement as good a name: *Kraków*."""
         former, self.name = self.name, name
         self.names.pop(name, None)
-        self.add_name(former)
+        self.add_name(former, Match.NAME if self.feature_class == "P" else Match.ALTERNATE)
 
     @property
     def extras(self) -> dict[str, Any]:

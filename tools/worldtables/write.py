@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from geo.gazetteer import layout
 from geo.gazetteer.names import Names
-from geo.gazetteer.normal import exact_key
+from geo.gazetteer.normal import exact_key, folded_key
 from geo.gazetteer.rank import penalty, standing
 from geo.gazetteer.scan import first_words
 from geo.model import Match
@@ -77,16 +77,12 @@ def _towns_first(known: Mapping[int, Claim], ranked: Sequence[Entry]) -> list[Cl
 
     The sum of a province's towns is always more than the town has, and *Irkutsk* is the city all the same.
     """
-    divisions: dict[tuple[object, int], float] = {}
-    for row, (claim, posting) in known.items():
-        if _yields_to_a_town(ranked[row]):
-            key = ranked[row].division[:2], posting >> layout.ROW_BITS
-            divisions[key] = min(claim, divisions.get(key, claim))
+    divisions = [(claim, ranked[row]) for row, (claim, _) in known.items() if _yields_to_a_town(ranked[row])]
     claims = dict(known)
     for row, (claim, posting) in known.items() if divisions else ():
         town = ranked[row]
         if town.feature_class == "P" and town.population >= OF_NOTE:
-            first = divisions.get((town.division[:2], posting >> layout.ROW_BITS), claim)
+            first = min((own for own, division in divisions if _is_named_for(division, town)), default=claim)
             claims[row] = min(claim, first - NUDGE), posting
     return sorted(claims.values())
 
@@ -95,6 +91,19 @@ def _yields_to_a_town(entry: Entry) -> bool:
     return entry.feature_code == "ADM2" or (
         entry.feature_code == "ADM1" and entry.country_code not in STATES_MEANT
     )
+
+
+def _is_named_for(division: Entry, town: Entry) -> bool:
+    """Tell whether a division and a town in it have one name, whatever else each is called."""
+    return division.division[:2] == town.division[:2] and not _first_names(division).isdisjoint(
+        _first_names(town)
+    )
+
+
+def _first_names(entry: Entry) -> set[str]:
+    """Return what it is called and was called, as keys, without the other names that it has."""
+    former = [name for name, match in entry.names.items() if match is Match.NAME]
+    return {folded_key(name) for name in (entry.name, *former)}
 
 
 def _quiet(ranked: Sequence[Entry], names: Iterable[str], words: Collection[str]) -> list[str]:

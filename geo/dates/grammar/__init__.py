@@ -37,6 +37,9 @@ _ABOUT = re.compile(
     rf"|roughly|approximately|only){SPACE}$",
     re.IGNORECASE,
 )
+_PLAIN = str.maketrans({"\u0131": "i", "\u0130": "I", "\u017f": "s", "\u212a": "K"})
+"""Letters that a pattern takes for i, s and k where case is ignored, and that no table of words has: the
+Turkish dotless and dotted i of *F\u0130RST QUARTER*, the long s, the sign of kelvin."""
 _REACH = 32
 """How many code points before an expression its modifiers may begin."""
 
@@ -60,6 +63,7 @@ def recognise(text: str, language: str = "") -> tuple[Expression, ...]:
     >>> [text[found.start : found.end] for found in recognise(text)]
     ['Early on Monday', 'a week earlier']
     """
+    text = text.translate(_PLAIN)
     near = windows(text)
     found = [
         expression

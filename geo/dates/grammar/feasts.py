@@ -38,12 +38,14 @@ _EASTER_DAYS = (2, 1)
 """*Over Easter* is said of the days from Good Friday to Easter Monday."""
 _RAMADAN, _FITR, _ADHA, _ASHURA = (9, 1, 29), (10, 1, 2), (12, 10, 3), (1, 10, 0)
 """Month and day of the Islamic year, and how many days more the feast has."""
-_OF_THE_MOON = (
-    (re.compile(r"ramadh?an|ramazan", re.IGNORECASE), _RAMADAN),
-    (re.compile(r"fit|bayram|bairam", re.IGNORECASE), _FITR),
-    (re.compile(r"a[dz]ha|qurban|kurban", re.IGNORECASE), _ADHA),
-    (re.compile(r"ashura", re.IGNORECASE), _ASHURA),
-)
+_EID = r"(?:Eid|Id|Aid)[- ](?:(?:[ae]l|u[ldz])[- ]?)?"
+_BAYRAM = rf"{S}Ba[iy]ram[i\u0131]?"
+_OF_THE_MOON = {
+    rf"{_EID}(?:[Aa][dz]ha|[DZ]uha)|[KQ]urban{_BAYRAM}": _ADHA,
+    rf"{_EID}[Ff]itri?|Ramazan{_BAYRAM}": _FITR,
+    "Ramadh?an|Ramazan": _RAMADAN,
+    "Ashura": _ASHURA,
+}
 _TEMPORAL = re.compile(
     rf"\b(?:on|in|at|over|of|during|before|after|since|until|till|by|for|around|this|last|next|through"
     rf"|throughout|celebrat\w+|mark(?:s|ed|ing)?|between|and|early|late)(?:{S}the)?{S}$",
@@ -82,9 +84,10 @@ def _moveable(match: re.Match[str]) -> Iterable[Expression]:
 
 def _of_the_moon(match: re.Match[str]) -> Iterable[Expression]:
     """Read *during Ramadan*, *on Eid al-Fitr 2021*; not a man of that name."""
-    if match["feast"][0].lower() == "r" and not (match["month"] or preceded_by(match, _TEMPORAL)):
+    feast = next(day for words, day in _OF_THE_MOON.items() if re.fullmatch(words, match["feast"]))
+    if feast is _RAMADAN and not (match["month"] or preceded_by(match, _TEMPORAL)):
         return
-    month, day, more = next(found for words, found in _OF_THE_MOON if words.search(match["feast"]))
+    month, day, more = feast
     yield from expression(match.span(), dated(HijriDay(Unit.DAY, month, day, reach=(1, more + 1)), match))
 
 
@@ -102,8 +105,7 @@ FEAST_RULES = (
     ),
     rule(
         rf"(?:(?P<month>(?:the{S})?(?:(?:muslim|islamic|holy|fasting){S})*month{S}of){S})?"
-        rf"(?P<feast>(?-i:Ramadh?an|Ramazan|Ashura|(?:Eid|Id|Aid)[- ](?:[ae]l|ul|ud)?[- ]?(?:[FAZ]\w+)"
-        rf"|[KQ]urban{S}Ba[iy]ram))\b(?:{YEAR_TAIL})?{_NO_NAME}",
+        rf"(?P<feast>(?-i:{'|'.join(_OF_THE_MOON)}))\b(?:{YEAR_TAIL})?{_NO_NAME}",
         _of_the_moon,
         near="feast",
     ),

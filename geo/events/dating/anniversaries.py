@@ -18,11 +18,22 @@ if TYPE_CHECKING:
 
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-TENS = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
-NUMBERS = {word: number for number, word in enumerate(ORDINALS.split(), 1)} | TENS
-FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+NUMBERS = (
+    {word: number for number, word in enumerate(ORDINALS.split(), 1)}
+    | {f"{word.removesuffix('y')}ieth": number for word, number in TENS.items()}
+    | {"hundredth": 100}
+)
+ORDINAL = re.compile(
+    r"\b(?:(?P<figures>\d{1,3})(?:st|nd|rd|th)"
+    rf"|(?:(?P<tens>{'|'.join(TENS)})[ -])?(?P<word>{'|'.join(NUMBERS)}))\b"
+)
+"""*25th*, *fifth*, *twenty-fifth*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,12 @@ def anniversaries(trigger: Trigger) -> Iterator[Anniversary]:
 
 
 def _counted(noun: Token) -> Iterator[Anniversary]:
-    for word in children(noun, "amod", "compound", "nummod"):
-        figures = FIGURES.fullmatch(word.lower_)
-        years = int(figures[1]) if figures else NUMBERS.get(word.lower_)
-        if years:
-            yield Anniversary(years, tuple(noun.subtree))
+    before = noun.doc[noun.left_edge.i : noun.i].text.lower()
+    years = [_number(found) for found in ORDINAL.finditer(before)]
+    if years:
+        yield Anniversary(years[-1], tuple(noun.subtree))
+
+
+def _number(ordinal: re.Match[str]) -> int:
+    figures, tens, word = ordinal.group("figures", "tens", "word")
+    return int(figures) if figures else NUMBERS[word] + TENS.get(tens, 0)

@@ -7,14 +7,17 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from geo.events.attachment import MODIFIER, PARTITIVE, POSSESSIVE
 from geo.events.extent import lies_in
 from geo.events.lexicon import lexicon
 from geo.events.placing.route import shortest
 from geo.events.placing.rules import PHYSICAL
-from geo.syntax import children, is_clause, lemma
+from geo.syntax import children, clause_of, is_clause, lemma, relative_object
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from geo.events.placing.names import Site
     from geo.events.placing.route import Route
@@ -22,11 +25,15 @@ if TYPE_CHECKING:
     from geo.model import Place
 
 EDGE = "|"
+OWNERS = ("site", "place", "forces", "people")
+"""Classes of what a name may belong to."""
 REGIONS = frozenset({"ADM1", "PPLC", "CONT", "RGN"})
 STEPS = 3
 """Words on the way up to the act of which the lemma counts."""
 OPENING = 4
 """Words that open a sentence."""
+FAR = 100
+"""The length of a way that there is not."""
 BUCKETS = (1, 2, 3, 5, 8, 12, 20)
 """Upper ends of the classes of distance in words."""
 
@@ -38,10 +45,13 @@ class Sentence:
     ----------
     sites
         All names of a sentence, in order; one at least.
+    acts
+        Its acts upon things and people.
     """
 
-    def __init__(self, sites: Sequence[Site]) -> None:
+    def __init__(self, sites: Sequence[Site], acts: Sequence[Trigger]) -> None:
         self.sites = sites
+        self._acts = acts
         words = sites[0].head.sent
         self._start = words.start
         self._verbs = [0, *accumulate(is_clause(token) for token in words)]
@@ -49,6 +59,25 @@ class Sentence:
         self._heads = sorted(site.head.i for site in sites)
         self.words_of = cache(lambda site, side: [*_of_words(site, side)])
         self.company_of = cache(lambda site: [*_of_company(site, sites, _kind(site.place))])
+        self.clause_of = cache(lambda site: clause_of(site.head))
+        self._routes: dict[tuple[int, int], Route | None] = {}
+
+    def route(self, site: Site, trigger: Trigger) -> Route | None:
+        """Return the way from a name to an act, worked out once."""
+        key = site.head.i, trigger.token.i
+        if key not in self._routes:
+            self._routes[key] = shortest(site.head, trigger.anchors)
+        return self._routes[key]
+
+    def nearer_acts(self, site: Site, trigger: Trigger) -> int:
+        """Count the other acts that are nearer to a name in the syntax tree."""
+        here = _length(self.route(site, trigger))
+        others = (act for act in self._acts if act.token != trigger.token)
+        return sum(_length(self.route(site, act)) < here for act in others)
+
+    def beside(self, site: Site, trigger: Trigger) -> int:
+        """Count the other names in the act's own clause."""
+        return sum(other is not site and self.clause_of(other) in trigger.anchors for other in self.sites)
 
     def between(self, low: int, high: int) -> tuple[int, int, int]:
         """Count verbs, commas and other names between two words, given by their indices in the text."""
@@ -80,7 +109,8 @@ def features(trigger: Trigger, sentence: Sentence, ruled: Collection[Site]) -> l
         kind, usage = _kind(site.place), site.usage
         found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(sites), 5)}"]
         found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
-        found += _of_route(trigger, site, side)
+        found += _of_route(trigger, site, sentence.route(site, trigger), side, kind)
+        found += _of_clauses(trigger, site, sentence)
         found += sentence.words_of(site, side)
         found += _of_what_stands_between(trigger, site, sentence, side)
         found += sentence.company_of(site)
@@ -104,9 +134,27 @@ def _kind(place: Place | None) -> str:
     return place.feature_code if place.feature_code in REGIONS else place.feature_class
 
 
-def _of_route(trigger: Trigger, site: Site, side: str) -> Iterator[str]:
+def _length(route: Route | None) -> int:
+    """Return the number of steps of a way; where there is none, more than any way has."""
+    return FAR if route is None else len(route.up) + len(route.down)
+
+
+def _of_clauses(trigger: Trigger, site: Site, sentence: Sentence) -> Iterator[str]:
+    """Yield how the clause of a name lies to that of the act, and who else has a claim to it."""
+    counts = sentence.nearer_acts(site, trigger), sentence.beside(site, trigger)
+    nearer, beside = (min(count, 2) for count in counts)
+    route, own = sentence.route(site, trigger), sentence.clause_of(site) in trigger.anchors
+    yield from (f"nearer={nearer}", f"nearer_own={nearer}_{own}", f"beside={beside}_{own}")
+    if route is None:
+        return
+    ups = [word.dep_ for _, word in route.governors[:-1] if is_clause(word)]
+    downs = [word.dep_ for word in route.words_down if is_clause(word)]
+    way = f"{'>'.join(ups)}|{'<'.join(downs)}"
+    yield from (f"clauses={way}", f"clauses_nearer={way}_{nearer}", f"clauses_beside={way}_{beside}_{own}")
+
+
+def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind: str) -> Iterator[str]:
     """Yield what the way through the syntax tree says."""
-    route = shortest(site.head, trigger.anchors)
     if route is None:
         yield "no route"
         return
@@ -121,8 +169,21 @@ def _of_route(trigger: Trigger, site: Site, side: str) -> Iterator[str]:
     yield from (f"last_length={last}_{len(route.down)}", f"first_usage={first}_{site.usage}")
     yield from (f"role={role}", f"role_act={role}_{act}", f"role_voice={role}_{voice}")
     yield from (f"role_type={role}_{trigger.rule.type}", f"role_physical={role}_{physical}")
-    yield from (f"first_act={first}_{act}", f"apart={route.is_apart}")
+    yield from (f"first_act={first}_{act}", f"apart={route.is_apart}", f"first_kind={first}_{kind}")
     yield from _of_governors(route, role)
+    noun = relative_object(trigger.verb)
+    done_to = noun is not None and noun in (site.head, *(word for _, word in route.governors))
+    yield from (f"antecedent={done_to}_{len(route.up)}", f"antecedent_type={done_to}_{trigger.rule.type}")
+    if route.up and route.up[0] in {MODIFIER, POSSESSIVE, *PARTITIVE}:
+        then = route.up[1] if len(route.up) > 1 else "end"
+        yield f"belongs={route.up[0]}_{_class(route.governors[0][1])}_{then}"
+        yield f"belongs_usage={_class(route.governors[0][1])}_{then}_{site.usage}"
+
+
+def _class(word: Token) -> str:
+    """Tell what a name belongs to: a site, armed people, others, or a thing."""
+    names = (name for name in OWNERS if lexicon().of_class(lemma(word), name))
+    return next(names, word.pos_)
 
 
 def _of_governors(route: Route, role: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ from geo.model import Toponym, Usage
 from geo.syntax import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from geo.model import Place, Resolution, Timex
 
@@ -40,8 +40,10 @@ class Site:
         return "unread" if self.toponym.by_act else self.toponym.usage.value
 
 
-def sites(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> list[Site]:
-    """Return the recognised places and all other proper names but those of days, in the order of the text.
+def sites(
+    doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex], sentences: Iterable[Span]
+) -> list[Site]:
+    """Return the recognised places, and of `sentences` all other proper names but days', in order.
 
     Names taken for places because of an act count as names, so that they are judged the same again.
     """
@@ -50,7 +52,7 @@ def sites(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex])
     found = [_site(doc, one.toponym, one.place, at) for at, one in known]
     read: list[Toponym | Timex] = [*(one.toponym for _, one in known), *timexes]
     taken = {offset for one in read for offset in range(one.start, one.end)}
-    found += [_site(doc, name, None, by_act.get(name.start)) for name in _names(doc, taken)]
+    found += [_site(doc, name, None, by_act.get(name.start)) for name in _names(sentences, taken)]
     return sorted((site for site in found if site is not None), key=lambda site: site.first)
 
 
@@ -65,21 +67,20 @@ def _site(doc: Doc, toponym: Toponym, place: Place | None, index: int | None) ->
     return Site(toponym, head, span.start, span.end - 1, place, index)
 
 
-def _names(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+def _names(sentences: Iterable[Span], taken: set[int]) -> Iterator[Toponym]:
     """Yield each run of proper nouns outside of what is `taken`."""
-    run: list[Token] = []
-    proper = doc.vocab.strings["PROPN"]
-    for token in doc:
-        named = token.pos == proper and token.text[:1].isupper() and token.idx not in taken
-        if not (named or run):
-            continue
-        same = not run or run[0].sent == token.sent
-        if same and (named or (run and token.text in HYPHENS and not token.whitespace_)):
-            run.append(token)
-            continue
+    for sentence in sentences:
+        proper = sentence.vocab.strings["PROPN"]
+        run: list[Token] = []
+        for token in sentence:
+            if token.pos == proper and token.text[:1].isupper() and token.idx not in taken:
+                run.append(token)
+            elif run and not (token.text in HYPHENS and not token.whitespace_):
+                yield from _name(run)
+                run = []
+            elif run:
+                run.append(token)
         yield from _name(run)
-        run = [token] if named else []
-    yield from _name(run)
 
 
 def _name(run: Sequence[Token]) -> Iterator[Toponym]:

@@ -6,12 +6,15 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.events.attachment import link
 from geo.events.extent import lies_in
 from geo.events.placing.features import Sentence, features
 from geo.events.placing.model import MODELS, probabilities
 from geo.events.placing.names import Site, sites
-from geo.events.placing.rules import PHYSICAL, Rules
+from geo.events.placing.route import shortest
+from geo.events.placing.rules import NEARBY, PHYSICAL, Rules
 from geo.model import Resolution
+from geo.syntax import clause_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from geo.events.triggers import Trigger
     from geo.model import Timex, Toponym
 
-LIKELY, LIKELY_AS_RULED = 0.55, 0.35
+LIKELY, LIKELY_AS_RULED = 0.45, 0.35
 """Least probability of an act's place, and of one that the rules choose too.
 
 Of sentences that give no place, fewer than one in six then gets one.
@@ -55,12 +58,19 @@ class Places:
         folder: Path = MODELS,
     ) -> None:
         self._folder = folder
-        self._sites = sites(doc, resolutions, timexes)
+        words = {anchor.i for trigger in triggers for anchor in trigger.anchors}
+        sentences = {trigger.token.sent.start: trigger.token.sent for trigger in triggers}
+        named = sites(doc, resolutions, timexes, sentences.values())
+        self._sites = [site for site in named if site.head.i not in words]
         by_sentence: dict[int, list[Site]] = defaultdict(list)
         for site in self._sites:
             by_sentence[site.head.sent.start].append(site)
-        told = {trigger.token.sent.start for trigger in triggers if trigger.rule.type in PHYSICAL}
-        self._sentences = {start: Sentence(by_sentence[start]) for start in told & by_sentence.keys()}
+        acts: dict[int, list[Trigger]] = defaultdict(list)
+        for trigger in triggers:
+            if trigger.rule.type in PHYSICAL:
+                acts[trigger.token.sent.start].append(trigger)
+        told = acts.keys() & by_sentence.keys()
+        self._sentences = {start: Sentence(by_sentence[start], acts[start]) for start in told}
         self._numbers = {site: number for number, site in enumerate(self._sites)}
         as_resolved = [Resolution(site.toponym, site.place, 0.0, "") for site in self._sites]
         self._rules = Rules(doc, as_resolved, triggers)
@@ -90,15 +100,31 @@ class Places:
         return self._kept[trigger.token.i]
 
     def _choose(self, trigger: Trigger) -> list[tuple[Site, float]]:
-        """Judge the names of an act's sentence; one that only says where another lies is left out."""
+        """Judge the names of an act's sentence; one that only says where another lies is left out.
+
+        So is that of an earlier act, if this one has its own: *burned cars in Orda, shot a man in Beren*.
+        """
         likely = [
             (site, chance)
             for site, chance in self._likely(trigger)
             if not self._rules.rules_out(trigger, self._numbers[site])
         ]
+        has_own = any(clause_of(site.head) in trigger.anchors for site, _ in likely)
         return [
-            (site, chance) for site, chance in likely if not any(_is_round(site, one) for one, _ in likely)
+            (site, chance)
+            for site, chance in likely
+            if not any(self._is_round(site, one) for one, _ in likely)
+            and not (has_own and _is_of_earlier(site, trigger))
         ]
+
+    def _is_round(self, site: Site, other: Site) -> bool:
+        """Tell whether one place is only where another lies.
+
+        The gazetteer tells; where it lacks one, and of what is only near (*Kuje, near Abuja*), syntax.
+        """
+        if site.place is not None and other.place is not None and link(site.head)[0] not in NEARBY:
+            return lies_in(other.place, site.place)
+        return self._rules.lies_round(self._numbers[site], self._numbers[other])
 
     def _likely(self, trigger: Trigger) -> Iterator[tuple[Site, float]]:
         """Yield the likely places: what is said is where the rules put it, for of that little was learned."""
@@ -109,8 +135,12 @@ class Places:
         sentence = self._sentence(trigger)
         if sentence is None:
             return
-        described = features(trigger, sentence, ruled)
-        for site, probability in zip(sentence.sites, probabilities(described, self._folder), strict=True):
+        chances = probabilities(features(trigger, sentence, ruled), self._folder)
+        of_words = {site.head.i: chance for site, chance in zip(sentence.sites, chances, strict=True)}
+        for site in sentence.sites:
+            # An act at one of several places in a row is one at all of them: in Homs, Hama and Idlib.
+            row = [of_words[word.i] for word in (site.head, *site.head.conjuncts) if word.i in of_words]
+            probability = sum(row) / len(row)
             if probability >= (LIKELY_AS_RULED if site in ruled else LIKELY):
                 yield site, probability
 
@@ -123,6 +153,9 @@ class Places:
         return [self._sites[number] for number in self._rules.of(trigger)]
 
 
-def _is_round(site: Site, other: Site) -> bool:
-    """Tell whether one place is only the country or region of another."""
-    return site.place is not None and other.place is not None and lies_in(other.place, site.place)
+def _is_of_earlier(site: Site, trigger: Trigger) -> bool:
+    """Tell whether a name stands in the clause to which that of the act is joined: by *and*, by *before*."""
+    route = shortest(site.head, trigger.anchors)
+    if route is None or clause_of(site.head) != route.top:
+        return False
+    return route.down[:1] == ("conj",) or route.is_apart

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import CLIMBING, NOT_PREPOSITIONS, PARTITIVE, link, opens_apart
+from geo.events.attachment import (
+    APART,
+    CLIMBING,
+    NOT_PREPOSITIONS,
+    PARTITIVE,
+    clause_opening,
+    link,
+    opens_apart,
+)
 from geo.syntax import is_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -31,6 +39,8 @@ class Route:
     """Where it ends."""
     governors: tuple[tuple[str, Token], ...]
     """The words met on the way up, each with what led to it."""
+    head: Token
+    """Where it begins."""
 
     @property
     def prepositions(self) -> tuple[str, ...]:
@@ -39,11 +49,27 @@ class Route:
         return found or self.up[-1:] or ("self",)
 
     @property
+    def words_down(self) -> Iterator[Token]:
+        """The words on the way down, the act first."""
+        token = self.act
+        while token != self.top:
+            yield token
+            token = token.head
+
+    @property
     def leads_away(self) -> bool:
         """Tell whether the name is where another act led: *shelled the camp before moving to Orda*."""
         spoken = ((how, word) for how, word in self.governors if how not in {*NOT_PREPOSITIONS, *PARTITIVE})
         how, governor = next(spoken, ("", self.top))
         return how in DIRECTIONS and is_clause(governor) and governor != self.top
+
+    @property
+    def apart(self) -> str:
+        """The word on the way up that opens a clause or phrase with a time of its own: *after*, *before*."""
+        words = (self.head, *(word for _, word in self.governors[:-1]))
+        opening = (clause_opening(word) for word in words)
+        phrases = (how for how, _ in self.governors if how in APART)
+        return next(filter(None, (*opening, *phrases)), "")
 
     @property
     def is_apart(self) -> bool:
@@ -75,7 +101,7 @@ def _route(head: Token, act: Token) -> Route | None:
         governors.append((how, governor))
         token = governor
     up = tuple(how for how, _ in governors)
-    return Route(up, _down(token, act), token, act, tuple(governors))
+    return Route(up, _down(token, act), token, act, tuple(governors), head)
 
 
 def _down(top: Token, act: Token) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,15 +12,20 @@ from geo.events.attachment import (
     OBJECT,
     PARTITIVE,
     POSSESSIVE,
+    SAME,
+    SUBJECT,
     Attachment,
     above,
     below,
     climb,
 )
 from geo.events.extent import lies_in
+from geo.events.lexicon import lexicon
+from geo.events.placing.beside import is_bearing, is_end_of_line
 from geo.events.placing.route import shortest
+from geo.events.triggers import is_spread
 from geo.model import EventType, Usage
-from geo.syntax import head_of, relative_object
+from geo.syntax import head_of, lemma, relative_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 
     from geo.events.placing.route import Route
     from geo.events.triggers import Trigger
-    from geo.model import Place, Resolution, Toponym
+    from geo.model import Place, Resolution
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "along", "outside", "inside", "within", "across", "around", "throughout",
@@ -45,21 +49,9 @@ CAUSES = frozenset({"after", "because", "once"})
 """Conjunctions of what brought an act about: it happened there, if earlier."""
 PARTIES = frozenset({"of", "between", "with", "among"})
 """Prepositions between talks and who talks: *a meeting of experts in Brussels*."""
+MEETING = frozenset({"meet", "receive", "host"})
+"""Verbs that bring people together in one place: to *discuss protests in* one does not."""
 NEARBY = frozenset({"near", "outside", "off", "beyond", "toward", "towards", "around"})
-BEARING = re.compile(
-    r"""(?:miles?|km|kilomet\w+)\)?\ (?:
-        (?:to\ the\ )?(?:north|south|east|west)[-\w]*\ (?:of|from) | (?:away\ )?from | outside)\ $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands before a place from which only a distance is measured: *20 km south of*."""
-DASHES = frozenset("-–")
-LINE = re.compile(
-    r"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){0,3}\ (?:[a-z]+\ )?
-        (?:road|rail|railway|railroad|route|line|border|frontier|highway|motorway|expressway|pipeline|corridor|
-        train|flight|ferry|canal|axis)s?\b""",
-    re.VERBOSE,
-)
-"""What follows one end of what joins two places: further ends, and a word for a line."""
 ON_IT = frozenset({"R", "T", "H"})
 """GeoNames' classes of roads, of islands and mountains, and of waters."""
 
@@ -109,6 +101,11 @@ class Rules:
                 return tuple(sorted(self._finest(found)))
         return ()
 
+    def lies_round(self, number: int, other: int) -> bool:
+        """Tell whether syntax makes a place only the surroundings of another: *Orda in Beren province*."""
+        here, there = self._attachments.get(number), self._attachments.get(other)
+        return here is not None and there is not None and here.lies_round(there)
+
     def rules_out(self, trigger: Trigger, number: int) -> bool:
         """Tell whether a name cannot be the act's place, however likely it may look.
 
@@ -118,18 +115,33 @@ class Rules:
         """
         resolution = self._resolutions[number]
         toponym = resolution.toponym
-        if toponym.usage is Usage.DEMONYM or _is_end_of_line(self._text, toponym):
+        if toponym.usage is Usage.DEMONYM or is_end_of_line(self._text, toponym):
             return True
         head = head_of(self._doc, toponym.start, toponym.end)
         route = None if head is None else shortest(head, trigger.anchors)
         if route is None:
             return False
-        if route.leads_away or self._is_object_of_another(number, trigger):
+        if route.leads_away or _is_of_another_time(route, trigger):
+            return True
+        if self._is_object_of_another(number, trigger):
             return True
         if trigger.rule.type in PHYSICAL:
-            return toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
+            theirs = toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
+            return theirs or self._is_where_it_is_told(route)
         spoken_of = any(self._acts.get(word.i) in PHYSICAL for _, word in route.governors)
         return spoken_of or self._is_topic(route, trigger, resolution)
+
+    def _is_where_it_is_told(self, route: Route) -> bool:
+        """Tell whether a place tells, or is where it was told: *a raid killed two, police said in Sofia*."""
+        if not route.down or route.down[0] == "conj":
+            return False
+        if route.top.i in self._acts and self._acts[route.top.i] not in PHYSICAL:
+            return True
+        if route.down[0] != "ccomp" or not lexicon().of_class(lemma(route.top), "reporting"):
+            return False
+        if route.up[-1:] == (SUBJECT,):
+            return _is_speaker(route)
+        return route.head.i > route.top.i
 
     def _is_object_of_another(self, number: int, trigger: Trigger) -> bool:
         """Tell whether another act was done to a place, and this one to a place of its own.
@@ -200,6 +212,25 @@ class Rules:
         return (*_size(here), after) > (*_size(there), not after)
 
 
+def _is_of_another_time(route: Route, trigger: Trigger) -> bool:
+    """Tell whether a place belongs to a clause with its own time: *before rebels took* it, *since* it fell.
+
+    What is told after *after* may have brought the act about, there: *two died after gunmen stormed a bank*;
+    but not a war, or talks.
+    """
+    if not route.apart:
+        return False
+    brought_about = route.apart == "after" and trigger.rule.type is EventType.ASSAULT and not trigger.is_noun
+    return not brought_about
+
+
+def _is_speaker(route: Route) -> bool:
+    """Tell whether a place speaks, or is the speaker's own: *the city of*, *mayor of*; not *police in*."""
+    speaker = route.governors[-2][1] if len(route.governors) > 1 else None
+    own = all(how in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for how in route.up[:-1])
+    return own or speaker is None or speaker.pos_ == "PROPN" or lexicon().of_class(lemma(speaker), "site")
+
+
 def _attach(doc: Doc, text: str, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
     """Find the act that a place mention belongs to; none for a demonym, nor for a name in another's place.
 
@@ -210,7 +241,7 @@ def _attach(doc: Doc, text: str, resolution: Resolution, acts: frozenset[int]) -
     head = head_of(doc, toponym.start, toponym.end)
     if head is None or head.pos_ == "ADJ" or toponym.usage is Usage.DEMONYM:
         return None
-    if _is_bearing(text, toponym.start) or _is_end_of_line(text, toponym):
+    if is_bearing(text, toponym.start) or is_end_of_line(text, toponym):
         return None
     attachment = climb(head, lambda token: token.i in acts)
     if attachment is None or toponym.usage is Usage.LITERAL:
@@ -225,28 +256,25 @@ def _fits(attachment: Attachment, trigger: Trigger) -> bool:
     rule, first = trigger.rule, attachment.first
     physical = rule.type in PHYSICAL
     of_parties = trigger.is_noun and attachment.path[-1][0] in PARTIES
-    if not physical and (attachment.in_subject or not (attachment.direct or of_parties)):
+    at_it = attachment.direct or of_parties or _is_met(attachment, trigger)
+    if not physical and (attachment.in_subject or not at_it):
         return False
     if first == OBJECT:
         return "object" in rule.place or (trigger.is_noun and physical)
     if first == MODIFIER:
         return trigger.is_noun
     if first in {"to", "from", "into"}:
-        return first in rule.place or attachment.last in LOCATIVE
+        spread = trigger.support is not None and is_spread(trigger.token, trigger.support)
+        return spread or first in rule.place or attachment.last in LOCATIVE
     return first in LOCATIVE and first not in rule.words
 
 
-def _is_bearing(text: str, start: int) -> bool:
-    """Tell whether the place only gives a bearing: *20 km south of Tikrit*."""
-    return BEARING.search(text, max(0, start - 48), start) is not None
-
-
-def _is_end_of_line(text: str, toponym: Toponym) -> bool:
-    """Tell whether the place is one end of what joins two: *the Baku-Tbilisi road*, not *Yerevan–Kentron*."""
-    if text[toponym.end : toponym.end + 1] in DASHES:
-        return LINE.match(text, toponym.end) is not None
-    joined = toponym.start > 0 and text[toponym.start - 1] in DASHES
-    return joined and LINE.match(text, toponym.end) is not None
+def _is_met(attachment: Attachment, trigger: Trigger) -> bool:
+    """Tell whether a place was hung to whom somebody met there: *met lawmakers in Lomé*."""
+    roles = [how for how, _ in attachment.path]
+    return (
+        lemma(trigger.token) in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
+    )
 
 
 def _can_be_stood_on(place: Place | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from operator import itemgetter
 from typing import TYPE_CHECKING, Self
 
 import marisa_trie
@@ -27,7 +26,7 @@ def write_tries(spill: Spill, folder: Path, stem: str) -> Iterator[tuple[str, li
     for number, values in enumerate(spill.shards()):
         trie = marisa_trie.Trie(values)
         trie.save(str(folder / shard_name(stem, number)))
-        for key, _ in sorted(trie.items(), key=itemgetter(1)):
+        for key in sorted(values, key=trie.get):
             yield key, values[key]
 
 

@@ -56,13 +56,12 @@ class Spill:
         """Yield what was set aside, shard by shard: each key with its values, sorted."""
         for path in self._paths:
             with path.open(encoding="utf-8", newline="\n") as file:
-                lines = sorted(file)  # a tab sorts before all that a key can hold, so keys stay together
+                lines = sorted(file, reverse=True)  # a tab sorts before all that a key can hold
             path.unlink()
             values: dict[str, list[str]] = {}
-            for line in lines:
-                key, _, value = line.rstrip("\n").partition("\t")
+            while lines:  # each goes as it is taken: a part is not held twice
+                key, _, value = lines.pop().rstrip("\n").partition("\t")
                 values.setdefault(key, []).append(value)
-            del lines
             yield values
 
     def _write(self, shard: int) -> None:

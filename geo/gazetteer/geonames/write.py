@@ -1,4 +1,4 @@
-"""A dump to a layer, in memory that grows by some twenty bytes a place.
+"""A dump to a layer, in memory that grows by some forty bytes a place.
 
 Rows are read once and written at once; their names are set aside on disk, and then sorted and made into tries
 part by part.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from array import array
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, TextIO
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING, TextIO
 from geo.errors import GazetteerError, OutputError
 from geo.gazetteer import layout
 from geo.gazetteer.geonames import tables
+from geo.gazetteer.geonames.claims import CLAIM_DIGITS, claims
 from geo.gazetteer.geonames.dump import Dump, Rejected, Row, Wanted
 from geo.gazetteer.geonames.index import PostingsWriter, write_tries
 from geo.gazetteer.geonames.layer import FOLDED, NAMES
@@ -24,7 +24,6 @@ from geo.gazetteer.geonames.manifest import write_json, write_manifest
 from geo.gazetteer.geonames.spill import Spill
 from geo.gazetteer.names import NUMBER
 from geo.gazetteer.normal import exact_key, folded_key
-from geo.gazetteer.rank import by_population, penalty
 from geo.gazetteer.scan import first_words
 from geo.gazetteer.spelling import is_name
 from geo.model import Match
@@ -38,10 +37,6 @@ if TYPE_CHECKING:
 BYTES_A_SHARD = 8_000_000
 """Bytes of a dump that make a part of the tries: the names of a part then take less than 200 MB to sort."""
 MOST_SHARDS = 200
-CLAIM_DIGITS = 6
-CLAIMS_KEPT = 1 << 14
-ROW_OF_PAIR = 32
-"""How many lower bits of a sorted number are the row, below its geonameid."""
 NUMBERS = {match: number << layout.ROW_BITS for number, match in enumerate(layout.MATCHES)}
 """What a posting holds above its row, by which of the place's names it is."""
 SHOWN = 20
@@ -212,9 +207,9 @@ class _Compiler:
                 self._features.setdefault((row.feature_class, row.feature_code), len(self._features)),
             )
         )
-        claims = _claims(row.population, row.feature_code)
+        texts = claims(row.population, row.feature_code)
         for key, match in self._names(row).items():
-            names.add(key, f"{claims[match]}{NUMBERS[match] | number:010}")
+            names.add(key, f"{texts[match]}{NUMBERS[match] | number:010}")
 
     def _names(self, row: Row) -> dict[str, Match]:
         """Return a row's names by their exact keys."""
@@ -259,14 +254,11 @@ class _Compiler:
         """Write the order of rows by geonameid, and return the ids of rows that an earlier one has taken."""
         import numpy as np  # noqa: PLC0415 - the layer is opened without it
 
-        # Ids and rows are sorted as one number each, in place: an index beside them would take twice as much.
-        paired = np.frombuffer(self._keys, dtype=np.uint32).astype(np.uint64)
-        paired <<= ROW_OF_PAIR
-        paired |= np.arange(len(paired), dtype=np.uint32)
-        paired.sort()
-        paired.astype("<u4").tofile(self._folder / tables.BY_ID)
-        paired >>= ROW_OF_PAIR
-        repeated: list[int] = paired[1:][paired[1:] == paired[:-1]].tolist()
+        keys = np.frombuffer(self._keys, dtype=np.uint32)
+        order = keys.argsort(kind="stable").astype("<u4")
+        (self._folder / tables.BY_ID).write_bytes(order.tobytes())
+        ranked = keys[order]
+        repeated: list[int] = ranked[1:][ranked[1:] == ranked[:-1]].tolist()
         return repeated
 
     def _write_details(self, origin: str, shards: int) -> None:
@@ -293,21 +285,3 @@ def _reject(row: Rejected, tally: _Tally, file: TextIO) -> None:
     if len(tally.first_rejected) < SHOWN:
         tally.first_rejected.append(row)
     file.write(f"{row.line}\t{row.reason}\t{row.content}\n")
-
-
-@lru_cache(CLAIMS_KEPT)
-def _claims(population: int, feature_code: str) -> dict[Match, str]:
-    """Return the claims of a place on its names; most have no population, and share theirs."""
-    standing = by_population(population, feature_code)
-    return {match: _claim(standing, match) for match in (Match.NAME, Match.ALTERNATE)}
-
-
-def _claim(standing: float, match: Match) -> str:
-    """Return a text that sorts the better claims on a name first.
-
-    Examples
-    --------
-    >>> _claim(7.5, Match.NAME) < _claim(7.5, Match.ALTERNATE) < _claim(3.0, Match.NAME)
-    True
-    """
-    return f"{round((penalty(match) - standing + 100) * 1000):0{CLAIM_DIGITS}}"

@@ -192,14 +192,19 @@ class Scan:
         if self._follows_given_name(begin) or self._leads_surname(begin, one):
             return ALWAYS if one.official and not is_given_name(one.base.text) else NEVER
         word = self._words[begin]
-        named = is_given_name(one.base.text) or is_given_name(word.text)
-        if named and one.base.usage != Usage.LITERAL:
-            return NEEDED["given"]
+        if self._is_person(word, one):
+            return NEVER if one.changed and is_given_name(word.text) else NEEDED["given"]
         if one.changed and (word.opens or self._language.lacks_apostrophe(word.text)):
             return NEEDED["opening changed"]
         if word.opens:
             return NEEDED["opening"]
         return NEEDED["changed" if one.changed else "unchanged"]
+
+    def _is_person(self, word: Word, one: Known) -> bool:
+        """Tell whether a name is rather a given name: *Lalə*, no form of the town *Lal*."""
+        if is_given_name(word.text):
+            return not one.official and (one.changed or one.base.usage != Usage.LITERAL)
+        return is_given_name(one.base.text) and one.base.usage != Usage.LITERAL
 
     def _needed_without_case(self, one: Known, *, told: bool) -> float:
         """Ask more where no capital tells a name from a word."""

@@ -18,6 +18,8 @@ LATIN = "A-Za-z\u00c0-\u024f"
 OF_TURKIC = "əƏğĞışŞİ"
 """Letters of Azerbaijani and Turkish that few others have."""
 HINT = re.compile(f"[{''.join(SCRIPTS.values())}{OF_TURKIC}]")
+TURKISH_CASE = re.compile(r"\w['’](?:[dt][ae]n?|n[iıuü]n)\b")
+"""A name and its ending as Turkish alone writes them: *Bakü'den*."""
 NOT_RUSSIAN = re.compile("[^а-яёА-ЯЁ\\W\\d_]")
 """A Cyrillic letter of another language: Ukrainian, Serbian, Kazakh and others."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -64,7 +66,7 @@ def stretches(text: str, language: str = "") -> tuple[Stretch, ...]:
     """
     code = language[:2].casefold()
     latin = code if code in grammars() and code not in SCRIPTS else ""
-    if not latin and (text.isascii() or not HINT.search(text)):
+    if not latin and not HINT.search(text) and not TURKISH_CASE.search(text):
         return ()
     found = [*_other_scripts(text, code), *_turkic_lines(text, latin)]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -121,7 +123,10 @@ def _turkic_lines(text: str, given: str) -> Iterator[Stretch]:
 def _language_of(line: str, given: str) -> str:
     """Return ``az``, ``tr`` or ``en``, or nothing where the line does not tell."""
     if not given and not HINT.search(line):
-        return "en" if len(ENGLISH.intersection(line.casefold().split())) > 1 else ""
+        english = ENGLISH.intersection(line.casefold().split())
+        if TURKISH_CASE.search(line) and not english:
+            return "tr"
+        return "en" if len(english) > 1 else ""
     words = [word for word in WORD.findall(line) if word[0].islower()]  # a name may stand in any language
     if not words:
         return ""

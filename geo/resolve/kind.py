@@ -1,0 +1,137 @@
+"""Which kind of place the words around a name say: the town, or the province that bears its name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.resolve.words import CLASSES_OF_WORD, PLURALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.model import Toponym
+    from geo.resolve.lookup import Choices
+
+BESIDE = 48
+"""Code points on either side that are read."""
+JOINT = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:the\s+)?")
+"""Between the names of a list: *Lviv, Ternopil and Rivne regions*."""
+SPACE = r"[ \t]*(?:[ \t]|\n)[ \t]*"
+"""Between words of one paragraph, in which lines may be broken."""
+WORD_AFTER = re.compile(rf"{SPACE}([\w]{{2,20}})(?!\s(?:court|attorney|judge|prosecutor|police))")
+OF_BEFORE = re.compile(rf"\b(\w{{2,20}}){SPACE}of{SPACE}(?:the{SPACE})?\Z")
+WORD_BEFORE = re.compile(rf"\b(\w{{2,20}}){SPACE}\Z")
+AREA_BEFORE = re.compile(
+    r"\b(?:villages?|hamlets?|towns|settlements|municipalities|farms|countryside|a (?:\w+ )?town)\s+"
+    r"(?:in|across|throughout)\s+(?:the\s+)?(?:\w+ern\s+|rural\s+|\w+-\w+ern\s+)?\Z"
+    r"|\b(?:governor|governorship|legislature|prefect)\s+of\s+(?:the\s+)?\Z"
+    r"|\brural\s+\Z",
+    re.IGNORECASE,
+)
+"""A town has no villages and no governor."""
+AREA_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:(?:regional|provincial|deputy|acting|former|lieutenant)\s)?"
+    r"(?:gov\b|governors?\b|gubernatorial\b|legislature\b|lawmakers\b|countryside\b)",
+    re.IGNORECASE,
+)
+TOWN_BEFORE = re.compile(
+    r"\b(?:mayors?|suburbs?|outskirts|streets|centre|center|city council)\s+of\s+(?:the\s+)?\Z"
+    r"|\b(?:downtown|inner|central)\s+\Z",
+    re.IGNORECASE,
+)
+TOWN_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:deputy\s|acting\s|former\s)?"
+    r"(?:mayor\b|suburbs?\b|outskirts\b|downtown\b|city\s(?:council|hall|centre|center)\b|metro\b|subway\b)",
+    re.IGNORECASE,
+)
+
+
+class Said(NamedTuple):
+    """What the words beside a mention say of its kind."""
+
+    classes: str = ""
+    """Letters of the feature classes spoken of; none where nothing is said."""
+    word: str = ""
+    """The feature word that follows and may belong to the name, in the singular: *county*."""
+
+
+def kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[Said]:
+    """Tell of each mention what kind of place the words beside it speak of.
+
+    A word beside a list holds for each of its names.
+
+    Examples
+    --------
+    >>> from geo.model import Toponym, Usage
+    >>> text = "roads in the Lviv and Rivne regions, and the mayor of Sumy"
+    >>> names = [(13, 17, "Lviv"), (22, 27, "Rivne"), (54, 58, "Sumy")]
+    >>> [said.classes for said in kinds(text, [Toponym(*name, Usage.LITERAL) for name in names])]
+    ['AL', 'AL', 'P']
+    """
+    for names in lists(text, toponyms):
+        shared = _of_list(text, names)
+        for name in names:
+            yield shared or _of_one(text, name)
+
+
+def lists(text: str, toponyms: Sequence[Toponym]) -> Iterator[Sequence[Toponym]]:
+    """Group mentions that nothing parts but commas, *and*, *or*."""
+    begin = 0
+    for index, (here, after) in enumerate(pairwise(toponyms), 1):
+        if not JOINT.fullmatch(text, here.end, after.start):
+            yield toponyms[begin:index]
+            begin = index
+    if toponyms:
+        yield toponyms[begin:]
+
+
+def is_joined(text: str, names: Sequence[Toponym]) -> bool:
+    """Tell whether *and* or *or* stands between names of a list; commas alone may say what lies in what."""
+    gaps = (text[here.end : after.start] for here, after in pairwise(names))
+    return any(gap.strip(" \n,") for gap in gaps)
+
+
+def _of_list(text: str, names: Sequence[Toponym]) -> Said | None:
+    """Read the plural beside a list: *the provinces of X and Y*, *X and Y counties*."""
+    if len(names) < 2:  # noqa: PLR2004 - a list
+        return None
+    following = WORD_AFTER.match(text, names[-1].end)
+    if following and (one := PLURALS.get(following[1].casefold())):
+        return Said(CLASSES_OF_WORD[one], one)
+    preceding = OF_BEFORE.search(text, max(0, names[0].start - BESIDE), names[0].start)
+    if preceding and (one := PLURALS.get(preceding[1].casefold())):
+        return Said(CLASSES_OF_WORD[one])
+    return None
+
+
+def _of_one(text: str, name: Toponym) -> Said:
+    low, high = max(0, name.start - BESIDE), name.end + BESIDE
+    following = WORD_AFTER.match(text, name.end, high)
+    word = following[1].casefold() if following else ""
+    if word in CLASSES_OF_WORD:
+        return Said(CLASSES_OF_WORD[word], word)
+    before = text[low : name.start]
+    preceding = OF_BEFORE.search(before) or WORD_BEFORE.search(before)
+    if preceding and (letters := CLASSES_OF_WORD.get(preceding[1].casefold())):
+        return Said(letters)
+    if AREA_BEFORE.search(before) or AREA_AFTER.match(text, name.end, high):
+        return Said("A")
+    if TOWN_BEFORE.search(before) or TOWN_AFTER.match(text, name.end, high):
+        return Said("P")
+    return Said()
+
+
+def own_kind(name: str, table: Choices) -> Said:
+    """Return the kind that a name's own words say, where no place has them in its name.
+
+    *Idlib province* says something of Idlib, *Kansas City* nothing of Kansas City.
+    """
+    words = name.casefold().split()
+    if len(words) < 2:  # noqa: PLR2004 - a feature word and something it is said of
+        return Said()
+    word = next((one for one in (words[-1], words[0]) if one in CLASSES_OF_WORD), "")
+    if not word or any(word in candidate.name.casefold() for candidate in table.candidates):
+        return Said()
+    return Said(CLASSES_OF_WORD[word], word)

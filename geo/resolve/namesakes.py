@@ -1,0 +1,106 @@
+"""A town and the province or country that bears its name: which of them is meant.
+
+Where a name lies is decided before; here, among places of one name of which one holds the other, the words
+beside it decide. Bare, it means the country; else the town, if it is the heart of the area: *Lviv*, not so
+*Quebec*. How many people an area has says nothing of this: it has those of its town and more.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.model import Match
+from geo.resolve.context import ONE_PLACE_KM, kilometres
+from geo.resolve.words import LOWER
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.model import Candidate
+    from geo.resolve.kind import Said
+    from geo.resolve.lookup import Choices
+
+    Vector = npt.NDArray[np.float64]
+
+HEART = 0.1
+"""Share of an area's people who live in the town that a bare name then means."""
+ALL_BUT_ONE = 0.9
+"""A town and an area that have nearly the same people are one place, whatever the area is called."""
+COUNTRY = frozenset(["country", "nation", "kingdom", "republic", "emirate"])
+"""Words for a whole country; after the others a name is that of a division: *Luxembourg district*."""
+
+
+def settle(table: Choices, belief: Vector, said: Said) -> Vector:
+    """Give to the one that is meant what is believed of a town and of the areas of its name around it.
+
+    Parameters
+    ----------
+    table, belief
+        The candidates of a mention, and how probable each is.
+    said
+        What the words beside the mention say of its kind.
+    """
+    if len(table) < 2:  # noqa: PLR2004 - nothing to choose between
+        return belief
+    rows = family(table, int(np.argmax(belief)))
+    chosen = _meant(table, rows, belief, said) if rows else None
+    if chosen is None:
+        return belief
+    settled = belief.copy()
+    settled[list(rows)] = 0.0
+    settled[chosen] = belief[list(rows)].sum()
+    return settled
+
+
+@lru_cache(maxsize=2048)
+def family(table: Choices, best: int) -> tuple[int, ...]:
+    """Return the rows of the towns and areas of one name that hold each other, `best` among them."""
+    kinds = np.array([candidate.place.feature_class in "AP" for candidate in table.candidates])
+    here = np.array([[table.latitude[best], table.longitude[best]]])
+    near = kilometres(table.latitude, table.longitude, here)[:, 0] <= ONE_PLACE_KM
+    division = (table.admin1 == table.admin1[best]) & (near | table.is_admin1 | table.is_admin1[best])
+    within = division | table.is_country | table.is_country[best]
+    alike = kinds & (table.country == table.country[best]) & within
+    rows = tuple(int(row) for row in np.flatnonzero(alike))
+    classes = {table.candidates[row].place.feature_class for row in rows}
+    return rows if kinds[best] and table.country[best] and classes == {"A", "P"} else ()
+
+
+def _meant(table: Choices, rows: tuple[int, ...], belief: Vector, said: Said) -> int | None:
+    """Return the row that is meant, or None where nothing tells."""
+    towns = [row for row in rows if table.candidates[row].place.feature_class == "P"]
+    areas = [row for row in rows if row not in towns]
+    if "A" in said.classes:
+        divisions = [row for row in areas if not table.is_country[row]]
+        areas = areas if said.word in COUNTRY or not divisions else divisions
+        lower = said.word in LOWER
+        return max(
+            areas, key=lambda row: (_bears(table, row, said), _is_lower(table, row) == lower, belief[row])
+        )
+    if "P" in said.classes:
+        return max(towns, key=lambda row: (_bears(table, row, said), belief[row]))
+    if countries := [row for row in areas if table.is_country[row]]:
+        return countries[0]
+    town = max(towns, key=lambda row: (table.candidates[row].match is Match.NAME, belief[row]))
+    area = max(areas, key=lambda row: belief[row])
+    return town if _is_heart(table.candidates[town], table.candidates[area]) else None
+
+
+def _bears(table: Choices, row: int, said: Said) -> bool:
+    """Tell whether the feature word beside the mention belongs to the candidate's name."""
+    return bool(said.word) and said.word in table.candidates[row].name.casefold()
+
+
+def _is_lower(table: Choices, row: int) -> bool:
+    return not (table.is_admin1[row] or table.is_country[row])
+
+
+def _is_heart(town: Candidate, area: Candidate) -> bool:
+    """Tell whether a bare name means the town; *Johor* is the state, though Johor Bahru is so called too."""
+    people = max(1, area.place.population)
+    share = 1.0 if town.place.feature_code == "PPLC" else town.place.population / people
+    as_plain = town.match is Match.NAME or area.match is not Match.NAME
+    return share >= ALL_BUT_ONE or (share >= HEART and as_plain)

@@ -1,0 +1,83 @@
+"""What the names right beside a name say of where it lies: *X, Y*; *Y's X*; *X from Y*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.resolve.context import Beside, contains, lies_in
+from geo.resolve.kind import Said, is_joined, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from geo.model import Toponym
+    from geo.resolve.lookup import Choices
+
+    Matrix = npt.NDArray[np.float64]
+
+ORIGIN = Beside._fields.index("origin")
+
+
+def with_areas(
+    text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices], said: Sequence[Said]
+) -> tuple[Said, ...]:
+    """Add that a name is an area's where a place that lies in it goes before: *Drohobych, Lviv*.
+
+    Not in a list with *and*: *Stryi, Lviv and Odesa*; nor where both names may be of one place:
+    *Stepanakert (Khankendi)*.
+    """
+    listed = {one.start for names in lists(text, toponyms) if is_joined(text, names) for one in names}
+    amended = list(said)
+    for inner, outers in lies_in(text, toponyms).stated.items():
+        for outer in outers:
+            apart = toponyms[outer].start not in listed and not amended[outer].classes
+            if apart and _holds(tables[outer], tables[inner]):
+                amended[outer] = Said("A")
+    return tuple(amended)
+
+
+def _holds(outer: Choices, inner: Choices) -> bool:
+    ids = {one.place.id for one in inner.candidates}
+    same = any(one.place.id in ids for one in outer.candidates)
+    return not same and bool(contains(outer, inner).any())
+
+
+def stated_evidence(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) -> list[Matrix]:
+    """Tell which candidates the mention beside them confirms: *X, Y*; *Y's X*; and which confirm it."""
+    evidence = [np.zeros((len(table), len(Beside._fields) + 1)) for table in tables]
+    for column, pairs in enumerate(lies_in(text, toponyms)):
+        for index, others in pairs.items():
+            for other in others:
+                _confirm(tables, evidence, index, other, column)
+    _repeat(toponyms, tables, evidence)
+    return evidence
+
+
+def _confirm(tables: Sequence[Choices], evidence: list[Matrix], inner: int, outer: int, column: int) -> None:
+    holds = contains(tables[outer], tables[inner])
+    evidence[inner][:, column] = np.maximum(evidence[inner][:, column], holds.any(axis=0))
+    if column != ORIGIN:
+        evidence[outer][:, -1] = np.maximum(evidence[outer][:, -1], holds.any(axis=1))
+
+
+def _repeat(toponyms: Sequence[Toponym], tables: Sequence[Choices], evidence: list[Matrix]) -> None:
+    """Let what is stated of a name hold, half as strongly, where it stands bare, until another is stated.
+
+    Before the first statement, that one. Only between mentions with the same candidates: *Sao Paulo* and the
+    *Sao Paulo state* have others.
+    """
+    names = [
+        (toponym.name.casefold(), *(candidate.place.id for candidate in table.candidates))
+        for toponym, table in zip(toponyms, tables, strict=True)
+    ]
+    backwards = reversed(list(zip(names, evidence, strict=True)))
+    stated = {name: one for name, one in backwards if one.any()}
+    for index, (name, one) in enumerate(zip(names, list(evidence), strict=True)):
+        if one.any():
+            stated[name] = one
+        elif name in stated:
+            evidence[index] = 0.5 * stated[name]
