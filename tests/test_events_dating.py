@@ -128,6 +128,12 @@ def test_anniversaries(text: str, days: str, event: Callable[[str, str], EventMe
     assert told(event(text, "marched").interval) == days
 
 
+def test_a_story_goes_on_at_a_place_that_is_named_again(event: Callable[[str, str], EventMention]) -> None:
+    text = "The army shelled Goma on Friday. Nine people were killed in {}."
+    assert told(event(text.format("Goma"), "killed").interval) == "2022-11-04"
+    assert told(event(text.format("Bukavu"), "killed").interval) == "2022-11-09"
+
+
 def test_a_headline_has_the_date_of_the_sentence_below_it(event: Callable[[str, str], EventMention]) -> None:
     text = "Ministers meet in Doha\n\nOil ministers met in Doha on Monday."
     assert told(event(text, "meet in").interval) == "2022-11-07"

@@ -19,7 +19,7 @@ from geo.model import Article, Parse
 from geo.pipeline import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from geo.gazetteer import Gazetteer
     from geo.model import Event
@@ -151,19 +151,3 @@ def errors(corpus: list[tuple[int, Article]], events: Iterable[Event]) -> Counte
         counts["false splits"] += same and pair not in together
     counts["events found"] = sum(1 for articles in found if len(articles) > 1)
     return counts
-
-
-def wrong_pairs(
-    corpus: list[tuple[int, Article]], events: Iterable[Event]
-) -> Iterator[tuple[str, Article, Article]]:
-    """Yield the pairs that are wrongly together or wrongly apart."""
-    told = {article.id: (number, article) for number, article in corpus}
-    together = {
-        pair
-        for event in events
-        for pair in combinations(sorted({report.article.id for report in event.reports}), 2)
-    }
-    for pair in combinations(sorted(told), 2):
-        (one, first), (other, second) = told[pair[0]], told[pair[1]]
-        if (one == other) != (pair in together):
-            yield ("apart" if one == other else "together"), first, second

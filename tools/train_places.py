@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 import pycrfsuite
 
 from geo.dates import tag
-from geo.events.placing.model import ELSEWHERE, FILE, HERE, MODELS
+from geo.events.placing.model import ELSEWHERE, FILE, HERE
 from geo.events.placing.places import Places
 from geo.events.placing.rules import PHYSICAL
 from geo.events.triggers import find
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Span, Timex
+from geo.models import MODELS
 from geo.recognise import recognise
 from geo.resolve import resolve
 from geo.syntax import analyse_all

@@ -75,6 +75,8 @@ _VALUES: dict[Unit, Callable[[date], str]] = {
     Unit.CENTURY: lambda day: f"{day.year // 100:02d}",
 }
 
+_LONGEST = 31
+"""Days in a month at most."""
 _PRECISIONS = {
     Unit.DAY: Precision.DAY,
     Unit.WEEK: Precision.WEEK,
@@ -175,3 +177,17 @@ def day_of(year: int, month: int, day: int) -> Period | None:
         return containing(Unit.DAY, date(year, month, day))
     except (ValueError, OverflowError):
         return None
+
+
+def day_or_month(year: int, month: int, day: int) -> Period | None:
+    """Return a calendar day; its month where only the day is wrong, as on 30 February; else None.
+
+    Examples
+    --------
+    >>> day_or_month(2022, 2, 30).value, day_or_month(2022, 2, 60), day_or_month(2022, 13, 1)
+    ('2022-02', None, None)
+    """
+    first = day_of(year, month, 1)
+    if first is None or not 1 <= day <= _LONGEST:
+        return None
+    return day_of(year, month, day) or containing(Unit.MONTH, first.begin)

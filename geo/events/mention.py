@@ -13,11 +13,12 @@ from geo.events.conjuncts import pairs
 from geo.events.dating import Dates
 from geo.events.lexicon import lexicon
 from geo.events.narration import carry_on
-from geo.events.placing import MODELS, Places
+from geo.events.placing import Places
 from geo.events.same import fill_in
 from geo.events.status import is_present, status
 from geo.events.triggers import find
 from geo.model import EventMention, EventType, Span, Status, Timex
+from geo.models import MODELS
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ class Scene:
         # Only now, as finding the names of organisations takes the longest.
         actors = Actors(self._doc, self._resolutions, [act.trigger for act in told], country_name)
         told = [replace(act, actors=self._actors_of(act.trigger, actors)) for act in told]
-        return tuple(_record(article, act) for act in fill_in(carry_on(told, self._timexes)))
+        return tuple(
+            _record(article, act) for act in fill_in(carry_on(told, self._timexes, self._resolutions))
+        )
 
     def _acts(self, trigger: Trigger, dates: Dates) -> Iterator[Act]:
         """Yield what a trigger tells of: one act, or several at one place and date each."""

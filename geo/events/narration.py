@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from geo.events.act import Act
-    from geo.model import Timex
+    from geo.model import Resolution, Timex
 
 
 LEAD_WORDS = 12
 """Words of a dateline or a byline between a headline and its first sentence."""
 
 
-def carry_on(told: Sequence[Act], timexes: Sequence[Timex]) -> list[Act]:
+def carry_on(told: Sequence[Act], timexes: Sequence[Timex], resolutions: Sequence[Resolution]) -> list[Act]:
     """Give acts without a date the day of the sentence before, in one paragraph and at one place.
 
     Only where nothing but the article's own date speaks for them, and the sentence neither reports nor speaks
@@ -35,7 +35,7 @@ def carry_on(told: Sequence[Act], timexes: Sequence[Timex]) -> list[Act]:
     for act in told:
         now, before = act, by_sentence.get(act.trigger.token.sent.start - 1)
         if _is_undated_news(act, starts):
-            dated = _dated_by(before, act) if before else _told_before(act, timexes, starts)
+            dated = _dated_by(before, act, resolutions) if before else _told_before(act, timexes, starts)
             now = replace(act, dated=replace(dated, own=False)) if dated else act
         carried.append(now)
         interval = now.dated.interval
@@ -82,11 +82,18 @@ def _is_undated_news(act: Act, starts: Sequence[int]) -> bool:
     return not (named or is_news(sentence))
 
 
-def _dated_by(before: Act, act: Act) -> Dated | None:
+def _dated_by(before: Act, act: Act, resolutions: Sequence[Resolution]) -> Dated | None:
     """Return the date of the act before, if another goes on with its story."""
-    if before.status is not Status.OCCURRED or (act.places and act.places != before.places):
+    here, there = (_where(one, resolutions) for one in (act, before))
+    if before.status is not Status.OCCURRED or not here <= there:
         return None
     return None if _ends_paragraph(before.trigger.token.sent) else before.dated
+
+
+def _where(act: Act, resolutions: Sequence[Resolution]) -> set[str]:
+    """Return the places of an act, each by its id or by the name that no place was found for."""
+    named = (resolutions[index] for index in act.places)
+    return {one.place.id if one.place else one.toponym.text.casefold() for one in named}
 
 
 def _told_before(act: Act, timexes: Sequence[Timex], starts: Sequence[int]) -> Dated | None:

@@ -30,7 +30,7 @@ from geo.dates.grammar.rules import (
     which_of,
 )
 from geo.dates.meanings import Clock, Given, Link, OfMonth, Weekday, YearPart
-from geo.dates.periods import Unit, day_of
+from geo.dates.periods import Unit, day_or_month
 from geo.model import TimexType
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
-    day = day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    day = day_or_month(int(match["year"]), month_number(match["month"]), int(match["day"]))
     yield from expression(match.span(), Given(day) if day else None)
 
 
 def _iso(match: re.Match[str]) -> Iterable[Expression]:
     """Read *2022-07-16* and *2022-07-16T14:05:00Z*."""
-    day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-    if day and match["time"]:
+    day = day_or_month(int(match["year"]), int(match["month"]), int(match["day"]))
+    if day and day.unit is Unit.DAY and match["time"]:
         yield from expression(match.span(), Clock(f"T{match['time']}", Given(day)), TimexType.TIME)
     else:
         yield from expression(match.span(), Given(day) if day else None)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings import Either, Expression, Given
-from geo.dates.periods import day_of
+from geo.dates.periods import day_of, day_or_month
 from geo.model import TimexType
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
         first, second = int(match["first"]), int(match["second"])
         day_first = True if match["sign"] == "." else order
         by_day, by_month = day_of(year, second, first), day_of(year, first, second)
-        whole = by_month if day_first is False else by_day
+        whole = day_or_month(year, first, second) if day_first is False else day_or_month(year, second, first)
         if day_first is None and by_day and by_month and first != second:
             yield Expression(*match.span(), TimexType.DATE, Either(by_day, by_month))
         elif whole:

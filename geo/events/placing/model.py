@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pycrfsuite
 
 from geo.errors import GeoError
+from geo.models import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-MODELS = Path(__file__).parents[2] / "models"
 FILE = "places.crfsuite"
 HERE, ELSEWHERE = "here", "elsewhere"
 """The labels of a name at which the act happened, and of all others."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from geo.events.attachment import link
 from geo.events.extent import lies_in
 from geo.events.placing.features import Sentence, features
-from geo.events.placing.model import MODELS, probabilities
+from geo.events.placing.model import probabilities
 from geo.events.placing.names import Site, sites
 from geo.events.placing.route import shortest
 from geo.events.placing.rules import NEARBY, PHYSICAL, Rules
 from geo.model import Resolution
+from geo.models import MODELS
 from geo.syntax import clause_of
 
 if TYPE_CHECKING:
