@@ -10,6 +10,7 @@ from geo.events.attachment import (
     CLIMBING,
     NOT_PREPOSITIONS,
     PARTITIVE,
+    SUBJECT,
     clause_opening,
     link,
     opens_apart,
@@ -62,6 +63,11 @@ class Route:
         spoken = ((how, word) for how, word in self.governors if how not in {*NOT_PREPOSITIONS, *PARTITIVE})
         how, governor = next(spoken, ("", self.top))
         return how in DIRECTIONS and is_clause(governor) and governor != self.top
+
+    @property
+    def is_home_of_doers(self) -> bool:
+        """Tell whether the name is where those who act come from: *soldiers from the city of Orda fired*."""
+        return "from" in self.up and self.up[-1] == SUBJECT
 
     @property
     def apart(self) -> str:

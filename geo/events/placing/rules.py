@@ -109,9 +109,10 @@ class Rules:
     def rules_out(self, trigger: Trigger, number: int) -> bool:
         """Tell whether a name cannot be the act's place, however likely it may look.
 
-        It is a people's, one end of what joins two places, whose something is, or where somebody went after
-        the act (*killed two and fled to* the forest); or another act was done to it; or it belongs to an act
-        that is only spoken of (*threatened to shell* the town), or is what talks are *on*.
+        It is a people's, one end of what joins two places, whose something is, where those who act come from,
+        or where somebody went after the act (*killed two and fled to* the forest); or another act was done to
+        it; or it belongs to an act that is only spoken of (*threatened to shell* the town), or is what talks
+        are *on*.
         """
         resolution = self._resolutions[number]
         toponym = resolution.toponym
@@ -121,7 +122,7 @@ class Rules:
         route = None if head is None else shortest(head, trigger.anchors)
         if route is None:
             return False
-        if route.leads_away or _is_of_another_time(route, trigger):
+        if route.leads_away or route.is_home_of_doers or _is_of_another_time(route, trigger):
             return True
         if self._is_object_of_another(number, trigger):
             return True
