@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from geo.dates.sentences import sentence_after, sentence_before
+
 _COMMITTING = (
     "agree agrees agreed decided intends offered pledged plan plans promised proposed threatened vowed"
 )
@@ -29,7 +31,6 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """A verb of the past is `past`; *the wounded*, *a proposed law*, *indeed* are met so as to be passed over."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LEADS_UP = re.compile(
     rf"(?<!be )\b(?:{_PAST}|(?!sched|plann|expec|propos|unti|preferred)\w{{3,}}ed)"
     r"(?:[ ](?!will|that)[\w'’]+){0,3}[ ](?:on|in|before|after)[ ]$"
@@ -96,7 +97,7 @@ def announced(text: str, start: int, end: int | None = None) -> bool:
     >>> announced("On Monday they will meet.", 3, 9)
     True
     """
-    before = _sentence_before(text, start)
+    before = sentence_before(text, start, _REACH)
     past = _last_past(before)
     if end is not None and _NEXT_PAST.match(text, end):
         return False
@@ -111,7 +112,7 @@ def announced(text: str, start: int, end: int | None = None) -> bool:
         return True
     if end is None or not _OPENS.fullmatch(before):
         return False
-    after = _sentence_after(text, end)
+    after = sentence_after(text, end, _REACH)
     will = _WILL.search(after)
     return will is not None and not _is_past(after[: will.start()])
 
@@ -124,7 +125,7 @@ def is_undecided(text: str, start: int) -> bool:
     >>> is_undecided("Envoys meet in Lima on Monday.", 23), is_undecided("Envoys met in Lima on Monday.", 22)
     (True, False)
     """
-    before = _sentence_before(text, start)
+    before = sentence_before(text, start, _REACH)
     return _PRESENT.search(before) is not None and not _is_past(before) and not _AHEAD.search(before)
 
 
@@ -144,7 +145,7 @@ def reports(text: str, start: int, *, counted: bool = False) -> bool:
     >>> reports("He resigned on 12 December.", 15)
     True
     """
-    before = _sentence_before(text, start)
+    before = sentence_before(text, start, _REACH)
     if counted and _is_past(before):
         return True
     return bool(_LEADS_UP.search(before) or _SINCE.search(before))
@@ -160,17 +161,8 @@ def reported(text: str, start: int, end: int) -> bool:
     >>> reported("Talks on Monday: registration opens at noon.", 9, 15)
     False
     """
-    around = _sentence_before(text, start), _sentence_after(text, end)
+    around = sentence_before(text, start, _REACH), sentence_after(text, end, _REACH)
     return any(map(_is_past, around)) and not any(map(_AHEAD.search, around))
-
-
-def _sentence_before(text: str, start: int) -> str:
-    before = text[max(0, start - _REACH) : start]
-    return before[max((end.end() for end in _SENTENCE_END.finditer(before)), default=0) :]
-
-
-def _sentence_after(text: str, end: int) -> str:
-    return _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:

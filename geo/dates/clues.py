@@ -23,6 +23,7 @@ from geo.dates.evidence import (
 from geo.dates.grammar.lexicon import MONTHS, WEEKDAYS
 from geo.dates.meanings import Expression, Given, YearPart
 from geo.dates.periods import Unit, day_of
+from geo.dates.sentences import sentence_after, sentence_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,6 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 _URL_DATE = re.compile(
     r"(?<=/)(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?=[/-])"
 )
-_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
 
 
 def clues(text: str, url: str, expressions: Sequence[Expression], today: date) -> list[Clue]:
@@ -147,13 +147,5 @@ def _following_week(days: Sequence[date]) -> tuple[Days, ...]:
 
 def _names(text: str, expression: Expression) -> set[str]:
     """Return the capitalised words of the sentence, save those of the calendar."""
-    begin = max(
-        (
-            one.end()
-            for one in _SENTENCE_BREAK.finditer(text, max(0, expression.start - LEAD), expression.start)
-        ),
-        default=0,
-    )
-    end = _SENTENCE_BREAK.search(text, expression.end)
-    sentence = text[begin : end.start() if end else len(text)][: 2 * LEAD]
+    sentence = sentence_before(text, expression.start, LEAD) + sentence_after(text, expression.start, LEAD)
     return set(_NAME.findall(sentence)) - {*MONTHS, *WEEKDAYS, "The"}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.dates.periods import Unit
+from geo.dates.sentences import SENTENCE_END, sentence_after, sentence_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from geo.dates.meanings import Expression
     from geo.dates.periods import Period
 
-_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
 _TOLD_OF = (
     r"\b(?:an?|another)\s(?:[\w'’-]+\s){{0,3}}?{name}\b|^\W*the\s(?:[\w'’-]+\s){{0,2}}?{name}\b"
     r"|\b{name}\s(?:of|on)\s(?:the\s)?\[|\]\s{name}\b"
@@ -55,11 +55,9 @@ def day_of_happening(
 
 def _sentence(text: str, expression: Expression) -> str:
     """Return the sentence with brackets in the place of its date."""
-    before = text[max(0, expression.start - _LONGEST) : expression.start]
-    begins = max((end.end() for end in _SENTENCE_BREAK.finditer(before)), default=0)
-    after = _SENTENCE_BREAK.split(text[expression.end : expression.end + _LONGEST], maxsplit=1)[0]
-    return f"{before[begins:]}[]{after}"
+    before = sentence_before(text, expression.start, _LONGEST)
+    return f"{before}[]{sentence_after(text, expression.end, _LONGEST)}"
 
 
 def _ends_before(text: str, expression: Expression, before: int | None) -> bool:
-    return before is None or _SENTENCE_BREAK.search(text, expression.end, before) is not None
+    return before is None or SENTENCE_END.search(text, expression.end, before) is not None
