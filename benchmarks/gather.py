@@ -23,7 +23,6 @@ from geo.model import (
     Article,
     DateBasis,
     EventMention,
-    EventType,
     Interval,
     Parse,
     Place,
@@ -47,7 +46,7 @@ FIRST = date(2020, 1, 1)
 DAYS = 700
 TOWNS = [Place(f"own:{one}", f"Town{one}", 40.0, 45.0, "P", "PPL", "AM", "01") for one in range(400)]
 WORDS = ["".join(letters) for letters in product("bdfgklmnprstvz", "aeiou", ("lor", "man", "net", "vik"))]
-KINDS = (EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST)
+KINDS = ("ASSAULT", "CONSULT", "PROTEST")
 CASES = {
     "dated and placed, one article": (10**6, True),
     "dated and placed, three an article": (3, True),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.language import event_types
 from geo.maps.atlas import atlas
 from geo.model import (
     Article,
@@ -19,7 +20,6 @@ from geo.model import (
     Event,
     EventMention,
     EventPlace,
-    EventType,
     Interval,
     Precision,
     Report,
@@ -81,7 +81,7 @@ def events(size: int, gazetteer: Gazetteer) -> Iterator[Event]:
     where = places(gazetteer)
     chosen = random.integers(0, len(where), size)
     offsets = np.sort(random.integers(0, DATES, size))
-    kinds = random.choice(np.array(list(EventType), dtype=object), size)
+    kinds = random.choice(np.array(list(event_types()), dtype=object), size)
     sentences = _sentences(size, random)
     articles = _articles(max(1, int(size / EVENTS_PER_ARTICLE)), random)
     scores = random.uniform(0.5, 1.0, size)

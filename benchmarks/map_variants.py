@@ -104,7 +104,7 @@ def _popup(event: Event, where: EventPlace) -> str:
 
 
 def _lines(event: Event, where: EventPlace) -> Iterator[str]:
-    yield f"<b>{escape(where.place.name)}</b>, {_day(event)}, {event.type.value}"
+    yield f"<b>{escape(where.place.name)}</b>, {_day(event)}, {event.type}"
     yield escape(event.summary)
     for report in event.reports:
         article = report.article

@@ -81,27 +81,6 @@ class DateBasis(StrEnum):
     """A person has set it."""
 
 
-class EventType(StrEnum):
-    """PLOVER's sixteen types of political event."""
-
-    AGREE = "AGREE"
-    CONSULT = "CONSULT"
-    SUPPORT = "SUPPORT"
-    CONCEDE = "CONCEDE"
-    COOPERATE = "COOPERATE"
-    AID = "AID"
-    RETREAT = "RETREAT"
-    REQUEST = "REQUEST"
-    ACCUSE = "ACCUSE"
-    REJECT = "REJECT"
-    THREATEN = "THREATEN"
-    PROTEST = "PROTEST"
-    SANCTION = "SANCTION"
-    MOBILIZE = "MOBILIZE"
-    COERCE = "COERCE"
-    ASSAULT = "ASSAULT"
-
-
 class Status(StrEnum):
     """Whether the text says that an event took place."""
 
@@ -152,6 +131,8 @@ class Article:
     published_basis: PublishedBasis = PublishedBasis.UNKNOWN
     published_reason: str = ""
     """What the date was inferred from, or why it could not be."""
+    published_rule: str = ""
+    """The id of the rule that decided it; empty where the date was given."""
     source: str = ""
     url: str = ""
     language: str = ""
@@ -311,6 +292,8 @@ class Timex:
     interval: Interval | None = None
     """The days it denotes; None for durations, sets, vague times, and where the anchor is unknown."""
     basis: DateBasis = DateBasis.EXPLICIT
+    rule: str = ""
+    """The id of the rule that anchored it; empty for what needs no anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +302,8 @@ class EventMention:
 
     id: str
     trigger: Span
-    type: EventType
+    type: str
+    """A type of ``geo/language/event_types.csv``."""
     status: Status
     sentence: Span
     interval: Interval | None
@@ -333,6 +317,16 @@ class EventMention:
     """Why it has no date or no place."""
     timex: int | None = None
     """Index into the article's timexes: the words that date it; None if none do."""
+    rules: tuple[str, ...] = ()
+    """The ids of the rules that decided its status, date and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A word that looks like a trigger but tells of no event, and the rule that says so."""
+
+    trigger: Span
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +339,8 @@ class Parse:
     events: tuple[EventMention, ...] = ()
     events_reason: str = ""
     """Why no events were sought in it, or in part of it."""
+    dismissals: tuple[Dismissal, ...] = ()
+    """Words that look like triggers but tell of no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +369,7 @@ class Event:
     """One event, told by one report or by many."""
 
     id: str
-    type: EventType
+    type: str
     status: Status
     interval: Interval | None
     date_basis: DateBasis | None
@@ -383,3 +379,5 @@ class Event:
     reports: tuple[Report, ...] = ()
     reason: str = ""
     """Why it has no date or no place."""
+    rules: tuple[str, ...] = ()
+    """The ids of the rules that decided about its mentions, and that joined them."""

@@ -87,7 +87,7 @@ def test_what_may_tell_leaves_out_tells_of_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["verb", "noun", "adjective", "aux"])
 def test_every_rule_of_the_lexicon_may_tell(part: str) -> None:
-    rules = [rule for (pos, _), found in lexicon().rules.items() for rule in found if pos == part]
+    rules = [rule for (pos, _), found in lexicon().event_senses.items() for rule in found if pos == part]
     assert rules
     for rule in rules:
         asked = [*map(_spelled, rule.words), *map(_one_of, (rule.objects, rule.subjects))]

@@ -20,7 +20,6 @@ from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
     EventMention,
-    EventType,
     Parse,
     Place,
     Resolution,
@@ -127,7 +126,7 @@ def test_time_expressions_are_counted_as_dates_and_all() -> None:
 
 
 def act(places: tuple[int, ...]) -> EventMention:
-    return EventMention("e", Span(0, 5), EventType.CONCEDE, Status.OCCURRED, Span(0, 50), None, None, places)
+    return EventMention("e", Span(0, 5), "CONCEDE", Status.OCCURRED, Span(0, 50), None, None, places)
 
 
 def test_only_events_on_the_marked_words_are_asked_for_their_place() -> None:

@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 from geo.events import may_tell, mentions
 from geo.events.lexicon import lexicon
 from geo.events.triggers import find
+from geo.language import event_types
 from geo.model import (
     Article,
     DateBasis,
     EventMention,
-    EventType,
     Interval,
     Place,
     Precision,
@@ -228,8 +228,8 @@ def test_sentences_are_trimmed_spans_of_the_text() -> None:
 
 
 def test_the_lexicon_covers_all_types_in_several_hundred_triggers() -> None:
-    rules = [rule for group in lexicon().rules.values() for rule in group]
-    assert {rule.type for rule in rules} == set(EventType)
+    rules = [rule for group in lexicon().event_senses.values() for rule in group]
+    assert {rule.type for rule in rules} == set(event_types())
     assert len({rule.words for rule in rules}) > 500
 
 
@@ -285,7 +285,7 @@ def test_a_silent_e_is_not_lost(text: str, wanted: str) -> None:
 def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
     keys = [
         (part, rule.words, rule.objects, rule.subjects)
-        for (part, _), group in lexicon().rules.items()
+        for (part, _), group in lexicon().event_senses.items()
         for rule in group
     ]
     assert sorted({key[:2] for key in keys if keys.count(key) > 1}) == []

@@ -38,7 +38,6 @@ from geo.model import (
     Event,
     EventMention,
     EventPlace,
-    EventType,
     Interval,
     Parse,
     Place,
@@ -82,7 +81,7 @@ def parsed(gazetteer: Gazetteer) -> Parse:
         Toponym(85, 93, "Qwertyan", Usage.LITERAL), None, 0.0, "no place of that name is known"
     )
     met = EventMention(
-        "wire-1#1", Span(10, 13), EventType.CONSULT, Status.OCCURRED, SENTENCE, DAY, DateBasis.EXPLICIT, (0,)
+        "wire-1#1", Span(10, 13), "CONSULT", Status.OCCURRED, SENTENCE, DAY, DateBasis.EXPLICIT, (0,)
     )
     timex = Timex(28, 40, "16 July 2022", TimexType.DATE, "2022-07-16", DAY)
     on_corridor = Resolution(corridor, place(gazetteer, "Lachin corridor"), 0.9, "curated")
@@ -254,7 +253,7 @@ def test_a_mention_is_found_in_a_quote_whose_lines_were_joined(gazetteer: Gazett
         Resolution(Toponym(at, at + 7, "Nigeria", Usage.LITERAL), nigeria, 0.9, ""),
     )
     told = EventMention(
-        "a#1", Span(25, 31), EventType.ASSAULT, Status.OCCURRED, Span(0, len(text)), DAY, DateBasis.EXPLICIT
+        "a#1", Span(25, 31), "ASSAULT", Status.OCCURRED, Span(0, len(text)), DAY, DateBasis.EXPLICIT
     )
     quote = "Troops from Niger were killed in Nigeria on Monday."
     report = Report(Article("a", text), quote, told, toponyms)

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import dozen, event, events_frame, lost, no_events
 
+from geo.language import event_types
 from geo.maps import is_ours, write, write_index
 from geo.maps.about import About, Symbol, about, read_about
 from geo.maps.inline import digest
 from geo.maps.kinds import FAMILIES, FAMILY
 from geo.maps.picture import HEIGHT, WIDTH, core, frame, picture
-from geo.model import EventType
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,7 +147,7 @@ def test_a_distant_place_does_not_shrink_the_others() -> None:
 
 
 def test_every_type_of_event_has_a_family() -> None:
-    assert set(FAMILY) == set(EventType)
+    assert set(FAMILY) == set(event_types())
     assert about(events_frame(event("e", "Baku", None, event_type="FLOOD")), title="").symbols == (
         Symbol(49.89, 40.38, 1, FAMILIES.index("other")),
     )

@@ -17,7 +17,6 @@ from geo.model import (
     Article,
     DateBasis,
     EventMention,
-    EventType,
     Interval,
     Parse,
     Place,
@@ -51,7 +50,7 @@ def shots(interval: Interval | None = None) -> EventMention:
     return EventMention(
         id="e1",
         trigger=Span(0, 16),
-        type=EventType.ASSAULT,
+        type="ASSAULT",
         status=Status.OCCURRED,
         sentence=Span(0, 40),
         interval=interval,

@@ -95,9 +95,7 @@ def of_types(path: Path, gazetteer: Gazetteer) -> Counter[str]:
     articles = (Article(record["id"], record["text"]) for record in records)
     for record, one in zip(records, parse(articles, gazetteer), strict=True):
         told = (
-            {YIELD.get(event.type, event.type.value) for event in one.events}
-            if isinstance(one, Parse)
-            else set()
+            {YIELD.get(event.type, event.type) for event in one.events} if isinstance(one, Parse) else set()
         )
         golds = set(record["types"])
         counts += Counter(

@@ -65,7 +65,7 @@ class EventTypeTally:
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
         types = {BROADER.get(kind, kind) for kind in gold.types or ()}
-        told = {BROADER.get(event.type.value, event.type.value) for event in parse.events}
+        told = {BROADER.get(event.type, event.type) for event in parse.events}
         self.gold += len(types)
         self.told += len(told)
         self.right += len(types & told)

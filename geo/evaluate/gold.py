@@ -18,16 +18,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.errors import UnreadableError
-from geo.model import EventType, Span
+from geo.language import event_types
+from geo.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 FURTHEST = {"latitude": 90.0, "longitude": 180.0}
 READINGS = {"literal": True, "metonymic": False}
-BROADER = {EventType.CONCEDE.value: "YIELD", EventType.RETREAT.value: "YIELD"}
+BROADER = {name: found.broader for name, found in event_types().items() if found.broader}
 """PLOVER's first version had one type where the second has two; so have corpora of its time."""
-TYPES = frozenset(BROADER.get(kind.value, kind.value) for kind in EventType) | frozenset(BROADER)
+TYPES = frozenset(BROADER.get(name, name) for name in event_types()) | frozenset(BROADER)
 
 
 Item = TypeVar("Item")

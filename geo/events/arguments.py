@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import Rule
+from geo.events.lexicon import EventSense
 from geo.syntax import RELATIVES, SUBJECTS, children, lemma, relative_object, subjects
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.events.lexicon import Lexicon, Sense
-    from geo.model import EventType
 
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp")
 NAME = "NAME"
@@ -96,9 +95,9 @@ def _means_another(pair: str, words: Lexicon) -> bool:
     return bool(together) and together.isdisjoint(_type(sense) for sense in senses if sense.words == (noun,))
 
 
-def _type(sense: Sense) -> EventType | None:
+def _type(sense: Sense) -> str | None:
     """Return the type of the act that a sense tells of; None if of none."""
-    return sense.type if isinstance(sense, Rule) else None
+    return sense.type if isinstance(sense, EventSense) else None
 
 
 def actors(verb: Token) -> list[Token]:

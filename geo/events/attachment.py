@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
-from geo.model import EventType
+from geo.language import types_with
 from geo.syntax import SUBJECTS, children, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ APART = frozenset(
     {"after", "before", "since", "until", "because", "although", "though", "if", "unless", "once"}
 )
 """Conjunctions whose clause has its own time and place."""
-LOOKING_AHEAD = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
+LOOKING_AHEAD = types_with("looks_ahead")
 DEPTH = 3
 """Steps down the tree in which time and place are still shared."""
 CLIMBING = 24
@@ -201,7 +201,7 @@ def below(trigger: Trigger, apart: frozenset[str] = APART) -> Iterator[Token]:
 
 def _is_to_come(token: Token, trigger: Trigger) -> bool:
     """Tell whether `token` is what an act only looks ahead to: *agreed to meet in Batumi in April*."""
-    return trigger.rule.type in LOOKING_AHEAD and token.dep_ == "xcomp"
+    return trigger.sense.type in LOOKING_AHEAD and token.dep_ == "xcomp"
 
 
 def _sharing(anchor: Token, apart: frozenset[str]) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.attachment import opens_apart
 from geo.events.lexicon import lexicon
+from geo.language import word_class
 from geo.syntax import SUBJECTS, children, clause_of, is_clause, is_parsed, lemma, lemmas
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def is_news(sentence: Span) -> bool:
     One that can tell of no act is not parsed; there the words alone must do.
     """
     if not is_parsed(sentence):
-        reporting, words = lexicon().classes["reporting"], {token.lower_ for token in sentence}
+        reporting, words = word_class("reporting"), {token.lower_ for token in sentence}
         return bool(words & PRESENT) or any(lemmas(word) & reporting for word in words)
     root = clause_of(sentence.root)
     if lexicon().of_class(lemma(root), "reporting") and children(root, *SUBJECTS):

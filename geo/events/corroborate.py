@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.telling import Telling, tellings
-from geo.model import DateBasis, EventType, Interval, Precision, Status
+from geo.model import DateBasis, Interval, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.model import Parse
 
-Known = defaultdict[tuple[int, EventType, str], list[Telling]]
+Known = defaultdict[tuple[int, str, str], list[Telling]]
 """Dated tellings by weekday, type and place."""
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 LIKE = 0.3

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.events.extent import lies_in
 from geo.events.telling import kin, may_be_one
-from geo.model import EventType, Precision
+from geo.language import types_with
+from geo.model import Precision
 
 if TYPE_CHECKING:
     from geo.events.telling import Telling
-    from geo.model import Interval
+from geo.model import Interval
 
 WEEK = timedelta(days=6)
 """How far back from its publication the news of an article goes."""
@@ -29,7 +30,7 @@ WORDS = 2
 """Words in common that this takes."""
 PARTIES = 2
 """Parties to talks that two tellings must share if each names one that the other does not."""
-TALK = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
+TALK = types_with("talk")
 PRECISIONS = tuple(Precision)
 
 
@@ -41,13 +42,13 @@ def fit(one: Telling, other: Telling) -> float:
     asked = [_by_type(one, other), _by_date(one, other), _by_place(one, other)]
     if None in asked or not may_be_one(mine.status, theirs.status):
         return 0.0
-    if one.parse is other.parse and mine.sentence == theirs.sentence and mine.type is theirs.type:
+    if one.parse is other.parse and mine.sentence == theirs.sentence and mine.type == theirs.type:
         return 1.0
     least = max(least for least in asked if least is not None)
     if _is_told_of_one_day_and_place(one, other):
         least = min(least, SAME_DAY_ALIKE)
     # Only of talk do the parties tell one act from another: two armies do many things in a day.
-    talk = mine.type is theirs.type and mine.type in TALK
+    talk = mine.type == theirs.type and mine.type in TALK
     alike = one.likeness(other) if talk else one.words.cosine(other.words)
     return 1.0 + alike if least == 0 else alike / least
 

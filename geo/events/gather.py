@@ -17,7 +17,7 @@ from geo.model import Event, EventPlace, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geo.model import EventType, Interval, Parse, Resolution
+    from geo.model import Interval, Parse, Resolution
 
 ON_THE_WHOLE = 0.8
 """Least average, over an event's tellings, of likeness to what is asked."""
@@ -130,7 +130,7 @@ def _event(members: Sequence[Telling]) -> Event:
     )
 
 
-def _type(members: Iterable[Telling]) -> EventType:
+def _type(members: Iterable[Telling]) -> str:
     """Return the type that most tellings give; of equals, the first told."""
     return Counter(telling.mention.type for telling in members).most_common(1)[0][0]
 
@@ -201,7 +201,7 @@ def _unplaced(resolution: Resolution) -> str:
     return f"{name!r} is not placed: {place.label} in {where} is too unsure (score {resolution.score:.2f})"
 
 
-def _name(kind: EventType, interval: Interval | None, places: Sequence[EventPlace], first: Telling) -> str:
+def _name(kind: str, interval: Interval | None, places: Sequence[EventPlace], first: Telling) -> str:
     """Return an id that the same event gets in every run over the same articles."""
     where = ",".join(found.place.id for found in places)
     key = f"{kind}\n{interval}\n{where}\n{first.parse.article.id}\n{first.mention.id}"

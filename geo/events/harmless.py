@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from geo.events.arguments import actors, objects, with_parts
 from geo.events.lexicon import lexicon
-from geo.model import EventType
+from geo.language import event_types
 from geo.syntax import SUBJECTS, children, is_clause, lemma, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from geo.events.lexicon import Lexicon, Rule
+    from geo.events.lexicon import EventSense, Lexicon
 
-HOSTILE = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE,
-     EventType.PROTEST}
-)  # fmt: skip
 FIGHTING = frozenset({"fight", "battle"})
 COUNTED = frozenset({"a", "another", "one", "two", "three", "several", "many"})
 """Words before a *fire* that burns; that of weapons is not counted."""
@@ -37,12 +33,12 @@ SPORTING, ARTICLE = 2, 4
 """Different words of sport that make a sentence one about a game, and an article."""
 
 
-def is_harmless(verb: Token, rule: Rule, words: Lexicon) -> bool:
+def is_harmless(verb: Token, sense: EventSense, words: Lexicon) -> bool:
     """Tell whether a word of force is none here."""
-    if rule.type not in HOSTILE:
+    if not event_types()[sense.type].is_force:
         return False
     played = any(words.of_class(lemma(actor), "players") for actor in actors(verb))
-    return played or _is_simile(verb) or _is_of_mishap(verb, words) or _is_of_nature(verb, rule, words)
+    return played or _is_simile(verb) or _is_of_mishap(verb, words) or _is_of_nature(verb, sense, words)
 
 
 def _is_simile(verb: Token) -> bool:
@@ -60,9 +56,9 @@ def _is_of_mishap(verb: Token, words: Lexicon) -> bool:
     return not any(child.dep_ in {"dobj", "nsubjpass", "agent"} for child in clause.children)
 
 
-def _is_of_nature(verb: Token, rule: Rule, words: Lexicon) -> bool:
+def _is_of_nature(verb: Token, sense: EventSense, words: Lexicon) -> bool:
     """Tell whether nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
-    done_to = objects(verb) if rule.type is EventType.ASSAULT else []
+    done_to = objects(verb) if sense.type == "ASSAULT" else []
     involved = [part for token in actors(verb) for part in with_parts(token)] + done_to
     return any(words.of_class(lemma(token), "nature") or _is_blaze(token) for token in involved)
 

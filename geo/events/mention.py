@@ -17,7 +17,8 @@ from geo.events.placing import Places
 from geo.events.same import fill_in
 from geo.events.status import is_present, status
 from geo.events.triggers import find
-from geo.model import EventMention, EventType, Span, Status, Timex
+from geo.language import event_types
+from geo.model import EventMention, Span, Status, Timex
 from geo.models import MODELS
 from geo.syntax import lemma
 
@@ -30,19 +31,8 @@ if TYPE_CHECKING:
     from geo.events.triggers import Trigger
     from geo.model import Article, Resolution, Toponym
 
-COOPERATIVE = frozenset(
-    {
-        EventType.CONSULT,
-        EventType.SUPPORT,
-        EventType.COOPERATE,
-        EventType.AID,
-        EventType.CONCEDE,
-        EventType.RETREAT,
-    }
-)
 NOWHERE = "the text gives no place where it happened"
 """Why an event has no place, where no name stands for one."""
-HOSTILE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT, EventType.MOBILIZE})
 
 
 def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
@@ -192,21 +182,22 @@ def _stands(act: Act) -> bool:
     return act.status is Status.OCCURRED or not governed or act.is_mappable
 
 
-def conventional(trigger: Trigger, how: Status) -> EventType:
+def conventional(trigger: Trigger, how: Status) -> str:
     """Return the type by PLOVER's convention for the future.
 
     Help that someone says they will give is AGREE, and REJECT if they say they will not; force to come is
     THREATEN. A meeting that is merely set for a day stays what it is.
     """
-    kind = trigger.rule.type
+    kind = trigger.sense.type
+    traits = event_types()[kind]
     if trigger.is_noun or not any(child.lower_ in {"will", "would", "wo"} for child in trigger.verb.children):
         return kind
-    if kind in COOPERATIVE and how is Status.PLANNED:
-        return EventType.AGREE
-    if kind in COOPERATIVE and how is Status.NEGATED:
-        return EventType.REJECT
+    if traits.is_help and how is Status.PLANNED:
+        return "AGREE"
+    if traits.is_help and how is Status.NEGATED:
+        return "REJECT"
     threatened = how in {Status.PLANNED, Status.HYPOTHETICAL}
-    return EventType.THREATEN if kind in HOSTILE and threatened else kind
+    return "THREATEN" if traits.is_pressure and threatened else kind
 
 
 def _record(article: Article, act: Act) -> EventMention:

@@ -66,7 +66,7 @@ def _taken_up(headline: Act, told: Sequence[Act]) -> Act | None:
     end = headline.trigger.token.sent.end
     for act in told:
         sentence = act.trigger.token.sent
-        if sentence.start < end or act.trigger.rule.type is not headline.trigger.rule.type:
+        if sentence.start < end or act.trigger.sense.type != headline.trigger.sense.type:
             continue
         near = sentence.start - end <= LEAD_WORDS
         return act if near and act.dated.timex is not None and act.dated.interval is not None else None

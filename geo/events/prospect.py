@@ -13,13 +13,13 @@ from geo.syntax import lemmas
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.events.lexicon import Rule
+    from geo.events.lexicon import EventSense
 
 HYPHEN = "-"
 
 
 def may_tell(words: Sequence[str]) -> bool:
-    """Tell whether a sentence has all the words that some rule of the lexicon asks for, in any role.
+    """Tell whether a sentence has all the words that some sense of the lexicon asks for, in any role.
 
     `geo.events.triggers.find` finds nothing in a sentence of which this says no.
 
@@ -34,41 +34,41 @@ def may_tell(words: Sequence[str]) -> bool:
     (True, False)
     """
     found = frozenset().union(*map(_asked_for, words), *_hyphened(words))
-    by_word, _ = _rules()
-    return any(_may_hold(rule, found) for word in found for rule in by_word.get(word, ()))
+    by_word, _ = _senses()
+    return any(_may_hold(sense, found) for word in found for sense in by_word.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words that a rule asks for, each by itself."""
+    """The words that a sense asks for, each by itself."""
 
     words: frozenset[str]
     either: tuple[frozenset[str], ...]
     """Of each of these sets one."""
 
 
-def _asked_by(rule: Rule) -> Asked:
-    """Return what a rule asks for; of *tear gas* only the last word, of a name nothing."""
-    sets = (frozenset(word.rpartition(" ")[2] for word in asked) for asked in (rule.objects, rule.subjects))
+def _asked_by(sense: EventSense) -> Asked:
+    """Return what a sense asks for; of *tear gas* only the last word, of a name nothing."""
+    sets = (frozenset(word.rpartition(" ")[2] for word in asked) for asked in (sense.objects, sense.subjects))
     return Asked(
-        frozenset(rule.words), tuple(asked for asked in sets if asked and asked.isdisjoint((ANY, NAME)))
+        frozenset(sense.words), tuple(asked for asked in sets if asked and asked.isdisjoint((ANY, NAME)))
     )
 
 
 def _may_hold(asked: Asked, found: frozenset[str]) -> bool:
-    """Tell whether all that a rule asks for is among the words found."""
+    """Tell whether all that a sense asks for is among the words found."""
     return found.issuperset(asked.words) and not any(one.isdisjoint(found) for one in asked.either)
 
 
 @lru_cache(maxsize=1 << 16)
 def _asked_for(form: str) -> frozenset[str]:
-    """Return those lemmas of a form that a rule asks for."""
-    return lemmas(form) & _rules()[1]
+    """Return those lemmas of a form that a sense asks for."""
+    return lemmas(form) & _senses()[1]
 
 
 def _hyphened(words: Sequence[str]) -> Iterator[frozenset[str]]:
     """Yield what hyphened words may stand for: *cease-fires*."""
-    asked = _rules()[1]
+    asked = _senses()[1]
     for index in range(2, len(words)):
         if words[index - 1] == HYPHEN:
             pairs = ((one, other) for one in lemmas(words[index - 2]) for other in lemmas(words[index]))
@@ -76,10 +76,10 @@ def _hyphened(words: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, list[Asked]], frozenset[str]]:
-    """Return what rules ask for, by the word that they are found by, and all words that they ask for."""
+def _senses() -> tuple[dict[str, list[Asked]], frozenset[str]]:
+    """Return what the senses ask for, by the word that they are found by, and all words that they ask for."""
     by_word: dict[str, list[Asked]] = {}
-    for (_, word), rules in lexicon().rules.items():
-        by_word.setdefault(word, []).extend(_asked_by(rule) for rule in rules)
+    for (_, word), senses in lexicon().event_senses.items():
+        by_word.setdefault(word, []).extend(_asked_by(sense) for sense in senses)
     every = [asked for found in by_word.values() for asked in found]
     return by_word, frozenset().union(*(asked.words.union(*asked.either) for asked in every))

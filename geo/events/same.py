@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.model import EventType, Status
+from geo.model import Status
 from geo.syntax import lemma
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LEAD = 4
 """Sentences at an article's head that say what it is about."""
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "their", "its"})
 KINDS = {
-    EventType.CONSULT: frozenset(
+    "CONSULT": frozenset(
         {"talk", "meeting", "negotiation", "discussion", "summit", "conversation", "meet", "consultation"}
     ),
 }
@@ -63,8 +63,8 @@ def _is_same(act: Act, other: Act) -> bool:
 
 def _same_kind(act: Act, other: Act) -> bool:
     """Tell whether both are called by words for one kind of act."""
-    kind = act.trigger.rule.type
-    if other.trigger.rule.type is not kind or other.status not in {Status.OCCURRED, act.status}:
+    kind = act.trigger.sense.type
+    if other.trigger.sense.type != kind or other.status not in {Status.OCCURRED, act.status}:
         return False
     words = {lemma(act.trigger.token), lemma(other.trigger.token)}
     return len(words) == 1 or words <= KINDS.get(kind, frozenset())

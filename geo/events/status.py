@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
-from geo.model import EventType, Status
+from geo.model import Status
 from geo.syntax import children, clause_of, is_clause, lemma
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def status(trigger: Trigger) -> Status:
 def _is_appointed(trigger: Trigger) -> bool:
     """Tell whether an act is only set for later: *a strike is planned*, *called a rally*."""
     verb = trigger.verb
-    if lemma(verb) == "call" and trigger.rule.type is EventType.PROTEST:
+    if lemma(verb) == "call" and trigger.sense.type == "PROTEST":
         return True
     if trigger.support is None or lemma(verb) not in APPOINTING:
         return False

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
 from geo.events.likeness import Corpus, Words, extents, shared, stems, toponym_extent, within
-from geo.model import DateBasis, EventType, Precision, Report, Status, Usage
+from geo.language import event_types
+from geo.model import DateBasis, Precision, Report, Status, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,16 +24,6 @@ TELLING_WORDS = 3
 """How many of its rarest words a telling is looked for by."""
 MAIN = 2
 """How many of the actors that it names most an article is taken to be about."""
-KIN = (
-    frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE}),
-    frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE}),
-    frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.THREATEN}),
-    frozenset({EventType.AID, EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
-    frozenset({EventType.SANCTION, EventType.COERCE, EventType.THREATEN}),
-    frozenset({EventType.PROTEST, EventType.COERCE}),
-    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}),
-)
-"""Types that two reporters may give to one act."""
 ANOTHER = re.compile(r"\b(?:another|separate(?:ly)?|second|third|elsewhere|further)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|this|these|that|those|both|their|its)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at|near|outside)\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
@@ -189,16 +180,17 @@ def _places(parse: Parse, mention: EventMention) -> tuple[Place, ...]:
     return tuple({place.id: place for place in found if place is not None}.values())
 
 
-def _names(kind: EventType, word: str) -> bool:
+def _names(kind: str, word: str) -> bool:
     """Tell whether a noun, singular or plural, stands for an act of that type in the lexicon."""
     forms = (word, word.removesuffix("s"), word.removesuffix("es"))
-    return any(rule.type is kind for form in forms for rule in lexicon().rules_for("noun", form))
+    return any(sense.type == kind for form in forms for sense in lexicon().event_senses_of("noun", form))
 
 
 @cache
-def kin(one: EventType, other: EventType) -> bool:
+def kin(one: str, other: str) -> bool:
     """Tell whether two reporters may have meant one act by these types."""
-    return one is other or any({one, other} <= family for family in KIN)
+    types = event_types()
+    return one == other or not types[one].kin.isdisjoint(types[other].kin)
 
 
 def may_be_one(one: Status, other: Status) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.arguments import actors, companions, described, named, objects, of, prepositional
 from geo.events.harmless import Sport, is_harmless, is_of_work
-from geo.events.lexicon import ANY, Lexicon, Rule, Sense, lexicon
+from geo.events.lexicon import ANY, EventSense, Lexicon, Sense, lexicon
 from geo.model import Span
 from geo.syntax import children, clause_of, is_clause, is_parsed, lemma, lemmas
 
@@ -36,7 +36,7 @@ class Trigger:
     """A word that tells of an act, with the light verb that supports it, if any: *held* … *talks*."""
 
     token: Token
-    rule: Rule
+    sense: EventSense
     support: Token | None = None
     modifier: Token | None = None
     """A light verb of a clause upon the noun: *the talks, which took place in Bonn, ended*."""
@@ -77,29 +77,29 @@ def find(doc: Doc) -> Iterator[Trigger]:
 
 def _trigger(token: Token, words: Lexicon) -> Trigger | None:
     """Return the act that `token` tells of, if it tells of one."""
-    if _opens_fragment(token) and (rule := _past_rule(token, words)):
+    if _opens_fragment(token) and (sense := _past_sense(token, words)):
         root = token.sent.root  # to which the parser hangs the rest of a sentence without a verb
-        return Trigger(root, rule, token if token != root else None)
+        return Trigger(root, sense, token if token != root else None)
     if token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod", "poss"}:
-        rule = _noun_rule(token, words)
-        if rule is None:
+        sense = _noun_sense(token, words)
+        if sense is None:
             return None
         support, modifier = _support(token, words), _modifier(token, words)
-        return Trigger(token, rule, support or modifier, modifier if support else None)
-    if rule := _complement_rule(token, words):
-        return Trigger(token, rule, clause_of(token.head))
+        return Trigger(token, sense, support or modifier, modifier if support else None)
+    if sense := _complement_sense(token, words):
+        return Trigger(token, sense, clause_of(token.head))
     if token.pos_ == "VERB" and is_clause(token) and (token.dep_ not in ARGUMENTS or token.tag_ == "VBG"):
-        rule = _verb_rule(token, words)
-        return Trigger(token, rule) if rule else None
+        sense = _verb_sense(token, words)
+        return Trigger(token, sense) if sense else None
     return None
 
 
-def _complement_rule(token: Token, words: Lexicon) -> Rule | None:
+def _complement_sense(token: Token, words: Lexicon) -> EventSense | None:
     """Return the sense of a word that tells of an act through its clause: *is ready*, *must leave*."""
     if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "ccomp"}:
-        return next(iter(words.rules_for("adjective", lemma(token))), None)
+        return next(iter(words.event_senses_of("adjective", lemma(token))), None)
     if token.dep_ == "aux" and token.head.pos_ in {"VERB", "AUX"} and token.head.dep_ == "ccomp":
-        return next(iter(words.rules_for("aux", lemma(token))), None)
+        return next(iter(words.event_senses_of("aux", lemma(token))), None)
     return None
 
 
@@ -110,21 +110,25 @@ def _opens_fragment(token: Token) -> bool:
     return not any(other.tag_ in FINITE and other.i > token.i + 1 for other in token.sent)
 
 
-def _past_rule(token: Token, words: Lexicon) -> Rule | None:
+def _past_sense(token: Token, words: Lexicon) -> EventSense | None:
     """Return the sense of what is a verb's past by its form, if it asks for nothing beside it."""
-    found = (rule for word in lemmas(token.lower_) - {token.lower_} for rule in words.rules_for("verb", word))
-    bare = (rule for rule in found if len(rule.words) == 1 and not rule.objects and not rule.subjects)
+    found = (
+        sense
+        for word in lemmas(token.lower_) - {token.lower_}
+        for sense in words.event_senses_of("verb", word)
+    )
+    bare = (sense for sense in found if len(sense.words) == 1 and not sense.objects and not sense.subjects)
     return next(bare, None) if token.lower_.endswith(PAST) or token.lower_ in IRREGULAR else None
 
 
-def _noun_rule(noun: Token, words: Lexicon) -> Rule | None:
+def _noun_sense(noun: Token, words: Lexicon) -> EventSense | None:
     """Return the sense of an event noun; a trigger of several words must stand whole before it."""
     senses = words.senses_of("noun", lemma(noun))
     if senses and lemma(noun) == "strike" and is_of_work(noun, words):
         senses = words.senses_of("noun", "walkout")
     for sense in senses:
         if _stands_before(noun, sense.words[:-1]) and _is_upon(noun, sense.objects):
-            return sense if isinstance(sense, Rule) else None
+            return sense if isinstance(sense, EventSense) else None
     return None
 
 
@@ -139,13 +143,13 @@ def _is_upon(noun: Token, asked: frozenset[str]) -> bool:
     return not asked or _meets(asked, {lemma(token) for token in of(noun)})
 
 
-def _verb_rule(verb: Token, words: Lexicon) -> Rule | None:
+def _verb_sense(verb: Token, words: Lexicon) -> EventSense | None:
     """Return the strictest sense of `verb` that all it asks for stands with, if that is an act."""
     senses = words.senses_of("verb", lemma(verb))
     if not senses:
         return None
     sense = _sense(verb, senses, words)
-    return sense if isinstance(sense, Rule) and not is_harmless(verb, sense, words) else None
+    return sense if isinstance(sense, EventSense) and not is_harmless(verb, sense, words) else None
 
 
 def _sense(verb: Token, senses: Sequence[Sense], words: Lexicon) -> Sense | None:
@@ -160,7 +164,7 @@ def _sense(verb: Token, senses: Sequence[Sense], words: Lexicon) -> Sense | None
     for sense in near:
         found = further if len(sense.words) > 1 else direct
         # A car kills by accident, a *car* bomb does not: what is no act is told by the noun itself.
-        by = who if isinstance(sense, Rule) else heads
+        by = who if isinstance(sense, EventSense) else heads
         if _meets(sense.objects, found) and _meets(sense.subjects, by):
             return sense
     return None
@@ -210,10 +214,12 @@ def _told_by_another(trigger: Trigger, found: list[Trigger]) -> bool:
     killed two*, the verb; of *used tear gas to disperse a crowd* the first.
     """
     if not trigger.is_noun:
-        if any(_is_purpose(trigger.token, other) and other.rule.type is trigger.rule.type for other in found):
+        if any(
+            _is_purpose(trigger.token, other) and other.sense.type == trigger.sense.type for other in found
+        ):
             return True
         nouns = [other for other in found if other.support == trigger.token and other.is_noun]
-        return any(other.rule.type is trigger.rule.type or not trigger.rule.objects for other in nouns)
+        return any(other.sense.type == trigger.sense.type or not trigger.sense.objects for other in nouns)
     return any(_is_named_with(other, trigger) if other.is_noun else _tells(other, trigger) for other in found)
 
 
@@ -226,13 +232,13 @@ def _is_purpose(verb: Token, other: Trigger) -> bool:
 def _is_named_with(first: Trigger, noun: Trigger) -> bool:
     """Tell whether two nouns stand for one act: *explosions and gunfire were heard in Orda*."""
     joined = noun.token.dep_ == "conj" and noun.token.head == first.token
-    return joined and noun.rule.type is first.rule.type and not children(noun.token, "prep", "acl", "relcl")
+    return joined and noun.sense.type == first.sense.type and not children(noun.token, "prep", "acl", "relcl")
 
 
 def _tells(verb: Trigger, noun: Trigger) -> bool:
     """Tell whether the act of `noun`, an argument of `verb`, is what `verb` tells."""
     if verb.token == noun.support:
-        return bool(verb.rule.objects) and verb.rule.type is not noun.rule.type
+        return bool(verb.sense.objects) and verb.sense.type != noun.sense.type
     preposition = noun.token.head
     within = (
         preposition.dep_ in {"prep", "agent"}
@@ -240,7 +246,11 @@ def _tells(verb: Trigger, noun: Trigger) -> bool:
         and preposition.head == verb.token
     )
     argument = noun.token.head == verb.token
-    if preposition.head == verb.token and len(verb.rule.words) > 1 and lemma(noun.token) in verb.rule.objects:
+    if (
+        preposition.head == verb.token
+        and len(verb.sense.words) > 1
+        and lemma(noun.token) in verb.sense.objects
+    ):
         return True
-    same = verb.rule.type is noun.rule.type
-    return (same and (argument or within)) or (argument and bool(verb.rule.objects))
+    same = verb.sense.type == noun.sense.type
+    return (same and (argument or within)) or (argument and bool(verb.sense.objects))

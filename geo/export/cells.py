@@ -91,7 +91,7 @@ def unplaced_event_cells(event: Event) -> dict[str, object]:
         "text": event.summary,
         "reason": event.reason,
         **_date_cells(event.interval),
-        "event_type": event.type.value,
+        "event_type": event.type,
         "status": event.status.value,
         **_source_cells(event.reports[0].article),
     }

@@ -99,7 +99,7 @@ def _event(mention: EventMention) -> Json:
     return {
         "id": mention.id,
         "trigger": {"start": mention.trigger.start, "end": mention.trigger.end},
-        "type": mention.type.value,
+        "type": mention.type,
         "status": mention.status.value,
         **_bounds(mention.interval),
         "precision": mention.interval.precision.value if mention.interval else None,

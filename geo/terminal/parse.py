@@ -101,9 +101,7 @@ def _events_table(parse: Parse) -> Table:
     )
     for mention in parse.events:
         trigger = Text(mention.trigger.of(parse.article.text), style=TRIGGER_STYLE)
-        table.add_row(
-            _when(mention), mention.type.value, mention.status.value, _where(parse, mention), trigger
-        )
+        table.add_row(_when(mention), mention.type, mention.status.value, _where(parse, mention), trigger)
     return table
 
 

@@ -49,7 +49,7 @@ class Dates:
         self._article = article
         self._timexes = timexes
         self._governors = Governors(
-            article, doc, timexes, {trigger.token.i: trigger.rule.type for trigger in triggers}
+            article, doc, timexes, {trigger.token.i: trigger.sense.type for trigger in triggers}
         )
         self._bounds = Bounds(article, timexes, self._governors.heads)
         self._history = History(article, doc, timexes, self._governors.anchored)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from geo.events.triggers import Trigger
-    from geo.model import Article, EventType, Timex
+    from geo.model import Article, Timex
 
 BOUNDS = frozenset({"since", "until", "till", "before", "after", "from", "through", "to"})
 """Words that make a date the end of a stretch of time, not the time of the act."""
@@ -57,9 +57,7 @@ class Governors:
         The types of all its acts, by the index of the word that tells each.
     """
 
-    def __init__(
-        self, article: Article, doc: Doc, timexes: Sequence[Timex], acts: Mapping[int, EventType]
-    ) -> None:
+    def __init__(self, article: Article, doc: Doc, timexes: Sequence[Timex], acts: Mapping[int, str]) -> None:
         self._article, self._doc, self._timexes = article, doc, timexes
         self._acts = acts
         self.anchored: dict[int, list[int]] = defaultdict(list)
@@ -171,7 +169,7 @@ class Governors:
         if not trigger.is_noun or trigger.support is not None:
             return False
         speaking = self._acts.get(clause_of(trigger.token.head).i)
-        return speaking is not None and speaking is not trigger.rule.type and speaking not in PHYSICAL
+        return speaking is not None and speaking is not trigger.sense.type and speaking not in PHYSICAL
 
     def _is_its_own(self, index: int, trigger: Trigger) -> bool:
         """Tell whether a time stands before an act spoken of, or right after it: *the riot of 8 January*."""
@@ -198,7 +196,7 @@ class Governors:
         What an act is only about keeps its time: *condemned Friday's attack*.
         """
         about = {token.i for anchor in trigger.anchors for token in children(anchor, *ARGUMENTS)}
-        kind = trigger.rule.type
+        kind = trigger.sense.type
         for token in (*below(trigger), *above(trigger), *reporters(trigger)):
             of_another = token.i in about and self._acts.get(token.i, kind) is not kind
             if not of_another and not is_remembered(token):

@@ -162,18 +162,18 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
     first, last = route.prepositions[0], route.prepositions[-1]
     role = f"{route.up[-1] if route.up else 'self'}_{first}"
     act, voice = lemma(trigger.token), _voice(trigger)
-    physical = trigger.rule.type in PHYSICAL
+    physical = trigger.sense.type in PHYSICAL
     yield from (f"path={up}|{down}", f"up={up}", f"down={down}", f"first={first}", f"last={last}")
     yield from (f"length={len(route.up)}_{len(route.down)}", f"first_length={first}_{len(route.up)}_{down}")
     yield from (f"first_down={first}_{down}", f"first_down_side={first}_{down}_{side}")
     yield from (f"last_length={last}_{len(route.down)}", f"first_usage={first}_{site.usage}")
     yield from (f"role={role}", f"role_act={role}_{act}", f"role_voice={role}_{voice}")
-    yield from (f"role_type={role}_{trigger.rule.type}", f"role_physical={role}_{physical}")
+    yield from (f"role_type={role}_{trigger.sense.type}", f"role_physical={role}_{physical}")
     yield from (f"first_act={first}_{act}", f"apart={route.is_apart}", f"first_kind={first}_{kind}")
     yield from _of_governors(route, role)
     noun = relative_object(trigger.verb)
     done_to = noun is not None and noun in (site.head, *(word for _, word in route.governors))
-    yield from (f"antecedent={done_to}_{len(route.up)}", f"antecedent_type={done_to}_{trigger.rule.type}")
+    yield from (f"antecedent={done_to}_{len(route.up)}", f"antecedent_type={done_to}_{trigger.sense.type}")
     if route.up and route.up[0] in {MODIFIER, POSSESSIVE, *PARTITIVE}:
         then = route.up[1] if len(route.up) > 1 else "end"
         yield f"belongs={route.up[0]}_{_class(route.governors[0][1])}_{then}"
@@ -242,7 +242,7 @@ def _of_company(site: Site, sites: Sequence[Site], kind: str) -> Iterator[str]:
 
 def _of_act(trigger: Trigger, usage: str, kind: str, side: str) -> Iterator[str]:
     """Yield what sort of act and of place are paired."""
-    name = trigger.rule.type
+    name = trigger.sense.type
     physical = name in PHYSICAL
     yield from (f"type={name}", f"act={lemma(trigger.token)}", f"noun={trigger.is_noun}", f"usage={usage}")
     yield from (f"kind={kind}", f"usage_kind={usage}_{kind}", f"usage_kind_side={usage}_{kind}_{side}")
@@ -253,4 +253,4 @@ def _of_rules(trigger: Trigger, site: Site, ruled: Collection[Site], kind: str) 
     """Yield what the rules say of a name, and whether they choose any."""
     chosen = site in ruled
     yield from (f"rule={chosen}", f"rule_any={chosen}_{bool(ruled)}", f"rule_usage={chosen}_{site.usage}")
-    yield from (f"rule_type={chosen}_{trigger.rule.type}", f"rule_kind={chosen}_{kind}")
+    yield from (f"rule_type={chosen}_{trigger.sense.type}", f"rule_kind={chosen}_{kind}")

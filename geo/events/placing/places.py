@@ -68,7 +68,7 @@ class Places:
             by_sentence[site.head.sent.start].append(site)
         acts: dict[int, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
-            if trigger.rule.type in PHYSICAL:
+            if trigger.sense.type in PHYSICAL:
                 acts[trigger.token.sent.start].append(trigger)
         told = acts.keys() & by_sentence.keys()
         self._sentences = {start: Sentence(by_sentence[start], acts[start]) for start in told}
@@ -130,7 +130,7 @@ class Places:
     def _likely(self, trigger: Trigger) -> Iterator[tuple[Site, float]]:
         """Yield the likely places: what is said is where the rules put it, for of that little was learned."""
         ruled = self._ruled(trigger)
-        if trigger.rule.type not in PHYSICAL:
+        if trigger.sense.type not in PHYSICAL:
             yield from ((site, 1.0) for site in ruled)
             return
         sentence = self._sentence(trigger)

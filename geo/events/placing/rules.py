@@ -24,7 +24,8 @@ from geo.events.lexicon import lexicon
 from geo.events.placing.beside import is_bearing, is_end_of_line
 from geo.events.placing.route import shortest
 from geo.events.triggers import is_spread
-from geo.model import EventType, Usage
+from geo.language import types_with
+from geo.model import Usage
 from geo.syntax import head_of, lemma, relative_object
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "on", "along", "outside", "inside", "within", "across", "around", "throughout",
      "through", "into", "off", "beside", "down", "onto", "beyond", "amid", "towards", "toward"}
 )  # fmt: skip
-PHYSICAL = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT,
-     EventType.AID, EventType.CONCEDE, EventType.COOPERATE}
-)  # fmt: skip
+PHYSICAL = types_with("physical")
 """Acts upon things and people: where these are, the act is. What is said about them is said elsewhere."""
 CAUSES = frozenset({"after", "because", "once"})
 """Conjunctions of what brought an act about: it happened there, if earlier."""
@@ -71,7 +69,7 @@ class Rules:
 
     def __init__(self, doc: Doc, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]) -> None:
         self._resolutions = resolutions
-        self._acts = {anchor.i: trigger.rule.type for trigger in triggers for anchor in trigger.anchors}
+        self._acts = {anchor.i: trigger.sense.type for trigger in triggers for anchor in trigger.anchors}
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         self._attachments: dict[int, Attachment] = {}
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
@@ -126,7 +124,7 @@ class Rules:
             return True
         if self._is_object_of_another(number, trigger):
             return True
-        if trigger.rule.type in PHYSICAL:
+        if trigger.sense.type in PHYSICAL:
             theirs = toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
             return theirs or self._is_where_it_is_told(route)
         spoken_of = any(self._acts.get(word.i) in PHYSICAL for _, word in route.governors)
@@ -152,7 +150,7 @@ class Rules:
         other = self._attachments.get(number)
         if other is None or other.first != OBJECT or other.anchor in trigger.anchors:
             return False
-        if self._acts.get(other.anchor.i) not in PHYSICAL or "object" not in trigger.rule.place:
+        if self._acts.get(other.anchor.i) not in PHYSICAL or "object" not in trigger.sense.place:
             return False
         beside = (found for anchor in trigger.anchors for found in self._attached[anchor.i])
         return any(one.first == OBJECT and self._resolutions[at].place for at, one in beside)
@@ -164,14 +162,14 @@ class Rules:
 
     def _is_party(self, anchor: Token, attachment: Attachment, trigger: Trigger) -> bool:
         """Tell whether a place belongs to those who speak of the act: *Kyiv accused Moscow of shelling*."""
-        speaking = self._acts.get(anchor.i, trigger.rule.type) not in PHYSICAL
+        speaking = self._acts.get(anchor.i, trigger.sense.type) not in PHYSICAL
         own = anchor in trigger.anchors
         return speaking and not own and (attachment.first == OBJECT or attachment.in_subject)
 
     def _fits(self, found: tuple[int, Attachment], trigger: Trigger) -> bool:
         """Tell whether a place so attached is the act's; what talks are *on* is their topic."""
         index, attachment = found
-        if attachment.first == "on" and trigger.rule.type not in PHYSICAL:
+        if attachment.first == "on" and trigger.sense.type not in PHYSICAL:
             topic = trigger.is_noun and attachment.anchor == trigger.token
             if topic or not _can_be_stood_on(self._resolutions[index].place):
                 return False
@@ -179,7 +177,7 @@ class Rules:
 
     def _lending(self, trigger: Trigger, words: Iterable[Token]) -> list[Token]:
         """Return the words whose place is the act's too; what is only spoken of lends it none."""
-        if trigger.rule.type in PHYSICAL:
+        if trigger.sense.type in PHYSICAL:
             return list(words)
         return [word for word in words if self._acts.get(word.i) not in PHYSICAL]
 
@@ -221,7 +219,7 @@ def _is_of_another_time(route: Route, trigger: Trigger) -> bool:
     """
     if not route.apart:
         return False
-    brought_about = route.apart == "after" and trigger.rule.type is EventType.ASSAULT and not trigger.is_noun
+    brought_about = route.apart == "after" and trigger.sense.type == "ASSAULT" and not trigger.is_noun
     return not brought_about
 
 
@@ -254,20 +252,20 @@ def _attach(doc: Doc, text: str, resolution: Resolution, acts: frozenset[int]) -
 
 def _fits(attachment: Attachment, trigger: Trigger) -> bool:
     """Tell whether a phrase so attached says where the act of `trigger` was done."""
-    rule, first = trigger.rule, attachment.first
-    physical = rule.type in PHYSICAL
+    sense, first = trigger.sense, attachment.first
+    physical = sense.type in PHYSICAL
     of_parties = trigger.is_noun and attachment.path[-1][0] in PARTIES
     at_it = attachment.direct or of_parties or _is_met(attachment, trigger)
     if not physical and (attachment.in_subject or not at_it):
         return False
     if first == OBJECT:
-        return "object" in rule.place or (trigger.is_noun and physical)
+        return "object" in sense.place or (trigger.is_noun and physical)
     if first == MODIFIER:
         return trigger.is_noun
     if first in {"to", "from", "into"}:
         spread = trigger.support is not None and is_spread(trigger.token, trigger.support)
-        return spread or first in rule.place or attachment.last in LOCATIVE
-    return first in LOCATIVE and first not in rule.words
+        return spread or first in sense.place or attachment.last in LOCATIVE
+    return first in LOCATIVE and first not in sense.words
 
 
 def _is_met(attachment: Attachment, trigger: Trigger) -> bool:

@@ -1,0 +1,21 @@
+"""What is known of languages, as tables that a person edits: words, triggers, numbers, types of event.
+
+A folder holds one language (``en``, ``ru`` …). Its ``words`` folder has the word classes; its other tables
+are read by the stages that need them, all through the same loader. ``event_types.csv`` is for all languages.
+"""
+
+from geo.language.event_types import EventTypeTraits, event_types, types_with
+from geo.language.language import Language, language, word_class
+from geo.language.tables import Row, TableError, read_rows
+
+__all__ = [
+    "EventTypeTraits",
+    "Language",
+    "Row",
+    "TableError",
+    "event_types",
+    "language",
+    "read_rows",
+    "types_with",
+    "word_class",
+]

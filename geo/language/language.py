@@ -1,0 +1,108 @@
+"""One language: its word classes, and the tables in its folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.language.tables import FOLDER, Row, TableError, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+CLASS_MARK = "@"
+"""Stands before the name of a class whose words are meant, in any table: ``@forces``."""
+
+
+class Language:
+    """What is known of one language.
+
+    Parameters
+    ----------
+    code
+        Its ISO 639-1 code, which is also the name of its folder.
+
+    Raises
+    ------
+    TableError
+        If a table of word classes has a wrong row.
+
+    Examples
+    --------
+    >>> "say" in language("en").word_class("reporting")
+    True
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.folder: Path = FOLDER / code
+        self._classes = _read_classes(self.folder / "words")
+
+    def word_class(self, name: str) -> frozenset[str]:
+        """Return the words of a class.
+
+        Raises
+        ------
+        TableError
+            If the language has no class of that name.
+        """
+        try:
+            return self._classes[name]
+        except KeyError:
+            raise TableError(f"{self.folder / 'words'}: no word class {name!r}") from None
+
+    def rows(self, table: str, columns: Sequence[str]) -> tuple[Row, ...]:
+        """Return the rows of one of its other tables, named without ``.csv``."""
+        return read_rows(self.folder / f"{table}.csv", columns)
+
+    def spelled_out(self, row: Row, column: str) -> frozenset[str]:
+        """Return the alternatives in a cell, each ``@class`` replaced by its words.
+
+        Raises
+        ------
+        TableError
+            If a class is not known; the message names the row.
+        """
+        return _spelled_out(row, column, self._classes)
+
+
+@cache
+def language(code: str = "en") -> Language:
+    """Return a language, its word classes read once per process."""
+    return Language(code)
+
+
+def word_class(name: str, code: str = "en") -> frozenset[str]:
+    """Return the words of a class of a language.
+
+    Examples
+    --------
+    >>> "say" in word_class("reporting")
+    True
+    """
+    return language(code).word_class(name)
+
+
+def _read_classes(folder: Path) -> dict[str, frozenset[str]]:
+    """Read the word classes of a folder; a class stands once in all its files, and may name earlier ones."""
+    classes: dict[str, frozenset[str]] = {}
+    for path in sorted(folder.glob("*.csv")):
+        for row in read_rows(path, ("class", "words", "note")):
+            name = row["class"]
+            if name in classes:
+                raise row.fault(f"the class {name!r} stands twice")
+            classes[name] = _spelled_out(row, "words", classes)
+    return classes
+
+
+def _spelled_out(row: Row, column: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    words: set[str] = set()
+    for word in row.each(column):
+        if not word.startswith(CLASS_MARK):
+            words.add(word)
+        elif word[1:] in classes:
+            words |= classes[word[1:]]
+        else:
+            raise row.fault(f"no word class {word[1:]!r} is known here")
+    return frozenset(words)
