@@ -35,7 +35,7 @@ from geo.model import (
     Toponym,
     Usage,
 )
-from geo.syntax import analyse, head_of, lemma
+from geo.text import annotate, head_of, lemma
 
 GOLDEN = Path(__file__).parent / "golden" / "events.jsonl"
 PUBLISHED = date(2022, 7, 18)
@@ -100,7 +100,7 @@ def parsed(
 ) -> tuple[str, tuple[Resolution, ...], list[EventMention]]:
     plain, resolutions, timexes = marked(text)
     article = Article("golden", plain, published=published)
-    return plain, resolutions, list(mentions(article, analyse(plain), resolutions, timexes))
+    return plain, resolutions, list(mentions(article, annotate(plain), resolutions, timexes))
 
 
 def found(events: list[EventMention], text: str, trigger: str) -> EventMention | None:
@@ -153,7 +153,7 @@ def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
 def test_news_of_an_article_dated_to_a_week_is_dated_to_that_week() -> None:
     within = Interval(date(2022, 7, 16), date(2022, 7, 22), Precision.WEEK)
     text = "Rebels shelled the town."
-    (event,) = mentions(Article("a", text, published_within=within), analyse(text), (), ())
+    (event,) = mentions(Article("a", text, published_within=within), annotate(text), (), ())
     assert (event.interval, event.date_basis) == (within, DateBasis.DOCUMENT)
 
 
@@ -173,7 +173,7 @@ def test_a_date_is_no_finer_than_the_days_it_spans(days: int, precision: Precisi
     first = date(2022, 3, 1)
     within = Interval(first, first + timedelta(days=days - 1), Precision.DAY)
     text = "Rebels shelled the town."
-    (event,) = mentions(Article("a", text, published_within=within), analyse(text), (), ())
+    (event,) = mentions(Article("a", text, published_within=within), annotate(text), (), ())
     assert event.interval == Interval(within.begin, within.until, precision)
 
 
@@ -182,7 +182,7 @@ def test_what_has_gone_on_since_a_month_is_not_known_to_the_month() -> None:
     since = Interval(date(2022, 4, 11), PUBLISHED, Precision.MONTH)
     at = text.index("since")
     timex = Timex(at, len(text) - 1, "since mid-April", TimexType.DATE, "2022-04", since, DateBasis.RELATIVE)
-    (event,) = mentions(Article("a", text, published=PUBLISHED), analyse(text), (), (timex,))
+    (event,) = mentions(Article("a", text, published=PUBLISHED), annotate(text), (), (timex,))
     assert event.interval == Interval(since.begin, since.until, Precision.YEAR)
 
 
@@ -193,7 +193,7 @@ def test_a_capital_that_speaks_goes_by_its_countrys_name() -> None:
         for name in ("Lima", "Quito")
     )
     names = {"LI": "Peru", "QU": "Ecuador"}
-    article, doc = Article("a", text, published=PUBLISHED), analyse(text)
+    article, doc = Article("a", text, published=PUBLISHED), annotate(text)
     (event,) = mentions(article, doc, capitals, (), country_name=names.get)
     assert event.actors == ("Peru", "Ecuador")
     (event,) = mentions(article, doc, capitals, ())
@@ -278,7 +278,7 @@ def test_two_tellings_of_one_kind_are_two_acts() -> None:
     ],
 )
 def test_a_silent_e_is_not_lost(text: str, wanted: str) -> None:
-    verb = next(token for token in analyse(text) if token.pos_ == "VERB")
+    verb = next(token for token in annotate(text) if token.pos_ == "VERB")
     assert lemma(verb) == wanted
 
 
@@ -296,7 +296,7 @@ def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
     ["", " ", "\n\n\n", "…", "and", "\u2028\u202e", "To hold. To. The", "((((", "said" * 3, "and " * 3000],
 )
 def test_odd_texts_give_no_events_and_no_errors(text: str) -> None:
-    assert mentions(Article("odd", text), analyse(text), (), ()) == ()
+    assert mentions(Article("odd", text), annotate(text), (), ()) == ()
 
 
 WORDS = [
@@ -330,7 +330,7 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
         for match in re.finditer("Friday", text)
     )
     article = Article("odd", text, published=PUBLISHED)
-    for event in mentions(article, analyse(text), resolutions, timexes):
+    for event in mentions(article, annotate(text), resolutions, timexes):
         assert (
             0
             <= event.sentence.start
@@ -347,15 +347,15 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
-    doc = analyse(text)
+    doc = annotate(text)
     assert doc.text == text
     assert list(find(doc)) is not None
 
 
 def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.syntax.analysis.WORDS_AT_ONCE", 50)
+    monkeypatch.setattr("geo.text.annotate.WORDS_AT_ONCE", 50)
     text = "Rebels shelled the town of Orda.\n" * 100
-    doc = analyse(text)
+    doc = annotate(text)
     assert doc.text == text
     head = head_of(doc, len(text) - 6, len(text) - 2)
     assert head is not None
@@ -368,5 +368,5 @@ def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.M
 def test_endless_sentences_end(words: str) -> None:
     text = "Rebels " + words * 400
     assert all(
-        event.trigger.end <= len(text) for event in mentions(Article("long", text), analyse(text), (), ())
+        event.trigger.end <= len(text) for event in mentions(Article("long", text), annotate(text), (), ())
     )

@@ -28,7 +28,7 @@ from worldtables import (
 from worldtables.sources import Package
 
 from geo.gazetteer.english import Words
-from geo.syntax import DEFAULT_MODEL
+from geo.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

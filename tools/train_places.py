@@ -28,7 +28,7 @@ from geo.model import Article, Resolution, Span, Timex
 from geo.models import MODELS
 from geo.recognise import recognise
 from geo.resolve import resolve
-from geo.syntax import analyse_all
+from geo.text import annotate_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +97,7 @@ def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parse
     """Parse each sentence as an article of its own, some at a time, which the parser is faster with."""
     waiting = iter(sentences)
     while together := list(islice(waiting, TOGETHER)):
-        docs = analyse_all(sentence.text for sentence in together)
+        docs = annotate_all(sentence.text for sentence in together)
         for sentence, doc in zip(together, docs, strict=True):
             article = Article(sentence.id, sentence.text)
             resolutions = resolve(article, recognise(sentence.text, gazetteer), gazetteer)

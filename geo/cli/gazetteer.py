@@ -99,7 +99,7 @@ def import_geonames(  # noqa: PLR0913 - as many as there are options
     from geo.gazetteer.english import Words
     from geo.gazetteer.geonames.dump import Wanted
     from geo.gazetteer.geonames.write import import_geonames
-    from geo.syntax import DEFAULT_MODEL
+    from geo.text import DEFAULT_MODEL
 
     wanted = Wanted(*_features(classes, codes), countries or frozenset(), min_population)
     with terminal.counting("rows") as on_row:

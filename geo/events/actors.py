@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Usage
-from geo.syntax import SUBJECTS, children, head_of, is_clause, organisations, subjects
+from geo.text import SUBJECTS, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
-
     from geo.events.triggers import Trigger
     from geo.model import Place, Resolution, Toponym
+    from geo.text import Document, Word
 
-CLAUSES = frozenset({*SUBJECTS, "relcl", "acl", "advcl", "ccomp", "xcomp"})
+CLAUSES = frozenset(
+    {
+        *SUBJECTS,
+        Relation.RELATIVE_CLAUSE,
+        Relation.NOUN_CLAUSE,
+        Relation.ADVERBIAL_CLAUSE,
+        Relation.CLAUSAL_COMPLEMENT,
+        Relation.OPEN_COMPLEMENT,
+    }
+)
 ORIGINS = ("-born", "- born", "-based", "- based", "-made", "- made")
 PARTIES = frozenset({"between", "with", "by", "against", "of", "among", "to"})
 """Prepositions after which a party to the act is named."""
@@ -26,7 +34,7 @@ class Actors:
 
     Parameters
     ----------
-    doc
+    document
         The parsed article.
     resolutions
         Its place mentions; a capital that stands for its government goes by the country's name.
@@ -38,7 +46,7 @@ class Actors:
 
     def __init__(
         self,
-        doc: Doc,
+        document: Document,
         resolutions: Sequence[Resolution],
         triggers: Sequence[Trigger],
         country_name: Callable[[str], str | None] | None = None,
@@ -49,8 +57,8 @@ class Actors:
             for resolution in resolutions
             if resolution.place is not None and resolution.place.feature_code.startswith("PCL")
         }
-        self._names = dict(self._named_by_place(doc, resolutions)) | dict(
-            _organisations(doc, resolutions, triggers)
+        self._names = dict(self._named_by_place(document, resolutions)) | dict(
+            _organisations(document, resolutions, triggers)
         )
 
     def of(
@@ -58,22 +66,24 @@ class Actors:
     ) -> tuple[str, ...]:
         """Return the actors of an act in the order in which the text names them, each once."""
         taken = {resolutions[index].toponym.start for index in places}
-        words = sorted({word.i: word for word in _party_words(trigger)}.items())
+        words = sorted({word.index: word for word in _party_words(trigger)}.items())
         named = (
-            self._names[index] for index, word in words if index in self._names and word.idx not in taken
+            self._names[index] for index, word in words if index in self._names and word.start not in taken
         )
         return tuple(dict.fromkeys(named))
 
-    def _named_by_place(self, doc: Doc, resolutions: Sequence[Resolution]) -> Iterator[tuple[int, str]]:
+    def _named_by_place(
+        self, document: Document, resolutions: Sequence[Resolution]
+    ) -> Iterator[tuple[int, str]]:
         """Yield each place mention that may stand for people: the index of its head, and the actor's name."""
         for resolution in resolutions:
             place, toponym = resolution.place, resolution.toponym
             stands_for_people = toponym.usage is not Usage.LITERAL or (
                 place and place.feature_code.startswith("PCL")
             )
-            head = head_of(doc, toponym.start, toponym.end)
-            if stands_for_people and head is not None and not _says_where(doc, toponym):
-                yield head.i, self._actor(place, toponym.text)
+            head = document.head_of(toponym.start, toponym.end)
+            if stands_for_people and head is not None and not _says_where(document, toponym):
+                yield head.index, self._actor(place, toponym.text)
 
     def _actor(self, place: Place | None, text: str) -> str:
         """Return the country for its capital, else the place's own name."""
@@ -90,7 +100,7 @@ class Actors:
 
 
 def _organisations(
-    doc: Doc, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]
+    document: Document, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]
 ) -> Iterator[tuple[int, str]]:
     """Yield the organisations among the parties to acts, but for those with a place's name.
 
@@ -98,64 +108,83 @@ def _organisations(
     place's: finding names takes longer than all of syntax.
     """
     taken = {
-        place.i for found in resolutions for place in _words(doc, found.toponym.start, found.toponym.end)
+        place.index
+        for found in resolutions
+        for place in _words(document, found.toponym.start, found.toponym.end)
     }
     asked = {
-        trigger.token.sent.start: trigger.token.sent
+        trigger.token.sentence.first: trigger.token.sentence
         for trigger in triggers
-        if any(word.pos_ == "PROPN" and word.i not in taken for word in _party_words(trigger))
+        if any(
+            word.part == PartOfSpeech.PROPER_NOUN and word.index not in taken
+            for word in _party_words(trigger)
+        )
     }
-    for named in organisations(asked.values()):
-        if not any(token.i in taken for token in named) and not _is_part_of_title(named.root):
-            yield named.root.i, named.text.removeprefix("the ").removeprefix("The ").strip()
+    for named in document.organisations(asked.values()):
+        first, last = named[0], named[-1]
+        head = document.head_of(first.start, last.end)
+        if head is None or any(word.index in taken for word in named) or _is_part_of_title(head):
+            continue
+        name = document.text[first.start : last.end]
+        yield head.index, name.removeprefix("the ").removeprefix("The ").strip()
 
 
-def _says_where(doc: Doc, toponym: Toponym) -> bool:
+def _says_where(document: Document, toponym: Toponym) -> bool:
     """Tell whether a name says where a town lies or who comes from there: *San José, Costa Rica*."""
-    words = _words(doc, toponym.start, toponym.end)
+    words = _words(document, toponym.start, toponym.end)
     if not words:
         return False
-    after = doc[words[-1].i + 1 : words[-1].i + 3].text.lower()
-    before = doc[words[0].i - 1] if words[0].i else None
+    last = words[-1].index
+    after = document.text_of(document.words[last + 1 : last + 3]).lower()
+    before = document.words[words[0].index - 1] if words[0].index else None
     town = (
-        before is not None and before.text == "," and words[0].i > 1 and doc[words[0].i - 2].pos_ == "PROPN"
+        before is not None
+        and before.text == ","
+        and words[0].index > 1
+        and document.words[words[0].index - 2].part == PartOfSpeech.PROPER_NOUN
     )
-    lies_in = town and words[-1].dep_ in {"appos", "npadvmod"}
+    lies_in = town and words[-1].relation in {Relation.APPOSITION, Relation.ADVERBIAL_NOUN}
     return lies_in or after.startswith(ORIGINS)
 
 
-def _is_part_of_title(token: Token) -> bool:
+def _is_part_of_title(token: Word) -> bool:
     """Tell whether a name only belongs to an office: *State* in *Secretary of State*."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.text[:1].isupper()
+    return (
+        token.relation == Relation.PREPOSITIONAL_OBJECT
+        and token.head.lower == "of"
+        and token.head.head.text[:1].isupper()
+    )
 
 
-def _words(doc: Doc, start: int, end: int) -> Span | tuple[()]:
+def _words(document: Document, start: int, end: int) -> Sequence[Word]:
     """Return the tokens that the characters from `start` to `end` touch."""
-    return doc.char_span(start, end, alignment_mode="expand") or ()
+    return document.words_over(start, end)
 
 
-def _party_words(trigger: Trigger) -> Iterator[Token]:
+def _party_words(trigger: Trigger) -> Iterator[Word]:
     """Yield the words of the phrases that name the parties to an act."""
     return (word for root in _parties(trigger) for word in _phrase(root))
 
 
-def _parties(trigger: Trigger) -> Iterator[Token]:
+def _parties(trigger: Trigger) -> Iterator[Word]:
     """Yield the heads of the phrases that name the parties to an act."""
     verb = trigger.verb
-    if is_clause(verb):
-        yield from subjects(verb)
-        yield from children(verb, "dobj", "nsubjpass", "dative")
-    for anchor in {verb.i: verb, trigger.token.i: trigger.token}.values():
-        yield from children(anchor, "poss", "compound", "amod", "nmod")
-        for preposition in children(anchor, "prep", "agent"):
-            if preposition.lower_ in PARTIES:
-                yield from children(preposition, "pobj")
+    if verb.is_predicate:
+        yield from verb.document.clause(verb).subjects
+        yield from verb.dependents(Relation.OBJECT, Relation.PASSIVE_SUBJECT, Relation.INDIRECT_OBJECT)
+    for anchor in {verb.index: verb, trigger.token.index: trigger.token}.values():
+        yield from anchor.dependents(
+            Relation.POSSESSOR, Relation.COMPOUND, Relation.ADJECTIVAL_MODIFIER, Relation.NOMINAL_MODIFIER
+        )
+        for preposition in anchor.dependents(Relation.PREPOSITION, Relation.AGENT):
+            if preposition.lower in PARTIES:
+                yield from preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
 
 
-def _phrase(root: Token) -> Iterator[Token]:
+def _phrase(root: Word) -> Iterator[Word]:
     """Yield the words of a noun phrase, clauses within it left out."""
     waiting = [root]
     while waiting:
         token = waiting.pop()
         yield token
-        waiting += [child for child in token.children if child.dep_ not in CLAUSES]
+        waiting += [child for child in token.children if child.relation not in CLAUSES]

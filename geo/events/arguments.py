@@ -5,82 +5,120 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.lexicon import EventSense
-from geo.syntax import RELATIVES, SUBJECTS, children, lemma, relative_object, subjects
+from geo.text import SUBJECTS, Form, PartOfSpeech, Relation
+from geo.text.clause import RELATIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from geo.events.lexicon import Lexicon, Sense
+    from geo.text import Word
 
-OBJECTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp")
+OBJECTS = (
+    Relation.OBJECT,
+    Relation.PASSIVE_SUBJECT,
+    Relation.ATTRIBUTE,
+    Relation.OBJECT_PREDICATE,
+    Relation.INDIRECT_OBJECT,
+    Relation.ADJECTIVAL_COMPLEMENT,
+)
 NAME = "NAME"
 """What tables call a proper name of several words, mostly a person's."""
 
 
-def objects(verb: Token) -> list[Token]:
+def objects(verb: Word) -> list[Word]:
     """Return what `verb` is done to: objects, passive subjects, antecedents, and what is conjoined with them.
 
     A quantity stands aside for what is counted: *hundreds of prisoners* gives both words.
     """
-    direct = children(verb, *OBJECTS)
-    direct += [token for clause in children(verb, "ccomp") for token in children(clause, "nsubj")]
-    direct += [token for clause in children(verb, "xcomp") for token in (clause, *children(clause, *OBJECTS))]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    direct = verb.dependents(*OBJECTS)
+    direct += [
+        token
+        for clause in verb.dependents(Relation.CLAUSAL_COMPLEMENT)
+        for token in clause.dependents(Relation.SUBJECT)
+    ]
+    direct += [
+        token
+        for clause in verb.dependents(Relation.OPEN_COMPLEMENT)
+        for token in (clause, *clause.dependents(*OBJECTS))
+    ]
+    if verb.relation == Relation.NOUN_CLAUSE and verb.form == Form.PAST_PARTICIPLE:
         direct.append(verb.head)
-    if verb.dep_ == "conj" and children(verb, "auxpass") and not children(verb, *SUBJECTS):
-        direct += subjects(verb)
-    antecedent = relative_object(verb)
+    if (
+        verb.relation == Relation.CONJUNCT
+        and verb.dependents(Relation.PASSIVE_AUXILIARY)
+        and not verb.dependents(*SUBJECTS)
+    ):
+        direct += verb.document.clause(verb).subjects
+    antecedent = verb.document.clause(verb).antecedent
     if antecedent is not None:
         direct.append(antecedent)
     return [token for first in direct for token in with_parts(first)]
 
 
-def prepositional(verb: Token) -> list[Token]:
+def prepositional(verb: Word) -> list[Word]:
     """Return what stands after the prepositions of `verb`: *took part in a march*."""
     within = [
         token
-        for phrase in children(verb, "prep", "prt", "dobj", "agent")
-        for token in (phrase, *children(phrase, "prep"))
+        for phrase in verb.dependents(
+            Relation.PREPOSITION, Relation.PARTICLE, Relation.OBJECT, Relation.AGENT
+        )
+        for token in (phrase, *phrase.dependents(Relation.PREPOSITION))
     ]
-    return [token for preposition in within for token in children(preposition, "pobj")]
+    return [
+        token for preposition in within for token in preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
+    ]
 
 
-def with_parts(noun: Token) -> Iterator[Token]:
+def with_parts(noun: Word) -> Iterator[Word]:
     """Yield `noun`, what is conjoined with it, and what it is a quantity of; of a name, its titles too."""
     for token in (noun, *noun.conjuncts):
         yield token
-        if token.pos_ == "PROPN":
-            yield from children(token, "compound", "appos")
-        for preposition in children(token, "prep"):
-            if preposition.lower_ == "of":
-                yield from children(preposition, "pobj")
+        if token.part == PartOfSpeech.PROPER_NOUN:
+            yield from token.dependents(Relation.COMPOUND, Relation.APPOSITION)
+        for preposition in token.dependents(Relation.PREPOSITION):
+            if preposition.lower == "of":
+                yield from preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
 
 
-def companions(verb: Token) -> set[str]:
+def companions(verb: Word) -> set[str]:
     """Lemmas of the particles, prepositions and short complements beside `verb`."""
-    near = children(verb, "prt", "prep", "agent", "dobj", "acomp", "oprd", "advmod", "attr", "ccomp", "xcomp")
+    near = verb.dependents(
+        Relation.PARTICLE,
+        Relation.PREPOSITION,
+        Relation.AGENT,
+        Relation.OBJECT,
+        Relation.ADJECTIVAL_COMPLEMENT,
+        Relation.OBJECT_PREDICATE,
+        Relation.ADVERB,
+        Relation.ATTRIBUTE,
+        Relation.CLAUSAL_COMPLEMENT,
+        Relation.OPEN_COMPLEMENT,
+    )
     within = [
-        token for preposition in children(verb, "prep") for token in children(preposition, "pobj", "prep")
+        token
+        for preposition in verb.dependents(Relation.PREPOSITION)
+        for token in preposition.dependents(Relation.PREPOSITIONAL_OBJECT, Relation.PREPOSITION)
     ]
-    return {lemma(token) for token in (*near, *within)} | {
-        verb.nbor().lower_ for _ in range(verb.i + 1 < len(verb.doc))
+    return {token.lemma for token in (*near, *within)} | {
+        word.lower for word in [verb.neighbour(1)] if word is not None
     }
 
 
-def named(tokens: Iterable[Token], words: Lexicon) -> set[str]:
+def named(tokens: Iterable[Word], words: Lexicon) -> set[str]:
     """Return what nouns are called: each lemma, and with the word before it, as in *tear gas*.
 
     Where the two together mean something else (*scathing attack*), the lemma alone is left out.
     """
     called: set[str] = set()
     for token in tokens:
-        word, pair = lemma(token), ""
-        if token.i > token.sent.start:
-            pair = f"{lemma(token.nbor(-1))} {word}"
+        word, pair = token.lemma, ""
+        if token.index > token.sentence.first:
+            pair = f"{token.document.words[token.index - 1].lemma} {word}"
         called |= {pair} if _means_another(pair, words) else {word, pair}
-        if token.pos_ == "PROPN" and any(child.pos_ == "PROPN" for child in children(token, "compound")):
+        if token.part == PartOfSpeech.PROPER_NOUN and any(
+            child.part == PartOfSpeech.PROPER_NOUN for child in token.dependents(Relation.COMPOUND)
+        ):
             called.add(NAME)
     return called
 
@@ -100,25 +138,33 @@ def _type(sense: Sense) -> str | None:
     return sense.type if isinstance(sense, EventSense) else None
 
 
-def actors(verb: Token) -> list[Token]:
+def actors(verb: Word) -> list[Word]:
     """Return who acts: the subject, or *by* whom; for *that* and *which* what they stand for."""
-    passive = any(token.dep_ == "nsubjpass" for token in verb.children)
-    agents = [token for by in children(verb, "agent") for token in children(by, "pobj")]
-    acting = agents if passive else [*subjects(verb), *agents]
-    relative = verb.dep_ == "relcl"
-    return [verb.head if relative and token.lower_ in RELATIVES else token for token in acting]
+    passive = any(token.relation == Relation.PASSIVE_SUBJECT for token in verb.children)
+    agents = [
+        token
+        for by in verb.dependents(Relation.AGENT)
+        for token in by.dependents(Relation.PREPOSITIONAL_OBJECT)
+    ]
+    acting = agents if passive else [*verb.document.clause(verb).subjects, *agents]
+    relative = verb.relation == Relation.RELATIVE_CLAUSE
+    return [verb.head if relative and token.lower in RELATIVE_PRONOUNS else token for token in acting]
 
 
-def described(acting: Iterable[Token]) -> set[str]:
+def described(acting: Iterable[Word]) -> set[str]:
     """Lemmas of who acts and of the words before: *police* and *officer* of *police officers*."""
     return {
-        lemma(word)
+        word.lemma
         for actor in acting
         for word in actor.subtree
-        if word.i <= actor.i or word in actor.conjuncts
+        if word.index <= actor.index or word in actor.conjuncts
     }
 
 
-def of(noun: Token) -> list[Token]:
+def of(noun: Word) -> list[Word]:
     """Return what an event noun is an act upon: *suspension of aid*."""
-    return [token for preposition in children(noun, "prep") for token in children(preposition, "pobj")]
+    return [
+        token
+        for preposition in noun.dependents(Relation.PREPOSITION)
+        for token in preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
+    ]

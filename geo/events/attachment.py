@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from geo.events.lexicon import lexicon
 from geo.language import types_with
-from geo.syntax import SUBJECTS, children, is_clause, lemma
+from geo.text import SUBJECTS, Form, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spacy.tokens import Token
-
     from geo.events.triggers import Trigger
+    from geo.text import Word
 
 OBJECT, SUBJECT, MODIFIER, POSSESSIVE, SAME, LOOSE = (
     "object",
@@ -25,14 +24,24 @@ OBJECT, SUBJECT, MODIFIER, POSSESSIVE, SAME, LOOSE = (
     "loose",
 )
 ROLES = {
-    "dobj": OBJECT, "nsubjpass": OBJECT, "attr": OBJECT, "oprd": OBJECT, "dative": OBJECT,
-    "nsubj": SUBJECT, "csubj": SUBJECT,
-    "compound": MODIFIER, "nmod": MODIFIER, "amod": MODIFIER, "nummod": MODIFIER, "poss": POSSESSIVE,
-    "conj": SAME, "appos": SAME,
+    Relation.OBJECT: OBJECT, Relation.PASSIVE_SUBJECT: OBJECT, Relation.ATTRIBUTE: OBJECT, Relation.OBJECT_PREDICATE: OBJECT, Relation.INDIRECT_OBJECT: OBJECT,
+    Relation.SUBJECT: SUBJECT, Relation.CLAUSAL_SUBJECT: SUBJECT,
+    Relation.COMPOUND: MODIFIER, Relation.NOMINAL_MODIFIER: MODIFIER, Relation.ADJECTIVAL_MODIFIER: MODIFIER, Relation.NUMERAL: MODIFIER, Relation.POSSESSOR: POSSESSIVE,
+    Relation.CONJUNCT: SAME, Relation.APPOSITION: SAME,
 }  # fmt: skip
 NOT_PREPOSITIONS = frozenset({*ROLES.values(), LOOSE})
 PARTITIVE = frozenset({"of", "including", "like", "as"})
-SHARING = frozenset({"xcomp", "advcl", "acl", "dobj", "nsubj", "nsubjpass", "attr"})
+SHARING = frozenset(
+    {
+        Relation.OPEN_COMPLEMENT,
+        Relation.ADVERBIAL_CLAUSE,
+        Relation.NOUN_CLAUSE,
+        Relation.OBJECT,
+        Relation.SUBJECT,
+        Relation.PASSIVE_SUBJECT,
+        Relation.ATTRIBUTE,
+    }
+)
 """Dependents of an act that happened where and when it did."""
 APART = frozenset(
     {"after", "before", "since", "until", "because", "although", "though", "if", "unless", "once"}
@@ -49,9 +58,9 @@ CLIMBING = 24
 class Attachment:
     """Where the way up from a phrase ended, and what was met on it."""
 
-    head: Token
+    head: Word
     """The phrase's own head."""
-    anchor: Token
+    anchor: Word
     """The verb or event noun reached."""
     first: str = ""
     """The first preposition that is not *of*: *in* the city of Basra; or a role, where none was met."""
@@ -69,49 +78,59 @@ class Attachment:
 
         Of *the West Bank city of Nablus* syntax allows either; then the gazetteer must tell which is larger.
         """
-        beside = {onto for how, onto in self.path if how == SAME and self.head.dep_ != "appos"}
-        if self.head == other.head or self.head.i in other.names() or other.head.i in beside:
+        beside = {
+            onto for how, onto in self.path if how == SAME and self.head.relation != Relation.APPOSITION
+        }
+        if self.head == other.head or self.head.index in other.names() or other.head.index in beside:
             return False
         for how, onto in self.path:
             if how not in {SAME, MODIFIER, POSSESSIVE}:
                 return how not in NOT_PREPOSITIONS and onto in other.names()
-            if onto == other.head.i or (how == MODIFIER and ("of", onto) in other.path):
+            if onto == other.head.index or (how == MODIFIER and ("of", onto) in other.path):
                 return True
         return False
 
     def names(self) -> set[int]:
         """Return the words that stand for the same place: its head, and what that qualifies."""
-        same = {self.head.i}
+        same = {self.head.index}
         for how, reached in self.path:
-            if how not in {MODIFIER, *PARTITIVE} or reached == self.anchor.i:
+            if how not in {MODIFIER, *PARTITIVE} or reached == self.anchor.index:
                 break
             same.add(reached)
         return same
 
 
-def link(token: Token) -> tuple[str, Token]:
+def link(token: Word) -> tuple[str, Word]:
     """Return how `token` hangs on its governor (a role, or the preposition between them), and that governor.
 
     Examples
     --------
-    >>> from geo.syntax import analyse
-    >>> link(analyse("Talks were held in Tbilisi.")[4])
+    >>> from geo.text import annotate
+    >>> link(annotate("Talks were held in Tbilisi.")[4])
     ('in', held)
     """
-    if token.dep_ in {"pobj", "pcomp"} and token.head.pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
+    if token.relation in {
+        Relation.PREPOSITIONAL_OBJECT,
+        Relation.PREPOSITIONAL_CLAUSE,
+    } and token.head.part in {
+        PartOfSpeech.ADPOSITION,
+        PartOfSpeech.SUBORDINATOR,
+        PartOfSpeech.ADVERB,
+        PartOfSpeech.PARTICLE,
+    }:
         preposition = token.head
         governor = preposition.head
         while (
-            governor.dep_ in {"prep", "agent"}
-            and governor.pos_ in {"ADP", "ADV"}
+            governor.relation in {Relation.PREPOSITION, Relation.AGENT}
+            and governor.part in {PartOfSpeech.ADPOSITION, PartOfSpeech.ADVERB}
             and governor.head != governor
         ):
             governor = governor.head
-        return preposition.lower_, governor
-    return ROLES.get(token.dep_, LOOSE), token.head
+        return preposition.lower, governor
+    return ROLES.get(token.relation, LOOSE), token.head
 
 
-def climb(head: Token, is_act: Callable[[Token], bool]) -> Attachment | None:
+def climb(head: Word, is_act: Callable[[Word], bool]) -> Attachment | None:
     """Go up from a place's `head` to the act that it may place; None where it qualifies something else.
 
     Parameters
@@ -128,10 +147,10 @@ def climb(head: Token, is_act: Callable[[Token], bool]) -> Attachment | None:
             return None
         if not found.first and not _passes(how, token, governor, is_act):
             return None
-        found = replace(found, path=(*found.path, (how, governor.i)))
+        found = replace(found, path=(*found.path, (how, governor.index)))
         if how not in NOT_PREPOSITIONS and how not in PARTITIVE:
             found = replace(found, first=found.first or how, last=how)
-        if how != SAME and (is_clause(governor) or is_act(governor)):
+        if how != SAME and (governor.is_predicate or is_act(governor)):
             in_subject = how == SUBJECT and bool(found.first)
             return replace(found, anchor=governor, first=found.first or _role(how), in_subject=in_subject)
         if how != SAME and not _is_site(governor):
@@ -145,23 +164,27 @@ def _role(how: str) -> str:
     return OBJECT if how in PARTITIVE else how
 
 
-def _passes(how: str, token: Token, governor: Token, is_act: Callable[[Token], bool]) -> bool:
+def _passes(how: str, token: Word, governor: Word, is_act: Callable[[Word], bool]) -> bool:
     """Tell whether a place lends itself to what it qualifies: *Kasese district* yes, *Baghdad police* no."""
     if how in PARTITIVE:
         return _is_site(governor) or is_act(governor)
     if how in {MODIFIER, POSSESSIVE}:
-        return _is_site(governor) or is_act(governor) or (governor.pos_ == "PROPN" and token.pos_ == "PROPN")
-    return how != LOOSE or is_clause(governor) or is_act(governor)
+        return (
+            _is_site(governor)
+            or is_act(governor)
+            or (governor.part == PartOfSpeech.PROPER_NOUN and token.part == PartOfSpeech.PROPER_NOUN)
+        )
+    return how != LOOSE or governor.is_predicate or is_act(governor)
 
 
-def _is_site(token: Token) -> bool:
+def _is_site(token: Word) -> bool:
     """Tell whether `token` is a kind of place, a proper name, or itself an act: *a deal in Doha*."""
-    words, noun = lexicon(), lemma(token)
-    named = token.pos_ == "PROPN" or words.of_class(token.lower_, "site")
+    words, noun = lexicon(), token.lemma
+    named = token.part == PartOfSpeech.PROPER_NOUN or words.of_class(token.lower, "site")
     return named or any(words.of_class(noun, name) for name in ("site", "accord", "meeting"))
 
 
-def climb_time(head: Token, is_act: Callable[[Token], bool]) -> Token | None:
+def climb_time(head: Word, is_act: Callable[[Word], bool]) -> Word | None:
     """Go up from a time expression's `head` to the verb or event noun whose time it tells.
 
     None where it only says which thing is meant: *spoke about the shots of Tuesday*.
@@ -172,20 +195,20 @@ def climb_time(head: Token, is_act: Callable[[Token], bool]) -> Token | None:
         if governor == token:
             break
         token = governor
-        if is_act(token) or is_clause(token):
+        if is_act(token) or token.is_predicate:
             break
         if how == "of" and not is_of_time(token):
             return None
     return token
 
 
-def is_of_time(token: Token) -> bool:
+def is_of_time(token: Word) -> bool:
     """Tell whether *of* and a date only say when: *the end of May*, not *the shots of Tuesday*."""
-    is_unit = token.ent_type_ in {"DATE", "TIME"} or lexicon().of_class(lemma(token), "time")
-    return token.pos_ != "NOUN" or is_unit
+    is_unit = lexicon().of_class(token.lemma, "time")
+    return token.part != PartOfSpeech.NOUN or is_unit
 
 
-def below(trigger: Trigger, apart: frozenset[str] = APART) -> Iterator[Token]:
+def below(trigger: Trigger, apart: frozenset[str] = APART) -> Iterator[Word]:
     """Yield the words below an act that share its time and place, the nearest first.
 
     Clauses that open with a word of `apart`, and phrases that open with one of `APART`, are left out, and so
@@ -199,48 +222,59 @@ def below(trigger: Trigger, apart: frozenset[str] = APART) -> Iterator[Token]:
         yield from level
 
 
-def _is_to_come(token: Token, trigger: Trigger) -> bool:
+def _is_to_come(token: Word, trigger: Trigger) -> bool:
     """Tell whether `token` is what an act only looks ahead to: *agreed to meet in Batumi in April*."""
-    return trigger.sense.type in LOOKING_AHEAD and token.dep_ == "xcomp"
+    return trigger.sense.type in LOOKING_AHEAD and token.relation == Relation.OPEN_COMPLEMENT
 
 
-def _sharing(anchor: Token, apart: frozenset[str]) -> Iterator[Token]:
+def _sharing(anchor: Word, apart: frozenset[str]) -> Iterator[Word]:
     """Yield the dependents of `anchor` that share its time and place."""
     for child in anchor.children:
         if opens_apart(child, apart):
             continue
-        if child.dep_ in SHARING or (child.dep_ == "conj" and not _stands_alone(child)):
+        if child.relation in SHARING or (child.relation == Relation.CONJUNCT and not _stands_alone(child)):
             yield child
-        elif child.dep_ in {"prep", "agent"}:
-            yield from children(child, "pobj", "pcomp")
+        elif child.relation in {Relation.PREPOSITION, Relation.AGENT}:
+            yield from child.dependents(Relation.PREPOSITIONAL_OBJECT, Relation.PREPOSITIONAL_CLAUSE)
 
 
-def _stands_alone(verb: Token) -> bool:
+def _stands_alone(verb: Word) -> bool:
     """Tell whether a conjoined verb has its own subject and tense; *and four others wounded* has no tense."""
-    return bool(children(verb, *SUBJECTS)) and (verb.tag_ != "VBN" or bool(children(verb, "aux", "auxpass")))
+    return bool(verb.dependents(*SUBJECTS)) and (
+        verb.form != Form.PAST_PARTICIPLE
+        or bool(verb.dependents(Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY))
+    )
 
 
-def above(trigger: Trigger) -> Iterator[Token]:
+def above(trigger: Trigger) -> Iterator[Word]:
     """Yield the words above an act of whose clause it is part, up to one that only reports it."""
     token = trigger.support if trigger.support is not None else trigger.token
     words = lexicon()
     while token.head != token:
-        if opens_apart(token) or token.dep_ in {"ccomp", "relcl", "parataxis"}:
+        if opens_apart(token) or token.relation in {
+            Relation.CLAUSAL_COMPLEMENT,
+            Relation.RELATIVE_CLAUSE,
+            Relation.PARATAXIS,
+        }:
             return
         token = token.head
-        if is_clause(token) and words.of_class(lemma(token), "reporting"):
+        if token.is_predicate and words.of_class(token.lemma, "reporting"):
             return
         yield token
 
 
-def opens_apart(token: Token, apart: frozenset[str] = APART) -> bool:
+def opens_apart(token: Word, apart: frozenset[str] = APART) -> bool:
     """Tell whether `token` opens a clause with its own time and place: *after X fell*, *since the war*."""
-    if token.dep_ == "prep":
-        return token.lower_ in APART
+    if token.relation == Relation.PREPOSITION:
+        return token.lower in APART
     return bool(clause_opening(token, apart))
 
 
-def clause_opening(verb: Token, apart: frozenset[str] = APART) -> str:
+def clause_opening(verb: Word, apart: frozenset[str] = APART) -> str:
     """Return the word of `apart` with which the clause of `verb` opens; nothing where it does with none."""
-    marks = children(verb, "mark", "advmod") if verb.dep_ in {"advcl", "pcomp"} else []
-    return next((mark.lower_ for mark in marks if mark.lower_ in apart), "")
+    marks = (
+        verb.dependents(Relation.MARKER, Relation.ADVERB)
+        if verb.relation in {Relation.ADVERBIAL_CLAUSE, Relation.PREPOSITIONAL_CLAUSE}
+        else []
+    )
+    return next((mark.lower for mark in marks if mark.lower in apart), "")

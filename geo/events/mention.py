@@ -20,16 +20,15 @@ from geo.events.triggers import find
 from geo.language import event_types
 from geo.model import EventMention, Span, Status, Timex
 from geo.models import MODELS
-from geo.syntax import lemma
+from geo.text import Form, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from spacy.tokens import Doc, Token
-
     from geo.events.triggers import Trigger
     from geo.model import Article, Resolution, Toponym
+    from geo.text import Document, Word
 
 NOWHERE = "the text gives no place where it happened"
 """Why an event has no place, where no name stands for one."""
@@ -37,7 +36,7 @@ NOWHERE = "the text gives no place where it happened"
 
 def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     article: Article,
-    doc: Doc,
+    document: Document,
     resolutions: Sequence[Resolution],
     timexes: Sequence[Timex],
     *,
@@ -50,8 +49,8 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     ----------
     article
         The report; its publication date dates the news that nothing else dates.
-    doc
-        Its text as `geo.syntax.analyse` parses it.
+    document
+        Its text as `geo.text.annotate` gives it.
     resolutions
         Its place mentions in order; an event's `places` are indices into them.
     timexes
@@ -65,18 +64,18 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     Examples
     --------
     >>> from geo.model import Article
-    >>> from geo.syntax import analyse
+    >>> from geo.text import annotate
     >>> text = "Rebels shelled the town. Ministers will hold talks."
-    >>> for event in mentions(Article("a", text), analyse(text), (), ()):
+    >>> for event in mentions(Article("a", text), annotate(text), (), ()):
     ...     print(event.trigger.of(text), event.type, event.status)
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
-    return Scene(doc, resolutions, timexes, models).mentions(article, country_name)
+    return Scene(document, resolutions, timexes, models).mentions(article, country_name)
 
 
 def unread_places(
-    doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex], models: Path = MODELS
+    document: Document, resolutions: Sequence[Resolution], timexes: Sequence[Timex], models: Path = MODELS
 ) -> tuple[Toponym, ...]:
     """Find the names that an act tells to be places though they were not recognised as such.
 
@@ -84,12 +83,12 @@ def unread_places(
 
     Examples
     --------
-    >>> from geo.syntax import analyse
-    >>> doc = analyse("Rebels killed four people in Velmisar on Monday.")
-    >>> [name.text for name in unread_places(doc, (), ())]
+    >>> from geo.text import annotate
+    >>> document = annotate("Rebels killed four people in Velmisar on Monday.")
+    >>> [name.text for name in unread_places(document, (), ())]
     ['Velmisar']
     """
-    return Scene(doc, resolutions, timexes, models).unread_places()
+    return Scene(document, resolutions, timexes, models).unread_places()
 
 
 class Scene:
@@ -97,21 +96,21 @@ class Scene:
 
     Parameters
     ----------
-    doc, resolutions, timexes, models
+    document, resolutions, timexes, models
         As for `mentions`.
     """
 
     def __init__(
         self,
-        doc: Doc,
+        document: Document,
         resolutions: Sequence[Resolution],
         timexes: Sequence[Timex],
         models: Path = MODELS,
     ) -> None:
-        self._doc, self._resolutions, self._timexes = doc, resolutions, timexes
+        self._document, self._resolutions, self._timexes = document, resolutions, timexes
         self._toponyms = [resolution.toponym for resolution in resolutions]
-        self._triggers = _triggers(doc, resolutions, timexes)
-        self._places = Places(doc, resolutions, self._triggers, timexes, models)
+        self._triggers = _triggers(document, resolutions, timexes)
+        self._places = Places(document, resolutions, self._triggers, timexes, models)
 
     def unread_places(self) -> tuple[Toponym, ...]:
         """Find the names that an act tells to be places: see `geo.events.unread_places`."""
@@ -127,10 +126,10 @@ class Scene:
         self, article: Article, country_name: Callable[[str], str | None] | None = None
     ) -> tuple[EventMention, ...]:
         """Find the events that the article tells of: see `geo.events.mentions`."""
-        dates = Dates(article, self._doc, self._timexes, self._triggers)
+        dates = Dates(article, self._document, self._timexes, self._triggers)
         told = [act for trigger in self._triggers for act in self._acts(trigger, dates) if _stands(act)]
         # Only now, as finding the names of organisations takes the longest.
-        actors = Actors(self._doc, self._resolutions, [act.trigger for act in told], country_name)
+        actors = Actors(self._document, self._resolutions, [act.trigger for act in told], country_name)
         told = [replace(act, actors=self._actors_of(act.trigger, actors)) for act in told]
         return tuple(
             _record(article, act) for act in fill_in(carry_on(told, self._timexes, self._resolutions))
@@ -149,36 +148,42 @@ class Scene:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)
 
 
-def _triggers(doc: Doc, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> tuple[Trigger, ...]:
+def _triggers(
+    document: Document, resolutions: Sequence[Resolution], timexes: Sequence[Timex]
+) -> tuple[Trigger, ...]:
     """Find the acts; what is part of a name or a date is none: *Peace Bridge*, *12 March*."""
     names: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
     parts = {offset: name for name in names for offset in range(name.start, name.end)}
     return tuple(
         trigger
-        for trigger in find(doc)
-        if trigger.token.idx not in parts or not _is_part(trigger.token, parts[trigger.token.idx])
+        for trigger in find(document)
+        if trigger.token.start not in parts or not _is_part(trigger.token, parts[trigger.token.start])
     )
 
 
-def _is_part(token: Token, name: Toponym | Timex) -> bool:
+def _is_part(token: Word, name: Toponym | Timex) -> bool:
     """Tell whether a word within a name or a date is only part of it.
 
     It is told of itself in *a day after police banned the march*, and as a common noun (*Marches were held*)
     that was taken for a place all by itself.
     """
     if isinstance(name, Timex):
-        before = token.doc.char_span(name.start, token.idx, alignment_mode="expand") or ()
-        return not any(word.lower_ in APART for word in before)
-    return token.tag_ != "NNS" or len(token) < name.end - name.start
+        before = token.document.words_over(name.start, token.start)
+        return not any(word.lower in APART for word in before)
+    return token.form != Form.PLURAL_NOUN or len(token.text) < name.end - name.start
 
 
 def _stands(act: Act) -> bool:
     """Tell whether an act is told, and not only spoken of: asked for, refused, or named in passing."""
     trigger = act.trigger
     if trigger.is_noun and trigger.support is None:
-        stative = lexicon().of_class(lemma(trigger.token), "state")
+        stative = lexicon().of_class(trigger.token.lemma, "state")
         return act.dated.own or (bool(act.places) and not stative)
-    governed = trigger.verb.dep_ in {"xcomp", "pcomp", "acl"}
+    governed = trigger.verb.relation in {
+        Relation.OPEN_COMPLEMENT,
+        Relation.PREPOSITIONAL_CLAUSE,
+        Relation.NOUN_CLAUSE,
+    }
     return act.status is Status.OCCURRED or not governed or act.is_mappable
 
 
@@ -190,7 +195,7 @@ def conventional(trigger: Trigger, how: Status) -> str:
     """
     kind = trigger.sense.type
     traits = event_types()[kind]
-    if trigger.is_noun or not any(child.lower_ in {"will", "would", "wo"} for child in trigger.verb.children):
+    if trigger.is_noun or not any(child.lower in {"will", "would", "wo"} for child in trigger.verb.children):
         return kind
     if traits.is_help and how is Status.PLANNED:
         return "AGREE"
@@ -202,7 +207,7 @@ def conventional(trigger: Trigger, how: Status) -> str:
 
 def _record(article: Article, act: Act) -> EventMention:
     """Make the record of an act."""
-    trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sent
+    trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sentence
     span = trigger.span
     name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{act.part}" if act.part else "")
     nowhere = "" if act.places else NOWHERE
@@ -211,7 +216,7 @@ def _record(article: Article, act: Act) -> EventMention:
         trigger=span,
         type=conventional(trigger, act.status),
         status=act.status,
-        sentence=_trimmed(article.text, Span(sentence.start_char, sentence.end_char)),
+        sentence=_trimmed(article.text, Span(sentence.start, sentence.end)),
         interval=dated.interval,
         date_basis=dated.basis,
         places=act.places,

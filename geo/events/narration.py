@@ -6,14 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.background import is_news
 from geo.events.dating import Dated
 from geo.model import DateBasis, Precision, Status
+from geo.text.discourse import is_news
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from spacy.tokens import Span
 
     from geo.events.act import Act
     from geo.model import Resolution, Timex
@@ -33,14 +31,14 @@ def carry_on(told: Sequence[Act], timexes: Sequence[Timex], resolutions: Sequenc
     carried: list[Act] = []
     by_sentence: dict[int, Act] = {}
     for act in told:
-        now, before = act, by_sentence.get(act.trigger.token.sent.start - 1)
+        now, before = act, by_sentence.get(act.trigger.token.sentence.first - 1)
         if _is_undated_news(act, starts):
             dated = _dated_by(before, act, resolutions) if before else _told_before(act, timexes, starts)
             now = replace(act, dated=replace(dated, own=False)) if dated else act
         carried.append(now)
         interval = now.dated.interval
         if now.dated.timex is not None and interval is not None and interval.precision is Precision.DAY:
-            by_sentence[now.trigger.token.sent.end - 1] = now
+            by_sentence[now.trigger.token.sentence.last - 1] = now
     return _with_headline(carried)
 
 
@@ -56,29 +54,29 @@ def _with_headline(told: Sequence[Act]) -> list[Act]:
 
 def _is_headline(act: Act) -> bool:
     """Tell whether nothing but the article dates an act of a line at its head that ends in no full stop."""
-    sentence = act.trigger.token.sent
-    opens = sentence.start == 0 and act.dated.basis is DateBasis.DOCUMENT
+    sentence = act.trigger.token.sentence
+    opens = sentence.first == 0 and act.dated.basis is DateBasis.DOCUMENT
     return opens and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _taken_up(headline: Act, told: Sequence[Act]) -> Act | None:
     """Return the act that the sentences right after a headline tell of it, where these date it."""
-    end = headline.trigger.token.sent.end
+    end = headline.trigger.token.sentence.last
     for act in told:
-        sentence = act.trigger.token.sent
-        if sentence.start < end or act.trigger.sense.type != headline.trigger.sense.type:
+        sentence = act.trigger.token.sentence
+        if sentence.first < end or act.trigger.sense.type != headline.trigger.sense.type:
             continue
-        near = sentence.start - end <= LEAD_WORDS
+        near = sentence.first - end <= LEAD_WORDS
         return act if near and act.dated.timex is not None and act.dated.interval is not None else None
     return None
 
 
 def _is_undated_news(act: Act, starts: Sequence[int]) -> bool:
     """Tell whether nothing but the article dates an act, in a sentence of a story that names no time."""
-    sentence = act.trigger.token.sent
+    sentence = act.trigger.token.sentence
     if act.dated.basis is not DateBasis.DOCUMENT or act.status is not Status.OCCURRED:
         return False
-    named = bisect_left(starts, sentence.end_char) > bisect_left(starts, sentence.start_char)
+    named = bisect_left(starts, sentence.end) > bisect_left(starts, sentence.start)
     return not (named or is_news(sentence))
 
 
@@ -87,7 +85,7 @@ def _dated_by(before: Act, act: Act, resolutions: Sequence[Resolution]) -> Dated
     here, there = (_where(one, resolutions) for one in (act, before))
     if before.status is not Status.OCCURRED or not here <= there:
         return None
-    return None if _ends_paragraph(before.trigger.token.sent) else before.dated
+    return None if before.trigger.token.sentence.ends_paragraph else before.dated
 
 
 def _where(act: Act, resolutions: Sequence[Resolution]) -> set[str]:
@@ -98,19 +96,15 @@ def _where(act: Act, resolutions: Sequence[Resolution]) -> set[str]:
 
 def _told_before(act: Act, timexes: Sequence[Timex], starts: Sequence[int]) -> Dated | None:
     """Return the one day of the sentence before, where that tells of no act that the lexicon knows."""
-    sentence, published = act.trigger.token.sent, act.dated.interval
-    if sentence.start == 0:
+    sentence, published = act.trigger.token.sentence, act.dated.interval
+    before = sentence.previous
+    if before is None:
         return None
-    before = sentence.doc[sentence.start - 1].sent
-    first, after = (bisect_left(starts, one.start_char) for one in (before, sentence))
-    if after - first != 1 or _ends_paragraph(before) or is_news(before):
+    first, after = (bisect_left(starts, one.start) for one in (before, sentence))
+    if after - first != 1 or before.ends_paragraph or is_news(before):
         return None
     day = timexes[first].interval
     if day is None or day.precision is not Precision.DAY or published is None:
         return None
     over = day.until is not None and published.until is not None and day.until <= published.until
     return Dated(day, timexes[first].basis, first) if over else None
-
-
-def _ends_paragraph(sentence: Span) -> bool:
-    return "\n" in sentence.text_with_ws.rstrip(" ")[-1:]

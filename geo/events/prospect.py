@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.arguments import NAME
 from geo.events.lexicon import ANY, lexicon
-from geo.syntax import lemmas
+from geo.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.model import Status
-from geo.syntax import lemma
+from geo.text import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ KINDS = {
 def fill_in(told: Sequence[Act]) -> list[Act]:
     """Give a definite event noun the place or date of the act it takes up, and that act what it adds."""
     filled = list(told)
-    starts = [act.trigger.token.sent.start for act in told]
+    starts = [act.trigger.token.sentence.first for act in told]
     numbers = {start: number for number, start in enumerate(dict.fromkeys(starts))}
     sentences = [numbers[start] for start in starts]
     lead = bisect_left(sentences, LEAD)
@@ -52,8 +52,10 @@ def _is_definite(act: Act) -> bool:
     noun = act.trigger.token
     if not act.trigger.is_noun:
         return False
-    words = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
-    return bool(words & DEFINITE) and "next" not in {child.lower_ for child in noun.children}
+    words = {
+        child.lower for child in noun.children if child.relation in {Relation.DETERMINER, Relation.POSSESSOR}
+    }
+    return bool(words & DEFINITE) and "next" not in {child.lower for child in noun.children}
 
 
 def _is_same(act: Act, other: Act) -> bool:
@@ -66,7 +68,7 @@ def _same_kind(act: Act, other: Act) -> bool:
     kind = act.trigger.sense.type
     if other.trigger.sense.type != kind or other.status not in {Status.OCCURRED, act.status}:
         return False
-    words = {lemma(act.trigger.token), lemma(other.trigger.token)}
+    words = {act.trigger.token.lemma, other.trigger.token.lemma}
     return len(words) == 1 or words <= KINDS.get(kind, frozenset())
 
 

@@ -9,19 +9,29 @@ from geo.events.arguments import actors, companions, described, named, objects, 
 from geo.events.harmless import Sport, is_harmless, is_of_work
 from geo.events.lexicon import ANY, EventSense, Lexicon, Sense, lexicon
 from geo.model import Span
-from geo.syntax import children, clause_of, is_clause, is_parsed, lemma, lemmas
+from geo.text import Form, PartOfSpeech, Relation, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from geo.text import Document, Word
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-TELLING = NOUNS | {"VERB", "AUX", "ADJ", "PART"}
+NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN})
+TELLING = NOUNS | {PartOfSpeech.VERB, PartOfSpeech.AUXILIARY, PartOfSpeech.ADJECTIVE, PartOfSpeech.PARTICLE}
 """Parts of speech among which words for acts are."""
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "nmod"})
+ARGUMENTS = frozenset(
+    {
+        Relation.SUBJECT,
+        Relation.PASSIVE_SUBJECT,
+        Relation.OBJECT,
+        Relation.PREPOSITIONAL_OBJECT,
+        Relation.POSSESSOR,
+        Relation.APPOSITION,
+        Relation.NOMINAL_MODIFIER,
+    }
+)
 """Places in a clause for nouns: what is tagged a verb there is none, but for *-ing* forms."""
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+FINITE = frozenset({Form.PAST, Form.PRESENT, Form.PRESENT_THIRD_PERSON, Form.MODAL})
 PAST, IRREGULAR = "ed", frozenset({"met", "shot", "fought", "slew"})
 ENGAGING = frozenset({"be", "engage", "participate", "take", "come", "enter", "put"})
 """Verbs that make an act of a noun after a preposition: *are in talks*, *came under fire*."""
@@ -35,96 +45,112 @@ REACH = 8
 class Trigger:
     """A word that tells of an act, with the light verb that supports it, if any: *held* … *talks*."""
 
-    token: Token
+    token: Word
     sense: EventSense
-    support: Token | None = None
-    modifier: Token | None = None
+    support: Word | None = None
+    modifier: Word | None = None
     """A light verb of a clause upon the noun: *the talks, which took place in Bonn, ended*."""
 
     @property
-    def verb(self) -> Token:
+    def verb(self) -> Word:
         """The verb whose tense and negation are the act's."""
-        return self.support if self.support is not None else clause_of(self.token)
+        return self.support if self.support is not None else self.token.clause.predicate
 
     @property
     def is_noun(self) -> bool:
         """Tell whether a noun stands for the act."""
-        return self.token.pos_ in NOUNS
+        return self.token.part in NOUNS
 
     @property
-    def anchors(self) -> tuple[Token, ...]:
+    def anchors(self) -> tuple[Word, ...]:
         """The words to which the act's date and place are attached."""
         return tuple(token for token in (self.token, self.support, self.modifier) if token is not None)
 
     @property
     def span(self) -> Span:
         """The characters of the trigger; with its supporting verb where that is near."""
-        near = self.support is not None and abs(self.support.i - self.token.i) <= REACH
+        near = self.support is not None and abs(self.support.index - self.token.index) <= REACH
         ends = self.anchors[:2] if near else (self.token,)
-        first, last = min(ends, key=lambda token: token.i), max(ends, key=lambda token: token.i)
-        return Span(first.idx, last.idx + len(last))
+        first, last = min(ends, key=lambda token: token.index), max(ends, key=lambda token: token.index)
+        return Span(first.start, last.end)
 
 
-def find(doc: Doc) -> Iterator[Trigger]:
+def find(document: Document) -> Iterator[Trigger]:
     """Find the triggers of all sentences, in order; one for a light verb and its noun."""
-    words, sport = lexicon(), Sport(doc)
-    for sentence in filter(is_parsed, doc.sents):
-        telling = (token for token in sentence if token.pos_ in TELLING)
+    words, sport = lexicon(), Sport(document)
+    for sentence in document.sentences:
+        if not sentence.is_parsed:
+            continue
+        telling = (token for token in sentence.words if token.part in TELLING)
         found = [trigger for token in telling if (trigger := _trigger(token, words)) is not None]
         told = (trigger for trigger in found if not _told_by_another(trigger, found))
         yield from (trigger for trigger in told if not sport.is_played(trigger.token))
 
 
-def _trigger(token: Token, words: Lexicon) -> Trigger | None:
+def _trigger(token: Word, words: Lexicon) -> Trigger | None:
     """Return the act that `token` tells of, if it tells of one."""
     if _opens_fragment(token) and (sense := _past_sense(token, words)):
-        root = token.sent.root  # to which the parser hangs the rest of a sentence without a verb
+        root = token.sentence.root  # to which the parser hangs the rest of a sentence without a verb
         return Trigger(root, sense, token if token != root else None)
-    if token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod", "poss"}:
+    if token.part in NOUNS and token.relation not in {
+        Relation.COMPOUND,
+        Relation.NOMINAL_MODIFIER,
+        Relation.POSSESSOR,
+    }:
         sense = _noun_sense(token, words)
         if sense is None:
             return None
         support, modifier = _support(token, words), _modifier(token, words)
         return Trigger(token, sense, support or modifier, modifier if support else None)
     if sense := _complement_sense(token, words):
-        return Trigger(token, sense, clause_of(token.head))
-    if token.pos_ == "VERB" and is_clause(token) and (token.dep_ not in ARGUMENTS or token.tag_ == "VBG"):
+        return Trigger(token, sense, token.head.clause.predicate)
+    if (
+        token.part == PartOfSpeech.VERB
+        and token.is_predicate
+        and (token.relation not in ARGUMENTS or token.form == Form.GERUND)
+    ):
         sense = _verb_sense(token, words)
         return Trigger(token, sense) if sense else None
     return None
 
 
-def _complement_sense(token: Token, words: Lexicon) -> EventSense | None:
+def _complement_sense(token: Word, words: Lexicon) -> EventSense | None:
     """Return the sense of a word that tells of an act through its clause: *is ready*, *must leave*."""
-    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "ccomp"}:
-        return next(iter(words.event_senses_of("adjective", lemma(token))), None)
-    if token.dep_ == "aux" and token.head.pos_ in {"VERB", "AUX"} and token.head.dep_ == "ccomp":
-        return next(iter(words.event_senses_of("aux", lemma(token))), None)
+    if token.part == PartOfSpeech.ADJECTIVE and token.relation in {
+        Relation.ADJECTIVAL_COMPLEMENT,
+        Relation.OBJECT_PREDICATE,
+        Relation.CLAUSAL_COMPLEMENT,
+    }:
+        return next(iter(words.event_senses_of("adjective", token.lemma)), None)
+    if (
+        token.relation == Relation.AUXILIARY
+        and token.head.part in {PartOfSpeech.VERB, PartOfSpeech.AUXILIARY}
+        and token.head.relation == Relation.CLAUSAL_COMPLEMENT
+    ):
+        return next(iter(words.event_senses_of("aux", token.lemma)), None)
     return None
 
 
-def _opens_fragment(token: Token) -> bool:
+def _opens_fragment(token: Word) -> bool:
     """Tell whether `token` may be a verb without a subject, taken for a name: *Met envoys in Cairo*."""
-    if not token.is_sent_start or token.pos_ != "PROPN":
+    if not token.opens_sentence or token.part != PartOfSpeech.PROPER_NOUN:
         return False
-    return not any(other.tag_ in FINITE and other.i > token.i + 1 for other in token.sent)
+    return not any(other.form in FINITE and other.index > token.index + 1 for other in token.sentence.words)
 
 
-def _past_sense(token: Token, words: Lexicon) -> EventSense | None:
+def _past_sense(token: Word, words: Lexicon) -> EventSense | None:
     """Return the sense of what is a verb's past by its form, if it asks for nothing beside it."""
     found = (
-        sense
-        for word in lemmas(token.lower_) - {token.lower_}
-        for sense in words.event_senses_of("verb", word)
+        sense for word in lemmas(token.lower) - {token.lower} for sense in words.event_senses_of("verb", word)
     )
     bare = (sense for sense in found if len(sense.words) == 1 and not sense.objects and not sense.subjects)
-    return next(bare, None) if token.lower_.endswith(PAST) or token.lower_ in IRREGULAR else None
+    return next(bare, None) if token.lower.endswith(PAST) or token.lower in IRREGULAR else None
 
 
-def _noun_sense(noun: Token, words: Lexicon) -> EventSense | None:
+def _noun_sense(noun: Word, words: Lexicon) -> EventSense | None:
     """Return the sense of an event noun; a trigger of several words must stand whole before it."""
-    senses = words.senses_of("noun", lemma(noun))
-    if senses and lemma(noun) == "strike" and is_of_work(noun, words):
+    senses = words.senses_of("noun", noun.lemma)
+    if senses and noun.lemma == "strike" and is_of_work(noun, words):
         senses = words.senses_of("noun", "walkout")
     for sense in senses:
         if _stands_before(noun, sense.words[:-1]) and _is_upon(noun, sense.objects):
@@ -132,27 +158,29 @@ def _noun_sense(noun: Token, words: Lexicon) -> EventSense | None:
     return None
 
 
-def _stands_before(noun: Token, words: Sequence[str]) -> bool:
+def _stands_before(noun: Word, words: Sequence[str]) -> bool:
     """Tell whether a noun has these words right before it."""
-    first = noun.i - len(words)
-    return not words or (first >= 0 and [lemma(token) for token in noun.doc[first : noun.i]] == list(words))
+    first = noun.index - len(words)
+    return not words or (
+        first >= 0 and [token.lemma for token in noun.document.words[first : noun.index]] == list(words)
+    )
 
 
-def _is_upon(noun: Token, asked: frozenset[str]) -> bool:
+def _is_upon(noun: Word, asked: frozenset[str]) -> bool:
     """Tell whether an event noun is an act upon one of the words asked for, or none is asked for."""
-    return not asked or _meets(asked, {lemma(token) for token in of(noun)})
+    return not asked or _meets(asked, {token.lemma for token in of(noun)})
 
 
-def _verb_sense(verb: Token, words: Lexicon) -> EventSense | None:
+def _verb_sense(verb: Word, words: Lexicon) -> EventSense | None:
     """Return the strictest sense of `verb` that all it asks for stands with, if that is an act."""
-    senses = words.senses_of("verb", lemma(verb))
+    senses = words.senses_of("verb", verb.lemma)
     if not senses:
         return None
     sense = _sense(verb, senses, words)
     return sense if isinstance(sense, EventSense) and not is_harmless(verb, sense, words) else None
 
 
-def _sense(verb: Token, senses: Sequence[Sense], words: Lexicon) -> Sense | None:
+def _sense(verb: Word, senses: Sequence[Sense], words: Lexicon) -> Sense | None:
     """Return the first of a verb's senses that fits what stands with it."""
     beside = companions(verb) if any(len(sense.words) > 1 for sense in senses) else set()
     near = [sense for sense in senses if beside.issuperset(sense.words[1:])]
@@ -160,7 +188,7 @@ def _sense(verb: Token, senses: Sequence[Sense], words: Lexicon) -> Sense | None
     widely = any(len(sense.words) > 1 and sense.objects for sense in near)
     further = direct | named(prepositional(verb), words) if widely else direct
     acting = actors(verb) if any(sense.subjects for sense in near) else []
-    who, heads = described(acting), {lemma(actor) for actor in acting}
+    who, heads = described(acting), {actor.lemma for actor in acting}
     for sense in near:
         found = further if len(sense.words) > 1 else direct
         # A car kills by accident, a *car* bomb does not: what is no act is told by the noun itself.
@@ -175,36 +203,47 @@ def _meets(asked: frozenset[str], found: set[str]) -> bool:
     return not asked or bool(asked & found) or (ANY in asked and bool(found))
 
 
-def _support(noun: Token, words: Lexicon) -> Token | None:
+def _support(noun: Word, words: Lexicon) -> Word | None:
     """Return the light verb that makes an event noun a told act: *held* two rounds of *talks*."""
-    while noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
+    while noun.relation == Relation.CONJUNCT and noun.head.part in NOUNS:
         noun = noun.head
-    if noun.head.lower_ == "of" and words.of_class(lemma(noun.head.head), "quantity"):
+    if noun.head.lower == "of" and words.of_class(noun.head.head.lemma, "quantity"):
         noun = noun.head.head
     governor = noun.head
-    if noun.dep_ == "pobj" and governor.dep_ in {"prep", "agent"}:
+    if noun.relation == Relation.PREPOSITIONAL_OBJECT and governor.relation in {
+        Relation.PREPOSITION,
+        Relation.AGENT,
+    }:
         governor = governor.head
-        return governor if lemma(governor) in ENGAGING else None
-    is_argument = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    light = is_argument and words.of_class(lemma(governor), "light")
+        return governor if governor.lemma in ENGAGING else None
+    is_argument = noun.relation in {
+        Relation.SUBJECT,
+        Relation.PASSIVE_SUBJECT,
+        Relation.OBJECT,
+        Relation.ATTRIBUTE,
+    }
+    light = is_argument and words.of_class(governor.lemma, "light")
     return governor if light or is_spread(noun, governor) or _is_witnessed(noun, governor, words) else None
 
 
-def is_spread(noun: Token, verb: Token) -> bool:
+def is_spread(noun: Word, verb: Word) -> bool:
     """Tell whether `verb` says where the act of `noun` went on: *unrest engulfed Lille*, *spread to it*."""
-    spread = noun.dep_ == "nsubj" and lexicon().of_class(lemma(verb), "spreading")
-    return spread and any(token.pos_ == "PROPN" for token in (*children(verb, "dobj"), *prepositional(verb)))
+    spread = noun.relation == Relation.SUBJECT and lexicon().of_class(verb.lemma, "spreading")
+    return spread and any(
+        token.part == PartOfSpeech.PROPER_NOUN
+        for token in (*verb.dependents(Relation.OBJECT), *prepositional(verb))
+    )
 
 
-def _is_witnessed(noun: Token, verb: Token, words: Lexicon) -> bool:
+def _is_witnessed(noun: Word, verb: Word, words: Lexicon) -> bool:
     """Tell whether `verb` only says that the act of `noun` was met with: *shots were heard*."""
-    return noun.dep_ == "nsubjpass" and words.of_class(lemma(verb), "witnessing")
+    return noun.relation == Relation.PASSIVE_SUBJECT and words.of_class(verb.lemma, "witnessing")
 
 
-def _modifier(noun: Token, words: Lexicon) -> Token | None:
+def _modifier(noun: Word, words: Lexicon) -> Word | None:
     """Return the light verb of a clause upon an event noun: *clashes that broke out in Orda*."""
-    clauses = children(noun, "relcl", "acl")
-    return next((token for token in clauses if words.of_class(lemma(token), "light")), None)
+    clauses = noun.dependents(Relation.RELATIVE_CLAUSE, Relation.NOUN_CLAUSE)
+    return next((token for token in clauses if words.of_class(token.lemma, "light")), None)
 
 
 def _told_by_another(trigger: Trigger, found: list[Trigger]) -> bool:
@@ -223,16 +262,24 @@ def _told_by_another(trigger: Trigger, found: list[Trigger]) -> bool:
     return any(_is_named_with(other, trigger) if other.is_noun else _tells(other, trigger) for other in found)
 
 
-def _is_purpose(verb: Token, other: Trigger) -> bool:
+def _is_purpose(verb: Word, other: Trigger) -> bool:
     """Tell whether `verb` only says to what end an act was done: *marched to protest*."""
-    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
-    return infinitive and verb.dep_ in {"advcl", "xcomp"} and verb.head in other.anchors
+    infinitive = any(child.lower == "to" for child in verb.dependents(Relation.AUXILIARY))
+    return (
+        infinitive
+        and verb.relation in {Relation.ADVERBIAL_CLAUSE, Relation.OPEN_COMPLEMENT}
+        and verb.head in other.anchors
+    )
 
 
 def _is_named_with(first: Trigger, noun: Trigger) -> bool:
     """Tell whether two nouns stand for one act: *explosions and gunfire were heard in Orda*."""
-    joined = noun.token.dep_ == "conj" and noun.token.head == first.token
-    return joined and noun.sense.type == first.sense.type and not children(noun.token, "prep", "acl", "relcl")
+    joined = noun.token.relation == Relation.CONJUNCT and noun.token.head == first.token
+    return (
+        joined
+        and noun.sense.type == first.sense.type
+        and not noun.token.dependents(Relation.PREPOSITION, Relation.NOUN_CLAUSE, Relation.RELATIVE_CLAUSE)
+    )
 
 
 def _tells(verb: Trigger, noun: Trigger) -> bool:
@@ -241,15 +288,15 @@ def _tells(verb: Trigger, noun: Trigger) -> bool:
         return bool(verb.sense.objects) and verb.sense.type != noun.sense.type
     preposition = noun.token.head
     within = (
-        preposition.dep_ in {"prep", "agent"}
-        and preposition.lower_ in WITHIN
+        preposition.relation in {Relation.PREPOSITION, Relation.AGENT}
+        and preposition.lower in WITHIN
         and preposition.head == verb.token
     )
     argument = noun.token.head == verb.token
     if (
         preposition.head == verb.token
         and len(verb.sense.words) > 1
-        and lemma(noun.token) in verb.sense.objects
+        and noun.token.lemma in verb.sense.objects
     ):
         return True
     same = verb.sense.type == noun.sense.type

@@ -11,15 +11,14 @@ from geo.dates import infer_published, tag
 from geo.model import Article, Parse, Unread
 from geo.recognise import not_in_english, recognise
 from geo.resolve import resolve
-from geo.syntax import analyse_all
+from geo.text import annotate_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
-
     from geo.gazetteer import Gazetteer
     from geo.model import Toponym
+    from geo.text import Document
     from geo.resolve import Focus
 
 
@@ -30,7 +29,8 @@ def parse_together(
     placed = [item if isinstance(item, Unread) else with_places(item, gazetteer, focus) for item in items]
     parses = [item for item in placed if isinstance(item, Parse)]
     told = (
-        with_events(parsed, doc, gazetteer, focus) for parsed, doc in zip(parses, syntax(parses), strict=True)
+        with_events(parsed, document, gazetteer, focus)
+        for parsed, document in zip(parses, annotate(parses), strict=True)
     )
     return [item if isinstance(item, Unread) else next(told) for item in placed]
 
@@ -58,19 +58,19 @@ def _published(article: Article) -> Article:
     )
 
 
-def syntax(parses: Iterable[Parse]) -> list[Doc]:
-    """Analyse the texts of some articles, which is faster together."""
-    return analyse_all((parsed.article.text for parsed in parses), eventing.may_tell)
+def annotate(parses: Iterable[Parse]) -> list[Document]:
+    """Annotate the texts of some articles, which is faster together."""
+    return annotate_all((parsed.article.text for parsed in parses), eventing.may_tell)
 
 
-def with_events(parsed: Parse, doc: Doc, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
+def with_events(parsed: Parse, document: Document, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
     """Find, to an article's places and syntax, its dates and events; those that it had are found anew."""
     timexes = tag(parsed.article)
-    scene = eventing.Scene(doc, parsed.toponyms, timexes)
+    scene = eventing.Scene(document, parsed.toponyms, timexes)
     names = scene.unread_places()
     if names:
         parsed = _with_unread_places(parsed, names, gazetteer, focus)
-        scene = eventing.Scene(doc, parsed.toponyms, timexes)
+        scene = eventing.Scene(document, parsed.toponyms, timexes)
     mentions = scene.mentions(parsed.article, partial(_country_name, gazetteer))
     return replace(parsed, timexes=timexes, events=mentions)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline.article import syntax, with_events
+from geo.pipeline.article import annotate, with_events
 from geo.pipeline.parsing import parse
 from geo.review import Corrections
 
@@ -97,5 +97,5 @@ def _redated(parsed: Parse, within: Interval, gazetteer: Gazetteer, focus: Focus
         published_basis=PublishedBasis.INFERRED,
         published_reason="a dated report tells the same event",
     )
-    (doc,) = syntax([parsed])
-    return with_events(replace(parsed, article=article), doc, gazetteer, focus)
+    (document,) = annotate([parsed])
+    return with_events(replace(parsed, article=article), document, gazetteer, focus)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Precision
-from geo.syntax import children, lemma
+from geo.text import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.events.triggers import Trigger
+    from geo.text import Word
 
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
@@ -41,7 +40,7 @@ class Anniversary:
     """So many years after what `of` tells."""
 
     years: int
-    of: tuple[Token, ...]
+    of: tuple[Word, ...]
 
     def day(self, interval: Interval | None) -> Interval | None:
         """Return the anniversary of a day; None for what is no day, or 29 February in most years."""
@@ -57,14 +56,15 @@ class Anniversary:
 def anniversaries(trigger: Trigger) -> Iterator[Anniversary]:
     """Yield the anniversaries on which an act is told to have been done."""
     for anchor in dict.fromkeys((*trigger.anchors, trigger.verb)):
-        for preposition in children(anchor, "prep"):
-            for noun in children(preposition, "pobj"):
-                if preposition.lower_ == "on" and lemma(noun) == "anniversary":
+        for preposition in anchor.dependents(Relation.PREPOSITION):
+            for noun in preposition.dependents(Relation.PREPOSITIONAL_OBJECT):
+                if preposition.lower == "on" and noun.lemma == "anniversary":
                     yield from _counted(noun)
 
 
-def _counted(noun: Token) -> Iterator[Anniversary]:
-    before = noun.doc[noun.left_edge.i : noun.i].text.lower()
+def _counted(noun: Word) -> Iterator[Anniversary]:
+    document = noun.document
+    before = document.text_of(document.words[noun.first_below.index : noun.index]).lower()
     years = [_number(found) for found in ORDINAL.finditer(before)]
     if years:
         yield Anniversary(years[-1], tuple(noun.subtree))

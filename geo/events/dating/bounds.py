@@ -13,10 +13,9 @@ from geo.model import DateBasis, Interval, Precision
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
+    from geo.text import Word
 
 
 class Bounds:
@@ -57,9 +56,9 @@ class Bounds:
             return Dated(as_known(Interval(begin, published, Precision.DAY)), DateBasis.RELATIVE, index)
         return None
 
-    def _dated_in(self, opened: Token) -> int | None:
+    def _dated_in(self, opened: Word) -> int | None:
         """Return the first day that is told in a phrase or clause."""
-        found = (self._heads[word.i] for word in opened.subtree if word.i in self._heads)
+        found = (self._heads[word.index] for word in opened.subtree if word.index in self._heads)
         return next((index for index in found if self._is_day(index)), None)
 
     def _is_day(self, index: int) -> bool:

@@ -5,57 +5,63 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import opens_apart
-from geo.syntax import SUBJECTS, children, is_clause, lemma
+from geo.text import SUBJECTS, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from geo.events.triggers import Trigger
+    from geo.text import Word
 
 REMEMBERING = frozenset(
-    {"anniversary", "commemoration", "centenary", "jubilee", "memory", "mark", "commemorate"}
+    {"anniversary", "commemoration", "centenary", "jubilee", "memory", Relation.MARKER, "commemorate"}
 )
 WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"})
 
 
-def before_in_series(verb: Token) -> Iterator[Token]:
+def before_in_series(verb: Word) -> Iterator[Word]:
     """Yield the verbs before one that shares their subject: *came at night, burned huts and left*."""
-    while verb.dep_ == "conj" and not children(verb, *SUBJECTS):
+    while verb.relation == Relation.CONJUNCT and not verb.dependents(*SUBJECTS):
         verb = verb.head
         yield verb
 
 
-def is_apart(token: Token) -> bool:
+def is_apart(token: Word) -> bool:
     """Tell whether a word opens or heads a clause whose time is its own."""
-    return token.dep_ in {"advcl", "relcl", "acl", "pcomp"} or opens_apart(token)
+    return token.relation in {
+        Relation.ADVERBIAL_CLAUSE,
+        Relation.RELATIVE_CLAUSE,
+        Relation.NOUN_CLAUSE,
+        Relation.PREPOSITIONAL_CLAUSE,
+    } or opens_apart(token)
 
 
-def is_willed(verb: Token) -> bool:
+def is_willed(verb: Word) -> bool:
     """Tell whether a verb speaks of the future, be it that of a past: *will leave*, *would leave*."""
-    return any(child.lower_ in WILL for child in children(verb, "aux"))
+    return any(child.lower in WILL for child in verb.dependents(Relation.AUXILIARY))
 
 
-def is_remembered(token: Token) -> bool:
+def is_remembered(token: Word) -> bool:
     """Tell whether an act is one that another day recalls: *on the tenth anniversary of the coup*."""
-    return any(lemma(word) in REMEMBERING for word in token.ancestors)
+    return any(word.lemma in REMEMBERING for word in token.ancestors)
 
 
-def of_relative_clause(head: Token, anchor: Token) -> Token:
+def of_relative_clause(head: Word, anchor: Word) -> Word:
     """Return the relative clause that a time before the main verb belongs to, whatever the parse says.
 
     *Troops that occupied the town in January left on Saturday*: no comma parts *in January* from its clause.
     """
-    for subject in children(anchor, "nsubj", "nsubjpass"):
-        for clause in children(subject, "relcl"):
-            between = head.doc[clause.i + 1 : head.i]
-            if clause.i < head.i < anchor.i and not any(token.is_punct for token in between):
+    for subject in anchor.dependents(Relation.SUBJECT, Relation.PASSIVE_SUBJECT):
+        for clause in subject.dependents(Relation.RELATIVE_CLAUSE):
+            between = head.document.words[clause.index + 1 : head.index]
+            if clause.index < head.index < anchor.index and not any(
+                token.is_punctuation for token in between
+            ):
                 return clause
     return anchor
 
 
-def reporters(trigger: Trigger) -> Iterator[Token]:
+def reporters(trigger: Trigger) -> Iterator[Word]:
     """Yield the verbs that report the act, from the nearest; none for what they tell of an earlier clause.
 
     What they say will be done is not done on the day of the saying.
@@ -64,8 +70,8 @@ def reporters(trigger: Trigger) -> Iterator[Token]:
     if is_willed(token):
         return
     while token.head != token:
-        if token.dep_ == "relcl" or opens_apart(token):
+        if token.relation == Relation.RELATIVE_CLAUSE or opens_apart(token):
             return
         token = token.head
-        if is_clause(token):
+        if token.is_predicate:
             yield token

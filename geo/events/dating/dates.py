@@ -19,10 +19,9 @@ from geo.model import DateBasis, Interval, Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
+    from geo.text import Document
 
 A_DAY_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?")
 A_LEAP_YEAR = 2000
@@ -35,7 +34,7 @@ class Dates:
     ----------
     article
         Its publication date, or the days between which it was published, dates what nothing else does.
-    doc
+    document
         The parsed article.
     timexes
         Its time expressions.
@@ -44,15 +43,15 @@ class Dates:
     """
 
     def __init__(
-        self, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]
+        self, article: Article, document: Document, timexes: Sequence[Timex], triggers: Sequence[Trigger]
     ) -> None:
         self._article = article
         self._timexes = timexes
         self._governors = Governors(
-            article, doc, timexes, {trigger.token.i: trigger.sense.type for trigger in triggers}
+            article, document, timexes, {trigger.token.index: trigger.sense.type for trigger in triggers}
         )
         self._bounds = Bounds(article, timexes, self._governors.heads)
-        self._history = History(article, doc, timexes, self._governors.anchored)
+        self._history = History(article, document, timexes, self._governors.anchored)
 
     def given(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the time expressions that an act is told with, in order."""
@@ -103,7 +102,9 @@ class Dates:
     def _by_anniversary(self, trigger: Trigger) -> Dated | None:
         """Date what was done on the anniversary of a day: *on the tenth anniversary of the coup of 3 May*."""
         for found in anniversaries(trigger):
-            for index in (self._governors.heads[one.i] for one in found.of if one.i in self._governors.heads):
+            for index in (
+                self._governors.heads[one.index] for one in found.of if one.index in self._governors.heads
+            ):
                 day = found.day(self._timexes[index].interval)
                 if day and not self._is_to_come(day):
                     return Dated(day, DateBasis.RELATIVE, index, own=True)

@@ -18,15 +18,14 @@ from geo.events.dating.clauses import (
 from geo.events.dating.hours import is_stray, may_be_of_another_day, opens_with_hour
 from geo.events.placing import PHYSICAL
 from geo.model import TimexType
-from geo.syntax import SUBJECTS, children, clause_of, head_of, is_clause, lemma
+from geo.text import SUBJECTS, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
+    from geo.text import Document, Word
 
 BOUNDS = frozenset({"since", "until", "till", "before", "after", "from", "through", "to"})
 """Words that make a date the end of a stretch of time, not the time of the act."""
@@ -34,11 +33,11 @@ RANGE = frozenset({"to", "until", "till", "through", "and", "to early", "to late
 """What stands between the ends of a range."""
 PAST = "PAST_REF"
 EARLIER = frozenset({"earlier", "previous", "past", "prior"})
-MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT, Relation.PARATAXIS, Relation.CLAUSAL_COMPLEMENT})
 REACH = 60
 """Words back in which a sentence's earlier clauses are asked for a time."""
 PASSED = frozenset({"since", "after", "before", "until"})
-ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
+ARGUMENTS = (Relation.OBJECT, Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.ATTRIBUTE)
 PICTURES = frozenset({"picture", "photo", "photograph", "image", "footage", "video", "file", "screenshot"})
 
 
@@ -49,7 +48,7 @@ class Governors:
     ----------
     article
         The report.
-    doc
+    document
         The parsed article.
     timexes
         Its time expressions.
@@ -57,8 +56,10 @@ class Governors:
         The types of all its acts, by the index of the word that tells each.
     """
 
-    def __init__(self, article: Article, doc: Doc, timexes: Sequence[Timex], acts: Mapping[int, str]) -> None:
-        self._article, self._doc, self._timexes = article, doc, timexes
+    def __init__(
+        self, article: Article, document: Document, timexes: Sequence[Timex], acts: Mapping[int, str]
+    ) -> None:
+        self._article, self._document, self._timexes = article, document, timexes
         self._acts = acts
         self.anchored: dict[int, list[int]] = defaultdict(list)
         """Indices of the time expressions by the index of the word whose time they tell."""
@@ -70,40 +71,44 @@ class Governors:
         self._anchor_of: dict[int, int] = {}
         self._by_end = {timex.end: index for index, timex in enumerate(timexes)}
         for index, timex in enumerate(timexes):
-            head = head_of(doc, timex.start, timex.end)
+            head = document.head_of(timex.start, timex.end)
             if head is not None:
                 self._attach(index, head)
 
-    def _attach(self, index: int, head: Token) -> None:
+    def _attach(self, index: int, head: Word) -> None:
         """Attach a time expression to the act or clause whose time it tells."""
-        anchor, timex = climb_time(head, lambda token: token.i in self._acts), self._timexes[index]
+        anchor, timex = climb_time(head, lambda token: token.index in self._acts), self._timexes[index]
         stray = is_stray(self._article, self._timexes, index)
         vague = stray and may_be_of_another_day(self._article, self._timexes, index)
         if anchor is not None and (vague or timex.value == PAST):
-            self._vague[anchor.i] = timex.text
+            self._vague[anchor.index] = timex.text
         if not _is_dating(timex) or stray:
             return
-        self.heads[head.i] = index
-        self._head_of[index] = head.i
+        self.heads[head.index] = index
+        self._head_of[index] = head.index
         if anchor is not None:
             anchor = of_relative_clause(head, anchor)
-            self.anchored[anchor.i].append(index)
-            self._anchor_of[index] = anchor.i
+            self.anchored[anchor.index].append(index)
+            self._anchor_of[index] = anchor.index
 
     def vague(self, trigger: Trigger) -> str:
         """Return the words for a time without a date that an act is told with: *years ago*, *at dawn*.
 
         Of *earlier truces* nothing more is known.
         """
-        arguments = [one for anchor in trigger.anchors for one in children(anchor, *ARGUMENTS)]
-        past = (word.text for one in (*trigger.anchors, *arguments) for word in children(one, "amod"))
+        arguments = [one for anchor in trigger.anchors for one in anchor.dependents(*ARGUMENTS)]
+        past = (
+            word.text
+            for one in (*trigger.anchors, *arguments)
+            for word in one.dependents(Relation.ADJECTIVAL_MODIFIER)
+        )
         earlier = next((word for word in past if word.lower() in EARLIER), "")
         told = (*trigger.anchors, *before_in_series(trigger.verb))
-        return next((self._vague[one.i] for one in told if one.i in self._vague), earlier)
+        return next((self._vague[one.index] for one in told if one.index in self._vague), earlier)
 
     def is_own(self, index: int, trigger: Trigger) -> bool:
         """Tell whether a time stands with the act itself, not with another part of the sentence."""
-        return any(index in self.anchored.get(anchor.i, ()) for anchor in trigger.anchors)
+        return any(index in self.anchored.get(anchor.index, ()) for anchor in trigger.anchors)
 
     def given(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the time expressions that an act is told with, in order."""
@@ -126,7 +131,9 @@ class Governors:
     def _is_one_list(self, index: int, other: int) -> bool:
         """Tell whether no verb or act parts two times: *on Monday condemned an arrest on Friday*."""
         low, high = sorted((self._head_of[index], self._head_of[other]))
-        return not any(is_clause(token) or token.i in self._acts for token in self._doc[low + 1 : high])
+        return not any(
+            token.is_predicate or token.index in self._acts for token in self._document.words[low + 1 : high]
+        )
 
     def _last_of_range(self, index: int) -> int | None:
         """Return the end of the range that a time opens, if any: *from Friday night to Saturday*."""
@@ -168,7 +175,7 @@ class Governors:
         """
         if not trigger.is_noun or trigger.support is not None:
             return False
-        speaking = self._acts.get(clause_of(trigger.token.head).i)
+        speaking = self._acts.get(trigger.token.head.clause.predicate.index)
         return speaking is not None and speaking is not trigger.sense.type and speaking not in PHYSICAL
 
     def _is_its_own(self, index: int, trigger: Trigger) -> bool:
@@ -176,65 +183,67 @@ class Governors:
         timex, span = self._timexes[index], trigger.span
         return timex.end <= span.start or self._article.text[span.end : timex.start].strip() == "of"
 
-    def _along(self, anchors: Iterable[Token]) -> Iterator[int]:
+    def _along(self, anchors: Iterable[Word]) -> Iterator[int]:
         """Yield the time expressions attached to `anchors`, in that order."""
         for anchor in anchors:
-            yield from self.anchored.get(anchor.i, ())
+            yield from self.anchored.get(anchor.index, ())
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield a time expression that follows with no comma and no verb between, whatever the parse says."""
-        doc, start = trigger.token.doc, trigger.token.i + 1
-        for token in doc[start : trigger.token.sent.end]:
-            if token.is_punct or is_clause(token):
+        document, start = trigger.token.document, trigger.token.index + 1
+        for token in document.words[start : trigger.token.sentence.last]:
+            if token.is_punctuation or token.is_predicate:
                 return
-            if token.i in self.heads and link(token)[0] != "of":
-                yield self.heads[token.i]
+            if token.index in self.heads and link(token)[0] != "of":
+                yield self.heads[token.index]
 
-    def _lending(self, trigger: Trigger) -> Iterator[Token]:
+    def _lending(self, trigger: Trigger) -> Iterator[Word]:
         """Yield words whose time is the act's too: of what it is told with, its clause, who reports it.
 
         What an act is only about keeps its time: *condemned Friday's attack*.
         """
-        about = {token.i for anchor in trigger.anchors for token in children(anchor, *ARGUMENTS)}
+        about = {token.index for anchor in trigger.anchors for token in anchor.dependents(*ARGUMENTS)}
         kind = trigger.sense.type
         for token in (*below(trigger), *above(trigger), *reporters(trigger)):
-            of_another = token.i in about and self._acts.get(token.i, kind) is not kind
+            of_another = token.index in about and self._acts.get(token.index, kind) is not kind
             if not of_another and not is_remembered(token):
                 yield token
 
     def _before(self, trigger: Trigger) -> Iterator[int]:
         """Yield the times of the main clauses before that of an act: *On 3 May X left; Y was shot*."""
         verb = trigger.verb
-        main = verb.dep_ in MAIN and children(verb, *SUBJECTS) and not children(verb, "mark")
+        main = verb.relation in MAIN and verb.dependents(*SUBJECTS) and not verb.dependents(Relation.MARKER)
         if not main or is_willed(verb) or is_background(trigger):
             return
-        for token in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
-            index = self.heads.get(token.i)
+        for token in reversed(verb.document.words[max(verb.sentence.first, verb.index - REACH) : verb.index]):
+            index = self.heads.get(token.index)
             anchor = None if index is None else self._anchor_of.get(index)
-            of_clause = anchor is not None and is_clause(verb.doc[anchor]) and not is_remembered(token)
+            of_clause = (
+                anchor is not None and verb.document.words[anchor].is_predicate and not is_remembered(token)
+            )
             if index is not None and of_clause and not any(is_apart(one) for one in token.ancestors):
                 yield index
 
     def opens_when(self, trigger: Trigger) -> int | None:
         """Find the date to which a clause is joined by *when*: *in 1991, when troops occupied the town*."""
         clause = trigger.verb
-        if clause.dep_ not in {"relcl", "advcl"}:
+        if clause.relation not in {Relation.RELATIVE_CLAUSE, Relation.ADVERBIAL_CLAUSE}:
             return None
-        when = next((child for child in clause.children if child.lower_ == "when"), None)
-        return None if when is None else self.heads.get(clause.head.i, self._just_before(when))
+        when = next((child for child in clause.children if child.lower == "when"), None)
+        return None if when is None else self.heads.get(clause.head.index, self._just_before(when))
 
-    def _just_before(self, token: Token) -> int | None:
+    def _just_before(self, token: Word) -> int | None:
         """Find the time expression that `token` follows, with at most a comma between."""
-        before = token.doc[: token.i]
-        end = before[-1].idx if before and before[-1].text == "," else token.idx
+        before = token.document.words[: token.index]
+        end = before[-1].start if before and before[-1].text == "," else token.start
         return self._by_end.get(end, self._by_end.get(end - 1))
 
     def _of_picture(self, trigger: Trigger) -> int | None:
         """Find the date on which the picture was taken that shows the act."""
         for token in trigger.token.ancestors:
-            for subject in children(token, "nsubj"):
-                if lemma(subject) in PICTURES:
-                    taken = [index for word in subject.subtree for index in self.anchored.get(word.i, ())]
+            for subject in token.dependents(Relation.SUBJECT):
+                if subject.lemma in PICTURES:
+                    taken = [index for word in subject.subtree for index in self.anchored.get(word.index, ())]
                     return taken[0] if taken else None
         return None
 
@@ -252,7 +261,7 @@ class Governors:
 
     def _dates_another(self, timex: Timex, trigger: Trigger) -> bool:
         """Tell whether *since* or *after* stands between act and date: *the first since a war in 2020*."""
-        act = max(anchor.idx for anchor in trigger.anchors)
+        act = max(anchor.start for anchor in trigger.anchors)
         if timex.start < act:
             return False
         between = self._article.text[act : timex.start].lower().rpartition(",")[2].split()

@@ -6,16 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import opens_apart
-from geo.events.background import is_news
 from geo.model import DateBasis
+from geo.text import Relation
+from geo.text.discourse import is_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from geo.events.triggers import Trigger
     from geo.model import Article, Timex
+    from geo.text import Document, Word
 
 HISTORY = timedelta(days=60)
 """How long before publication a passage is history, and no longer the news."""
@@ -28,7 +28,7 @@ class History:
     ----------
     article
         Its publication date says what is long ago.
-    doc
+    document
         The parsed article.
     timexes
         Its time expressions.
@@ -37,38 +37,46 @@ class History:
     """
 
     def __init__(
-        self, article: Article, doc: Doc, timexes: Sequence[Timex], anchored: Mapping[int, Sequence[int]]
+        self,
+        article: Article,
+        document: Document,
+        timexes: Sequence[Timex],
+        anchored: Mapping[int, Sequence[int]],
     ) -> None:
         self._article = article
         self._timexes = timexes
         self._anchored = anchored
-        self._sentences = frozenset(self._sentences_of_history(doc))
+        self._sentences = frozenset(self._sentences_of_history(document))
 
     def tells(self, trigger: Trigger) -> bool:
         """Tell whether an act without a date of its own is told as history."""
-        return trigger.token.sent.start in self._sentences or self._stands_by_history(trigger)
+        return trigger.token.sentence.first in self._sentences or self._stands_by_history(trigger)
 
     def _stands_by_history(self, trigger: Trigger) -> bool:
         """Tell whether an act stands by a date long past: in a dependent clause beside it, or *after* it."""
         verb = trigger.verb
-        words: Iterable[Token] = trigger.token.sent
-        if verb.dep_ in {"ROOT", "ccomp", "conj"}:
-            after = [child for child in verb.children if opens_apart(child) and child.lower_ != "since"]
+        words: Iterable[Word] = trigger.token.sentence.words
+        if verb.relation in {Relation.ROOT, Relation.CLAUSAL_COMPLEMENT, Relation.CONJUNCT}:
+            after = [child for child in verb.children if opens_apart(child) and child.lower != "since"]
             words = [word for child in after for word in child.subtree]
-        inside = [index for word in words for index in self._anchored.get(word.i, ())]
+        inside = [index for word in words for index in self._anchored.get(word.index, ())]
         return any(self._is_old(self._timexes[index]) for index in inside)
 
-    def _sentences_of_history(self, doc: Doc) -> Iterator[int]:
+    def _sentences_of_history(self, document: Document) -> Iterator[int]:
         """Yield the first token of each sentence that goes on telling history without a date of its own."""
         history = False
-        for sentence in doc.sents:
-            times = [self._timexes[index] for token in sentence for index in self._anchored.get(token.i, ())]
+        for sentence in document.sentences:
+            times = [
+                self._timexes[index]
+                for token in sentence.words
+                for index in self._anchored.get(token.index, ())
+            ]
             if times:
                 history = all(self._is_old(timex) for timex in times)
             elif history and is_news(sentence):
                 history = False
             elif history:
-                yield sentence.start
+                yield sentence.first
 
     def _is_old(self, timex: Timex) -> bool:
         """Tell whether a time lies well before the article's."""

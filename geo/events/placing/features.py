@@ -12,17 +12,16 @@ from geo.events.extent import lies_in
 from geo.events.lexicon import lexicon
 from geo.events.placing.route import shortest
 from geo.events.placing.rules import PHYSICAL
-from geo.syntax import children, clause_of, is_clause, lemma, relative_object
+from geo.text import Form, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-
-    from spacy.tokens import Token
 
     from geo.events.placing.names import Site
     from geo.events.placing.route import Route
     from geo.events.triggers import Trigger
     from geo.model import Place
+    from geo.text import Word
 
 EDGE = "|"
 OWNERS = ("site", "place", "forces", "people")
@@ -38,7 +37,7 @@ BUCKETS = (1, 2, 3, 5, 8, 12, 20)
 """Upper ends of the classes of distance in words."""
 
 
-class Sentence:
+class NamedSentence:
     """The names of a sentence, with what is the same for each of its acts worked out once.
 
     Parameters
@@ -52,19 +51,19 @@ class Sentence:
     def __init__(self, sites: Sequence[Site], acts: Sequence[Trigger]) -> None:
         self.sites = sites
         self._acts = acts
-        words = sites[0].head.sent
-        self._start = words.start
-        self._verbs = [0, *accumulate(is_clause(token) for token in words)]
+        sentence = sites[0].head.sentence
+        words, self._start = sentence.words, sentence.first
+        self._verbs = [0, *accumulate(token.is_predicate for token in words)]
         self._commas = [0, *accumulate(token.text == "," for token in words)]
-        self._heads = sorted(site.head.i for site in sites)
+        self._heads = sorted(site.head.index for site in sites)
         self.words_of = cache(lambda site, side: [*_of_words(site, side)])
         self.company_of = cache(lambda site: [*_of_company(site, sites, _kind(site.place))])
-        self.clause_of = cache(lambda site: clause_of(site.head))
+        self.clause_of = cache(lambda site: site.head.clause.predicate)
         self._routes: dict[tuple[int, int], Route | None] = {}
 
     def route(self, site: Site, trigger: Trigger) -> Route | None:
         """Return the way from a name to an act, worked out once."""
-        key = site.head.i, trigger.token.i
+        key = site.head.index, trigger.token.index
         if key not in self._routes:
             self._routes[key] = shortest(site.head, trigger.anchors)
         return self._routes[key]
@@ -88,7 +87,7 @@ class Sentence:
         return self._verbs[end] - self._verbs[begin], self._commas[end] - self._commas[begin], names
 
 
-def features(trigger: Trigger, sentence: Sentence, ruled: Collection[Site]) -> list[list[str]]:
+def features(trigger: Trigger, sentence: NamedSentence, ruled: Collection[Site]) -> list[list[str]]:
     """Return the features of each name of an act's sentence.
 
     Parameters
@@ -101,11 +100,11 @@ def features(trigger: Trigger, sentence: Sentence, ruled: Collection[Site]) -> l
         Those that the rules of syntax choose.
     """
     sites = sentence.sites
-    distances = [min(abs(site.head.i - anchor.i) for anchor in trigger.anchors) for site in sites]
+    distances = [min(abs(site.head.index - anchor.index) for anchor in trigger.anchors) for site in sites]
     nearest = sorted(distances)
     described = []
     for site, distance in zip(sites, distances, strict=True):
-        side = "after" if site.head.i > trigger.token.i else "before"
+        side = "after" if site.head.index > trigger.token.index else "before"
         kind, usage = _kind(site.place), site.usage
         found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(sites), 5)}"]
         found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
@@ -139,7 +138,7 @@ def _length(route: Route | None) -> int:
     return FAR if route is None else len(route.up) + len(route.down)
 
 
-def _of_clauses(trigger: Trigger, site: Site, sentence: Sentence) -> Iterator[str]:
+def _of_clauses(trigger: Trigger, site: Site, sentence: NamedSentence) -> Iterator[str]:
     """Yield how the clause of a name lies to that of the act, and who else has a claim to it."""
     counts = sentence.nearer_acts(site, trigger), sentence.beside(site, trigger)
     nearer, beside = (min(count, 2) for count in counts)
@@ -147,8 +146,8 @@ def _of_clauses(trigger: Trigger, site: Site, sentence: Sentence) -> Iterator[st
     yield from (f"nearer={nearer}", f"nearer_own={nearer}_{own}", f"beside={beside}_{own}")
     if route is None:
         return
-    ups = [word.dep_ for _, word in route.governors[:-1] if is_clause(word)]
-    downs = [word.dep_ for word in route.words_down if is_clause(word)]
+    ups = [word.relation for _, word in route.governors[:-1] if word.is_predicate]
+    downs = [word.relation for word in route.words_down if word.is_predicate]
     way = f"{'>'.join(ups)}|{'<'.join(downs)}"
     yield from (f"clauses={way}", f"clauses_nearer={way}_{nearer}", f"clauses_beside={way}_{beside}_{own}")
 
@@ -161,7 +160,7 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
     up, down = ">".join(route.up[-5:]), "<".join(route.down[:4])
     first, last = route.prepositions[0], route.prepositions[-1]
     role = f"{route.up[-1] if route.up else 'self'}_{first}"
-    act, voice = lemma(trigger.token), _voice(trigger)
+    act, voice = trigger.token.lemma, _voice(trigger)
     physical = trigger.sense.type in PHYSICAL
     yield from (f"path={up}|{down}", f"up={up}", f"down={down}", f"first={first}", f"last={last}")
     yield from (f"length={len(route.up)}_{len(route.down)}", f"first_length={first}_{len(route.up)}_{down}")
@@ -171,7 +170,7 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
     yield from (f"role_type={role}_{trigger.sense.type}", f"role_physical={role}_{physical}")
     yield from (f"first_act={first}_{act}", f"apart={route.is_apart}", f"first_kind={first}_{kind}")
     yield from _of_governors(route, role)
-    noun = relative_object(trigger.verb)
+    noun = trigger.verb.document.clause(trigger.verb).antecedent
     done_to = noun is not None and noun in (site.head, *(word for _, word in route.governors))
     yield from (f"antecedent={done_to}_{len(route.up)}", f"antecedent_type={done_to}_{trigger.sense.type}")
     if route.up and route.up[0] in {MODIFIER, POSSESSIVE, *PARTITIVE}:
@@ -180,49 +179,57 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
         yield f"belongs_usage={_class(route.governors[0][1])}_{then}_{site.usage}"
 
 
-def _class(word: Token) -> str:
+def _class(word: Word) -> str:
     """Tell what a name belongs to: a site, armed people, others, or a thing."""
-    names = (name for name in OWNERS if lexicon().of_class(lemma(word), name))
-    return next(names, word.pos_)
+    names = (name for name in OWNERS if lexicon().of_class(word.lemma, name))
+    return next(names, word.part)
 
 
 def _of_governors(route: Route, role: str) -> Iterator[str]:
     """Yield the words on the way up, and where the way turns."""
-    top = lemma(route.top)
+    top = route.top.lemma
     yield from (f"top={top}", f"top_role={top}_{role}")
     yield f"reporting={lexicon().of_class(top, 'reporting')}_{role}"
     for how, governor in route.governors[:STEPS]:
-        yield from (f"governor={how}_{lemma(governor)}", f"governor_class={how}_{governor.pos_}")
-        if is_clause(governor):
+        yield from (f"governor={how}_{governor.lemma}", f"governor_class={how}_{governor.part}")
+        if governor.is_predicate:
             return
 
 
 def _voice(trigger: Trigger) -> str:
     """Tell whether an act is told in the passive."""
     verb = trigger.verb
-    return "passive" if verb.tag_ == "VBN" or children(verb, "nsubjpass", "auxpass") else "active"
+    return (
+        "passive"
+        if verb.form == Form.PAST_PARTICIPLE
+        or verb.dependents(Relation.PASSIVE_SUBJECT, Relation.PASSIVE_AUXILIARY)
+        else "active"
+    )
 
 
 def _of_words(site: Site, side: str) -> Iterator[str]:
     """Yield what the words of the name and those beside it say."""
-    doc, sentence = site.head.doc, site.head.sent
+    document, sentence = site.head.document, site.head.sentence
     before, earlier = (
-        doc[site.first - step].lower_ if site.first - step >= sentence.start else EDGE for step in (1, 2)
+        document.words[site.first - step].lower if site.first - step >= sentence.first else EDGE
+        for step in (1, 2)
     )
-    after = doc[site.last + 1].lower_ if site.last + 1 < sentence.end else EDGE
-    words, usage = doc[site.first : site.last + 1], site.usage
-    within = any(lexicon().of_class(word.lower_, "site") for word in words)
-    about = f"{lexicon().of_class(lemma(site.head.head), 'site')}_{lexicon().of_class(after, 'site')}"
+    after = document.words[site.last + 1].lower if site.last + 1 < sentence.last else EDGE
+    words, usage = document.words[site.first : site.last + 1], site.usage
+    within = any(lexicon().of_class(word.lower, "site") for word in words)
+    about = f"{lexicon().of_class(site.head.head.lemma, 'site')}_{lexicon().of_class(after, 'site')}"
     yield from (f"-1={before}", f"-2-1={earlier}_{before}", f"+1={after}", f"-1+1={before}_{after}")
     yield from (f"-1side={before}_{side}", f"-1usage={before}_{usage}")
-    yield f"opens={site.first - sentence.start < OPENING}_{before}_{side}"
-    yield from (f"begins={words[0].lower_}", f"ends={words[-1].lower_}", f"words={len(words)}_{usage}")
+    yield f"opens={site.first - sentence.first < OPENING}_{before}_{side}"
+    yield from (f"begins={words[0].lower}", f"ends={words[-1].lower}", f"words={len(words)}_{usage}")
     yield from (f"site={within}_{about}", f"site_usage={within}_{about}_{usage}")
 
 
-def _of_what_stands_between(trigger: Trigger, site: Site, sentence: Sentence, side: str) -> Iterator[str]:
+def _of_what_stands_between(
+    trigger: Trigger, site: Site, sentence: NamedSentence, side: str
+) -> Iterator[str]:
     """Yield how many verbs, commas and other names stand between a name and the act."""
-    low, high = sorted((site.head.i, trigger.token.i))
+    low, high = sorted((site.head.index, trigger.token.index))
     verbs, commas, names = (min(count, 3) for count in sentence.between(low, high))
     yield from (f"verbs={verbs}_{side}", f"commas={commas}_{side}", f"names={names}_{side}")
     yield f"between={verbs}_{commas}_{names}_{side}"
@@ -244,7 +251,7 @@ def _of_act(trigger: Trigger, usage: str, kind: str, side: str) -> Iterator[str]
     """Yield what sort of act and of place are paired."""
     name = trigger.sense.type
     physical = name in PHYSICAL
-    yield from (f"type={name}", f"act={lemma(trigger.token)}", f"noun={trigger.is_noun}", f"usage={usage}")
+    yield from (f"type={name}", f"act={trigger.token.lemma}", f"noun={trigger.is_noun}", f"usage={usage}")
     yield from (f"kind={kind}", f"usage_kind={usage}_{kind}", f"usage_kind_side={usage}_{kind}_{side}")
     yield f"physical={physical}_{side}_{usage}"
 

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 from geo.events.attachment import link
 from geo.events.extent import lies_in
-from geo.events.placing.features import Sentence, features
+from geo.events.placing.features import NamedSentence, features
 from geo.events.placing.model import probabilities
 from geo.events.placing.names import Site, sites
 from geo.events.placing.route import shortest
 from geo.events.placing.rules import NEARBY, PHYSICAL, Rules
 from geo.model import Resolution
 from geo.models import MODELS
-from geo.syntax import clause_of
+from geo.text import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from spacy.tokens import Doc
-
     from geo.events.triggers import Trigger
     from geo.model import Timex, Toponym
+    from geo.text import Document
 
 LIKELY, LIKELY_AS_RULED = 0.45, 0.35
 """Least probability of an act's place, and of one that the rules choose too.
@@ -38,7 +37,7 @@ class Places:
 
     Parameters
     ----------
-    doc
+    document
         The parsed article.
     resolutions
         Its place mentions in order; an act's places are indices into them.
@@ -52,29 +51,29 @@ class Places:
 
     def __init__(
         self,
-        doc: Doc,
+        document: Document,
         resolutions: Sequence[Resolution],
         triggers: Sequence[Trigger],
         timexes: Sequence[Timex] = (),
         folder: Path = MODELS,
     ) -> None:
         self._folder = folder
-        words = {anchor.i for trigger in triggers for anchor in trigger.anchors}
-        sentences = {trigger.token.sent.start: trigger.token.sent for trigger in triggers}
-        named = sites(doc, resolutions, timexes, sentences.values())
-        self._sites = [site for site in named if site.head.i not in words]
+        words = {anchor.index for trigger in triggers for anchor in trigger.anchors}
+        sentences = {trigger.token.sentence.first: trigger.token.sentence for trigger in triggers}
+        named = sites(document, resolutions, timexes, sentences.values())
+        self._sites = [site for site in named if site.head.index not in words]
         by_sentence: dict[int, list[Site]] = defaultdict(list)
         for site in self._sites:
-            by_sentence[site.head.sent.start].append(site)
+            by_sentence[site.head.sentence.first].append(site)
         acts: dict[int, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             if trigger.sense.type in PHYSICAL:
-                acts[trigger.token.sent.start].append(trigger)
+                acts[trigger.token.sentence.first].append(trigger)
         told = acts.keys() & by_sentence.keys()
-        self._sentences = {start: Sentence(by_sentence[start], acts[start]) for start in told}
+        self._sentences = {start: NamedSentence(by_sentence[start], acts[start]) for start in told}
         self._numbers = {site: number for number, site in enumerate(self._sites)}
         as_resolved = [Resolution(site.toponym, site.place, 0.0, "") for site in self._sites]
-        self._rules = Rules(doc, as_resolved, triggers)
+        self._rules = Rules(document, as_resolved, triggers)
         self._kept: dict[int, list[tuple[Site, float]]] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
@@ -96,9 +95,9 @@ class Places:
 
     def _chosen(self, trigger: Trigger) -> list[tuple[Site, float]]:
         """Return the likely places of an act, judged once."""
-        if trigger.token.i not in self._kept:
-            self._kept[trigger.token.i] = self._choose(trigger)
-        return self._kept[trigger.token.i]
+        if trigger.token.index not in self._kept:
+            self._kept[trigger.token.index] = self._choose(trigger)
+        return self._kept[trigger.token.index]
 
     def _choose(self, trigger: Trigger) -> list[tuple[Site, float]]:
         """Judge the names of an act's sentence; one that only says where another lies is left out.
@@ -110,7 +109,7 @@ class Places:
             for site, chance in self._likely(trigger)
             if not self._rules.rules_out(trigger, self._numbers[site])
         ]
-        has_own = any(clause_of(site.head) in trigger.anchors for site, _ in likely)
+        has_own = any(site.head.clause.predicate in trigger.anchors for site, _ in likely)
         return [
             (site, chance)
             for site, chance in likely
@@ -137,17 +136,19 @@ class Places:
         if sentence is None:
             return
         chances = probabilities(features(trigger, sentence, ruled), self._folder)
-        of_words = {site.head.i: chance for site, chance in zip(sentence.sites, chances, strict=True)}
+        of_words = {site.head.index: chance for site, chance in zip(sentence.sites, chances, strict=True)}
         for site in sentence.sites:
             # An act at one of several places in a row is one at all of them: in Homs, Hama and Idlib.
-            row = [of_words[word.i] for word in (site.head, *site.head.conjuncts) if word.i in of_words]
+            row = [
+                of_words[word.index] for word in (site.head, *site.head.conjuncts) if word.index in of_words
+            ]
             probability = sum(row) / len(row)
             if probability >= (LIKELY_AS_RULED if site in ruled else LIKELY):
                 yield site, probability
 
-    def _sentence(self, trigger: Trigger) -> Sentence | None:
+    def _sentence(self, trigger: Trigger) -> NamedSentence | None:
         """Return the names of the sentence of an act upon things or people, if it has any."""
-        return self._sentences.get(trigger.token.sent.start)
+        return self._sentences.get(trigger.token.sentence.first)
 
     def _ruled(self, trigger: Trigger) -> list[Site]:
         """Return the names that the rules choose."""
@@ -157,6 +158,6 @@ class Places:
 def _is_of_earlier(site: Site, trigger: Trigger) -> bool:
     """Tell whether a name stands in the clause to which that of the act is joined: by *and*, by *before*."""
     route = shortest(site.head, trigger.anchors)
-    if route is None or clause_of(site.head) != route.top:
+    if route is None or site.head.clause.predicate != route.top:
         return False
-    return route.down[:1] == ("conj",) or route.is_apart
+    return route.down[:1] == (Relation.CONJUNCT,) or route.is_apart

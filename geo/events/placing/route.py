@@ -15,12 +15,11 @@ from geo.events.attachment import (
     link,
     opens_apart,
 )
-from geo.syntax import is_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
+    from geo.text import Word
 
 DIRECTIONS = frozenset({"to", "toward", "towards", "into"})
 """Prepositions of where a movement leads."""
@@ -34,13 +33,13 @@ class Route:
     """Prepositions and roles on the way up."""
     down: tuple[str, ...]
     """Dependencies on the way down."""
-    top: Token
+    top: Word
     """Where it turns."""
-    act: Token
+    act: Word
     """Where it ends."""
-    governors: tuple[tuple[str, Token], ...]
+    governors: tuple[tuple[str, Word], ...]
     """The words met on the way up, each with what led to it."""
-    head: Token
+    head: Word
     """Where it begins."""
 
     @property
@@ -50,7 +49,7 @@ class Route:
         return found or self.up[-1:] or ("self",)
 
     @property
-    def words_down(self) -> Iterator[Token]:
+    def words_down(self) -> Iterator[Word]:
         """The words on the way down, the act first."""
         token = self.act
         while token != self.top:
@@ -62,7 +61,7 @@ class Route:
         """Tell whether the name is where another act led: *shelled the camp before moving to Orda*."""
         spoken = ((how, word) for how, word in self.governors if how not in {*NOT_PREPOSITIONS, *PARTITIVE})
         how, governor = next(spoken, ("", self.top))
-        return how in DIRECTIONS and is_clause(governor) and governor != self.top
+        return how in DIRECTIONS and governor.is_predicate and governor != self.top
 
     @property
     def is_home_of_doers(self) -> bool:
@@ -88,19 +87,19 @@ class Route:
         return False
 
 
-def shortest(head: Token, anchors: Iterable[Token]) -> Route | None:
+def shortest(head: Word, anchors: Iterable[Word]) -> Route | None:
     """Return the shortest way from a name's head to one of an act's words; None if there is none."""
     routes = (_route(head, anchor) for anchor in anchors)
     found = [route for route in routes if route is not None]
     return min(found, key=lambda route: len(route.up) + len(route.down), default=None)
 
 
-def _route(head: Token, act: Token) -> Route | None:
+def _route(head: Word, act: Word) -> Route | None:
     """Return the way from a name's head to one word of an act."""
-    above = {act.i, *(token.i for token in act.ancestors)}
+    above = {act.index, *(token.index for token in act.ancestors)}
     token = head
-    governors: list[tuple[str, Token]] = []
-    while token.i not in above:
+    governors: list[tuple[str, Word]] = []
+    while token.index not in above:
         how, governor = link(token)
         if len(governors) == CLIMBING or governor == token:
             return None
@@ -110,10 +109,10 @@ def _route(head: Token, act: Token) -> Route | None:
     return Route(up, _down(token, act), token, act, tuple(governors), head)
 
 
-def _down(top: Token, act: Token) -> tuple[str, ...]:
+def _down(top: Word, act: Word) -> tuple[str, ...]:
     """Return the dependencies from `top` down to `act`."""
     steps = []
     while act != top:
-        steps.append(act.dep_)
+        steps.append(act.relation)
         act = act.head
     return tuple(reversed(steps))

@@ -26,16 +26,15 @@ from geo.events.placing.route import shortest
 from geo.events.triggers import is_spread
 from geo.language import types_with
 from geo.model import Usage
-from geo.syntax import head_of, lemma, relative_object
+from geo.text import PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from geo.events.placing.route import Route
     from geo.events.triggers import Trigger
     from geo.model import Place, Resolution
+    from geo.text import Document, Word
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "along", "outside", "inside", "within", "across", "around", "throughout",
@@ -59,7 +58,7 @@ class Rules:
 
     Parameters
     ----------
-    doc
+    document
         The parsed article.
     resolutions
         Its place mentions in order; an act's places are indices into them.
@@ -67,20 +66,25 @@ class Rules:
         All its acts.
     """
 
-    def __init__(self, doc: Doc, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]) -> None:
+    def __init__(
+        self, document: Document, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]
+    ) -> None:
         self._resolutions = resolutions
-        self._acts = {anchor.i: trigger.sense.type for trigger in triggers for anchor in trigger.anchors}
+        self._acts = {anchor.index: trigger.sense.type for trigger in triggers for anchor in trigger.anchors}
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         self._attachments: dict[int, Attachment] = {}
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
-        tokens = frozenset(trigger.token.i for trigger in triggers)
-        self._doc, self._text = doc, doc.text  # the text is built anew at each call, so called once
+        tokens = frozenset(trigger.token.index for trigger in triggers)
+        self._document, self._text = (
+            document,
+            document.text,
+        )  # the text is built anew at each call, so called once
         for index, resolution in enumerate(resolutions):
-            attachment = _attach(doc, self._text, resolution, tokens)
+            attachment = _attach(document, self._text, resolution, tokens)
             if attachment is not None:
                 self._attachments[index] = attachment
-                self._attached[attachment.anchor.i].append((index, attachment))
-                self._by_sentence[attachment.anchor.sent.start].append((index, attachment))
+                self._attached[attachment.anchor.index].append((index, attachment))
+                self._by_sentence[attachment.anchor.sentence.first].append((index, attachment))
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the places of an act: the finest that its own clause gives, else the clause around it."""
@@ -116,7 +120,7 @@ class Rules:
         toponym = resolution.toponym
         if toponym.usage is Usage.DEMONYM or is_end_of_line(self._text, toponym):
             return True
-        head = head_of(self._doc, toponym.start, toponym.end)
+        head = self._document.head_of(toponym.start, toponym.end)
         route = None if head is None else shortest(head, trigger.anchors)
         if route is None:
             return False
@@ -127,20 +131,22 @@ class Rules:
         if trigger.sense.type in PHYSICAL:
             theirs = toponym.usage is Usage.ASSOCIATIVE and route.up[:1] == (POSSESSIVE,)
             return theirs or self._is_where_it_is_told(route)
-        spoken_of = any(self._acts.get(word.i) in PHYSICAL for _, word in route.governors)
+        spoken_of = any(self._acts.get(word.index) in PHYSICAL for _, word in route.governors)
         return spoken_of or self._is_topic(route, trigger, resolution)
 
     def _is_where_it_is_told(self, route: Route) -> bool:
         """Tell whether a place tells, or is where it was told: *a raid killed two, police said in Sofia*."""
-        if not route.down or route.down[0] == "conj":
+        if not route.down or route.down[0] == Relation.CONJUNCT:
             return False
-        if route.top.i in self._acts and self._acts[route.top.i] not in PHYSICAL:
+        if route.top.index in self._acts and self._acts[route.top.index] not in PHYSICAL:
             return True
-        if route.down[0] != "ccomp" or not lexicon().of_class(lemma(route.top), "reporting"):
+        if route.down[0] != Relation.CLAUSAL_COMPLEMENT or not lexicon().of_class(
+            route.top.lemma, "reporting"
+        ):
             return False
         if route.up[-1:] == (SUBJECT,):
             return _is_speaker(route)
-        return route.head.i > route.top.i
+        return route.head.index > route.top.index
 
     def _is_object_of_another(self, number: int, trigger: Trigger) -> bool:
         """Tell whether another act was done to a place, and this one to a place of its own.
@@ -150,9 +156,9 @@ class Rules:
         other = self._attachments.get(number)
         if other is None or other.first != OBJECT or other.anchor in trigger.anchors:
             return False
-        if self._acts.get(other.anchor.i) not in PHYSICAL or "object" not in trigger.sense.place:
+        if self._acts.get(other.anchor.index) not in PHYSICAL or "object" not in trigger.sense.place:
             return False
-        beside = (found for anchor in trigger.anchors for found in self._attached[anchor.i])
+        beside = (found for anchor in trigger.anchors for found in self._attached[anchor.index])
         return any(one.first == OBJECT and self._resolutions[at].place for at, one in beside)
 
     def _is_topic(self, route: Route, trigger: Trigger, resolution: Resolution) -> bool:
@@ -160,9 +166,9 @@ class Rules:
         on = route.prepositions == ("on",) and route.top == trigger.token and trigger.is_noun
         return on and not _can_be_stood_on(resolution.place)
 
-    def _is_party(self, anchor: Token, attachment: Attachment, trigger: Trigger) -> bool:
+    def _is_party(self, anchor: Word, attachment: Attachment, trigger: Trigger) -> bool:
         """Tell whether a place belongs to those who speak of the act: *Kyiv accused Moscow of shelling*."""
-        speaking = self._acts.get(anchor.i, trigger.sense.type) not in PHYSICAL
+        speaking = self._acts.get(anchor.index, trigger.sense.type) not in PHYSICAL
         own = anchor in trigger.anchors
         return speaking and not own and (attachment.first == OBJECT or attachment.in_subject)
 
@@ -175,22 +181,22 @@ class Rules:
                 return False
         return _fits(attachment, trigger)
 
-    def _lending(self, trigger: Trigger, words: Iterable[Token]) -> list[Token]:
+    def _lending(self, trigger: Trigger, words: Iterable[Word]) -> list[Word]:
         """Return the words whose place is the act's too; what is only spoken of lends it none."""
         if trigger.sense.type in PHYSICAL:
             return list(words)
-        return [word for word in words if self._acts.get(word.i) not in PHYSICAL]
+        return [word for word in words if self._acts.get(word.index) not in PHYSICAL]
 
-    def _at(self, anchor: Token) -> Iterator[tuple[int, Attachment]]:
+    def _at(self, anchor: Word) -> Iterator[tuple[int, Attachment]]:
         """Yield the places attached to `anchor`, or to the noun that its relative clause is about."""
-        yield from self._attached[anchor.i]
-        noun = relative_object(anchor)
+        yield from self._attached[anchor.index]
+        noun = anchor.document.clause(anchor).antecedent
         if noun is None:
             return
-        for index, attachment in self._by_sentence[anchor.sent.start]:
-            if noun.i in attachment.names():
+        for index, attachment in self._by_sentence[anchor.sentence.first]:
+            if noun.index in attachment.names():
                 yield index, replace(attachment, first=OBJECT)
-            elif any(reached == noun.i for _, reached in attachment.path):
+            elif any(reached == noun.index for _, reached in attachment.path):
                 yield index, attachment
 
     def _finest(self, found: dict[int, Attachment]) -> list[int]:
@@ -227,22 +233,27 @@ def _is_speaker(route: Route) -> bool:
     """Tell whether a place speaks, or is the speaker's own: *the city of*, *mayor of*; not *police in*."""
     speaker = route.governors[-2][1] if len(route.governors) > 1 else None
     own = all(how in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for how in route.up[:-1])
-    return own or speaker is None or speaker.pos_ == "PROPN" or lexicon().of_class(lemma(speaker), "site")
+    return (
+        own
+        or speaker is None
+        or speaker.part == PartOfSpeech.PROPER_NOUN
+        or lexicon().of_class(speaker.lemma, "site")
+    )
 
 
-def _attach(doc: Doc, text: str, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
+def _attach(document: Document, text: str, resolution: Resolution, acts: frozenset[int]) -> Attachment | None:
     """Find the act that a place mention belongs to; none for a demonym, nor for a name in another's place.
 
     A name that was read as standing for people still places an act where the sentence says *in* it, but not
     where it only says whose somebody is: *stabbed a New Zealand national*.
     """
     toponym = resolution.toponym
-    head = head_of(doc, toponym.start, toponym.end)
-    if head is None or head.pos_ == "ADJ" or toponym.usage is Usage.DEMONYM:
+    head = document.head_of(toponym.start, toponym.end)
+    if head is None or head.part == PartOfSpeech.ADJECTIVE or toponym.usage is Usage.DEMONYM:
         return None
     if is_bearing(text, toponym.start) or is_end_of_line(text, toponym):
         return None
-    attachment = climb(head, lambda token: token.i in acts)
+    attachment = climb(head, lambda token: token.index in acts)
     if attachment is None or toponym.usage is Usage.LITERAL:
         return attachment
     says_in_it = attachment.first in {*LOCATIVE, OBJECT} and not attachment.in_subject
@@ -271,9 +282,7 @@ def _fits(attachment: Attachment, trigger: Trigger) -> bool:
 def _is_met(attachment: Attachment, trigger: Trigger) -> bool:
     """Tell whether a place was hung to whom somebody met there: *met lawmakers in Lomé*."""
     roles = [how for how, _ in attachment.path]
-    return (
-        lemma(trigger.token) in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
-    )
+    return trigger.token.lemma in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
 
 
 def _can_be_stood_on(place: Place | None) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.syntax.columns import read_columns, write_columns
+from geo.text.columns import read_columns, write_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -49,7 +49,7 @@ def from_words(doc: Doc, rows: Columns) -> Doc:
     >>> from_words(doc, read_columns(doc, WORDS)[4:]).text
     'They failed.'
     """
-    from spacy.tokens import Doc as Part  # noqa: PLC0415 - as in `geo.syntax.pipeline.load`
+    from spacy.tokens import Doc as Part  # noqa: PLC0415 - as in `geo.text.parser.load`
 
     part = Part(doc.vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
     return write_columns(part, WORDS[2:], rows[:, 2:])

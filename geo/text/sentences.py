@@ -1,4 +1,4 @@
-"""Where sentences may begin, told before the parser has seen the text."""
+"""The one splitter of sentences: where a sentence may begin, before the parser has seen the text."""
 
 from __future__ import annotations
 
@@ -7,29 +7,28 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.text.blocks import DATELINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
-LONGEST = 150
+MAX_SENTENCE_WORDS = 150
 """Words after which a sentence without a full stop is broken: later steps are quadratic in its length."""
 FULL_STOPS = frozenset(".!?")
 OPENING = frozenset("\"“‘'([")
 CLOSING = frozenset("\"”’')]")
 BREAK = re.compile(
-    r"""\n[^\S\n]*\n  # a blank line
-    | (?<=[.!?:;"”’)\]])[^\S\n]*\n  # a line's end after closing punctuation
-    | (?m:^)[A-Z][A-Z.'’ -]{2,30}(?:,[^\n—–]{0,60}?)?(?:\ ?\([^)\n]{1,40}\))?\ (?:—|–|--?)\ +
-    # a dateline: BONN, May 3 (Agency) —
-    """,
-    re.VERBOSE,
+    r"\n[^\S\n]*\n"
+    r"|(?<=[.!?:;\"”’)\]])[^\S\n]*\n"
+    rf"|(?m:^){DATELINE.pattern}"
 )
-"""Where one sentence ends and the next begins, whatever the parser makes of it."""
+"""A blank line, the end of a line after closing punctuation, a dateline: there a sentence surely ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TokenRange:
     """Words that no sentence begins or ends outside of, as indices into a text's tokens."""
 
     start: int
@@ -38,14 +37,14 @@ class Stretch:
     """A sentence surely begins with it; else that is for the parser to say."""
 
 
-def stretches(doc: Doc) -> list[Stretch]:
+def find_sentence_starts(doc: Doc) -> list[TokenRange]:
     """Cut a tokenised text where a sentence may begin.
 
     Examples
     --------
     >>> import spacy
     >>> doc = spacy.blank("en")("Talks were held. They failed.")
-    >>> [doc[found.start : found.end].text for found in stretches(doc)]
+    >>> [doc[found.start : found.end].text for found in find_sentence_starts(doc)]
     ['Talks were held.', 'They failed.']
     """
     words = [token.text for token in doc]
@@ -54,9 +53,9 @@ def stretches(doc: Doc) -> list[Stretch]:
     starts = sorted(sure.union(_after_full_stops(words, spaced)))
     ends = [*starts[1:], len(doc)]
     return [
-        Stretch(begin, min(begin + LONGEST, end), begin != start or start in sure)
+        TokenRange(begin, min(begin + MAX_SENTENCE_WORDS, end), begin != start or start in sure)
         for start, end in zip(starts, ends, strict=True)
-        for begin in range(start, end, LONGEST)
+        for begin in range(start, end, MAX_SENTENCE_WORDS)
     ]
 
 
@@ -86,5 +85,5 @@ def _after_full_stops(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[
 
 
 def _opens(word: str) -> bool:
-    """Tell whether a sentence may begin with `word`."""
+    """Return True if a sentence may begin with `word`."""
     return word[0].isupper() or word[0] in OPENING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.syntax.pipeline import LEMMATIZER, load
+from geo.text.parser import LEMMATIZER, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from threadpoolctl import ThreadpoolController
 
 from geo.errors import UsageError
-from geo.syntax.coarse import CoarseTags
+from geo.text.parts_of_speech import CoarseTags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

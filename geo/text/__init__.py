@@ -1,0 +1,32 @@
+"""One document an article: its text annotated once, which every stage reads.
+
+Blocks of the layout, sentences, words in their dependency trees, and clauses. The parser is spaCy's; its
+labels are known in this package only.
+"""
+
+from geo.text.annotate import annotate, annotate_all
+from geo.text.blocks import Block, BlockKind
+from geo.text.clause import Clause, Oblique
+from geo.text.document import Document, Sentence
+from geo.text.lemmas import lemmas
+from geo.text.parser import DEFAULT_MODEL
+from geo.text.relations import Form, PartOfSpeech, Relation
+from geo.text.word import SUBJECTS, Word
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "SUBJECTS",
+    "Block",
+    "BlockKind",
+    "Clause",
+    "Document",
+    "Form",
+    "Oblique",
+    "PartOfSpeech",
+    "Relation",
+    "Sentence",
+    "Word",
+    "annotate",
+    "annotate_all",
+    "lemmas",
+]
