@@ -35,7 +35,7 @@ from geo.model import (
     Toponym,
     Usage,
 )
-from geo.text import annotate, head_of, lemma
+from geo.text import PartOfSpeech, annotate
 
 GOLDEN = Path(__file__).parent / "golden" / "events.jsonl"
 PUBLISHED = date(2022, 7, 18)
@@ -193,10 +193,10 @@ def test_a_capital_that_speaks_goes_by_its_countrys_name() -> None:
         for name in ("Lima", "Quito")
     )
     names = {"LI": "Peru", "QU": "Ecuador"}
-    article, doc = Article("a", text, published=PUBLISHED), annotate(text)
-    (event,) = mentions(article, doc, capitals, (), country_name=names.get)
+    article, document = Article("a", text, published=PUBLISHED), annotate(text)
+    (event,) = mentions(article, document, capitals, (), country_name=names.get)
     assert event.actors == ("Peru", "Ecuador")
-    (event,) = mentions(article, doc, capitals, ())
+    (event,) = mentions(article, document, capitals, ())
     assert event.actors == ("Lima", "Quito")
 
 
@@ -278,8 +278,8 @@ def test_two_tellings_of_one_kind_are_two_acts() -> None:
     ],
 )
 def test_a_silent_e_is_not_lost(text: str, wanted: str) -> None:
-    verb = next(token for token in annotate(text) if token.pos_ == "VERB")
-    assert lemma(verb) == wanted
+    verb = next(word for word in annotate(text).words if word.part is PartOfSpeech.VERB)
+    assert verb.lemma == wanted
 
 
 def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
@@ -347,19 +347,18 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
-    doc = annotate(text)
-    assert doc.text == text
-    assert list(find(doc)) is not None
+    document = annotate(text)
+    assert all(text[word.start : word.end] == word.text for word in document.words)
+    assert list(find(document)) is not None
 
 
 def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.text.annotate.WORDS_AT_ONCE", 50)
+    monkeypatch.setattr("geo.text.annotation.WORDS_AT_ONCE", 50)
     text = "Rebels shelled the town of Orda.\n" * 100
-    doc = annotate(text)
-    assert doc.text == text
-    head = head_of(doc, len(text) - 6, len(text) - 2)
+    document = annotate(text)
+    head = document.head_of(len(text) - 6, len(text) - 2)
     assert head is not None
-    assert (head.text, head.idx) == ("Orda", len(text) - 6)
+    assert (head.text, head.start) == ("Orda", len(text) - 6)
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,12 @@ def of_places(path: Path, folds: int, gazetteer: Gazetteer) -> Counter[str]:
 def _places_found(one: Parsed, folder: Path, gazetteer: Gazetteer) -> list[Toponym]:
     """Return the places of the annotated acts of a sentence."""
     article = Article(one.sentence.id, one.sentence.text)
-    names = unread_places(one.doc, one.resolutions, one.timexes, folder)
+    names = unread_places(one.document, one.resolutions, one.timexes, folder)
     toponyms = sorted(
         [*(found.toponym for found in one.resolutions), *names], key=lambda toponym: toponym.start
     )
     resolutions: Sequence[Resolution] = resolve(article, toponyms, gazetteer) if names else one.resolutions
-    told = mentions(article, one.doc, resolutions, one.timexes, models=folder)
+    told = mentions(article, one.document, resolutions, one.timexes, models=folder)
     asked = (event for event in told if any(event.trigger.overlaps(span) for span in one.sentence.triggers))
     return [
         resolutions[index].toponym for index in sorted({index for event in asked for index in event.places})

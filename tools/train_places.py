@@ -33,7 +33,7 @@ from geo.text import annotate_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from geo.text import Document
 
 OWN_SENTENCES = Path(__file__).parent / "own_event_places.txt"
 TOGETHER = 64
@@ -57,7 +57,7 @@ class Parsed:
     """A sentence with its syntax and its toponyms."""
 
     sentence: Sentence
-    doc: Doc
+    document: Document
     resolutions: tuple[Resolution, ...]
     timexes: tuple[Timex, ...]
 
@@ -97,20 +97,20 @@ def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parse
     """Parse each sentence as an article of its own, some at a time, which the parser is faster with."""
     waiting = iter(sentences)
     while together := list(islice(waiting, TOGETHER)):
-        docs = annotate_all(sentence.text for sentence in together)
-        for sentence, doc in zip(together, docs, strict=True):
+        documents = annotate_all(sentence.text for sentence in together)
+        for sentence, document in zip(together, documents, strict=True):
             article = Article(sentence.id, sentence.text)
             resolutions = resolve(article, recognise(sentence.text, gazetteer), gazetteer)
-            yield Parsed(sentence, doc, resolutions, tuple(tag(article)))
+            yield Parsed(sentence, document, resolutions, tuple(tag(article)))
 
 
 def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Yield, for each annotated act upon things and people, the features of its names and their labels."""
-    triggers = tuple(find(parsed.doc))
-    places = Places(parsed.doc, parsed.resolutions, triggers, parsed.timexes)
+    triggers = tuple(find(parsed.document))
+    places = Places(parsed.document, parsed.resolutions, triggers, parsed.timexes)
     for trigger in triggers:
         asked = any(trigger.span.overlaps(span) for span in parsed.sentence.triggers)
-        if not asked or trigger.rule.type not in PHYSICAL:
+        if not asked or trigger.sense.type not in PHYSICAL:
             continue
         names, features = places.described(trigger)
         right = [any(span.overlaps(site.toponym) for span in parsed.sentence.places) for site in names]

@@ -24,11 +24,21 @@ OBJECT, SUBJECT, MODIFIER, POSSESSIVE, SAME, LOOSE = (
     "loose",
 )
 ROLES = {
-    Relation.OBJECT: OBJECT, Relation.PASSIVE_SUBJECT: OBJECT, Relation.ATTRIBUTE: OBJECT, Relation.OBJECT_PREDICATE: OBJECT, Relation.INDIRECT_OBJECT: OBJECT,
-    Relation.SUBJECT: SUBJECT, Relation.CLAUSAL_SUBJECT: SUBJECT,
-    Relation.COMPOUND: MODIFIER, Relation.NOMINAL_MODIFIER: MODIFIER, Relation.ADJECTIVAL_MODIFIER: MODIFIER, Relation.NUMERAL: MODIFIER, Relation.POSSESSOR: POSSESSIVE,
-    Relation.CONJUNCT: SAME, Relation.APPOSITION: SAME,
-}  # fmt: skip
+    Relation.OBJECT: OBJECT,
+    Relation.PASSIVE_SUBJECT: OBJECT,
+    Relation.ATTRIBUTE: OBJECT,
+    Relation.OBJECT_PREDICATE: OBJECT,
+    Relation.INDIRECT_OBJECT: OBJECT,
+    Relation.SUBJECT: SUBJECT,
+    Relation.CLAUSAL_SUBJECT: SUBJECT,
+    Relation.COMPOUND: MODIFIER,
+    Relation.NOMINAL_MODIFIER: MODIFIER,
+    Relation.ADJECTIVAL_MODIFIER: MODIFIER,
+    Relation.NUMERAL: MODIFIER,
+    Relation.POSSESSOR: POSSESSIVE,
+    Relation.CONJUNCT: SAME,
+    Relation.APPOSITION: SAME,
+}
 NOT_PREPOSITIONS = frozenset({*ROLES.values(), LOOSE})
 PARTITIVE = frozenset({"of", "including", "like", "as"})
 SHARING = frozenset(
@@ -106,7 +116,7 @@ def link(token: Word) -> tuple[str, Word]:
     Examples
     --------
     >>> from geo.text import annotate
-    >>> link(annotate("Talks were held in Tbilisi.")[4])
+    >>> link(annotate("Talks were held in Tbilisi.").words[4])
     ('in', held)
     """
     if token.relation in {

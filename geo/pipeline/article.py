@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.model import Toponym
-    from geo.text import Document
     from geo.resolve import Focus
+    from geo.text import Document
 
 
 def parse_together(

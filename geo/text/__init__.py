@@ -4,7 +4,7 @@ Blocks of the layout, sentences, words in their dependency trees, and clauses. T
 labels are known in this package only.
 """
 
-from geo.text.annotate import annotate, annotate_all
+from geo.text.annotation import annotate, annotate_all
 from geo.text.blocks import Block, BlockKind
 from geo.text.clause import Clause, Oblique
 from geo.text.document import Document, Sentence

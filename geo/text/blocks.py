@@ -54,11 +54,14 @@ def find_blocks(text: str) -> Iterator[Block]:
 
     Examples
     --------
-    >>> text = "Talks fail\n\nBONN, May 3 (Agency) — Talks failed on Monday.\n\nNorth region:\n- A bridge fell."
-    >>> [(block.kind.value, block.span.of(text)) for block in find_blocks(text)][:3]
-    [('headline', 'Talks fail'), ('dateline', 'BONN, May 3 (Agency) — '), ('paragraph', 'Talks failed on Monday.')]
-    >>> [(block.kind.value, block.span.of(text)) for block in find_blocks(text)][3:]
-    [('section label', 'North region:'), ('list item', '- A bridge fell.')]
+    >>> text = "Talks fail\n\nBONN, May 3 (Agency) — They failed on Monday.\n\nNorth:\n- A bridge fell."
+    >>> for block in find_blocks(text):
+    ...     print(f"{block.kind}: {block.span.of(text)}")
+    headline: Talks fail
+    dateline: BONN, May 3 (Agency) —
+    paragraph: They failed on Monday.
+    section label: North:
+    list item: - A bridge fell.
     """
     is_first = True
     for line in LINE.finditer(text):
@@ -68,7 +71,7 @@ def find_blocks(text: str) -> Iterator[Block]:
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         dateline = DATELINE.match(words)
         if dateline:
-            yield Block(BlockKind.DATELINE, Span(start, start + dateline.end()))
+            yield Block(BlockKind.DATELINE, Span(start, start + len(dateline[0].rstrip())))
             start, words = start + dateline.end(), words[dateline.end() :]
         if words:
             kind = BlockKind.PARAGRAPH if dateline else _kind(words, is_first=is_first)

@@ -131,7 +131,8 @@ class Clause:
         Examples
         --------
         >>> from geo.text import annotate
-        >>> [(one.preposition, one.noun) for one in annotate("They met in Bonn on Monday.").words[1].clause.obliques]
+        >>> clause = annotate("They met in Bonn on Monday.").words[1].clause
+        >>> [(oblique.preposition, oblique.noun) for oblique in clause.obliques]
         [(in, Bonn), (on, Monday)]
         """
         return [

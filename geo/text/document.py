@@ -88,8 +88,8 @@ class Sentence:
 class Document:
     """The annotated text of one article: blocks, sentences, words and clauses.
 
-    Made by `geo.text.annotate`. A sentence in which no stage can find anything is not parsed, which takes most
-    of the time; its words have no part of speech, and each depends on the first.
+    Made by `geo.text.annotate`. A sentence in which no stage can find anything is not parsed: parsing takes
+    most of the time; its words have no part of speech, and each depends on the first.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ class Document:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of its layout, in order: headline, dateline, paragraphs …"""
+        """The blocks of its layout, in order: headline, dateline, paragraphs."""
         return tuple(find_blocks(self.text))
 
     @cached_property
@@ -158,7 +158,7 @@ class Document:
             return None
         first, last = words[0].index, words[-1].index
         roots = [word for word in words if word.head is word]
-        outside = [word for word in words if not first <= word.head.index <= last]
+        outside = [word for word in words if not (word.is_punctuation or first <= word.head.index <= last)]
         return roots[0] if roots else min(outside, key=_depth, default=words[0])
 
     def organisations(self, sentences: Iterable[Sentence]) -> Iterator[Sequence[Word]]:

@@ -174,7 +174,7 @@ class Word:
         Examples
         --------
         >>> from geo.text import annotate
-        >>> annotate("Talks on aid in Bonn failed.").words[0].after_prepositions("in")
+        >>> annotate("Talks in Bonn failed.").words[0].after_prepositions("in")
         [Bonn]
         """
         return [
