@@ -5,7 +5,7 @@ are read by the stages that need them, all through the same loader. ``event_type
 """
 
 from geo.language.event_types import EventTypeTraits, event_types, types_with
-from geo.language.language import Language, language, word_class
+from geo.language.language import Language, language, languages, word_class
 from geo.language.tables import Row, TableError, read_rows
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TableError",
     "event_types",
     "language",
+    "languages",
     "read_rows",
     "types_with",
     "word_class",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+LANGUAGE_COLUMNS = ("language", "name", "cased", "order", "apostrophe", "homes")
 CLASS_MARK = "@"
 """Stands before the name of a class whose words are meant, in any table: ``@forces``."""
 
@@ -71,6 +72,22 @@ class Language:
 def language(code: str = "en") -> Language:
     """Return a language, its word classes read once per process."""
     return Language(code)
+
+
+@cache
+def languages() -> tuple[Row, ...]:
+    """Return what is known of each language beside English in which names of places are read.
+
+    Columns: ``language`` (ISO 639-1), ``name``, ``cased`` (whether its script has capitals), ``order`` (where
+    a governing word stands), ``apostrophe`` (whether one parts a name from its ending), ``homes`` (countries
+    whose small places its news name).
+
+    Examples
+    --------
+    >>> [row["name"] for row in languages()][:2]
+    ['Russian', 'Armenian']
+    """
+    return read_rows(FOLDER / "languages.csv", LANGUAGE_COLUMNS)
 
 
 def word_class(name: str, code: str = "en") -> frozenset[str]:

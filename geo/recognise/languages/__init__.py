@@ -1,8 +1,8 @@
 """Names of places in Russian, Armenian, Azerbaijani, Turkish and Georgian, also inside English text.
 
-No weights are learned: the gazetteer has the names, and tables beside this file have what each language adds
-to them (`endings.csv`), which words tell how they are meant (`cues.csv`), what kind of place is said beside
-them (`feature_words.csv`) and what peoples are called (`demonyms.csv`).
+No weights are learned: the gazetteer has the names, and the folder of each language in `geo/language` has the
+endings that it adds to them (`endings.csv`), the words that say how they are meant (`words/names.csv`), the
+kinds of place that stand beside them (`place_kinds.csv`) and what peoples are called (`demonyms.csv`).
 """
 
 from geo.recognise.languages.mixing import beside_names, outside

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from geo.recognise.languages.grammar import Grammar
     from geo.recognise.languages.words import Word
 
-TOLD = {"literal": Usage.LITERAL, "associative": Usage.ASSOCIATIVE, "demonym": Usage.DEMONYM}
-GOVERNED = 2
+USAGES = {"literal": Usage.LITERAL, "associative": Usage.ASSOCIATIVE, "demonym": Usage.DEMONYM}
+WORDS_TO_GOVERNMENT = 2
 """Words within which a government or its head stands beside its country's name."""
-ACTED = 3
+WORDS_TO_VERB = 3
 """Words within which the verb of what a government did stands."""
 
 
@@ -34,59 +34,59 @@ class Cues:
         begin, end
             Indices of words, the end exclusive.
         ending
-            What the ending alone tells, or nothing.
+            What the ending alone decides, or nothing.
         political
             Whether the name may stand for a government.
         """
-        if ending in TOLD:
-            return TOLD[ending]
-        if self.preposition(begin) or self._has("near", self._after(end, 1)):
+        if ending in USAGES:
+            return USAGES[ending]
+        if self.has_preposition(begin) or self._has("location_noun", self._after(end, 1)):
             return Usage.LITERAL
-        if self._is_governed(begin, end) or (political and self._acts(begin, end)):
+        if self._is_beside_government(begin, end) or (political and self._has_government_verb(begin, end)):
             return Usage.ASSOCIATIVE
         return Usage.LITERAL
 
-    def preposition(self, begin: int) -> bool:
-        """Tell whether the word before places something: *в Тбилиси*."""
-        return self._has("preposition", self._before(begin, 1))
+    def has_preposition(self, begin: int) -> bool:
+        """Return True if the word before says where: *в Тбилиси*."""
+        return self._has("place_preposition", self._before(begin, 1))
 
-    def governs(self, word: Word) -> bool:
-        """Tell whether a word is a government, its head or its body."""
-        return any(self._language.tells(kind, word.lower) for kind in ("head", "body"))
+    def is_government(self, word: Word) -> bool:
+        """Return True if a word is a government, its head or its body."""
+        return any(self._language.is_of_class(kind, word.lower) for kind in ("government", "institution"))
 
-    def _is_governed(self, begin: int, end: int) -> bool:
+    def _is_beside_government(self, begin: int, end: int) -> bool:
         if self._language.order == "head first":
-            beside = self._before(self._first_of_row(begin), GOVERNED)
+            beside = self._before(self._first_of_row(begin), WORDS_TO_GOVERNMENT)
         else:
-            beside = self._after(self._end_of_row(end), GOVERNED)
-        return any(self.governs(word) for word in beside)
+            beside = self._after(self._end_of_row(end), WORDS_TO_GOVERNMENT)
+        return any(self.is_government(word) for word in beside)
 
     def _first_of_row(self, begin: int) -> int:
         """Return where names in a row begin: *президенты Армении и Грузии*."""
         while begin > 1 and self._is_joined(begin - 1, begin):
-            begin -= 1 + self._language.tells("and", self._words[begin - 1].lower)
+            begin -= 1 + self._language.is_of_class("conjunction", self._words[begin - 1].lower)
         return begin
 
     def _end_of_row(self, end: int) -> int:
         """Return where names in a row end: *Polşa və Gürcüstan liderləri*."""
         while end + 1 < len(self._words) and self._is_joined(end, end):
-            end += 1 + self._language.tells("and", self._words[end].lower)
+            end += 1 + self._language.is_of_class("conjunction", self._words[end].lower)
         return end
 
     def _is_joined(self, conjunction: int, after_comma: int) -> bool:
         listed = self._words[after_comma].joint.strip() == "," and self._words[conjunction].capital
-        joined = self._language.tells("and", self._words[conjunction].lower)
+        joined = self._language.is_of_class("conjunction", self._words[conjunction].lower)
         return joined or (listed and self._language.cased)
 
-    def _acts(self, begin: int, end: int) -> bool:
-        """Tell whether a verb of what governments do belongs to the name; it ends the clause in some."""
+    def _has_government_verb(self, begin: int, end: int) -> bool:
+        """Return True if a verb of what governments do belongs to the name; it ends the clause in some."""
         last = self._language.order == "verb last"
-        after = self._after(end, len(self._words) if last else ACTED)
+        after = self._after(end, len(self._words) if last else WORDS_TO_VERB)
         before = () if last else self._before(begin, 1)
-        return self._has("act", (*before, *after))
+        return self._has("government_verb", (*before, *after))
 
-    def _has(self, kind: str, words: Iterable[Word]) -> bool:
-        return any(self._language.tells(kind, word.lower) for word in words)
+    def _has(self, word_class: str, words: Iterable[Word]) -> bool:
+        return any(self._language.is_of_class(word_class, word.lower) for word in words)
 
     def _before(self, begin: int, most: int) -> list[Word]:
         clause = self._words[begin].clause

@@ -1,18 +1,23 @@
-"""What is known of each language, read from the tables beside this file."""
+"""The grammar of names in each language, read from the tables of `geo.language`."""
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from geo.language import language, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-TABLES = Path(__file__).parent
+    from geo.language import Language, Row
+
+WORD_CLASSES = (
+    "place_preposition", "location_noun", "government", "institution", "government_verb", "conjunction",
+    "no_place",
+)  # fmt: skip
+"""The classes of words, or of beginnings of words, that each language has in its table of names."""
 NOTHING = "-"
 """Stands for the empty ending in the tables."""
 DOTTED = str.maketrans({"İ": "i", "I": "ı"})
@@ -23,7 +28,7 @@ TURKIC = frozenset({"az", "tr"})
 
 @dataclass(frozen=True, slots=True)
 class Stems:
-    """Words, and beginnings of words, each with what it stands for."""
+    """Words and beginnings of words, each with its meaning."""
 
     words: Mapping[str, str]
     beginnings: Mapping[str, str]
@@ -32,7 +37,7 @@ class Stems:
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str]]) -> Stems:
-        """Part entries such as ``армянск*`` from whole words."""
+        """Return the entries, those such as ``армянск*`` apart from whole words."""
         words: dict[str, str] = {}
         beginnings: dict[str, str] = {}
         for entry, meaning in entries:
@@ -44,7 +49,7 @@ class Stems:
         return cls(words, beginnings, range(lengths[-1], lengths[0] - 1, -1))
 
     def get(self, word: str) -> str | None:
-        """Return what `word` stands for, whole or by its longest known beginning; None if it is not known.
+        """Return the meaning of `word`, whole or by its longest known beginning; None if it is not known.
 
         Examples
         --------
@@ -61,19 +66,19 @@ class Stems:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending, and what stands in its place where the name has none."""
+    """An ending, and what a name has in its place without it."""
 
     ending: str
     instead: tuple[str, ...]
     usage: str
-    """What the ending alone tells: ``literal``, ``associative``, ``demonym``, ``adjective`` or nothing."""
+    """What the ending alone decides: ``literal``, ``associative``, ``demonym``, ``adjective`` or nothing."""
     before: bool
     """Whether words before the last of a name may have it, as adjectives do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One language."""
+    """What reading names in one language needs."""
 
     code: str
     name: str
@@ -90,9 +95,12 @@ class Grammar:
     """The longest first."""
     derived: tuple[str, ...]
     """The endings of adjectives of places and of inhabitants."""
-    cues: Mapping[str, Stems]
-    features: Mapping[str, str]
+    words: Mapping[str, Stems]
+    """The words of each class."""
+    place_kinds: Mapping[str, str]
+    """Kinds of place, with their words in English: ``озеро``, ``lake``."""
     demonyms: Stems
+    """Adjectives of countries and names of their people, in English."""
 
     def lower(self, word: str) -> str:
         """Return a word in small letters as the language has them.
@@ -109,28 +117,27 @@ class Grammar:
         first, rest = word[:1], self.lower(word[1:])
         return (first.translate(UNDOTTED) if self.code in TURKIC else first).upper() + rest
 
-    def derives(self, word: str) -> bool:
-        """Tell whether a word ends as adjectives of places and names of inhabitants do."""
+    def is_derived(self, word: str) -> bool:
+        """Return True if a word ends as adjectives of places and names of inhabitants do."""
         return word.endswith(self.derived)
 
     def lacks_apostrophe(self, word: str) -> bool:
-        """Tell whether a word with an ending is written as names are not."""
+        """Return True if a word with an ending is written as names are not."""
         return self.apostrophe and not any(mark in word for mark in "'’ʼ")
 
-    def tells(self, kind: str, word: str) -> bool:
-        """Tell whether a word, in small letters, is a cue of that kind."""
-        stems = self.cues.get(kind)
-        return stems is not None and stems.get(word) is not None
+    def is_of_class(self, word_class: str, word: str) -> bool:
+        """Return True if a word, in small letters, is of that class."""
+        return self.words[word_class].get(word) is not None
 
 
 @lru_cache(maxsize=1)
 def grammars() -> Mapping[str, Grammar]:
-    """Return all languages by their code."""
-    return {row["language"]: _grammar(row) for row in _rows("languages")}
+    """Return all grammars by the code of their language."""
+    return {row["language"]: _grammar(row) for row in languages()}
 
 
 def grammar(code: str) -> Grammar:
-    """Return one language.
+    """Return the grammar of one language.
 
     Examples
     --------
@@ -140,47 +147,32 @@ def grammar(code: str) -> Grammar:
     return grammars()[code]
 
 
-def _grammar(row: Mapping[str, str]) -> Grammar:
-    code = row["language"]
-    endings = sorted(_endings(code), key=lambda one: -len(one.ending))
+def _grammar(row: Row) -> Grammar:
+    tables = language(row["language"])
+    endings = sorted(_endings(tables), key=lambda ending: -len(ending.ending))
     return Grammar(
-        code=code,
+        code=tables.code,
         name=row["name"],
         cased=row["cased"] == "yes",
         order=row["order"],
         apostrophe=row["apostrophe"] == "yes",
-        homes=tuple(row["homes"].split()),
-        common_words=frozenset(row["common_words"].split()),
+        homes=row.each("homes"),
+        common_words=tables.word_class("common_word"),
         endings=tuple(endings),
-        derived=tuple({one.ending for one in endings if one.usage in {"adjective", "demonym"}}),
-        cues=_cues(code),
-        features={
-            word: line["english"] for line in _of("feature_words", code) for word in line["words"].split()
-        },
-        demonyms=Stems.of(
-            (stem, line["english"]) for line in _rows("demonyms") for stem in line[code].split()
-        ),
+        derived=tuple({each.ending for each in endings if each.usage in {"adjective", "demonym"}}),
+        words={name: Stems.of((word, name) for word in tables.word_class(name)) for name in WORD_CLASSES},
+        place_kinds=dict(_in_english(tables, "place_kinds")),
+        demonyms=Stems.of(_in_english(tables, "demonyms")),
     )
 
 
-def _endings(code: str) -> Iterator[Ending]:
-    for row in _of("endings", code):
-        instead = tuple(base.replace(NOTHING, "") for base in row["instead"].split())
-        for ending in row["endings"].split():
+def _endings(tables: Language) -> Iterator[Ending]:
+    for row in tables.rows("endings", ("endings", "instead", "usage", "before", "note")):
+        instead = tuple(base.replace(NOTHING, "") for base in row.each("instead"))
+        for ending in row.each("endings"):
             yield Ending(ending.replace(NOTHING, ""), instead, row["usage"], row["before"] == "yes")
 
 
-def _cues(code: str) -> Mapping[str, Stems]:
-    words: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in _of("cues", code):
-        words[row["kind"]] += [(word, row["kind"]) for word in row["words"].split()]
-    return {kind: Stems.of(entries) for kind, entries in words.items()}
-
-
-def _of(table: str, code: str) -> Iterator[Mapping[str, str]]:
-    return (row for row in _rows(table) if row["language"] == code)
-
-
-def _rows(table: str) -> Iterator[Mapping[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+def _in_english(tables: Language, table: str) -> Iterator[tuple[str, str]]:
+    for row in tables.rows(table, ("words", "english")):
+        yield from ((word, row["english"]) for word in row.each("words"))

@@ -128,8 +128,8 @@ class Scan:
     def _kind(self, word: Word) -> Base | None:
         """Return the kind of place that a word says, in English, and what its ending tells."""
         for form in bases(word.lower, self._language.code):
-            if form.text in self._language.features:
-                return Base(self._language.features[form.text], form.usage)
+            if form.text in self._language.place_kinds:
+                return Base(self._language.place_kinds[form.text], form.usage)
         return None
 
     def _phrase(self, begin: int, end: int) -> Form | None:
@@ -155,7 +155,7 @@ class Scan:
     def _single(self, begin: int) -> Form | None:
         """Return one word as a place, if that is well known enough for what speaks for it."""
         word = self._words[begin]
-        if not word.capital and not self._language.derives(word.text):
+        if not word.capital and not self._language.is_derived(word.text):
             return None
         kind = self._kind(self._words[begin - 1]) if begin and word.joint == " " else None
         forms = known([word], self._language, self._gazetteer)
@@ -178,7 +178,7 @@ class Scan:
     def _needed(self, begin: int, one: Known, *, told: bool) -> float:
         """Return the standing that a place needs for its name to be taken here; `told` is what kind it is."""
         word = self._words[begin]
-        if self._language.tells("never", word.lower):
+        if self._language.is_of_class("no_place", word.lower):
             return NEVER
         if one.base.usage in DERIVED:
             return NEVER if self._may_be_surname(begin, one) else NEEDED["adjective"]
@@ -187,7 +187,7 @@ class Scan:
         return self._needed_by_capital(begin, one, told=told) if word.capital else NEVER
 
     def _needed_by_capital(self, begin: int, one: Known, *, told: bool) -> float:
-        if told or self._cues.preposition(begin):
+        if told or self._cues.has_preposition(begin):
             return ALWAYS
         if self._follows_given_name(begin) or self._leads_surname(begin, one):
             return ALWAYS if one.official and not is_given_name(one.base.text) else NEVER
@@ -201,7 +201,7 @@ class Scan:
         return NEEDED["changed" if one.changed else "unchanged"]
 
     def _is_person(self, word: Word, one: Known) -> bool:
-        """Tell whether a name is rather a given name: *Lalə*, no form of the town *Lal*."""
+        """Return True if a name is rather a given name: *Lalə*, no form of the town *Lal*."""
         if is_given_name(word.text):
             return not one.official and (one.changed or one.base.usage != Usage.LITERAL)
         return is_given_name(one.base.text) and one.base.usage != Usage.LITERAL
@@ -213,7 +213,7 @@ class Scan:
         return ALWAYS if told else NEEDED["caseless"]
 
     def _may_be_surname(self, begin: int, one: Known) -> bool:
-        """Tell whether a word that ends as inhabitants' names do is a surname by its capital: *Рязанцев*."""
+        """Return True if a word that ends as inhabitants do is a surname by its capital: *Рязанцев*."""
         word = self._words[begin]
         if not self._language.cased or not word.capital:
             return False
@@ -221,26 +221,26 @@ class Scan:
         return people or self._follows_given_name(begin)
 
     def _follows_given_name(self, begin: int) -> bool:
-        """Tell whether a word stands where a surname does: *Сергей Владимиров*."""
+        """Return True if a word stands where a surname does: *Сергей Владимиров*."""
         if not begin or self._words[begin].joint != " ":
             return False
         before = self._words[begin - 1]
         return before.capital and (is_given_name(before.text) or not (before.opens or before.text.isupper()))
 
     def _leads_surname(self, begin: int, one: Known) -> bool:
-        """Tell whether a word stands where a given name does: *Владимир Сергеев*.
+        """Return True if a word stands where a given name does: *Владимир Сергеев*.
 
         A given name before a surname has endings of its own in Russian alone.
         """
         after = self._words[begin + 1] if begin + 1 < len(self._words) else None
-        if after is None or not after.capital or after.joint != " " or self._cues.governs(after):
+        if after is None or not after.capital or after.joint != " " or self._cues.is_government(after):
             return False
         return not one.changed or self._language.order == "head first"
 
 
 @lru_cache(maxsize=10_000)
 def is_given_name(word: str) -> bool:
-    """Tell whether people bear a name, in any script.
+    """Return True if people bear a name, in any script.
 
     Examples
     --------
