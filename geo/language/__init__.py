@@ -5,17 +5,21 @@ are read by the stages that need them, all through the same loader. ``event_type
 """
 
 from geo.language.event_types import EventTypeTraits, event_types, types_with
-from geo.language.language import Language, language, languages, word_class
+from geo.language.language import Language, alternatives, language, languages, word_class
+from geo.language.place_kinds import PlaceKind, place_kinds
 from geo.language.tables import Row, TableError, read_rows
 
 __all__ = [
     "EventTypeTraits",
     "Language",
+    "PlaceKind",
     "Row",
     "TableError",
+    "alternatives",
     "event_types",
     "language",
     "languages",
+    "place_kinds",
     "read_rows",
     "types_with",
     "word_class",

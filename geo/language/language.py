@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geo.language.place_kinds import words_by_use
 from geo.language.tables import FOLDER, Row, TableError, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 LANGUAGE_COLUMNS = ("language", "name", "cased", "order", "apostrophe", "homes")
@@ -38,7 +40,7 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code
         self.folder: Path = FOLDER / code
-        self._classes = _read_classes(self.folder / "words")
+        self._classes = _read_classes(self.folder / "words", words_by_use(code))
 
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a class.
@@ -101,9 +103,22 @@ def word_class(name: str, code: str = "en") -> frozenset[str]:
     return language(code).word_class(name)
 
 
-def _read_classes(folder: Path) -> dict[str, frozenset[str]]:
-    """Read the word classes of a folder; a class stands once in all its files, and may name earlier ones."""
-    classes: dict[str, frozenset[str]] = {}
+def alternatives(words: Iterable[str]) -> str:
+    r"""Return a regular expression that fits any of some words, the longest first.
+
+    A space in one fits any white space, so a word may go on in the next line.
+
+    Examples
+    --------
+    >>> alternatives({"city", "city council"})
+    '(?:city\\scouncil|city)'
+    """
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s".join(map(re.escape, word.split(" "))) for word in longest_first) + ")"
+
+
+def _read_classes(folder: Path, classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Add the word classes of a folder; a class stands once in all its files, and may name earlier ones."""
     for path in sorted(folder.glob("*.csv")):
         for row in read_rows(path, ("class", "words", "note")):
             name = row["class"]

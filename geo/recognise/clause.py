@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
 from geo.recognise.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, classes
-from geo.recognise.tokens import ENDERS, word_set
+from geo.recognise.tokens import ENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 PLACE = "PLACE"
 """Stands for every word of a mention."""
 EDGE = "|"
-JOINTS = frozenset({PLACE, ",", "–", "-", "&", *word_set("and or the both as well")})
+JOINTS = frozenset({PLACE, ",", "–", "-", "&", *word_class("tagger_list_joint")})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-LINKS = word_set("and or but who which that where while")
+LINKS = word_class("tagger_clause_link")
 LONGEST_LIST = 24
 LONGEST_SIDE = 25
 """Words looked at on either side, at most to the end of the sentence."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.language import alternatives, word_class
 from geo.model import Match
 from geo.recognise.given_names import given_names
 from geo.recognise.tagger import Mention
@@ -20,21 +21,17 @@ if TYPE_CHECKING:
     from geo.recognise.tokens import Token
 
 ABBREVIATED = re.compile(r", ?([A-Z][A-Za-z.]{1,6}\.|[A-Z]{2})(?!\w)")
-SAID_TO_BE = re.compile(
-    r"\b(?:village|hamlet|town|township|city|settlement|district|province|municipality|suburb)s? of "
-    r"([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})"
-)
+KIND = alternatives(word_class("described"))
+SAID_TO_BE = re.compile(rf"\b{KIND}s? of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){{0,2}})")
+"""*The hamlet of Velmisarak*."""
 NAME = r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
 IS_A_PLACE = re.compile(
-    r" (?:is|was) an? (?:[a-z-]{2,20} ){0,2}"
-    r"(?:village|hamlet|town|township|city|commune|municipality|settlement|suburb|community)"
-    r"(?=[,.]| (?:in|of|on|near|at|that|which|where|within|and)\b)"
+    rf" (?:is|was) an? (?:[a-z-]{{2,20}} ){{0,2}}{KIND}"
+    rf"(?=[,.]| {alternatives(word_class('after_description'))}\b)"
 )
 """*Velmisarak is a village in the north*."""
-NAMED_BEFORE = re.compile(rf"(?<!\w)(?!(?:It|This|That|There|Here|He|She|Each|One|Today|Now)\b)({NAME})$")
-ARE_AREAS = re.compile(
-    r" (?:counties|provinces|districts|regions|oblasts|governorates|prefectures|townships|cantons|raions)\b"
-)
+NAMED_BEFORE = re.compile(rf"(?<!\w)(?!(?i:{alternatives(word_class('sentence_subject'))})\b)({NAME})$")
+ARE_AREAS = re.compile(rf" {alternatives(word_class('listed_area'))}\b")
 """*Cooke, Grayson and Love counties*."""
 LISTED_BEFORE = re.compile(rf"(?<!\w)({NAME}(?:, {NAME}){{0,5}},? (?:and|or|to) {NAME})$")
 LONGEST_BEFORE = 160

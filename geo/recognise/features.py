@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
 from geo.recognise.given_names import given_names
 from geo.recognise.known import known_names
 from geo.recognise.lexicon import body, classes
-from geo.recognise.tokens import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,31 +20,15 @@ if TYPE_CHECKING:
     from geo.recognise.tokens import Token
 
 OUTSIDE = "-"
-KINDS = word_set(
-    "village villages town towns city cities district districts province region county corridor river",
-    "lake mountain island capital settlement settlements enclave oblast near outside suburb port",
-    "border",
-)
+PLACE_WORDS = word_class("tagger_before_place")
 """Words before a name that say a place follows."""
 KIND_WITHIN = 5
 BODY_WITHIN = 3
 REACH = 2
 """Tokens on either side whose form is looked at."""
-HONORIFICS = word_set(
-    "mr mrs ms dr sir lord lady president minister premier chancellor secretary senator governor",
-    "mayor general colonel captain major sergeant judge justice officer spokesman spokeswoman",
-    "spokesperson professor king queen prince princess pope bishop sheriff coach ambassador diplomat",
-    "leader chairman director gen lt col sgt capt rev hon prof gov sen rep pres maj cpl det supt insp cllr",
-)
-
-
-DESCRIBING = word_set(
-    "north south east west northern southern eastern western northeast northwest southeast southwest",
-    "northeastern northwestern southeastern southwestern central upper lower greater inner outer metro",
-    "mainland rural downtown historic old new nearby former modern ancient mount lake fort port camp cape",
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july",
-    "august september october november december",
-)
+TITLES = word_class("tagger_title")
+"""Words before the name of a person: *Sheriff West*."""
+DESCRIBING = word_class("tagger_describing")
 """Capitalised words that make no person of the name behind them: *North Georgia*, *On Monday Paris …*."""
 
 
@@ -119,7 +103,7 @@ class Document:
     def _is_titled(self, index: int) -> bool:
         """Tell whether a title goes before, with or without a full stop: *Sheriff West*, *Gov. West*."""
         before = index - 1 - (index > 1 and self.lower[index - 1] == ".")
-        return before >= 0 and self.lower[before] in HONORIFICS
+        return before >= 0 and self.lower[before] in TITLES
 
     def _is_surname(self, index: int) -> bool:
         """Tell whether a given name goes before, with or without an initial: *Ann West*, *Ann B. West*."""
@@ -212,7 +196,9 @@ class Document:
         flag = self.flags[index]
         yield f"home={self.homes.get(index)}+{flag[:2]}"
         kinds = [
-            self.lower[at] for at in range(max(begin, index - KIND_WITHIN), index) if self.lower[at] in KINDS
+            self.lower[at]
+            for at in range(max(begin, index - KIND_WITHIN), index)
+            if self.lower[at] in PLACE_WORDS
         ]
         if kinds:
             yield f"kind={kinds[-1]}"

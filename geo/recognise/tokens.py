@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.language import word_class
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -22,22 +24,8 @@ LONGEST_SEQUENCE = 400
 """A text without full stops is cut here, so that memory stays bounded."""
 
 
-def word_set(*lines: str) -> frozenset[str]:
-    """Return the words of some lines as a set.
-
-    Examples
-    --------
-    >>> sorted(word_set("mr mrs", "dr"))
-    ['dr', 'mr', 'mrs']
-    """
-    return frozenset(word for line in lines for word in line.split())
-
-
 ENDERS = frozenset(".!?…;")
-TITLES = word_set(
-    "mr mrs ms dr gen lt col sgt capt rev hon prof st ste jr sr gov sen rep pres no vs inc ltd co",
-    "corp jan feb mar apr jun jul aug sept sep oct nov dec mt ft rd ave blvd dept",
-)
+ABBREVIATIONS = word_class("tagger_abbreviation")
 """A full stop after these rarely ends a sentence."""
 
 
@@ -86,4 +74,4 @@ def _ends(text: str, words: Sequence[Token], index: int) -> bool:
     if word.text not in ENDERS or not gap or not following.text[0].isupper():
         return False
     before = words[index - 1].text if index else ""
-    return before.casefold() not in TITLES and not (len(before) == 1 and before.isupper())
+    return before.casefold() not in ABBREVIATIONS and not (len(before) == 1 and before.isupper())

@@ -2,7 +2,7 @@
 
 No weights are learned: the gazetteer has the names, and the folder of each language in `geo/language` has the
 endings that it adds to them (`endings.csv`), the words that say how they are meant (`words/names.csv`), the
-kinds of place that stand beside them (`place_kinds.csv`) and what peoples are called (`demonyms.csv`).
+kinds of place that stand beside them (`place_words.csv`) and what peoples are called (`demonyms.csv`).
 """
 
 from geo.recognise.languages.mixing import beside_names, outside

@@ -161,7 +161,7 @@ def _grammar(row: Row) -> Grammar:
         endings=tuple(endings),
         derived=tuple({each.ending for each in endings if each.usage in {"adjective", "demonym"}}),
         words={name: Stems.of((word, name) for word in tables.word_class(name)) for name in WORD_CLASSES},
-        place_kinds=dict(_in_english(tables, "place_kinds")),
+        place_kinds=dict(_in_english(tables, "place_words")),
         demonyms=Stems.of(_in_english(tables, "demonyms")),
     )
 

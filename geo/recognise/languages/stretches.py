@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
 from geo.model import Span
 from geo.recognise.languages.grammar import grammar, grammars
 
@@ -24,10 +25,7 @@ NOT_RUSSIAN = re.compile("[^а-яёА-ЯЁ\\W\\d_]")
 """A Cyrillic letter of another language: Ukrainian, Serbian, Kazakh and others."""
 WORD = re.compile(r"[^\W\d_]+")
 LINE = re.compile(r"[^\n]+")
-ENGLISH = frozenset(
-    {"the", "of", "and", "in", "to", "a", "is", "was", "for", "on", "that", "with", "as", "by", "at", "from"}
-    | {"it", "its", "has", "have", "were", "said", "but", "not", "are"}
-)
+ENGLISH = word_class("common_word")
 SMALL_PART, LARGE_PART = 0.1, 0.5
 """Shares of a text: quoted in another language, or in it as a whole."""
 FEWEST_WORDS = 4
