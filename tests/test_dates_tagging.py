@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+from golden_rows import cases, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,18 +16,10 @@ from geo.dates.grammar import recognise
 from geo.dates.grammar.windows import KINDS
 from geo.model import Article, DateBasis, Interval, Precision, TimexType
 
-GOLDEN = Path(__file__).parent / "golden" / "timexes.jsonl"
+if TYPE_CHECKING:
+    from geo.evaluate import Gold
+
 WEDNESDAY = date(2022, 11, 9)
-
-
-def rows() -> list[Any]:
-    found = []
-    for line in GOLDEN.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        reason = row.get("xfail")
-        marks = [pytest.mark.xfail(reason=reason)] if reason else []
-        found.append(pytest.param(row, id=row["text"][:60], marks=marks))
-    return found
 
 
 def article(
@@ -37,22 +28,19 @@ def article(
     return Article("test", text, published=published, published_within=within, language=language)
 
 
-@pytest.mark.parametrize("row", rows())
-def test_golden(row: dict[str, Any]) -> None:
-    published = date.fromisoformat(row["published"]) if row["published"] else None
-    within = None
-    if "within" in row:
-        begin, until = map(date.fromisoformat, row["within"])
-        within = Interval(begin, until, Precision.DAY)
-    timexes = tag(article(row["text"], published, within, row.get("language", "")))
-    assert [[timex.text, timex.type.value, timex.value] for timex in timexes] == row["expected"]
-    if "days" in row:
-        assert timexes[-1].interval is not None
-        assert [str(timexes[-1].interval.begin), str(timexes[-1].interval.until)] == row["days"]
+@pytest.mark.parametrize(("article", "gold"), cases(golden("timexes")))
+def test_golden(article: Article, gold: Gold) -> None:
+    timexes = tag(article)
+    marked = [(one.span.of(gold.text), one.type, one.value) for one in gold.timexes or ()]
+    assert [(timex.text, timex.type.value, timex.value) for timex in timexes] == marked
+    for timex, one in zip(timexes, gold.timexes or (), strict=True):
+        if one.days:
+            assert timex.interval is not None
+            assert (timex.interval.begin, timex.interval.until) == one.days
 
 
 def test_golden_is_large_enough_to_mean_something() -> None:
-    assert len(rows()) >= 300
+    assert len(golden("timexes")) >= 300
 
 
 def test_basis_tells_what_was_counted() -> None:
@@ -276,10 +264,10 @@ def test_long_runs_take_linear_time(filler: str) -> None:
     assert time.process_time() - begun < 10
 
 
-@pytest.mark.parametrize("row", rows()[:: max(1, len(rows()) // 60)])
-def test_windows_leave_nothing_out(row: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("marked", [gold.text for _, gold in golden("timexes")[::6]])
+def test_windows_leave_nothing_out(marked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     filler = "The miller, the mill and the millstone stood still. " * 8
-    text = f"{filler}\n\n{row['text']}\n\n{filler}"
+    text = f"{filler}\n\n{marked}\n\n{filler}"
     narrow = recognise.__wrapped__(text)
     monkeypatch.setattr("geo.dates.grammar.windows", lambda text: {kind: [(0, len(text))] for kind in KINDS})
     assert recognise.__wrapped__(text) == narrow

@@ -41,7 +41,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 TEXT = "Talks in Tbilisi on Monday: Moscow warned Yerevan."
 
 
-def told(name: str, place: Place | None, usage: Usage = Usage.LITERAL, score: float = 0.9) -> Resolution:
+def resolved(name: str, place: Place | None, usage: Usage = Usage.LITERAL, score: float = 0.9) -> Resolution:
     start = TEXT.index(name)
     return Resolution(Toponym(start, start + len(name), name, usage), place, score, "")
 
@@ -65,7 +65,8 @@ def mention(name: str, place: Place | None = None) -> dict[str, object]:
 def test_a_mention_not_found_and_a_place_far_off_both_count_as_wrong() -> None:
     record = gold_of(toponyms=[mention("Tbilisi", TBILISI), mention("Moscow"), mention("Yerevan", YEREVAN)])
     parse = Parse(
-        Article("a", TEXT), (told("Tbilisi", TBILISI), told("Yerevan", TBILISI), told("Monday", None))
+        Article("a", TEXT),
+        (resolved("Tbilisi", TBILISI), resolved("Yerevan", TBILISI), resolved("Monday", None)),
     )
     (found,) = figures(record, parse)
     assert (found["gold"], found["precision"], found["recall"]) == (3, 2 / 3, 2 / 3)
@@ -74,26 +75,27 @@ def test_a_mention_not_found_and_a_place_far_off_both_count_as_wrong() -> None:
     assert found["mean_km"] == pytest.approx(86, abs=5)
 
 
-def test_a_place_told_where_none_is_marked_is_wrong_and_one_of_unknown_place_is_not_judged() -> None:
+def test_a_place_given_where_none_is_marked_is_wrong_and_one_of_unknown_place_is_not_judged() -> None:
     record = gold_of(toponyms=[mention("Moscow")])
-    parse = Parse(Article("a", TEXT), (told("Moscow", YEREVAN), told("Tbilisi", TBILISI)))
+    parse = Parse(Article("a", TEXT), (resolved("Moscow", YEREVAN), resolved("Tbilisi", TBILISI)))
     (found,) = figures(record, parse)
     assert (found["end_to_end_precision_161"], found["median_km"]) == (0.0, None)
     tally = Tally()
     tally.add(read_gold(record, "file"), parse)
     (judged,) = tally.report().reliability
-    assert (judged.told, judged.right) == (1, 0.0)
+    assert (judged.placed, judged.right) == (1, 0.0)
 
 
 def test_scores_stand_beside_outcomes() -> None:
     record = gold_of(toponyms=[mention("Tbilisi", TBILISI), mention("Yerevan", YEREVAN)])
     parse = Parse(
-        Article("a", TEXT), (told("Tbilisi", TBILISI, score=1.0), told("Yerevan", TBILISI, score=0.35))
+        Article("a", TEXT),
+        (resolved("Tbilisi", TBILISI, score=1.0), resolved("Yerevan", TBILISI, score=0.35)),
     )
     tally = Tally()
     tally.add(read_gold(record, "file"), parse)
     report = tally.report()
-    assert [(one.low, one.told, one.right) for one in report.reliability] == [(0.3, 1, 0.0), (0.9, 1, 1.0)]
+    assert [(one.low, one.placed, one.right) for one in report.reliability] == [(0.3, 1, 0.0), (0.9, 1, 1.0)]
     assert report.calibration_error == pytest.approx(0.175)
 
 
@@ -104,7 +106,9 @@ def test_a_reading_is_right_only_where_the_mention_is_found() -> None:
         {**mention("Yerevan"), "reading": "metonymic"},
         {**mention("Monday"), "reading": "mixed"},
     ]
-    parse = Parse(Article("a", TEXT), (told("Tbilisi", None), told("Moscow", None, Usage.ASSOCIATIVE)))
+    parse = Parse(
+        Article("a", TEXT), (resolved("Tbilisi", None), resolved("Moscow", None, Usage.ASSOCIATIVE))
+    )
     (found,) = figures(gold_of(toponyms=readings), parse)
     assert (found["gold"], found["found"], found["accuracy"]) == (3, 2 / 3, 2 / 3)
 
@@ -130,7 +134,7 @@ def act(places: tuple[int, ...]) -> EventMention:
 
 
 def test_only_events_on_the_marked_words_are_asked_for_their_place() -> None:
-    parse = Parse(Article("a", TEXT), (told("Tbilisi", None),), events=(act((0,)),))
+    parse = Parse(Article("a", TEXT), (resolved("Tbilisi", None),), events=(act((0,)),))
     (right,) = figures(gold_of(triggers=[[0, 5]], locations=[[9, 16]]), parse)
     assert (right["precision"], right["recall"]) == (1.0, 1.0)
     (elsewhere,) = figures(gold_of(triggers=[[35, 41]], locations=[[9, 16]]), parse)
@@ -145,7 +149,7 @@ def test_types_that_one_corpus_joins_are_one() -> None:
     assert (found["f1"], found["texts_with_a_right_type"]) == (1.0, 1.0)
 
 
-def test_a_record_may_bear_several_annotations() -> None:
+def test_a_record_may_have_several_annotations() -> None:
     gold = read_gold({"text": TEXT, "toponyms": [mention("Tbilisi")], "types": ["CONSULT"]}, "file")
     assert gold.kinds == (Kind.TOPONYMS, Kind.EVENT_TYPES)
     assert gold.corpus == "file"
@@ -183,7 +187,7 @@ def corpus(tmp_path: Path) -> Path:
     return path
 
 
-def test_bad_lines_are_told_by_file_and_number_and_the_rest_is_measured(corpus: Path) -> None:
+def test_bad_lines_are_named_by_file_and_number_and_the_rest_is_measured(corpus: Path) -> None:
     done = geo_eval(corpus)
     assert done.exit_code == 1
     assert "mine.jsonl:3" in done.output

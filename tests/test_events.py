@@ -1,23 +1,21 @@
 """Events of one article: golden rows of our own sentences, and what must never break.
 
-A golden row's text marks places as ``[[Tbilisi]]`` (or ``[[Baku|associative]]``, ``[[Orda|literal|A.ADM1]]``)
-and times as ``((Friday|2022-07-15))``. Each event names a word of its trigger and what it must be; a key left
-out is free.
+Places and dates are given, by the golden row or by marks in the text of a test: ``[[Tbilisi]]`` (or
+``[[Baku|associative]]``, ``[[Orda|literal|A.ADM1]]``) and ``((Friday|2022-07-15))``.
 """
 
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
+from golden_rows import cases, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.evaluate import Gold, outcomes
 from geo.events import may_tell, mentions
 from geo.events.lexicon import lexicon
 from geo.events.triggers import find
@@ -27,6 +25,7 @@ from geo.model import (
     DateBasis,
     EventMention,
     Interval,
+    Parse,
     Place,
     Precision,
     Resolution,
@@ -37,23 +36,12 @@ from geo.model import (
 )
 from geo.text import PartOfSpeech, annotate
 
-GOLDEN = Path(__file__).parent / "golden" / "events.jsonl"
 PUBLISHED = date(2022, 7, 18)
 MARK = re.compile(r"\[\[(?P<place>[^]]+)]]|\(\((?P<time>[^)]+)\)\)")
 
 
-def rows() -> list[Any]:
-    with GOLDEN.open(encoding="utf-8") as lines:
-        read = [json.loads(line) for line in lines]
-    return [pytest.param(row, id=re.sub(r"\W+", "-", row["text"])[:70], marks=_marks(row)) for row in read]
-
-
-def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else []
-
-
 def marked(text: str) -> tuple[str, tuple[Resolution, ...], tuple[Timex, ...]]:
-    """Take the marks out of a golden text, and make the records that they stand for."""
+    """Return a text without its marks, and the records that they stand for."""
     plain, resolutions, timexes, last = "", [], [], 0
     for mark in MARK.finditer(text):
         plain += text[last : mark.start()]
@@ -64,10 +52,7 @@ def marked(text: str) -> tuple[str, tuple[Resolution, ...], tuple[Timex, ...]]:
         if mark["place"]:
             resolutions.append(_resolution(start, end, *words))
         else:
-            interval = interval_of(words[1])
-            timexes.append(
-                Timex(start, end, words[0], TimexType.DATE, words[1], interval, DateBasis.RELATIVE)
-            )
+            timexes.append(_timex(start, end, *words))
     return plain + text[last:], tuple(resolutions), tuple(timexes)
 
 
@@ -77,6 +62,10 @@ def _resolution(
     feature_class, _, code = feature.partition(".")
     place = Place(f"own:{name}", name, 40.0, 45.0, feature_class, code, name[:2].upper())
     return Resolution(Toponym(start, end, name, Usage(usage)), place, 0.9, "")
+
+
+def _timex(start: int, end: int, words: str, value: str) -> Timex:
+    return Timex(start, end, words, TimexType.DATE, value, interval_of(value), DateBasis.RELATIVE)
 
 
 def interval_of(value: str) -> Interval | None:
@@ -103,42 +92,47 @@ def parsed(
     return plain, resolutions, list(mentions(article, annotate(plain), resolutions, timexes))
 
 
-def found(events: list[EventMention], text: str, trigger: str) -> EventMention | None:
-    """Return the event whose trigger overlaps the words `trigger`, the best overlap first."""
-    start = text.index(trigger)
-    end = start + len(trigger)
-    overlapping = [event for event in events if event.trigger.start < end and start < event.trigger.end]
-    return max(
-        overlapping,
-        key=lambda event: min(event.trigger.end, end) - max(event.trigger.start, start),
-        default=None,
+def annotated(article: Article, gold: Gold) -> Parse:
+    """Find the events of a golden row, its places and dates given as they are marked."""
+    resolutions = tuple(
+        _resolution(
+            toponym.span.start,
+            toponym.span.end,
+            toponym.span.of(gold.text),
+            toponym.usage or Usage.LITERAL,
+            toponym.feature or "P.PPL",
+        )
+        for toponym in gold.toponyms or ()
     )
+    timexes = tuple(
+        _timex(timex.span.start, timex.span.end, timex.span.of(gold.text), timex.value)
+        for timex in gold.timexes or ()
+    )
+    events = mentions(article, annotate(gold.text), resolutions, timexes)
+    return Parse(article, resolutions, timexes, events)
 
 
-@pytest.mark.parametrize("row", rows())
-def test_golden_row(row: dict[str, Any]) -> None:
-    text, resolutions, events = parsed(row["text"])
-    for expected in row.get("events", ()):
-        event = found(events, text, expected["trigger"])
-        assert event is not None, f"no event at {expected['trigger']!r}"
-        got: dict[str, Any] = {
-            "type": event.type,
-            "status": event.status,
-            "date": event.interval,
-            "places": sorted(resolutions[index].toponym.text for index in event.places),
-            "actors": list(event.actors),
+@pytest.mark.parametrize(("article", "gold"), cases(golden("events")))
+def test_golden_row(article: Article, gold: Gold) -> None:
+    for outcome in outcomes(gold, annotated(article, gold)):
+        event, words = outcome.event, outcome.event.trigger.of(gold.text)
+        assert outcome.is_found, f"{words!r} is {'no ' * event.is_event}event"
+        if not event.is_event:
+            continue
+        mention = outcome.found[0]
+        interval = mention.interval
+        right = {
+            "type": event.has_type(mention.type),
+            "status": mention.status is event.status,
+            "date": event.has_days(interval) and event.precision == (interval and interval.precision),
+            "places": outcome.has_places_of(mention),
+            "actors": event.actors == mention.actors,
         }
-        for key in expected.keys() - {"trigger"}:
-            wanted = expected[key]
-            if key == "date" and wanted:
-                wanted = interval_of(wanted)
-            assert got[key] == (sorted(wanted) if key == "places" else wanted), key
-    for trigger in row.get("absent", ()):
-        assert found(events, text, trigger) is None, f"{trigger!r} is no event"
+        assert not [key for key in sorted(event.annotated) if not right[key]], mention
 
 
 def test_there_are_enough_golden_rows() -> None:
-    assert sum(len(row.values[0].get("events", ())) for row in rows()) >= 60
+    assert sum(event.is_event for _, gold in golden("events") for event in gold.events or ()) >= 60
 
 
 def test_an_event_says_why_it_has_no_date_and_no_place() -> None:

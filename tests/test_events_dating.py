@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from event_gold import told
+from golden_rows import iso
 
 from geo.gazetteer import Gazetteer
 from geo.model import Article, DateBasis, EventMention, Parse, Precision
@@ -47,7 +47,7 @@ def test_an_act_after_a_dated_one_lies_between_it_and_the_article(
     text: str, word: str, days: str, event: Callable[[str, str], EventMention]
 ) -> None:
     found = event(text, word)
-    assert (told(found.interval), found.date_basis) == (days, DateBasis.RELATIVE)
+    assert (iso(found.interval), found.date_basis) == (days, DateBasis.RELATIVE)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_tells_no_day_is_not_of_the_article_s_day(
 def test_an_hour_is_of_the_day_that_its_passage_tells(
     text: str, days: str | None, event: Callable[[str, str], EventMention]
 ) -> None:
-    assert told(event(text, "attacked").interval) == days
+    assert iso(event(text, "attacked").interval) == days
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_an_hour_is_of_the_day_that_its_passage_tells(
 def test_the_time_of_another_clause(
     text: str, word: str, days: str | None, event: Callable[[str, str], EventMention]
 ) -> None:
-    assert told(event(text, word).interval) == days
+    assert iso(event(text, word).interval) == days
 
 
 @pytest.mark.parametrize(
@@ -125,20 +125,20 @@ def test_the_time_of_another_clause(
     ],
 )
 def test_anniversaries(text: str, days: str, event: Callable[[str, str], EventMention]) -> None:
-    assert told(event(text, "marched").interval) == days
+    assert iso(event(text, "marched").interval) == days
 
 
 def test_a_story_goes_on_at_a_place_that_is_named_again(event: Callable[[str, str], EventMention]) -> None:
     text = "The army shelled Goma on Friday. Nine people were killed in {}."
-    assert told(event(text.format("Goma"), "killed").interval) == "2022-11-04"
-    assert told(event(text.format("Bukavu"), "killed").interval) == "2022-11-09"
+    assert iso(event(text.format("Goma"), "killed").interval) == "2022-11-04"
+    assert iso(event(text.format("Bukavu"), "killed").interval) == "2022-11-09"
 
 
 def test_a_headline_has_the_date_of_the_sentence_below_it(event: Callable[[str, str], EventMention]) -> None:
     text = "Ministers meet in Doha\n\nOil ministers met in Doha on Monday."
-    assert told(event(text, "meet in").interval) == "2022-11-07"
+    assert iso(event(text, "meet in").interval) == "2022-11-07"
     other = "Ministers meet in Doha\n\nPolice arrested two men in Doha on Monday."
-    assert told(event(other, "meet in").interval) == "2022-11-09"
+    assert iso(event(other, "meet in").interval) == "2022-11-09"
 
 
 def test_a_stretch_is_known_no_finer_than_its_length(event: Callable[[str, str], EventMention]) -> None:

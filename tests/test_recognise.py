@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from golden_rows import cases, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,18 +19,10 @@ from geo.recognise.tokens import sequences, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
-
-
-def golden() -> list[Any]:
-    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
-    return [
-        pytest.param(
-            row, id=row["text"][:40], marks=[pytest.mark.xfail(reason=row["xfail"])] if "xfail" in row else []
-        )
-        for row in rows
-    ]
+    from geo.evaluate import Gold
+    from geo.model import Article
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +42,10 @@ def assert_sound(text: str, toponyms: tuple[Toponym, ...]) -> None:
         assert before.end <= after.start
 
 
-@pytest.mark.parametrize("row", golden())
-def test_golden_mentions(row: dict[str, Any], gazetteer: Gazetteer) -> None:
-    expected = [(one["start"], one["end"], one["usage"]) for one in row["toponyms"]]
-    assert [(one.start, one.end, one.usage.value) for one in recognise(row["text"], gazetteer)] == expected
+@pytest.mark.parametrize(("article", "gold"), cases(golden("toponyms")))
+def test_golden_mentions(article: Article, gold: Gold, gazetteer: Gazetteer) -> None:
+    marked = [(one.span.start, one.span.end, one.usage) for one in gold.toponyms or ()]
+    assert [(one.start, one.end, one.usage) for one in recognise(article.text, gazetteer)] == marked
 
 
 @settings(max_examples=60, deadline=None)

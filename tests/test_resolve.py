@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+from golden_rows import golden
 
 from geo.errors import GeoError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Toponym, Usage
 from geo.resolve import read_focus, resolve
 
-GOLDEN = Path(__file__).parent / "golden" / "toponyms.jsonl"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def golden() -> list[Any]:
-    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
-    return [
-        pytest.param(
-            row,
-            id=row["text"][:40],
-            marks=[pytest.mark.xfail(reason=row["xfail_place"])] if "xfail_place" in row else [],
-        )
-        for row in rows
-        if row["toponyms"]
-    ]
+    from geo.evaluate import Gold
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +39,23 @@ def countries(text: str, gazetteer: Gazetteer, *names: str) -> list[str | None]:
     return [one.place.country_code if one.place else None for one in found]
 
 
-@pytest.mark.parametrize("row", golden())
-def test_golden_places(row: dict[str, Any], gazetteer: Gazetteer) -> None:
+@pytest.mark.parametrize(
+    ("article", "gold"),
+    [row for row in golden("toponyms") if row[1].toponyms],
+    ids=lambda item: item.text[:40],
+)
+def test_golden_places(article: Article, gold: Gold, gazetteer: Gazetteer) -> None:
+    marked = gold.toponyms or ()
     toponyms = [
-        Toponym(one["start"], one["end"], one["text"], Usage(one["usage"])) for one in row["toponyms"]
+        Toponym(one.span.start, one.span.end, one.span.of(gold.text), one.usage or Usage.LITERAL)
+        for one in marked
     ]
-    for one, resolution in zip(
-        row["toponyms"], resolve(Article("a", row["text"]), toponyms, gazetteer), strict=True
-    ):
+    for one, resolution in zip(marked, resolve(article, toponyms, gazetteer), strict=True):
         assert resolution.place is not None, resolution.reason
-        if "place_id" in one:
-            assert resolution.place.id == one["place_id"]
+        if one.place_id:
+            assert resolution.place.id == one.place_id
         else:
-            assert resolution.place.country_code == one["country_code"]
+            assert resolution.place.country_code == one.country_code
 
 
 def test_stated_context_is_obeyed(gazetteer: Gazetteer) -> None:

@@ -15,7 +15,7 @@ NEAR_KM = 161.0
 """A hundred miles, within which the field counts a place as the right one."""
 
 
-class Stretch(Protocol):
+class HasOffsets(Protocol):
     """Anything with offsets."""
 
     @property
@@ -30,12 +30,12 @@ class Stretch(Protocol):
 Item = TypeVar("Item")
 
 
-def overlap(one: Stretch, other: Stretch) -> int:
+def overlap(one: HasOffsets, other: HasOffsets) -> int:
     """Return how many code points both cover; negative for the gap between them."""
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def best_match(span: Stretch, others: Iterable[Item], where: Callable[[Item], Stretch]) -> Item | None:
+def best_match(span: HasOffsets, others: Iterable[Item], where: Callable[[Item], HasOffsets]) -> Item | None:
     """Return the first of those that overlap `span` most; None if none does.
 
     Examples

@@ -25,7 +25,7 @@ class MetonymyTally:
 
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
-        for mention in gold.readings or ():
+        for mention in gold.usages or ():
             if mention.is_literal is None:
                 continue
             match = best_match(mention.span, parse.toponyms, lambda resolution: resolution.toponym)

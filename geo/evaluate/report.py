@@ -5,32 +5,47 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from geo.evaluate.acts import EventPlaceTally, EventTypeTally
+from geo.evaluate.events import EventPlaceTally, EventTally, EventTypeTally
 from geo.evaluate.gold import Kind
 from geo.evaluate.metonymy import MetonymyTally
+from geo.evaluate.places import PlaceTally
 from geo.evaluate.reliability import Reliability
+from geo.evaluate.rules import RuleTally
 from geo.evaluate.seen import was_learned_from
 from geo.evaluate.timexes import TimexTally
 from geo.evaluate.toponyms import ToponymTally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from geo.evaluate.gold import Gold
     from geo.evaluate.reliability import Bin
+    from geo.evaluate.rules import RuleScore
     from geo.model import Parse, Unread
 
     Figures = Mapping[str, float | None]
 
 
-class Counting(Protocol):
-    """What counts one task over one corpus."""
+class TaskTally(Protocol):
+    """Counts of one task over one corpus."""
 
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
 
     def figures(self) -> Figures:
-        """Return what came of it."""
+        """Return the figures."""
+
+
+TALLIES: Mapping[Kind, Callable[[], tuple[TaskTally, ...]]] = {
+    Kind.TOPONYMS: lambda: (ToponymTally(),),
+    Kind.PLACES: lambda: (PlaceTally(),),
+    Kind.METONYMY: lambda: (MetonymyTally(),),
+    Kind.TIMEXES: lambda: (TimexTally(dates_only=True), TimexTally(dates_only=False)),
+    Kind.EVENTS: lambda: (EventTally(),),
+    Kind.EVENT_PLACES: lambda: (EventPlaceTally(),),
+    Kind.EVENT_TYPES: lambda: (EventTypeTally(),),
+}
+"""What counts each task: time expressions are counted twice, as dates alone and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +62,12 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that `geo eval` tells."""
+    """All that `geo eval` reports."""
 
     scored: tuple[Scored, ...]
     reliability: tuple[Bin, ...]
     calibration_error: float
+    rules: tuple[RuleScore, ...]
     unread: tuple[Unread, ...]
 
     def as_record(self) -> dict[str, object]:
@@ -63,49 +79,42 @@ class Report:
 class Tally:
     """Counts over all corpora of a run."""
 
-    counting: dict[tuple[Kind, str], tuple[Counting, ...]] = field(default_factory=dict)
+    tallies: dict[tuple[Kind, str], tuple[TaskTally, ...]] = field(default_factory=dict)
     texts: dict[tuple[Kind, str], int] = field(default_factory=dict)
     learned_from: dict[tuple[Kind, str], int] = field(default_factory=dict)
+    rules: RuleTally = field(default_factory=RuleTally)
     unread: list[Unread] = field(default_factory=list)
 
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text with what was marked in it."""
+        self.rules.add(gold, parse)
         for kind in gold.kinds:
             key = kind, gold.corpus
             self.texts[key] = self.texts.get(key, 0) + 1
             self.learned_from[key] = self.learned_from.get(key, 0) + was_learned_from(gold.text)
-            for counting in self.counting.setdefault(key, _counting(kind)):
-                counting.add(gold, parse)
+            for tally in self.tallies.setdefault(key, TALLIES[kind]()):
+                tally.add(gold, parse)
 
-    def report(self) -> Report:
-        """Return what came of it."""
+    def report(self, rules: Iterable[str] = ()) -> Report:
+        """Return the figures; `rules` are the ids of all rules, in the order in which they are shown."""
         reliability = Reliability()
-        for counting in self.counting.values():
-            for one in counting:
-                if isinstance(one, ToponymTally):
-                    reliability.join(one.reliability)
-        return Report(tuple(self._scored()), reliability.bins(), reliability.error(), tuple(self.unread))
+        for tallies in self.tallies.values():
+            for tally in tallies:
+                if isinstance(tally, ToponymTally):
+                    reliability.join(tally.reliability)
+        return Report(
+            tuple(self._scored()),
+            reliability.bins(),
+            reliability.error(),
+            self.rules.scores(rules),
+            tuple(self.unread),
+        )
 
     def _scored(self) -> Iterator[Scored]:
         order = list(Kind)
-        for kind, corpus in sorted(self.counting, key=lambda key: (order.index(key[0]), key[1])):
+        for kind, corpus in sorted(self.tallies, key=lambda key: (order.index(key[0]), key[1])):
             key = kind, corpus
-            for counting in self.counting[key]:
-                dates = isinstance(counting, TimexTally) and counting.dates_only
+            for tally in self.tallies[key]:
+                dates = isinstance(tally, TimexTally) and tally.dates_only
                 name = f"{corpus}, dates" if dates else corpus
-                yield Scored(kind, name, self.texts[key], self.learned_from[key], counting.figures())
-
-
-def _counting(kind: Kind) -> tuple[Counting, ...]:
-    """Return what counts a task: time expressions are counted twice, as dates alone and all."""
-    match kind:
-        case Kind.TOPONYMS:
-            return (ToponymTally(),)
-        case Kind.METONYMY:
-            return (MetonymyTally(),)
-        case Kind.TIMEXES:
-            return (TimexTally(dates_only=True), TimexTally(dates_only=False))
-        case Kind.EVENT_PLACES:
-            return (EventPlaceTally(),)
-        case Kind.EVENT_TYPES:
-            return (EventTypeTally(),)
+                yield Scored(kind, name, self.texts[key], self.learned_from[key], tally.figures())

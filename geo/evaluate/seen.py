@@ -1,4 +1,4 @@
-"""Which texts the shipped weights were learned from, so that nobody takes figures on them for accuracy."""
+"""Which texts the shipped weights were learned from: figures on those are no measure of accuracy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DIGITS = 10
 
 
 def digest(text: str) -> str:
-    """Return the mark by which a text is known again, whatever its white space.
+    """Return the digest by which a text is recognised, whatever its white space.
 
     Examples
     --------
@@ -22,12 +22,12 @@ def digest(text: str) -> str:
 
 
 def was_learned_from(text: str) -> bool:
-    """Tell whether weights that ship with `geo` were learned from a text."""
+    """Return True if weights that ship with `geo` were learned from a text."""
     return digest(text) in _seen()
 
 
 @lru_cache(maxsize=1)
 def _seen() -> frozenset[str]:
-    """Return the marks that lie beside the weights (made by ``tools/mark_seen.py``)."""
+    """Return the digests that ship with the weights (made by ``tools/mark_seen.py``)."""
     marks = files("geo.models").joinpath("seen.txt").read_text(encoding="utf-8")
     return frozenset(line for line in marks.split() if not line.startswith("#"))

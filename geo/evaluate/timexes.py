@@ -1,4 +1,4 @@
-"""Which time expressions are found, and what they are taken to say: the measures of TempEval-3."""
+"""Which time expressions are found, and with which values: the measures of TempEval-3."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class TimexTally:
     dates_only: bool
     """Leave out durations, times and sets, as narrative corpora do."""
     gold: int = 0
-    told: int = 0
+    predicted: int = 0
     found: int = 0
     overlapping: int = 0
     same_words: int = 0
@@ -36,16 +36,16 @@ class TimexTally:
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
         golds = [timex for timex in gold.timexes or () if not self.dates_only or timex.type == "DATE"]
-        told = [timex for timex in parse.timexes if not self.dates_only or timex.type is TimexType.DATE]
+        predicted = [timex for timex in parse.timexes if not self.dates_only or timex.type is TimexType.DATE]
         self.gold += len(golds)
-        self.told += len(told)
-        self.overlapping += sum(best_match(timex, golds, _span) is not None for timex in told)
+        self.predicted += len(predicted)
+        self.overlapping += sum(best_match(timex, golds, _span) is not None for timex in predicted)
         for timex in golds:
-            self._seek(timex, told)
+            self._match(timex, predicted)
 
-    def _seek(self, timex: GoldTimex, told: Sequence[Timex]) -> None:
-        """Look among what was told for a gold expression, and for its value."""
-        match = best_match(timex.span, told, lambda one: one)
+    def _match(self, timex: GoldTimex, predicted: Sequence[Timex]) -> None:
+        """Count whether a gold expression was found, and with its value."""
+        match = best_match(timex.span, predicted, lambda other: other)
         right = match is not None and match.value == timex.value
         self.found += match is not None
         if match is not None:
@@ -59,9 +59,9 @@ class TimexTally:
         """Return F1 of overlapping words, of the same words, and of the same value."""
         return {
             "gold": self.gold,
-            "relaxed_f1": f1(ratio(self.overlapping, self.told), ratio(self.found, self.gold)),
-            "strict_f1": f1(ratio(self.same_words, self.told), ratio(self.same_words, self.gold)),
-            "value_f1": f1(ratio(self.same_value, self.told), ratio(self.same_value, self.gold)),
+            "relaxed_f1": f1(ratio(self.overlapping, self.predicted), ratio(self.found, self.gold)),
+            "strict_f1": f1(ratio(self.same_words, self.predicted), ratio(self.same_words, self.gold)),
+            "value_f1": f1(ratio(self.same_value, self.predicted), ratio(self.same_value, self.gold)),
             "day_value_recall": ratio(self.days_right, self.days),
         }
 

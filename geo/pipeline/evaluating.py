@@ -1,15 +1,17 @@
-"""Annotated texts parsed and compared with what was marked in them."""
+"""Annotated texts parsed and compared with what is marked in them."""
 
 from __future__ import annotations
 
 import json
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.errors import NothingToDoError, UnreadableError, UsageError
 from geo.evaluate import Gold, Tally, read_gold
-from geo.model import Article, Parse, Unread
+from geo.model import Article, Parse, PublishedBasis, Unread
 from geo.pipeline.parsing import parse
+from geo.pipeline.rules import all_rules
 from geo.read.fields import article as article_of
 
 if TYPE_CHECKING:
@@ -20,17 +22,19 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.resolve import Focus
 
+    Annotated = tuple[Article, Gold]
+
 
 def evaluate(
     corpora: Iterable[Path], gazetteer: Gazetteer, *, focus: Focus | None = None, jobs: int = 1
 ) -> Report:
-    """Parse annotated texts and say how right the parses are.
+    """Parse annotated texts and return how right the parses are.
 
     Parameters
     ----------
     corpora
-        Files of JSON Lines; `geo.evaluate.gold` says what a line may hold. A line that is wrong is told in
-        the report, and the rest go on.
+        Files of JSON Lines; `geo.evaluate.records` says what a line may hold. A line that is wrong is named
+        in the report, and the rest go on.
     gazetteer, focus, jobs
         As for `geo.pipeline.parse`.
 
@@ -41,9 +45,16 @@ def evaluate(
     NothingToDoError
         If no line is in order.
     """
-    tally, waiting = Tally(), deque[Gold]()
-    for item in parse(_articles(corpora, tally, waiting), gazetteer, focus=focus, jobs=jobs):
-        gold = waiting.popleft()
+    tally = Tally()
+
+    def in_order() -> Iterator[Annotated]:
+        for item in read_corpora(corpora):
+            if isinstance(item, Unread):
+                tally.unread.append(item)
+            else:
+                yield item
+
+    for gold, item in parse_annotated(in_order(), gazetteer, focus=focus, jobs=jobs):
         if isinstance(item, Unread):
             tally.unread.append(item)
         # What could not be parsed counts all the same: nothing was found in it.
@@ -51,21 +62,47 @@ def evaluate(
     if not tally.texts:
         faults = "; ".join(f"{fault.source}: {fault.reason}" for fault in tally.unread[:1])
         raise NothingToDoError(f"no annotated text{f' ({faults})' if faults else ''}")
-    return tally.report()
+    return tally.report(all_rules())
 
 
-def _articles(corpora: Iterable[Path], tally: Tally, waiting: deque[Gold]) -> Iterator[Article]:
-    """Yield the article of each line that is in order, its annotations put in the queue."""
+def read_corpora(corpora: Iterable[Path]) -> Iterator[Annotated | Unread]:
+    """Yield the article and the annotations of each line that is not empty, or what is wrong with it.
+
+    Raises
+    ------
+    UsageError
+        If a file can't be opened.
+    """
     for path in corpora:
         for number, line in _lines(path):
             name = f"{path}:{number}"
             try:
-                article, gold = _read(line, name, path)
+                yield _read(line, name, path)
             except UnreadableError as error:
-                tally.unread.append(Unread(name, str(error)))
-                continue
+                yield Unread(name, str(error))
+
+
+def parse_annotated(
+    items: Iterable[Annotated], gazetteer: Gazetteer, *, focus: Focus | None = None, jobs: int = 1
+) -> Iterator[tuple[Gold, Parse | Unread]]:
+    """Yield the annotations of each article beside its parse.
+
+    Parameters
+    ----------
+    items
+        Of `read_corpora`; they are taken some at a time.
+    gazetteer, focus, jobs
+        As for `geo.pipeline.parse`.
+    """
+    waiting = deque[Gold]()
+
+    def articles() -> Iterator[Article]:
+        for article, gold in items:
             waiting.append(gold)
             yield article
+
+    for item in parse(articles(), gazetteer, focus=focus, jobs=jobs):
+        yield waiting.popleft(), item
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -77,7 +114,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise UsageError(f"can't read {str(path)!r}: {error.strerror or error}") from error
 
 
-def _read(line: str, name: str, path: Path) -> tuple[Article, Gold]:
+def _read(line: str, name: str, path: Path) -> Annotated:
     """Read one line: its article as any other is read, and its annotations."""
     try:
         record = json.loads(line)
@@ -86,7 +123,10 @@ def _read(line: str, name: str, path: Path) -> tuple[Article, Gold]:
     if not isinstance(record, dict):
         raise UnreadableError(f"it is no JSON object but {line.strip()[:40]!r}")
     gold = read_gold(record, path.name.split(".")[0])
-    article = next((found for found in article_of(record, name) if isinstance(found, Article)), None)
+    article = next((item for item in article_of(record, name) if isinstance(item, Article)), None)
     if article is None:
         raise UnreadableError("its text is empty")
+    if gold.published_within:
+        given = PublishedBasis.GIVEN
+        article = replace(article, published_within=gold.published_within, published_basis=given)
     return article, gold

@@ -1,4 +1,4 @@
-"""What `geo eval` says of its figures."""
+"""What `geo eval` prints."""
 
 from __future__ import annotations
 
@@ -30,13 +30,17 @@ NAMES = {
     "value_f1": "F1 of the same value",
     "day_value_recall": "recall of days",
     "false_place_where_none": "texts with a place where none is marked",
+    "event_where_none": "events where none is marked",
+    "usage_accuracy_of_found": "right usage, of those found",
+    "place_precision": "right place, of those placed",
+    "place_recall": "right place, of those marked",
 }
 """Figures whose key doesn't say enough."""
 
 
 def print_report(report: Report) -> None:
     """Show the figures of each task, corpus by corpus, and the reliability of the scores."""
-    for kind, of_kind in groupby(report.scored, key=lambda one: one.kind):
+    for kind, of_kind in groupby(report.scored, key=lambda scored: scored.kind):
         out.print(_table(str(kind), list(of_kind)), "", sep="\n", soft_wrap=False)
     if report.reliability:
         out.print(_reliability(report.reliability), soft_wrap=False)
@@ -49,11 +53,11 @@ def print_report(report: Report) -> None:
 def _table(title: str, scored: Sequence[Scored]) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(title, no_wrap=True)
-    for one in scored:
-        table.add_column(clean(one.corpus), justify="right")
-    table.add_row("texts", *(str(one.texts) for one in scored))
+    for corpus in scored:
+        table.add_column(clean(corpus.corpus), justify="right")
+    table.add_row("texts", *(str(corpus.texts) for corpus in scored))
     for name in scored[0].figures:
-        figures = (_figure(name, one.figures[name]) for one in scored)
+        figures = (_figure(name, corpus.figures[name]) for corpus in scored)
         table.add_row(NAMES.get(name, name.replace("_", " ")), *figures)
     return table
 
@@ -68,15 +72,17 @@ def _figure(name: str, value: float | None) -> str:
 
 def _reliability(bins: Sequence[Bin]) -> Table:
     table = Table(box=None, pad_edge=False)
-    for heading in ("places scored", "told", "mean score", "within 161 km"):
+    for heading in ("scores of places", "places", "mean score", "within 161 km"):
         table.add_column(heading, justify="right")
-    for found in bins:
-        span = f"{found.low:.1f}–{found.high:.1f}"
-        table.add_row(span, str(found.told), f"{found.mean_score:.3f}", f"{found.right:.3f}")
+    for filled in bins:
+        span = f"{filled.low:.1f}–{filled.high:.1f}"
+        table.add_row(span, str(filled.placed), f"{filled.mean_score:.3f}", f"{filled.right:.3f}")
     return table
 
 
 def _caution(scored: Scored) -> Text:
     of_these = f"{scored.learned_from} of {count(scored.texts, 'text')}"
-    told = f"{scored.kind}, {scored.corpus}: geo was trained or tuned on {of_these}; on others it does worse"
-    return Text.assemble(("caution  ", "yellow"), clean(told))
+    caution = (
+        f"{scored.kind}, {scored.corpus}: geo was trained or tuned on {of_these}; on others it does worse"
+    )
+    return Text.assemble(("caution  ", "yellow"), clean(caution))

@@ -1,0 +1,15 @@
+"""All lists of rules, in the order in which an article meets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.rules import Rule, RuleList
+
+ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = ()
+
+
+def all_rules() -> dict[str, Rule[Any, Any]]:
+    """Return every rule by its id, in the order of the lists and of the rules in each."""
+    return {rule.id: rule for rules in ALL_RULE_LISTS for rule in rules}
