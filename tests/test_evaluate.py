@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ from geo.evaluate.seen import digest
 from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
+    Dismissal,
     EventMention,
+    Interval,
     Parse,
     Place,
+    Precision,
     Resolution,
     Span,
     Status,
@@ -31,6 +35,7 @@ from geo.model import (
     Usage,
 )
 from geo.pipeline.evaluating import evaluate
+from geo.rules import Rule, RuleList, always
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,6 +148,89 @@ def test_only_events_on_the_marked_words_are_asked_for_their_place() -> None:
     assert none["false_place_where_none"] == 1.0
 
 
+def warned(rules: tuple[str, ...] = (), places: tuple[int, ...] = ()) -> EventMention:
+    day = date(2022, 7, 18)
+    interval = Interval(day, day, Precision.DAY)
+    return EventMention(
+        "e", Span(35, 41), "THREATEN", Status.OCCURRED, Span(0, 50), interval, None, places, rules=rules
+    )
+
+
+def test_each_answer_about_an_event_is_a_share_of_those_marked() -> None:
+    marked = [
+        {"trigger": "warned", "type": "THREATEN", "status": "planned", "date": "2022-07-18", "places": []},
+        {"trigger": "Talks", "type": "CONSULT"},
+        {"trigger": "on", "is_event": False},
+    ]
+    (found,) = figures(gold_of(events=marked), Parse(Article("a", TEXT), events=(warned(),)))
+    assert found == {
+        "gold": 2,
+        "found": 0.5,
+        "type_right": 0.5,
+        "status_right": 0.0,
+        "date_right": 1.0,
+        "places_right": 1.0,
+        "event_where_none": 0.0,
+    }
+
+
+def test_an_event_s_date_is_a_day_a_week_a_month_a_year_two_days_or_none() -> None:
+    dates: list[dict[str, object]] = [
+        {"date": "2022-07-18"},
+        {"date": "2022-W28"},
+        {"date": "2022-07"},
+        {"date": "2022"},
+        {"begin": "2022-07-02", "until": "2022-07-18"},
+        {"date": None},
+    ]
+    gold = read_gold(gold_of(events=[{"trigger": "Talks", **keys} for keys in dates]), "file")
+    days = [event.days and tuple(map(str, event.days)) for event in gold.events or ()]
+    assert days == [
+        ("2022-07-18", "2022-07-18"),
+        ("2022-07-11", "2022-07-17"),
+        ("2022-07-01", "2022-07-31"),
+        ("2022-01-01", "2022-12-31"),
+        ("2022-07-02", "2022-07-18"),
+        None,
+    ]
+
+
+def test_places_of_an_event_are_words_or_indices_of_toponyms() -> None:
+    marked = [{"trigger": "warned", "places": [0, "Yerevan"]}]
+    gold = read_gold(gold_of(toponyms=[mention("Moscow")], events=marked), "file")
+    assert [event.places for event in gold.events or ()] == [("Moscow", "Yerevan")]
+
+
+def test_rules_are_judged_by_what_is_marked() -> None:
+    start = TEXT.index("Monday")
+    parse = Parse(
+        Article("a", TEXT, published=date(2022, 7, 19), published_rule="published.dateline"),
+        (resolved("Yerevan", YEREVAN),),
+        (Timex(start, start + 6, "Monday", TimexType.DATE, "2022-07-11", rule="anchor.weekday"),),
+        (warned(("status.default", "date.own-clause", "place.in-clause"), (0,)),),
+        dismissals=(Dismissal(Span(0, 5), "not_event.noun"), Dismissal(Span(24, 26), "not_event.other")),
+    )
+    marked = [{"trigger": "warned", "status": "occurred", "date": "2022-07-17"}, {"trigger": "Talks"}]
+    timexes = [{"start": start, "end": start + 6, "type": "DATE", "value": "2022-07-18"}]
+    record = gold_of(events=marked, complete=True, timexes=timexes, published_true="2022-07-19")
+    tally = Tally()
+    tally.add(read_gold(record, "file"), parse)
+    never = "status.planned"
+    scores = {score.rule: score for score in tally.report([never]).rules}
+    assert {rule: (score.fired, score.judged, score.right) for rule, score in scores.items()} == {
+        never: (0, 0, 0),
+        "status.default": (1, 1, 1),
+        "date.own-clause": (1, 1, 0),
+        "place.in-clause": (1, 0, 0),
+        "not_event.noun": (1, 1, 0),
+        "not_event.other": (1, 1, 1),
+        "anchor.weekday": (1, 1, 0),
+        "published.dateline": (1, 1, 1),
+    }
+    assert scores["date.own-clause"].is_mostly_wrong
+    assert scores["place.in-clause"].accuracy is None
+
+
 def test_types_that_one_corpus_joins_are_one() -> None:
     parse = Parse(Article("a", TEXT), events=(act(()),))
     (found,) = figures(gold_of(types=["YIELD"]), parse)
@@ -167,6 +255,15 @@ def test_a_record_may_have_several_annotations() -> None:
         ({"toponyms": [{"start": 0, "end": 5, "latitude": 41}]}, "longitude None"),
         ({"triggers": [[5]]}, r"not \[5\]"),
         ({"types": ["FLOOD"]}, "'FLOOD'"),
+        ({"events": [{"type": "ASSAULT"}]}, "of 50 code points"),
+        ({"events": [{"trigger": "Talks", "start": 1, "end": 6}]}, "stands 'alks '"),
+        ({"events": [{"trigger": "Talks", "type": "FLOOD"}]}, "'FLOOD'"),
+        ({"events": [{"trigger": "Talks", "status": "maybe"}]}, "status 'maybe'"),
+        ({"events": [{"trigger": "Talks", "date": "Monday"}]}, "date 'Monday'"),
+        ({"events": [{"trigger": "Talks", "begin": "2022-07-18"}]}, "until None"),
+        ({"events": [{"trigger": "Talks", "places": ["Gori"]}]}, "place 'Gori'"),
+        ({"events": [{"trigger": "Talks", "places": [3]}]}, "place 3"),
+        ({"types": [], "published_within": "May"}, "not 'May'"),
     ],
 )
 def test_an_annotation_that_cannot_be_is_quoted(keys: dict[str, object], said: str) -> None:
@@ -203,6 +300,16 @@ def test_figures_come_as_json_too(corpus: Path) -> None:
     assert (scored["kind"], scored["corpus"], scored["texts"]) == ("toponyms", "own", 1)
     assert scored["figures"]["gold"] == 1
     assert [fault["source"].rsplit(":", 1)[1] for fault in record["unread"]] == ["3", "4"]
+
+
+def test_rules_are_shown_in_their_order_with_those_that_never_fired(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = Rule("status.asleep", "Nothing happens.", lambda _: None, always("occurred"))
+    lists = (RuleList("status", "Did it happen?", (rule,)),)
+    monkeypatch.setattr("geo.pipeline.rules.ALL_RULE_LISTS", lists)
+    assert "status.asleep 0 0 0 – never fired" in " ".join(geo_eval(corpus, "--rules").stdout.split())
+    assert json.loads(geo_eval(corpus, "--json").stdout)["rules"][0]["rule"] == "status.asleep"
 
 
 def test_a_file_without_annotations_leaves_nothing_to_do(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from geo.terminal.parse import print_parse
 from geo.terminal.places import print_places
 from geo.terminal.reading import counting, print_unread, progress
 from geo.terminal.review import print_review
+from geo.terminal.rules import print_rules
 from geo.terminal.summary import print_summary
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "print_places",
     "print_report",
     "print_review",
+    "print_rules",
     "print_summary",
     "print_unread",
     "progress",

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from geo.terminal.console import clean, described, out, span
+from geo.terminal.rules import rules_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def print_parse(parse: Parse) -> None:
     if parse.events_reason:
         out.print(Text(parse.events_reason, style="dim"))
     out.print("", _marked(parse), "", sep="\n", soft_wrap=False)
-    for table in (_places_table(parse.toponyms), _events_table(parse)):
+    for table in (_places_table(parse.toponyms), _events_table(parse), rules_table(parse)):
         if table.row_count:
             out.print(table, "", sep="\n", soft_wrap=False)
 

@@ -1,0 +1,61 @@
+"""The rules behind a parse, in words, and their figures on gold."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from geo.pipeline.rules import all_rules
+from geo.terminal.console import clean, out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.evaluate import Report, RuleScore
+    from geo.model import Parse
+
+NEVER_FIRED = "never fired"
+MOSTLY_WRONG = "more often wrong than right"
+
+
+def rules_table(parse: Parse) -> Table:
+    """Return the rules by which an article got its date, and each event its status, date and places."""
+    table = Table("decided by", "rule", "which says", box=None, header_style="bold", pad_edge=False)
+    _add_rows(table, "its publication", (parse.article.published_rule,))
+    for mention in parse.events:
+        _add_rows(table, mention.trigger.of(parse.article.text), mention.rules)
+    for dismissal in parse.dismissals:
+        _add_rows(table, dismissal.trigger.of(parse.article.text), (dismissal.rule,))
+    return table
+
+
+def _add_rows(table: Table, subject: str, ids: Iterable[str]) -> None:
+    """Add a row for each rule, the subject standing before the first only."""
+    rules = all_rules()
+    for rule_id in ids:
+        if rule_id in rules:
+            table.add_row(Text(clean(subject)), rule_id, Text(rules[rule_id].says))
+            subject = ""
+
+
+def print_rules(report: Report) -> None:
+    """Show how often each rule decided and how often it was right, a table for each list."""
+    for name, scores in groupby(report.rules, key=lambda score: score.rule.partition(".")[0]):
+        out.print(_scores_table(name, scores), "", sep="\n", soft_wrap=False)
+
+
+def _scores_table(name: str, scores: Iterable[RuleScore]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(name, no_wrap=True)
+    for heading in ("fired", "judged", "right", "share"):
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    for score in scores:
+        share = "–" if score.accuracy is None else f"{score.accuracy:.3f}"
+        note = NEVER_FIRED if not score.fired else MOSTLY_WRONG if score.is_mostly_wrong else ""
+        numbers = map(str, (score.fired, score.judged, score.right))
+        table.add_row(score.rule, *numbers, share, Text(note, style="yellow"))
+    return table
