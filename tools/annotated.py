@@ -6,10 +6,11 @@ import argparse
 import json
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo.evaluate import GoldToponym, read_gold
 from geo.model import Article, Span, Usage
 
 if TYPE_CHECKING:
@@ -20,24 +21,12 @@ ASSOCIATIVE = {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "metonym
 
 
 @dataclass(frozen=True, slots=True)
-class Gold:
-    """A mention as an annotator marked it."""
-
-    span: Span
-    usage: Usage | None = None
-    """None where the corpus doesn't tell."""
-    place_id: str = ""
-    point: tuple[float, float] | None = None
-    """Latitude and longitude; None where the annotator found no place."""
-
-
-@dataclass(frozen=True, slots=True)
 class Annotated:
     """An article and all the mentions in it."""
 
     article: Article
     corpus: str
-    golds: tuple[Gold, ...]
+    golds: tuple[GoldToponym, ...]
 
 
 def corpora_parser(description: str | None) -> argparse.ArgumentParser:
@@ -64,16 +53,17 @@ def _annotated(record: dict[str, Any]) -> Annotated:
     article = Article(
         record["id"], record["text"], title=record.get("title") or "", url=record.get("url") or ""
     )
-    golds = tuple(_gold(toponym) for toponym in sorted(record["toponyms"], key=lambda one: int(one["start"])))
-    return Annotated(article, record.get("corpus", ""), golds)
+    gold = read_gold(record, "")
+    golds = map(_labelled, gold.toponyms or gold.usages or (), record["toponyms"])
+    return Annotated(article, gold.corpus, tuple(sorted(golds, key=lambda toponym: toponym.span.start)))
 
 
-def _gold(toponym: dict[str, Any]) -> Gold:
+def _labelled(gold: GoldToponym, toponym: dict[str, Any]) -> GoldToponym:
+    """Add to a mention its usage and identifier, which corpora have under labels of their own."""
     label = toponym.get("usage") or toponym.get("reading")
     usage = Usage.LITERAL if label in LITERAL else Usage.ASSOCIATIVE if label in ASSOCIATIVE else None
-    point = (toponym["latitude"], toponym["longitude"]) if "latitude" in toponym else None
     place_id = f"geonames:{toponym['geonameid']}" if toponym.get("geonameid") else ""
-    return Gold(Span(toponym["start"], toponym["end"]), usage, place_id, point)
+    return replace(gold, usage=usage, place_id=place_id)
 
 
 OWN = "own"
@@ -93,14 +83,14 @@ def read_marked(path: Path) -> list[Annotated]:
 
 def marked(number: str, line: str) -> Annotated:
     """Read a sentence in which ``[literal]``, ``{associative}`` and ``<demonym>`` names are marked."""
-    golds: list[Gold] = []
+    golds: list[GoldToponym] = []
     text = ""
     end = 0
     for match in MARKED.finditer(line):
         text += line[end : match.start()]
         usage = str(match.lastgroup)
         name = match[usage]
-        golds.append(Gold(Span(len(text), len(text) + len(name)), Usage(usage)))
+        golds.append(GoldToponym(Span(len(text), len(text) + len(name)), usage=Usage(usage)))
         text += name
         end = match.end()
     return Annotated(Article(number, text + line[end:]), OWN, tuple(golds))

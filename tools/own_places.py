@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotated import OWN, Annotated, Gold
+from annotated import OWN, Annotated
 
+from geo.evaluate import GoldToponym
 from geo.model import Article, Span, Toponym, Usage
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def own_places(gazetteer: Gazetteer) -> Iterator[tuple[Annotated, list[Toponym]]
 
 def _read(number: str, line: str, gazetteer: Gazetteer) -> tuple[Annotated, list[Toponym]]:
     text, end = "", 0
-    golds: list[Gold] = []
+    golds: list[GoldToponym] = []
     for match in MARKED.finditer(line):
         text += line[end : match.start()]
         golds.append(_gold(Span(len(text), len(text) + len(match["name"])), match, gazetteer))
@@ -38,11 +39,12 @@ def _read(number: str, line: str, gazetteer: Gazetteer) -> tuple[Annotated, list
     return Annotated(Article(number, text), OWN, tuple(golds)), toponyms
 
 
-def _gold(span: Span, match: re.Match[str], gazetteer: Gazetteer) -> Gold:
+def _gold(span: Span, match: re.Match[str], gazetteer: Gazetteer) -> GoldToponym:
     """Find the place meant: the best known of that name in the area."""
     country, _, division = match["area"].partition(".")
     for candidate in gazetteer.candidates(match["name"]):
         place = candidate.place
         if place.country_code == country and division in {"", place.admin1_code}:
-            return Gold(span, Usage.LITERAL, place.id, (place.latitude, place.longitude))
+            point = (place.latitude, place.longitude)
+            return GoldToponym(span, point, usage=Usage.LITERAL, place_id=place.id)
     raise ValueError(f"{TEXTS}: no {match['name']!r} in {match['area']!r}")

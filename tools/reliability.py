@@ -12,77 +12,63 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from annotated import read
-from geopy.distance import great_circle
 
+from geo.evaluate.measures import NEAR_KM, best_match, kilometres
+from geo.evaluate.reliability import Reliability
 from geo.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from annotated import Annotated, Gold
+    from annotated import Annotated
 
-BANDS = 10
-NEAR_KM = 161.0
-
-
-class Outcome(NamedTuple):
-    """A placed mention's score, and whether the place was right."""
-
-    score: float
-    right: bool
+    from geo.evaluate import GoldToponym
 
 
-def outcomes(items: Iterable[Annotated], records: Iterable[dict[str, Any]]) -> Iterator[Outcome]:
-    """Compare each placed mention with the annotation that it overlaps most."""
+def reliability(items: Iterable[Annotated], records: Iterable[dict[str, Any]]) -> Reliability:
+    """Compare each mention that was placed with the annotation that it overlaps most."""
+    found = Reliability()
     golds = {item.article.id: item.golds for item in items}
     for record in records:
         for toponym in record["toponyms"]:
-            gold = _matching(Span(toponym["start"], toponym["end"]), golds[record["id"]])
+            span = Span(toponym["start"], toponym["end"])
+            gold = best_match(span, golds[record["id"]], lambda gold: gold.span)
             if toponym["place"] and (gold is None or gold.point):
-                yield Outcome(toponym["score"], gold is not None and _is_near(toponym["place"], gold))
+                found.add(toponym["score"], is_right=gold is not None and _is_near(toponym["place"], gold))
+    return found
 
 
-def _matching(span: Span, golds: Sequence[Gold]) -> Gold | None:
-    touching = [gold for gold in golds if gold.span.overlaps(span)]
-    return max(touching, key=lambda gold: _common(gold.span, span), default=None)
-
-
-def _common(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _is_near(place: dict[str, Any], gold: Gold) -> bool:
+def _is_near(place: dict[str, Any], gold: GoldToponym) -> bool:
     if place["id"] == gold.place_id:  # sources put a country's point where they like
         return True
-    return bool(great_circle((place["latitude"], place["longitude"]), gold.point).km <= NEAR_KM)
+    point = (place["latitude"], place["longitude"])
+    return gold.point is not None and kilometres(point, gold.point) <= NEAR_KM
 
 
-def table(found: Iterable[Outcome]) -> str:
+def table(found: Reliability) -> str:
     """Return the reliability table as Markdown, with the expected calibration error below it.
 
     Examples
     --------
-    >>> print(table([Outcome(0.9, True), Outcome(0.96, False)]))
+    >>> scores = Reliability()
+    >>> scores.add(0.9, is_right=True)
+    >>> scores.add(0.96, is_right=False)
+    >>> print(table(scores))
     | score | placed | mean score | right |
     |---|---|---|---|
     | .9–1 | 2 | .930 | .500 |
     <BLANKLINE>
     expected calibration error .430
     """
-    bands: dict[int, list[Outcome]] = {}
-    for one in found:
-        bands.setdefault(min(BANDS - 1, int(one.score * BANDS)), []).append(one)
     lines = ["| score | placed | mean score | right |", "|---|---|---|---|"]
-    error, total = 0.0, sum(len(band) for band in bands.values())
-    for number, band in sorted(bands.items()):
-        said, so = sum(one.score for one in band) / len(band), sum(one.right for one in band) / len(band)
-        error += len(band) / total * abs(said - so)
-        limits = f"{_short(number / BANDS, 1)}–{_short((number + 1) / BANDS, 1)}"
-        lines.append(f"| {limits} | {len(band)} | {_short(said, 3)} | {_short(so, 3)} |")
-    return "\n".join([*lines, "", f"expected calibration error {_short(error, 3)}"])
+    for filled in found.bins():
+        limits = f"{_short(filled.low, 1)}–{_short(filled.high, 1)}"
+        shares = f"{_short(filled.mean_score, 3)} | {_short(filled.right, 3)}"
+        lines.append(f"| {limits} | {filled.placed} | {shares} |")
+    return "\n".join([*lines, "", f"expected calibration error {_short(found.error(), 3)}"])
 
 
 def _short(share: float, digits: int) -> str:
@@ -98,7 +84,7 @@ def main() -> None:
     parser.add_argument("--parsed", type=Path, required=True, help="records, as of geo parse --jsonl")
     options = parser.parse_args()
     lines = options.parsed.read_text(encoding="utf-8").splitlines()
-    print(table(outcomes(read(options.toponyms), map(json.loads, lines))))
+    print(table(reliability(read(options.toponyms), map(json.loads, lines))))
 
 
 if __name__ == "__main__":

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from geo.model import Article
+from geo.evaluate import Gold, GoldTimex
+from geo.evaluate.measures import best_match
+from geo.evaluate.timexes import TimexTally
+from geo.model import Article, Parse, Span, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-_DAY = re.compile(r".{4}-..-..")
-"""Days as TempEval-3's scorer counts them: those whose annotator left ``XX`` are among them."""
 _DATE = "DATE"
 KINDS = (_DATE, "TIME", "DURATION", "SET")
 HALVES = ("read", "aside")
@@ -31,10 +32,6 @@ class Mark:
     end: int
     type: str
     value: str
-
-    def overlap(self, other: Mark) -> int:
-        """Return how many code points both cover; none or less where they don't meet."""
-        return min(self.end, other.end) - max(self.start, other.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def _annotated(record: dict[str, Any]) -> Annotated:
 
 
 def _corpus(name: str, published: str) -> str:
-    """Tell the part of TempEval-3's training text, by the years and outlets that each took its news from."""
+    """Return the part of TempEval-3's training text, by the years and outlets that its news is from."""
     if re.fullmatch(r"\d\d_\w+", name):
         return "WikiWars"
     if re.match(r"(?:wsj_|WSJ)", name):
@@ -95,33 +92,21 @@ def _corpus(name: str, published: str) -> str:
 def scores(
     items: Sequence[Annotated], found: Callable[[Annotated], Sequence[Mark]], kinds: Sequence[str] = (_DATE,)
 ) -> Scores:
-    """Score what `found` finds of those kinds in each article, over all that the annotators marked."""
-    gold = predicted = met = hit = strict = value = days = days_right = 0
+    """Return TempEval-3's scores of what `found` finds in each article, of dates only or of all kinds."""
+    tally = TimexTally(dates_only=tuple(kinds) == (_DATE,))
     for item in items:
-        golds = [one for one in item.golds if one.type in kinds]
-        marks = [one for one in found(item) if one.type in kinds]
-        gold, predicted = gold + len(golds), predicted + len(marks)
-        hit += sum(meeting(mark, golds) is not None for mark in marks)
-        for one in golds:
-            match = meeting(one, marks)
-            right = match is not None and match.value == one.value
-            met += match is not None
-            strict += match is not None and (match.start, match.end) == (one.start, one.end)
-            value += right
-            days += _DAY.fullmatch(one.value) is not None
-            days_right += right and _DAY.fullmatch(one.value) is not None
-    relaxed = _f1(hit / max(predicted, 1), met / max(gold, 1))
-    return Scores(
-        gold, relaxed, _f1(strict / max(predicted, 1), strict / max(gold, 1)),
-        _f1(value / max(predicted, 1), value / max(gold, 1)), days, days_right / max(days, 1),
-    )  # fmt: skip
+        text = item.article.text
+        golds = tuple(GoldTimex(Span(one.start, one.end), one.type, one.value) for one in item.golds)
+        timexes = tuple(
+            Timex(one.start, one.end, text[one.start : one.end], TimexType(one.type), one.value)
+            for one in found(item)
+            if one.type in KINDS
+        )
+        tally.add(Gold(text, timexes=golds), Parse(item.article, timexes=timexes))
+    gold, relaxed, strict, value, days = (share or 0 for share in tally.figures().values())
+    return Scores(int(gold), relaxed, strict, value, tally.days, days)
 
 
-def meeting(one: Mark, others: Iterable[Mark]) -> Mark | None:
-    """Return the mark that covers most of `one`, if any meets it."""
-    best = max(others, key=one.overlap, default=None)
-    return best if best is not None and one.overlap(best) > 0 else None
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+def meeting(mark: Mark, others: Iterable[Mark]) -> Mark | None:
+    """Return the mark that covers most of another, if any overlaps it."""
+    return best_match(mark, others, lambda other: other)

@@ -25,8 +25,9 @@ from geo.recognise.tokens import sequences, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotated import Annotated, Gold
+    from annotated import Annotated
 
+    from geo.evaluate import GoldToponym
     from geo.model import Span
     from geo.recognise.tokens import Token
 
@@ -74,7 +75,7 @@ def labelled(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
         begin = end
 
 
-def _labels(words: Sequence[Token], golds: Sequence[Gold]) -> list[str]:
+def _labels(words: Sequence[Token], golds: Sequence[GoldToponym]) -> list[str]:
     labels = ["O"] * len(words)
     for gold in golds:
         inside = [
@@ -102,7 +103,7 @@ def meanings(item: Annotated, gazetteer: Gazetteer, models: Path) -> Iterator[Se
             yield [surroundings.features(number)], [str(usage[span])]
 
 
-def _is_marked(span: Span, golds: Sequence[Gold]) -> bool:
+def _is_marked(span: Span, golds: Sequence[GoldToponym]) -> bool:
     return any(gold.span.overlaps(span) for gold in golds)
 
 

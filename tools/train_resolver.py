@@ -21,6 +21,7 @@ from annotated import corpora_parser, folds, read
 from fitting import calibrate, fit_logistic, fit_ranking
 from own_places import own_places
 
+from geo.evaluate.measures import NEAR_KM, best_match
 from geo.gazetteer import Gazetteer
 from geo.models import MODELS
 from geo.recognise import recognise
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-    from annotated import Annotated, Gold
+    from annotated import Annotated
     from fitting import Example
 
+    from geo.evaluate import GoldToponym
     from geo.model import Toponym
     from geo.resolve.features import Reading
     from geo.resolve.lookup import Choices
@@ -47,7 +49,6 @@ FOLDS = 3
 OWN_WEIGHT = 2.0
 """How much a mention of our own texts counts: all of them together, an eighth of a corpus."""
 ROUNDS = 3
-NEAR_KM = 161.0
 THRESHOLD = 0.2
 IN_FOCUS = OWN_FEATURES.index("in_focus")
 
@@ -81,15 +82,11 @@ def _rivals(table: Choices, right: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool
     return marked | right | table.is_country
 
 
-def _matching(toponym: Toponym, golds: Sequence[Gold]) -> Gold | None:
-    return max(
-        (gold for gold in golds if gold.span.overlaps(toponym)),
-        key=lambda gold: min(gold.span.end, toponym.end) - max(gold.span.start, toponym.start),
-        default=None,
-    )
+def _matching(toponym: Toponym, golds: Sequence[GoldToponym]) -> GoldToponym | None:
+    return best_match(toponym, golds, lambda gold: gold.span)
 
 
-def _right(table: Choices, gold: Gold | None) -> npt.NDArray[np.bool_]:
+def _right(table: Choices, gold: GoldToponym | None) -> npt.NDArray[np.bool_]:
     """Mark the annotated place itself, or, if it is no candidate, those near enough to pass for it."""
     if gold is None or gold.point is None or not len(table):
         return np.zeros(len(table), dtype=bool)
@@ -99,7 +96,7 @@ def _right(table: Choices, gold: Gold | None) -> npt.NDArray[np.bool_]:
     return np.asarray(kilometres(table.latitude, table.longitude, np.array([gold.point]))[:, 0] <= NEAR_KM)
 
 
-def hit(table: Choices, belief: Vector, gold: Gold | None) -> bool:
+def hit(table: Choices, belief: Vector, gold: GoldToponym | None) -> bool:
     """Tell whether the likeliest candidate is what was annotated, or lies within 161 km of it."""
     if gold is None or gold.point is None:
         return False
