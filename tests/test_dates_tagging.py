@@ -43,7 +43,7 @@ def test_golden_is_large_enough_to_mean_something() -> None:
     assert len(golden("timexes")) >= 300
 
 
-def test_basis_tells_what_was_counted() -> None:
+def test_basis_says_what_was_counted() -> None:
     whole, counted = tag(article("Signed on 27 September 2020, torn up on Monday."))
     assert (whole.basis, counted.basis) == (DateBasis.EXPLICIT, DateBasis.RELATIVE)
 
@@ -65,7 +65,7 @@ def test_precision_is_the_unit(text: str, precision: Precision) -> None:
     assert timex.interval.precision is precision
 
 
-def test_both_ends_of_a_range_bear_its_days() -> None:
+def test_both_ends_of_a_range_have_its_days() -> None:
     first, last = tag(article("It happened between 12 and 14 September."))
     assert first.interval == last.interval == Interval(date(2022, 9, 12), date(2022, 9, 14), Precision.DAY)
 

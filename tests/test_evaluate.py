@@ -166,6 +166,7 @@ def test_each_answer_about_an_event_is_a_share_of_those_marked() -> None:
     assert found == {
         "gold": 2,
         "found": 0.5,
+        "precision_where_complete": None,
         "type_right": 0.5,
         "status_right": 0.0,
         "date_right": 1.0,

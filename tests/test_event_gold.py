@@ -119,17 +119,17 @@ def test_dates_go_with_their_own_places(gazetteer: Gazetteer) -> None:
     text = "Bombs exploded in Kirkuk on 11 March and in Mosul on 12 March."
     (one,) = parse([Article("a", text, published=date(2023, 3, 15))], gazetteer)
     assert isinstance(one, Parse)
-    told = {
+    given = {
         (str(event.interval.begin), one.toponyms[event.places[0]].toponym.text)
         for event in one.events
         if event.interval is not None
     }
-    assert told == {("2023-03-11", "Kirkuk"), ("2023-03-12", "Mosul")}
+    assert given == {("2023-03-11", "Kirkuk"), ("2023-03-12", "Mosul")}
     assert len({event.id for event in one.events}) == len(one.events) == 2
     assert len(gather([one])) == 2
 
 
-def test_a_name_that_only_an_act_tells_to_be_a_place_is_kept(gazetteer: Gazetteer) -> None:
+def test_a_name_that_only_an_event_shows_to_be_a_place_is_kept(gazetteer: Gazetteer) -> None:
     (one,) = parse([Article("a", "Gunmen killed four people in Velmisarak on Monday.")], gazetteer)
     assert isinstance(one, Parse)
     (event,) = one.events

@@ -246,7 +246,7 @@ def test_a_sense_that_is_no_act_makes_no_sentence_worth_parsing() -> None:
     assert not may_tell(["her", "panic", "grew"])
 
 
-def test_games_are_told_by_their_article_unless_police_come_in() -> None:
+def test_games_are_recognised_by_their_article_unless_police_come_in() -> None:
     game = "The striker missed a penalty in the cup final. The goalkeeper and the referee argued. "
     assert not [
         event for event in parsed(game + "The visitors attacked again.")[2] if event.type == "ASSAULT"
@@ -254,7 +254,7 @@ def test_games_are_told_by_their_article_unless_police_come_in() -> None:
     assert [event.type for event in parsed(game + "Fans attacked police officers.")[2]] == ["ASSAULT"]
 
 
-def test_two_tellings_of_one_kind_are_two_acts() -> None:
+def test_two_mentions_of_one_type_are_two_events() -> None:
     text, _, events = parsed(
         "Police detained two men in [[Orda]]. At night police detained six men in [[Orda]]."
     )

@@ -21,7 +21,7 @@ PUBLISHED = date(2022, 11, 9)
 
 @pytest.fixture(scope="module")
 def event() -> Callable[[str, str], EventMention]:
-    """Return the event of a text that a word tells, on its last occurrence."""
+    """Return the event of a text at the last occurrence of a word."""
     gazetteer = Gazetteer.open()
 
     def find(text: str, word: str) -> EventMention:
@@ -74,7 +74,7 @@ def test_an_act_after_a_dated_one_lies_between_it_and_the_article(
         ("Previous attacks in Gao killed nine people.", "killed", "Previous"),
     ],
 )
-def test_what_tells_no_day_is_not_of_the_article_s_day(
+def test_what_gives_no_day_is_not_of_the_article_s_day(
     text: str, word: str, reason: str, event: Callable[[str, str], EventMention]
 ) -> None:
     found = event(text, word)
@@ -90,9 +90,9 @@ def test_what_tells_no_day_is_not_of_the_article_s_day(
         ("Rebels attacked a clinic in Bria before dawn on Monday.", "2022-11-07"),
         ("Police raided a bank on Monday.\n\nIn Bria, rebels attacked a mill at noon.", None),
     ],
-    ids=["no other day", "the day told before", "its own day", "another paragraph's day"],
+    ids=["no other day", "the day given before", "its own day", "another paragraph's day"],
 )
-def test_an_hour_is_of_the_day_that_its_passage_tells(
+def test_an_hour_is_of_the_day_that_its_passage_gives(
     text: str, days: str | None, event: Callable[[str, str], EventMention]
 ) -> None:
     assert iso(event(text, "attacked").interval) == days

@@ -110,7 +110,7 @@ def test_language_that_is_given_decides_where_letters_do_not() -> None:
     ]
 
 
-def test_a_name_with_its_turkish_ending_tells_the_language() -> None:
+def test_a_name_with_its_turkish_ending_shows_the_language() -> None:
     assert [one.language for one in stretches("Heyet Ankara'dan Tiflis'e gitti.")] == ["tr"]
     assert stretches("The heading 'Ankara'dan' was printed by the paper.") == ()
 
@@ -166,7 +166,7 @@ def test_article_without_english_says_why_it_has_no_events() -> None:
     ]
 
 
-def test_part_in_another_language_is_told_as_part() -> None:
+def test_part_in_another_language_is_named_as_part() -> None:
     english = "The ministers of both countries met on Monday and spoke for an hour about the road. "
     assert not_in_english(english) == ""
     assert not_in_english(english + "Министры говорили о дороге целый час.") == "partly in Russian"

@@ -27,6 +27,9 @@ class EventTally:
 
     gold: int = 0
     found: int = 0
+    predicted: int = 0
+    """Event mentions in texts whose events are all marked."""
+    predicted_right: int = 0
     non_events: int = 0
     non_events_found: int = 0
     annotated: Counter[str] = field(default_factory=Counter)
@@ -34,6 +37,12 @@ class EventTally:
 
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
+        if gold.is_complete:
+            triggers = [event.trigger for event in gold.events or () if event.is_event]
+            self.predicted += len(parse.events)
+            self.predicted_right += sum(
+                best_match(mention.trigger, triggers, itself) is not None for mention in parse.events
+            )
         for outcome in outcomes(gold, parse):
             if outcome.event.is_event:
                 self._add_event(outcome)
@@ -50,17 +59,19 @@ class EventTally:
 
     def figures(self) -> Mapping[str, float | None]:
         """Return the shares of events found and of answers right, each of all that is annotated."""
-        shares = {
-            f"{key}_right": ratio(self.right[key], self.annotated[key]) if self.annotated[key] else None
-            for key in ANSWERS
-        }
-        found_where_none = ratio(self.non_events_found, self.non_events) if self.non_events else None
+        shares = {f"{key}_right": _share(self.right[key], self.annotated[key]) for key in ANSWERS}
         return {
             "gold": self.gold,
             "found": ratio(self.found, self.gold),
+            "precision_where_complete": _share(self.predicted_right, self.predicted),
             **shares,
-            "event_where_none": found_where_none,
+            "event_where_none": _share(self.non_events_found, self.non_events),
         }
+
+
+def _share(part: int, whole: int) -> float | None:
+    """Return the share that a part is; None where nothing is annotated."""
+    return ratio(part, whole) if whole else None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geo.model import Parse, Place
 
 MAX_KM_SAME_PLACE = 10
-"""A town and the district of its name are one place to a reader, and lie within that of each other."""
+"""A town and the district of its name are one place to a reader, and are no farther apart."""
 
 
 @dataclass(slots=True)

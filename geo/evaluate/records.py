@@ -120,7 +120,7 @@ def _each(record: Record, key: str, read: Callable[[Record], Item]) -> tuple[Ite
 
 def _span(start: object, end: object, text: str, item: object) -> Span:
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-        raise UnreadableError(f"{item!r} does not lie in its text of {len(text)} code points")
+        raise UnreadableError(f"{item!r} is not within its text of {len(text)} code points")
     return Span(start, end)
 
 

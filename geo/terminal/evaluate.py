@@ -30,6 +30,7 @@ NAMES = {
     "value_f1": "F1 of the same value",
     "day_value_recall": "recall of days",
     "false_place_where_none": "texts with a place where none is marked",
+    "precision_where_complete": "precision, where all events are marked",
     "event_where_none": "events where none is marked",
     "usage_accuracy_of_found": "right usage, of those found",
     "place_precision": "right place, of those placed",
@@ -54,7 +55,7 @@ def _table(title: str, scored: Sequence[Scored]) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(title, no_wrap=True)
     for corpus in scored:
-        table.add_column(clean(corpus.corpus), justify="right")
+        table.add_column(clean(corpus.corpus), justify="right", overflow="fold")
     table.add_row("texts", *(str(corpus.texts) for corpus in scored))
     for name in scored[0].figures:
         figures = (_figure(name, corpus.figures[name]) for corpus in scored)
