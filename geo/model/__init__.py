@@ -1,0 +1,40 @@
+"""The records that the stages hand to each other.
+
+All are frozen. Offsets are Unicode code points into the article's text, end exclusive. Latitude and longitude
+are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y (latitude) in EPSG:4326.
+"""
+
+from geo.model.article import HOW_TO_DATE, Article, PublishedBasis, Unread
+from geo.model.event import Dismissal, Event, EventMention, EventPlace, Report, Status
+from geo.model.interval import Interval, Precision
+from geo.model.parse import Parse
+from geo.model.place import Candidate, Match, Place
+from geo.model.span import Span
+from geo.model.timex import DateBasis, Timex, TimexType
+from geo.model.toponym import Resolution, Toponym, Usage
+
+__all__ = [
+    "HOW_TO_DATE",
+    "Article",
+    "Candidate",
+    "DateBasis",
+    "Dismissal",
+    "Event",
+    "EventMention",
+    "EventPlace",
+    "Interval",
+    "Match",
+    "Parse",
+    "Place",
+    "Precision",
+    "PublishedBasis",
+    "Report",
+    "Resolution",
+    "Span",
+    "Status",
+    "Timex",
+    "TimexType",
+    "Toponym",
+    "Unread",
+    "Usage",
+]

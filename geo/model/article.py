@@ -1,0 +1,62 @@
+"""The reports that are read, and the inputs that could not be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model.interval import Interval
+
+HOW_TO_DATE = "an undated article is dated by the lines `---`, `published: YYYY-MM-DD`, `---` at its top"
+"""What a person can do about an article whose day of publication is unknown."""
+
+
+class PublishedBasis(StrEnum):
+    """What an article's publication date rests on."""
+
+    GIVEN = "given"
+    HTML = "html"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report, as it was read."""
+
+    id: str
+    """As given, or the path it was read from."""
+    text: str
+    title: str = ""
+    published: date | None = None
+    """The day of publication, where it is known to the day."""
+    published_within: Interval | None = None
+    """The days between which it was published, where the text tells only that."""
+    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    published_reason: str = ""
+    """What the date was inferred from, or why it could not be."""
+    published_rule: str = ""
+    """The id of the rule that decided it; empty where the date was given."""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Return True if the day of publication is known, or the days between which it is."""
+        return self.published is not None or self.published_within is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, and why."""
+
+    source: str
+    reason: str
+    partial: bool = False
+    """True where only a part is missing, such as a date that is none: the article itself was read."""

@@ -1,0 +1,97 @@
+"""Events: one mention in one article, and what all articles report of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.model.article import Article
+    from geo.model.interval import Interval
+    from geo.model.place import Place
+    from geo.model.span import Span
+    from geo.model.timex import DateBasis
+    from geo.model.toponym import Resolution
+
+
+class Status(StrEnum):
+    """Whether the text says that an event took place."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One event as one sentence of one article tells it."""
+
+    id: str
+    trigger: Span
+    type: str
+    """A type of ``geo/language/event_types.csv``."""
+    status: Status
+    sentence: Span
+    interval: Interval | None
+    """None where the text and the article's date don't tell; then `reason` says why."""
+    date_basis: DateBasis | None
+    places: tuple[int, ...] = ()
+    """Indices into the article's toponyms: where it happened."""
+    actors: tuple[str, ...] = ()
+    """Names of governments, peoples and organisations, as the gazetteer or the text has them."""
+    reason: str = ""
+    """Why it has no date or no place."""
+    timex: int | None = None
+    """Index into the article's timexes: the words that date it; None if none do."""
+    rules: tuple[str, ...] = ()
+    """The ids of the rules that decided its status, date and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A word that looks like a trigger but tells of no event, and the rule that says so."""
+
+    trigger: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's telling of an event."""
+
+    article: Article
+    quote: str
+    mention: EventMention
+    resolutions: tuple[Resolution, ...] = ()
+    """The mention's own places, each with the words that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event happened, and how exactly that is known."""
+
+    place: Place
+    precision: int
+    """UCDP GED's and ACLED's code: 1 the place itself, 2 near it or a small area, 3 a region, 4 a country."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, told by one report or by many."""
+
+    id: str
+    type: str
+    status: Status
+    interval: Interval | None
+    date_basis: DateBasis | None
+    summary: str
+    places: tuple[EventPlace, ...] = ()
+    actors: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+    reason: str = ""
+    """Why it has no date or no place."""
+    rules: tuple[str, ...] = ()
+    """The ids of the rules that decided about its mentions, and that joined them."""

@@ -1,0 +1,58 @@
+"""Entries of a gazetteer, and the names by which they are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry. Columns are GeoNames' own."""
+
+    id: str
+    """``geonames:587084``, ``geo:lachin-corridor`` (curated), ``own:…`` (a user's)."""
+    name: str
+    latitude: float
+    longitude: float
+    feature_class: str
+    feature_code: str
+    country_code: str = ""
+    admin1_code: str = ""
+    admin1_name: str = ""
+    population: int = 0
+    other_name: str = ""
+    """The second name where two are in use, as *Khankendi* beside *Stepanakert*."""
+    disputed: bool = False
+    radius_km: float = 0.0
+    """How far from the point the place may lie or reach; 0 where the source does not say."""
+    source: str = ""
+    admin2_code: str = ""
+    admin2_name: str = ""
+    """The district, county or municipality that the place belongs to, where the source says so."""
+
+    @property
+    def label(self) -> str:
+        """Both names where two are in use: ``Stepanakert / Khankendi``."""
+        return f"{self.name} / {self.other_name}" if self.other_name else self.name
+
+
+class Match(StrEnum):
+    """Which of a place's names a mention met."""
+
+    NAME = "name"
+    ALTERNATE = "alternate"
+    ABBREVIATION = "abbreviation"
+    DEMONYM = "demonym"
+    FOLDED = "folded"
+    """Only without regard to case, diacritics, apostrophes or script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place under consideration for a name."""
+
+    place: Place
+    name: str
+    """The gazetteer's name that was met."""
+    match: Match
