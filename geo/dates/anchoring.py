@@ -1,161 +1,170 @@
-"""From what an expression says to the period that it means.
-
-*Ago*, *yesterday*, *last* count from the publication, *a week earlier*, *that day* from the time last
-mentioned; a narrative moves its own anchor along. Which of many Mondays or Mays is meant, `recurring` tells.
-"""
+"""The expressions of a text in their order, each anchored by what was mentioned before it."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import (
-    Around,
-    Clock,
-    Counted,
-    Either,
-    Ending,
-    Fixed,
-    Given,
-    InWeek,
-    Meaning,
-    Offset,
-    OfMonth,
-    Origin,
-    PartOf,
-    Spread,
-    Weekday,
-    YearPart,
-)
-from geo.dates.periods import Unit, containing, day_of, period
-from geo.dates.recurring import weekday, year_part
+from geo.dates.announcement import follows_past_verb, is_announced, is_undecided
+from geo.dates.context import Context
+from geo.dates.expressions import Link
+from geo.dates.meanings import Offset
+from geo.dates.narration import follows_narrative, is_history
+from geo.dates.passages import dates_stated_next, section_years
+from geo.dates.periods import Unit
+from geo.dates.publication.datelines import dateline_day
+from geo.dates.quotation import days_of_quotations, days_of_sayings
+from geo.dates.rules.neighbours import NEIGHBOURS, NeighbourCase
 
 if TYPE_CHECKING:
-    from geo.dates.context import Context
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from geo.dates.expressions import Expression
+    from geo.dates.meanings.base import Anchored
     from geo.dates.periods import Period
 
-_DAYS_OF_WEEK = 7
-_QUARTERS = 4
-_SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+_OPENING = re.compile(
+    r"(?:^|[.!?][\"”’)]?\s+|\n\s*)(?:(?:in|by|during|throughout|beginning in|at|until|from)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:by|until|till)\s(?:the\s|early\s|late\s|mid-?)*$", re.IGNORECASE)
+_MAX_CHARACTERS_BEFORE = 32
+"""The words that open a sentence with a date are no longer."""
+_MAX_CHARACTERS_UNTIL = 12
+"""*Until the* right before the date."""
+_VAGUE_UNITS = (Unit.DECADE, Unit.CENTURY)
+"""A decade in passing anchors nothing that follows it."""
 
 
-def resolve(meaning: Meaning, context: Context) -> Period | None:  # noqa: C901, PLR0912 - one case a meaning
-    """Return the period meant, or None where the context doesn't tell.
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words around an expression say, whatever day it was published."""
 
-    Examples
-    --------
-    >>> from datetime import date
-    >>> from geo.dates.context import Context
-    >>> resolve(Weekday(2), Context(published=date(2021, 5, 14))).value
-    '2021-05-12'
-    >>> resolve(Weekday(2), Context()) is None
-    True
+    follows_until: bool
+    is_announced: bool
+    is_reported: bool
+    is_undecided: bool
+    opens_sentence: bool
+    """It opens a sentence or a part."""
+
+
+class Anchoring:
+    """A text's expressions, to be anchored for any day on which it may have been published.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    expressions
+        All of its expressions, in order.
     """
-    found: Period | None = None
-    match meaning:
-        case Given():
-            found = meaning.period
-        case Clock():
-            found = resolve(meaning.day, context) if meaning.day else context.day
-        case Ending():
-            found = resolve(meaning.day, context) if meaning.day else None
-        case Spread():
-            found = _counted(meaning.furthest, context)
-        case PartOf():
-            year = _counted(meaning.year, context)
-            found = meaning.part.of_year(year.number) if year else None
-        case Counted():
-            found = _counted(meaning, context)
-        case Weekday():
-            found = weekday(meaning, context)
-        case YearPart():
-            found = year_part(meaning, context)
-        case OfMonth():
-            found = _of_month(meaning, context)
-        case InWeek():
-            week = _counted(meaning.week, context)
-            found = period(Unit.DAY, week.begin.toordinal() + meaning.weekday.number) if week else None
-        case Around():
-            day = resolve(meaning.day, context) if meaning.day else None
-            found = containing(meaning.unit, day.begin) if day else None
-        case Offset():
-            start = resolve(meaning.start, context) if meaning.start else None
-            found = count_from(start, meaning.unit, meaning.count) if start else None
-        case Fixed() | Either():
-            pass
-    return found
+
+    def __init__(self, text: str, expressions: Sequence[Expression]) -> None:
+        self._text = text
+        self._expressions = expressions
+        self._cues = [_cues(text, expression) for expression in expressions]
+        self._sayings = days_of_sayings(text, expressions) | days_of_quotations(text, expressions)
+        self._section_years = section_years(text, expressions)
+        self._stated_next = dates_stated_next(text, expressions)
+
+    def anchored(self, published: date | None) -> Iterator[Anchored]:
+        """Yield the period of each expression, None where it stays open, and the rule that decided."""
+        context = Context(published, is_history=is_history(self._expressions, published))
+        anchors = self._anchors(published)
+        in_narrative = self._in_narrative(anchors)
+        resolved: list[tuple[Expression, Period | None]] = []
+        in_announced_range = False
+        for number, expression in enumerate(self._expressions):
+            local = self._local(
+                number, replace(context, published=anchors[number], in_narrative=in_narrative[number])
+            )
+            local = replace(local, is_announced=local.is_announced or in_announced_range)
+            anchored = self._anchor(number, local, resolved)
+            period = anchored.outcome
+            resolved.append((expression, period))
+            in_announced_range = local.is_announced and expression.link is Link.RANGE
+            if period and period.unit not in _VAGUE_UNITS and not _compares(expression, local):
+                is_aside = _is_aside(period, self._cues[number], local)
+                context = context.after(period, is_aside=is_aside)
+            yield anchored
+
+    def _in_narrative(self, anchors: Sequence[date | None]) -> list[bool]:
+        """Return for each expression whether a narrative of the past surrounds it."""
+        return [
+            verdict
+            for anchor, part in groupby(
+                zip(anchors, self._expressions, strict=True), key=lambda anchored: anchored[0]
+            )
+            for verdict in follows_narrative(self._text, [expression for _, expression in part], anchor)
+        ]
+
+    def _anchors(self, published: date | None) -> list[date | None]:
+        """Return what stands in for the publication at each expression: where that is unknown, a dateline.
+
+        The datelines of a round-up state different days, each for what stands below it.
+        """
+        if published is not None:
+            return [published] * len(self._expressions)
+        anchors: list[date | None] = []
+        above: date | None = None
+        for expression in self._expressions:
+            above = dateline_day(self._text, expression) or above
+            anchors.append(above)
+        return anchors
+
+    def _local(self, number: int, context: Context) -> Context:
+        """Add to what was mentioned before an expression what the words and the passage around it say."""
+        cues = self._cues[number]
+        return replace(
+            context, follows_until=cues.follows_until, is_announced=cues.is_announced,
+            is_reported=cues.is_reported, is_undecided=cues.is_undecided,
+            section_years=self._section_years[number], next_stated=self._stated_next[number],
+        )  # fmt: skip
+
+    def _on_day_of_saying(self, number: int, local: Context) -> Context:
+        """Put the day on which it was said in the place of the publication."""
+        if number not in self._sayings:
+            return local
+        saying = self._sayings[number]
+        day = self._expressions[saying].meaning.resolve(self._local(saying, local)).outcome
+        return replace(local, published=day.begin if day else None)
+
+    def _anchor(
+        self, number: int, local: Context, resolved: Sequence[tuple[Expression, Period | None]]
+    ) -> Anchored:
+        """Anchor an expression by those beside it, else by what its own words mean."""
+        expression, context = self._expressions[number], self._on_day_of_saying(number, local)
+        following = next(iter(self._expressions[number + 1 : number + 2]), None)
+        case = NeighbourCase(
+            self._text, expression, following, context, resolved, has_saying_day=number in self._sayings
+        )
+        return NEIGHBOURS.find(case) or expression.meaning.resolve(context)
 
 
-def count_from(start: Period, unit: Unit, count: int) -> Period | None:
-    """Count from a day in days; from a longer period, or by months and years, in whole units.
+def _cues(text: str, expression: Expression) -> Cues:
+    before = text[max(0, expression.start - _MAX_CHARACTERS_BEFORE) : expression.start]
+    is_counted = isinstance(expression.meaning, Offset)
+    return Cues(
+        follows_until=_UNTIL.search(before[-_MAX_CHARACTERS_UNTIL:]) is not None,
+        is_announced=is_announced(text, expression.start, expression.end),
+        is_reported=follows_past_verb(text, expression.start, is_counted=is_counted),
+        is_undecided=is_undecided(text, expression.start),
+        opens_sentence=_OPENING.search(before) is not None,
+    )
 
-    Examples
-    --------
-    >>> from datetime import date
-    >>> day = containing(Unit.DAY, date(2021, 5, 3))
-    >>> count_from(day, Unit.WEEK, 1).value, count_from(day, Unit.MONTH, 1).value
-    ('2021-05-10', '2021-06')
+
+def _compares(expression: Expression, local: Context) -> bool:
+    """Return True for *from a year earlier* in news, which goes on with the time that it compares."""
+    return expression.meaning.is_comparison and not local.in_narrative
+
+
+def _is_aside(period: Period, cues: Cues, local: Context) -> bool:
+    """Return True for what is named in passing: *the accords of 1954*, *to leave next summer*.
+
+    What opens a sentence or a part is the next step of the story.
     """
-    if start.unit is Unit.DAY and unit in (Unit.DAY, Unit.WEEK):
-        return start.shifted(count * (_DAYS_OF_WEEK if unit is Unit.WEEK else 1))
-    return containing(unit, start.begin).shifted(count)
-
-
-def _counted(meaning: Counted, context: Context) -> Period | None:
-    origin = meaning.origin
-    if origin is Origin.EITHER:
-        origin = Origin.MENTION if context.narrative and context.mention else Origin.PUBLICATION
-    if meaning.comparing and (compared := _same_part(meaning, context)):
-        return compared
-    start = _start(meaning, origin, context)
-    if start is None:
-        return None
-    if meaning.unit is Unit.WEEKEND and meaning.origin is Origin.EITHER:
-        weekend = containing(Unit.WEEKEND, start.begin)
-        return weekend if context.ahead or weekend.begin <= start.begin else weekend.shifted(-1)
-    if not meaning.exact or start.unit is not Unit.DAY:
-        return containing(meaning.unit, start.begin).shifted(meaning.count)
-    found = count_from(start, meaning.unit, meaning.count)
-    return found if found and not _is_told_too_early(found, start, context) else None
-
-
-def _same_part(meaning: Counted, context: Context) -> Period | None:
-    """Return the quarter of another year that news compares with the one that it tells of."""
-    told = context.mention
-    if told is None or told.unit is not Unit.QUARTER or context.narrative:
-        return None
-    return told.shifted(meaning.count * _QUARTERS)
-
-
-def _start(meaning: Counted, origin: Origin, context: Context) -> Period | None:
-    """Return what to count from: for days and weeks a day, for the rest whatever was last mentioned."""
-    published = containing(Unit.DAY, context.published) if context.published else None
-    if origin is Origin.PUBLICATION and context.in_history:
-        return None if meaning.unit in _SHORT else context.told
-    if origin is Origin.PUBLICATION:
-        return published
-    if meaning.unit in _SHORT:
-        return context.day if context.ahead or not meaning.exact else context.past_day
-    if context.mention and context.mention.length <= containing(meaning.unit, context.mention.begin).length:
-        return context.mention
-    return published if meaning.count < 0 else None
-
-
-def _is_told_too_early(found: Period, start: Period, context: Context) -> bool:
-    """Tell whether a count from a day gone by leads past the publication, with nothing that announces it."""
-    published = context.published
-    return published is not None and not context.ahead and start.begin <= published < found.begin
-
-
-def _of_month(meaning: OfMonth, context: Context) -> Period | None:
-    """Return the 12th of the month counted, of the one told of, or the one nearest to the publication."""
-    if meaning.month:
-        month = _counted(meaning.month, context)
-        return day_of(month.begin.year, month.begin.month, meaning.day) if month else None
-    anchor = context.told.begin if context.narrative and context.told else context.published
-    if anchor is None:
-        return None
-    months = [containing(Unit.MONTH, anchor).shifted(step) for step in (-1, 0, 1)]
-    days = [day for one in months if one and (day := day_of(one.begin.year, one.begin.month, meaning.day))]
-    if context.narrative or context.ahead:
-        return next((day for day in days if day.begin >= anchor), None)
-    return next((day for day in reversed(days) if day.begin <= anchor), None)
+    is_passing = period.unit is Unit.YEAR or cues.follows_until or local.is_announced
+    return is_passing and not cues.opens_sentence

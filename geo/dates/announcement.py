@@ -36,7 +36,8 @@ _LEADS_UP = re.compile(
     r"(?:[ ](?!will|that)[\w'’]+){0,3}[ ](?:on|in|before|after)[ ]$"
 )
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
-_REACH = 160
+_MAX_CHARACTERS = 160
+"""A sentence of news, on both sides, is about as long."""
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|then|also|again|on|in|by|at|from|until|early|late|later|next|the)\s+)*", re.IGNORECASE
 )
@@ -69,12 +70,12 @@ _TIMETABLE = re.compile(
     r"|takes?[ ](?:effect|hold|place|office)|(?:comes?|enters?|goes)[ ]into[ ](?:force|effect)"
     rf"|goe?s?[ ]to[ ]the[ ]polls|runs?[ ]out|falls?[ ]due|kicks?[ ]off){_AT_MOST_THREE_WORDS}"
 )
-"""Verbs whose present tense tells a timetable: *the fair opens on Monday*, *the pact expires in January*."""
+"""Verbs whose present tense states a timetable: *the fair opens on Monday*, *the pact expires in January*."""
 _PRESENT = re.compile(
     r"(?<!to )(?<!not )\b(?:leaves?|arrives?|departs?|meets?|gathers?|flies|fly|travels?|visits?|returns?"
     rf"|heads|hosts?|holds?|attends?){_AT_MOST_THREE_WORDS}"
 )
-"""Verbs whose present tense tells a plan in a report, the past under a picture: *envoys meet on Monday*."""
+"""Verbs whose present tense states a plan in a report, the past under a picture: *envoys meet on Monday*."""
 _SOMEONE_KNOWN = re.compile(
     r"\W*(?:(?:but|and|then)\s)?(?:the|he|she|they|it|we|i|his|her|their|its|our|both|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
@@ -83,21 +84,21 @@ _SOMEONE_KNOWN = re.compile(
 _PICTURE = re.compile(r"\b(?:photo|picture|image|file)|\bfrom left\b", re.IGNORECASE)
 
 
-def announced(text: str, start: int, end: int | None = None) -> bool:
-    """Tell whether the sentence announces what stands at `start`, and no word of the past comes between.
+def is_announced(text: str, start: int, end: int | None = None) -> bool:
+    """Return True if the sentence announces what stands at `start`, and no word of the past comes between.
 
     Where it opens its sentence and its `end` is given, the words after it are asked.
 
     Examples
     --------
-    >>> announced("They will meet on Monday.", 18)
+    >>> is_announced("They will meet on Monday.", 18)
     True
-    >>> announced("They will meet, he said on Monday.", 27)
+    >>> is_announced("They will meet, he said on Monday.", 27)
     False
-    >>> announced("On Monday they will meet.", 3, 9)
+    >>> is_announced("On Monday they will meet.", 3, 9)
     True
     """
-    before = sentence_before(text, start, _REACH)
+    before = sentence_before(text, start, _MAX_CHARACTERS)
     past = _last_past(before)
     if end is not None and _NEXT_PAST.match(text, end):
         return False
@@ -107,61 +108,61 @@ def announced(text: str, start: int, end: int | None = None) -> bool:
     if past < 0 and (
         _TIMETABLE.search(before)
         or _STILL.search(before)
-        or _is_planned(before, text[start : start + _REACH])
+        or _is_planned(before, text[start : start + _MAX_CHARACTERS])
     ):
         return True
     if end is None or not _OPENS.fullmatch(before):
         return False
-    after = sentence_after(text, end, _REACH)
+    after = sentence_after(text, end, _MAX_CHARACTERS)
     will = _WILL.search(after)
     return will is not None and not _is_past(after[: will.start()])
 
 
 def is_undecided(text: str, start: int) -> bool:
-    """Tell whether a verb in the present leads up to `start`, and no word says which way it looks.
+    """Return True if a verb in the present leads up to `start`, and no word says which way it looks.
 
     Examples
     --------
     >>> is_undecided("Envoys meet in Lima on Monday.", 23), is_undecided("Envoys met in Lima on Monday.", 22)
     (True, False)
     """
-    before = sentence_before(text, start, _REACH)
+    before = sentence_before(text, start, _MAX_CHARACTERS)
     return _PRESENT.search(before) is not None and not _is_past(before) and not _AHEAD.search(before)
 
 
 def _is_planned(before: str, rest: str) -> bool:
-    """Tell whether a sentence in the present tells what somebody already spoken of is to do."""
+    """Return True if a sentence in the present says what somebody already spoken of is to do."""
     known = _SOMEONE_KNOWN.match(before) and _PRESENT.search(before)
     return bool(known) and not _PICTURE.search(before + rest)
 
 
-def reports(text: str, start: int, *, counted: bool = False) -> bool:
-    """Tell whether a verb of the past leads up to what comes at `start`.
+def follows_past_verb(text: str, start: int, *, is_counted: bool = False) -> bool:
+    """Return True if a verb of the past leads up to what comes at `start`.
 
-    What is `counted` needs no *on* or *in*: *left a week before Christmas*.
+    A count needs no *on* or *in*: *left a week before Christmas*.
 
     Examples
     --------
-    >>> reports("He resigned on 12 December.", 15)
+    >>> follows_past_verb("He resigned on 12 December.", 15)
     True
     """
-    before = sentence_before(text, start, _REACH)
-    if counted and _is_past(before):
+    before = sentence_before(text, start, _MAX_CHARACTERS)
+    if is_counted and _is_past(before):
         return True
     return bool(_LEADS_UP.search(before) or _SINCE.search(before))
 
 
-def reported(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence reports what it dates, with a verb of the past and nothing that announces.
+def is_reported(text: str, start: int, end: int) -> bool:
+    """Return True if the sentence reports what it dates, with a verb of the past and nothing that announces.
 
     Examples
     --------
-    >>> reported("The talks took place on Monday.", 24, 30)
+    >>> is_reported("The talks took place on Monday.", 24, 30)
     True
-    >>> reported("Talks on Monday: registration opens at noon.", 9, 15)
+    >>> is_reported("Talks on Monday: registration opens at noon.", 9, 15)
     False
     """
-    around = sentence_before(text, start, _REACH), sentence_after(text, end, _REACH)
+    around = sentence_before(text, start, _MAX_CHARACTERS), sentence_after(text, end, _MAX_CHARACTERS)
     return any(map(_is_past, around)) and not any(map(_AHEAD.search, around))
 
 

@@ -1,4 +1,4 @@
-"""What is known where an expression stands: when the text was published, and what it told before."""
+"""What is known where an expression stands: when the text was published, and what was mentioned before."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 
-_A_LEAP = 300
-"""So many days from one mention to the next are no step of a narrative."""
-_LONG_PAST = 2 * 366
+_LEAP = timedelta(days=300)
+"""So far from one mention to the next is no step of a narrative: most of a year."""
+_MIN_DAYS_DISTANT = 2 * 366
+"""A history of a time two years before its publication doesn't say *this year* of the publication's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,52 +25,63 @@ class Context:
     """What is known where an expression stands."""
 
     published: date | None = None
-    mention: Period | None = None
+    """The day of publication, or of the saying in which it stands."""
+    last_mention: Period | None = None
     """The time last mentioned."""
-    day: Period | None = None
+    last_day: Period | None = None
     """The day last mentioned."""
-    past_day: Period | None = None
+    last_past_day: Period | None = None
     """The day last mentioned that was not still to come when the text was published."""
-    told: Period | None = None
-    """Where a narrative has got to: what was last mentioned, asides left out."""
-    left: Period | None = None
-    """Where the narrative had got to before it leapt to another time just now: it may come back at once."""
-    section: tuple[int, int] | None = None
+    story_time: Period | None = None
+    """The time that a narrative has reached: what was last mentioned, asides left out."""
+    time_before_leap: Period | None = None
+    """The time that it had reached before it leapt to another just now: it may come back at once."""
+    section_years: tuple[int, int] | None = None
     """The first and last year that the heading above names."""
-    goal: Period | None = None
+    next_stated: Period | None = None
     """The date that the paragraph states next: a narrative gets there without leaping past it."""
-    narrative: bool = False
-    """The text tells a past of its own here: a bare date follows the last one, not the publication."""
-    history: bool = False
+    in_narrative: bool = False
+    """The text tells a past of its own: a bare date follows the last one, not the publication."""
+    is_history: bool = False
     """The text is a history throughout: even *this year* is that of its time."""
-    until: bool = False
+    follows_until: bool = False
     """*By* or *until* stands before: a narrative goes on to it, never back."""
-    ahead: bool = False
+    is_announced: bool = False
     """A word before announces the future: *will*, *due*, *scheduled*."""
-    undecided: bool = False
+    is_undecided: bool = False
     """A verb in the present leads up to it, and no word says which way it looks: *envoys meet on Monday*."""
-    behind: bool = False
+    is_reported: bool = False
     """A verb before reports the past: *resigned*, *was shelled*."""
 
-    def after(self, mentioned: Period, *, aside: bool) -> Context:
-        """Return the context once `mentioned` has been read."""
-        told = self.told if aside else mentioned
-        left = self.told if self.told and told is mentioned and _is_leap(self.told, mentioned) else None
-        if mentioned.unit is not Unit.DAY:
-            return replace(self, mention=mentioned, told=told, left=left)
-        past = self.published is None or mentioned.begin <= self.published
-        past_day = mentioned if past else self.past_day
-        return replace(self, mention=mentioned, day=mentioned, past_day=past_day, told=told, left=left)
+    def after(self, mention: Period, *, is_aside: bool) -> Context:
+        """Return the context once `mention` has been read.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from geo.dates.periods import containing
+        >>> May = containing(Unit.MONTH, date(2021, 5, 3))
+        >>> Context().after(May, is_aside=True).story_time is None
+        True
+        """
+        before = self.story_time
+        story = before if is_aside else mention
+        left = before if before and story is mention and _is_leap(before, mention) else None
+        if mention.unit is not Unit.DAY:
+            return replace(self, last_mention=mention, story_time=story, time_before_leap=left)
+        is_past = self.published is None or mention.begin <= self.published
+        return replace(
+            self, last_mention=mention, last_day=mention, story_time=story, time_before_leap=left,
+            last_past_day=mention if is_past else self.last_past_day,
+        )  # fmt: skip
 
     @property
-    def in_history(self) -> bool:
-        """Tell whether the time told of is that of a history, long before its publication."""
-        if not (self.history and self.told and self.published):
+    def in_distant_past(self) -> bool:
+        """True if the time reached is that of a history, long before its publication."""
+        if not (self.is_history and self.story_time and self.published):
             return False
-        return (self.published - self.told.until).days > _LONG_PAST
+        return (self.published - self.story_time.until).days > _MIN_DAYS_DISTANT
 
 
-def _is_leap(told: Period, mentioned: Period) -> bool:
-    return mentioned.begin > told.until + timedelta(_A_LEAP) or mentioned.until < told.begin - timedelta(
-        _A_LEAP
-    )
+def _is_leap(story: Period, mention: Period) -> bool:
+    return mention.begin > story.until + _LEAP or mention.until < story.begin - _LEAP

@@ -7,24 +7,27 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import Clock, Counted, Expression, Given, Meaning, Origin, Weekday, Which, YearPart
 from geo.dates.periods import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from geo.dates.expressions import Expression
+    from geo.dates.meanings import Meaning
+
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|(?<=[.!?\"”’'])\n")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]\"”’'][.!?])[\"”’']?\s+(?=[\"“‘'A-Z<(\[])|\n[ \t]*\n")
-_OLD_DAYS = 300
-"""A year stated further back than this tells a story of its own; news states the years of such days."""
-_ENOUGH = 3
-_PRESENT_WEIGHS = 3
-_FROM_PUBLICATION = (Which.BARE, Which.LAST, Which.THIS, Which.NEXT)
+_MIN_DAYS_PAST = 300
+"""A year stated further back than this begins a story of its own; news states the years of such days."""
+_MIN_PAST_DAYS = 3
+"""As many past days stated make a history."""
+_WEIGHT_OF_PRESENT = 3
+"""What counts from the publication weighs as many past days: a news report may name a few."""
 
 
-def told_in_past(text: str, expressions: Sequence[Expression], published: date | None) -> list[bool]:
-    """Tell for each expression whether the time last mentioned, not the publication, is its anchor.
+def follows_narrative(text: str, expressions: Sequence[Expression], published: date | None) -> list[bool]:
+    """Return for each expression whether the time last mentioned, not the publication, is its anchor.
 
     A text that states many days of the past with their years is a history throughout. In news, what follows
     a past day stated so goes on from it: to the end of the paragraph, or of the sentence where the paragraph
@@ -35,50 +38,33 @@ def told_in_past(text: str, expressions: Sequence[Expression], published: date |
     paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
     sentences = [match.end() for match in _SENTENCE.finditer(text)]
     verdicts: list[bool] = []
-    for _, group in groupby(expressions, key=lambda one: bisect_right(paragraphs, one.start)):
+    for _, group in groupby(expressions, key=lambda expression: bisect_right(paragraphs, expression.start)):
         paragraph = list(group)
-        if any(_counts_from_publication(one.meaning) for one in paragraph):
-            for _, sentence in groupby(paragraph, key=lambda one: bisect_right(sentences, one.start)):
+        if any(expression.meaning.counts_from_publication for expression in paragraph):
+            for _, sentence in groupby(paragraph, key=lambda part: bisect_right(sentences, part.start)):
                 verdicts.extend(_after_past_day(sentence, published))
         else:
             verdicts.extend(_after_past_day(paragraph, published))
     return verdicts
 
 
-def _after_past_day(expressions: Iterable[Expression], published: date | None) -> Iterator[bool]:
-    stated = False
-    for expression in expressions:
-        yield stated
-        stated = stated or _states_past_day(expression.meaning, published)
-
-
 def is_history(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Tell whether the text is a history: it states more days of the past than it counts from its own."""
-    return _leaning(expressions, published) >= _ENOUGH
+    """Return True if the text is a history: it states more past days than days near its publication."""
+    past = sum(_states_past_day(expression.meaning, published) for expression in expressions)
+    present = sum(expression.meaning.counts_from_publication for expression in expressions)
+    return past - _WEIGHT_OF_PRESENT * present >= _MIN_PAST_DAYS
 
 
-def _leaning(expressions: Sequence[Expression], published: date | None) -> int:
-    """Count the past days stated with their year, less three times what counts from the publication."""
-    past = sum(_states_past_day(one.meaning, published) for one in expressions)
-    present = sum(_counts_from_publication(one.meaning) for one in expressions)
-    return past - _PRESENT_WEIGHS * present
+def _after_past_day(expressions: Iterable[Expression], published: date | None) -> Iterator[bool]:
+    is_stated = False
+    for expression in expressions:
+        yield is_stated
+        is_stated = is_stated or _states_past_day(expression.meaning, published)
 
 
 def _states_past_day(meaning: Meaning, published: date | None) -> bool:
-    if isinstance(meaning, Clock):
-        return meaning.day is not None and _states_past_day(meaning.day, published)
-    if not isinstance(meaning, Given) or meaning.period.unit not in (Unit.DAY, Unit.MONTH, Unit.SEASON):
+    day = meaning.without_hour
+    period = day.stated_period if day else None
+    if period is None or period.unit not in (Unit.DAY, Unit.MONTH, Unit.SEASON):
         return False
-    return published is None or (published - meaning.period.until).days > _OLD_DAYS
-
-
-def _counts_from_publication(meaning: Meaning) -> bool:
-    if isinstance(meaning, Clock):
-        return meaning.day is not None and _counts_from_publication(meaning.day)
-    if isinstance(meaning, Counted):
-        return meaning.origin is Origin.PUBLICATION
-    if isinstance(meaning, Weekday):
-        return meaning.which in _FROM_PUBLICATION
-    return isinstance(meaning, YearPart) and (
-        meaning.weekday is not None or meaning.which in _FROM_PUBLICATION[1:]
-    )
+    return published is None or (published - period.until).days > _MIN_DAYS_PAST

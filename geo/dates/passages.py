@@ -7,11 +7,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import Expression, Given
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.dates.expressions import Expression
     from geo.dates.periods import Period
 
 _HEADING = re.compile(
@@ -25,14 +24,14 @@ _APART = re.compile(r"\n[ \t]*\n|\b(?:since|than|before|after|until|compared|fro
 """What parts a date from the one that the story goes on to: *in May, the worst month since June 2003*."""
 
 
-def sections(text: str, expressions: Sequence[Expression]) -> list[tuple[int, int] | None]:
+def section_years(text: str, expressions: Sequence[Expression]) -> list[tuple[int, int] | None]:
     r"""Return the first and last year named by the heading above each expression; None where none names any.
 
     Examples
     --------
-    >>> from geo.dates.grammar import recognise
+    >>> from geo.dates.grammar import find_expressions
     >>> text = "The war\n\n1995: Siege\n\nShells fell in May.\n"
-    >>> sections(text, recognise(text))[-1]
+    >>> section_years(text, find_expressions(text))[-1]
     (1995, 1995)
     """
     starts: list[int] = []
@@ -46,19 +45,17 @@ def sections(text: str, expressions: Sequence[Expression]) -> list[tuple[int, in
 
 
 def _span(years: Sequence[re.Match[str]]) -> tuple[int, int] | None:
-    """Return the first and the last year; None where one of them only bounds what is told: *after 1945*."""
+    """Return the first and the last year; None where it only bounds the passage: *after 1945*."""
     if len(years) == 1 and years[0]["bound"]:
         return None
     numbers = [int(year["year"]) for year in years]
     return min(numbers), max(numbers)
 
 
-def goals(text: str, expressions: Sequence[Expression]) -> list[Period | None]:
+def dates_stated_next(text: str, expressions: Sequence[Expression]) -> list[Period | None]:
     """Return what each expression is followed by in its paragraph, where that is a date stated whole."""
-    found: list[Period | None] = [
-        one.meaning.period
-        if isinstance(one.meaning, Given) and not _APART.search(text, expression.end, one.start)
-        else None
-        for expression, one in pairwise(expressions)
+    stated: list[Period | None] = [
+        None if _APART.search(text, expression.end, following.start) else following.meaning.stated_period
+        for expression, following in pairwise(expressions)
     ]
-    return [*found, None][: len(expressions)]
+    return [*stated, None][: len(expressions)]

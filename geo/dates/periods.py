@@ -191,3 +191,18 @@ def day_or_month(year: int, month: int, day: int) -> Period | None:
     if first is None or not 1 <= day <= _LONGEST:
         return None
     return day_of(year, month, day) or containing(Unit.MONTH, first.begin)
+
+
+def count_from(start: Period, unit: Unit, count: int) -> Period | None:
+    """Count from a day in days; from a longer period, or by months and years, in whole units.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> day = containing(Unit.DAY, date(2021, 5, 3))
+    >>> count_from(day, Unit.WEEK, 1).value, count_from(day, Unit.MONTH, 1).value
+    ('2021-05-10', '2021-06')
+    """
+    if start.unit is Unit.DAY and unit in (Unit.DAY, Unit.WEEK):
+        return start.shifted(count * (7 if unit is Unit.WEEK else 1))
+    return containing(unit, start.begin).shifted(count)

@@ -1,4 +1,4 @@
-"""When it was said: from there count *yesterday* in a quotation, and the weekdays of what is told."""
+"""The day of a saying, from which *yesterday* in a quotation and the weekdays in what is said count."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import Clock, Counted, Expression, Meaning, Origin, Weekday, Which, YearPart
-from geo.dates.periods import Unit
+from geo.dates.meanings import Counted, Weekday, YearPart
+from geo.dates.which import Which
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from geo.dates.expressions import Expression
+    from geo.dates.meanings import Meaning
 
 _QUOTATION = re.compile(r"(?:[\"“]|``)(?:[^\"“”\n`]|\n(?![ \t]*\n)){1,1200}?(?:[\"”]|'')")
 _ATTRIBUTION = re.compile(
@@ -27,89 +30,87 @@ _SAID_AFTERWARDS = re.compile(
     rf"[^.!?;\n]{{0,120}},[\"”]?[ ][^.!?;,\"“”\n]{{1,60}}[ ](?:{_SAYS})\b(?:[ ][\w'’]+){{0,2}}?[ ]"
     r"(?:(?:late|early|on)[ ])*"
 )
-_NEAR = 140
-_FEW = 3
+_MAX_CHARACTERS = 140
+"""Between a quotation and the day of its saying: the speaker with a title."""
+_MAX_EXPRESSIONS = 3
+"""Time expressions that are asked for the day of a saying."""
 
 
-def saying_days(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
+def days_of_quotations(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
     """Map the number of each day word in a quotation to that of the expression which dates the saying.
 
     Examples
     --------
-    >>> from geo.dates.grammar import recognise
+    >>> from geo.dates.grammar import find_expressions
     >>> text = '"Yesterday was quiet," an aide said on Tuesday.'
-    >>> saying_days(text, recognise(text))
+    >>> days_of_quotations(text, find_expressions(text))
     {0: 1}
     """
     starts = [expression.start for expression in expressions]
-    found = {}
+    days = {}
     for quotation in _QUOTATION.finditer(text):
         first, after = bisect_left(starts, quotation.start()), bisect_left(starts, quotation.end())
         spoken = [number for number in range(first, after) if _is_day_word(expressions[number].meaning)]
         saying = _saying_day(text, quotation, expressions, first, after) if spoken else None
         if saying is not None:
-            found.update(dict.fromkeys(spoken, saying))
-    return found
+            days.update(dict.fromkeys(spoken, saying))
+    return days
 
 
-def telling_days(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
-    """Map the number of each weekday that a dated saying tells of to that of the saying's day.
+def days_of_sayings(text: str, expressions: Sequence[Expression]) -> dict[int, int]:
+    """Map the number of each weekday in what a dated saying reports to that of the saying's day.
 
     Examples
     --------
-    >>> from geo.dates.grammar import recognise
+    >>> from geo.dates.grammar import find_expressions
     >>> text = "It said on Friday that rebels left on Monday. One was shot on Sunday, police said on Tuesday."
-    >>> telling_days(text, recognise(text))
+    >>> days_of_sayings(text, find_expressions(text))
     {1: 0, 2: 3}
     """
-    found = {}
-    for number, (one, other) in enumerate(pairwise(expressions)):
-        if not (_is_bare_weekday(one.meaning) and _is_bare_weekday(other.meaning)):
+    days = {}
+    for number, (expression, following) in enumerate(pairwise(expressions)):
+        if not (_is_recent_weekday(expression.meaning) and _is_recent_weekday(following.meaning)):
             continue
-        between = text[one.end : other.start]
-        if _SAID_ON.search(text[max(0, one.start - _NEAR) : one.start]) and _WHAT.match(between):
-            found[number + 1] = number
+        before = text[max(0, expression.start - _MAX_CHARACTERS) : expression.start]
+        between = text[expression.end : following.start]
+        if _SAID_ON.search(before) and _WHAT.match(between):
+            days[number + 1] = number
         elif _SAID_AFTERWARDS.fullmatch(between):
-            found[number] = number + 1
-    return found
+            days[number] = number + 1
+    return days
 
 
-def _is_bare_weekday(meaning: Meaning) -> bool:
-    meaning = meaning.day if isinstance(meaning, Clock) and meaning.day else meaning
-    return isinstance(meaning, Weekday) and meaning.which in (Which.BARE, Which.LAST)
+def _is_recent_weekday(meaning: Meaning) -> bool:
+    day = meaning.without_hour
+    return isinstance(day, Weekday) and day.which in (Which.BARE, Which.LAST)
 
 
 def _saying_day(
     text: str, quotation: re.Match[str], expressions: Sequence[Expression], first: int, after: int
 ) -> int | None:
-    """Return the day named in the words that ascribe the quotation, after it or before it."""
-    for number in range(after, min(after + _FEW, len(expressions))):
+    """Return the number of the day in the words that ascribe the quotation, after it or before it."""
+    for number in range(after, min(after + _MAX_EXPRESSIONS, len(expressions))):
         between = text[quotation.end() : expressions[number].start]
-        if (
-            len(between) < _NEAR
-            and _ATTRIBUTION.fullmatch(between)
-            and _is_calendar_day(expressions[number].meaning)
-        ):
+        is_ascribed = len(between) < _MAX_CHARACTERS and _ATTRIBUTION.fullmatch(between)
+        if is_ascribed and _is_calendar_day(expressions[number].meaning):
             return number
-    for number in range(first - 1, max(first - 1 - _FEW, -1), -1):
-        line = (
-            text[max(0, quotation.start() - _NEAR) : quotation.start()]
-            .rsplit("\n", 1)[-1]
-            .rsplit(". ", 1)[-1]
-        )
-        begins = quotation.start() - len(line)
+    line = text[max(0, quotation.start() - _MAX_CHARACTERS) : quotation.start()]
+    line = line.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
+    begins = quotation.start() - len(line)
+    for number in range(first - 1, max(first - 1 - _MAX_EXPRESSIONS, -1), -1):
         if expressions[number].start >= begins and _ATTRIBUTION.fullmatch(line):
             return number if _is_calendar_day(expressions[number].meaning) else None
     return None
 
 
 def _is_day_word(meaning: Meaning) -> bool:
-    if isinstance(meaning, Clock):
-        return meaning.day is not None and _is_day_word(meaning.day)
-    return isinstance(meaning, Counted) and meaning.unit is Unit.DAY and meaning.origin is Origin.PUBLICATION
+    """Return True for *yesterday*, *three days ago*, *last night*."""
+    day = meaning.without_hour
+    return day is not None and day.is_day and isinstance(day, Counted) and day.counts_from_publication
 
 
 def _is_calendar_day(meaning: Meaning) -> bool:
+    """Return True for *Monday* and *3 May*."""
     if isinstance(meaning, Weekday):
         return meaning.which is Which.BARE
-    return isinstance(meaning, YearPart) and meaning.unit is Unit.DAY
+    return isinstance(meaning, YearPart) and meaning.is_day

@@ -1,37 +1,42 @@
-"""The TIMEX3 tagger: expressions in, anchored and valued time expressions out."""
+"""The TIMEX3 tagger: from expressions to time expressions with their values and days."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.dates.extent import days_of, ending_on, value_of
-from geo.dates.grammar import recognise
-from geo.dates.meanings import Around, Clock, Either, Ending, Expression, Fixed, Given, Link, Meaning, Offset
-from geo.dates.sequence import Reading
-from geo.dates.underspecified import underspecified
-from geo.model import DateBasis, Interval, Precision, Timex, TimexType
+from geo.dates.anchoring import Anchoring
+from geo.dates.expressions import Link
+from geo.dates.grammar import find_expressions
+from geo.dates.meanings.base import UNANCHORED
+from geo.model import DateBasis, Interval, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from geo.dates.expressions import Expression
+    from geo.dates.meanings.base import Anchored
     from geo.dates.periods import Period
     from geo.model import Article
 
 _SINCE = re.compile(r"\bsince(?:\s(?:at\sleast|about|around))?\s$", re.IGNORECASE)
+_MAX_CHARACTERS_SINCE = 24
+"""*Since at least* right before the date."""
 _FISCAL = re.compile(r"\bfiscal\b", re.IGNORECASE)
 """A fiscal year begins where its owner wants: *fiscal 2022* has a value, and no days."""
 _ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|ends|to)\s(?:on\s)?")
 """*The quarter ended July 31*: the three months before."""
 _YEARS = range(1000, 9000)
-_A_MONTH = 31
-_A_YEAR = timedelta(days=366)
+"""Publication dates outside are errors of their source."""
+_MAX_DAYS_WITHIN = 366
+"""An interval of publication of more than a year anchors nothing."""
 
 
-def tag(article: Article) -> tuple[Timex, ...]:
-    """Find and anchor the time expressions of an article.
+def tag(article: Article, expressions: Sequence[Expression] | None = None) -> tuple[Timex, ...]:
+    """Return the time expressions of an article, anchored where that is possible.
 
     Where only the interval of its publication is known, an expression gets a value if all days of that
     interval agree on it; an interval of more than a year anchors nothing.
@@ -40,6 +45,8 @@ def tag(article: Article) -> tuple[Timex, ...]:
     ----------
     article
         Its text, and `published` or `published_within` where they are known.
+    expressions
+        What `find_expressions` found in its text, if that was asked before.
 
     Returns
     -------
@@ -57,14 +64,26 @@ def tag(article: Article) -> tuple[Timex, ...]:
     >>> [timex.value for timex in tag(Article("1", text))]
     ['XXXX-05-14', 'XXXX-WXX-3', 'XXXX-WXX']
     """
-    expressions = recognise(article.text, article.language)
+    if expressions is None:
+        expressions = find_expressions(article.text, article.language)
     anchors = _anchors(article)
-    agreed = _agreed(Reading(article.text, expressions), expressions, anchors)
-    intervals = _intervals(article.text, expressions, agreed, anchors[-1])
-    return tuple(
-        _timex(article.text, expression, period, interval)
-        for expression, period, interval in zip(expressions, agreed, intervals, strict=True)
-    )
+    agreed = _agreed(Anchoring(article.text, expressions), expressions, anchors)
+    dated = _with_intervals(article.text, expressions, agreed, anchors[-1])
+    return tuple(_timex(article.text, item) for item in dated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An expression with all that is known of its date."""
+
+    expression: Expression
+    anchored: Anchored
+    interval: Interval | None
+
+    @property
+    def period(self) -> Period | None:
+        """Its period."""
+        return self.anchored.outcome
 
 
 def _anchors(article: Article) -> list[date | None]:
@@ -76,79 +95,74 @@ def _anchors(article: Article) -> list[date | None]:
         begin, until = within.begin, within.until
     else:
         return [None]
-    if not (begin.year in _YEARS and until.year in _YEARS and until - begin <= _A_YEAR):
+    if not (begin.year in _YEARS and until.year in _YEARS and (until - begin).days <= _MAX_DAYS_WITHIN):
         return [None]
     return [begin + timedelta(days) for days in range((until - begin).days + 1)]
 
 
 def _agreed(
-    reading: Reading, expressions: Sequence[Expression], anchors: Sequence[date | None]
-) -> list[Period | None]:
-    """Resolve for every day of publication and keep what all agree on; the first and the last tell most."""
-    agreed = list(reading.resolved(anchors[0]))
-    open_ = {number for number, expression in enumerate(expressions) if not _is_whole(expression.meaning)}
+    anchoring: Anchoring, expressions: Sequence[Expression], anchors: Sequence[date | None]
+) -> list[Anchored]:
+    """Anchor for every day of publication, the last before the others, and keep what all agree on."""
+    agreed = list(anchoring.anchored(anchors[0]))
+    relative = [number for number, expression in enumerate(expressions) if not expression.meaning.is_whole]
     for anchor in anchors[:0:-1]:
-        if not any(agreed[number] for number in open_):
+        if not any(agreed[number].outcome for number in relative):
             break
-        for number, period in enumerate(reading.resolved(anchor)):
-            if period != agreed[number]:
-                agreed[number] = None
+        for number, anchored in enumerate(anchoring.anchored(anchor)):
+            if anchored.outcome != agreed[number].outcome:
+                agreed[number] = UNANCHORED
     return agreed
 
 
-def _intervals(
-    text: str, expressions: Sequence[Expression], periods: Sequence[Period | None], published: date | None
-) -> list[Interval | None]:
-    """Return the days that each denotes: its own, those of its range, or all since it."""
-    found = [_since(text, one, period, published) for one, period in zip(expressions, periods, strict=True)]
+def _with_intervals(
+    text: str, expressions: Sequence[Expression], agreed: Sequence[Anchored], published: date | None
+) -> list[_Dated]:
+    """Return each expression with the days that it denotes: its own, those of its range, or all since it."""
+    intervals = [
+        _own_interval(text, expression, anchored.outcome, published)
+        for expression, anchored in zip(expressions, agreed, strict=True)
+    ]
     for number, expression in enumerate(expressions[:-1]):
-        first, last = found[number], found[number + 1]
+        first, last = intervals[number], intervals[number + 1]
         if last and _ENDED.fullmatch(text, expression.end, expressions[number + 1].start):
-            found[number] = first = ending_on(expression.meaning, last) or first
+            intervals[number] = first = expression.meaning.ending_on(last) or first
         if expression.link is Link.RANGE and first and last and _in_order(first, last):
-            found[number] = found[number + 1] = Interval(first.begin, last.until, last.precision)
-    return found
+            intervals[number] = intervals[number + 1] = Interval(first.begin, last.until, last.precision)
+    return [_Dated(*dated) for dated in zip(expressions, agreed, intervals, strict=True)]
 
 
 def _in_order(first: Interval, last: Interval) -> bool:
     return first.begin is not None and last.until is not None and first.begin <= last.until
 
 
-def _since(
+def _own_interval(
     text: str, expression: Expression, period: Period | None, published: date | None
 ) -> Interval | None:
-    if isinstance(expression.meaning, Either):
-        return _hull(expression.meaning)
-    if period is None or _FISCAL.search(text[expression.start : expression.end]):
+    """Return the days of an expression by itself, up to the publication after *since*."""
+    if period is None:
+        return expression.meaning.unanchored_days
+    if _FISCAL.search(text, expression.start, expression.end):
         return None
-    days = days_of(expression.meaning, period)
-    if not _SINCE.search(text[max(0, expression.start - 24) : expression.start]):
+    days = expression.meaning.days(period)
+    if not _SINCE.search(text[max(0, expression.start - _MAX_CHARACTERS_SINCE) : expression.start]):
         return days
     until = published if published is None or published >= period.begin else period.until
     return Interval(days.begin, until, days.precision)
 
 
-def _hull(either: Either) -> Interval:
-    """Return all days from one to the other: that it is one of the two is more than an interval can say."""
-    begin, until = sorted((either.first.begin, either.second.begin))
-    precision = Precision.MONTH if (until - begin).days < _A_MONTH else Precision.YEAR
-    return Interval(begin, until, precision)
-
-
-def _timex(text: str, expression: Expression, period: Period | None, interval: Interval | None) -> Timex:
+def _timex(text: str, dated: _Dated) -> Timex:
+    expression, period = dated.expression, dated.period
     meaning, end, kind = expression.meaning, expression.end, expression.type
-    value = value_of(meaning, period) if period else underspecified(meaning)
-    if isinstance(meaning, Offset) and meaning.counted_until and not (period or meaning.happening):
-        end, kind = meaning.counted_until, TimexType.DURATION
-    basis = DateBasis.EXPLICIT if _is_whole(meaning) else DateBasis.RELATIVE
-    return Timex(expression.start, end, text[expression.start : end], kind, value, interval, basis)
-
-
-def _is_whole(meaning: Meaning) -> bool:
-    match meaning:
-        case Clock() | Around() | Ending():
-            return meaning.day is not None and _is_whole(meaning.day)
-        case Offset():
-            return meaning.start is not None and _is_whole(meaning.start)
-        case _:
-            return isinstance(meaning, Given | Either | Fixed)
+    if meaning.duration_end and not (period or meaning.event):
+        end, kind = meaning.duration_end, TimexType.DURATION
+    return Timex(
+        start=expression.start,
+        end=end,
+        text=text[expression.start : end],
+        type=kind,
+        value=meaning.value(period) if period else meaning.underspecified(),
+        interval=dated.interval,
+        basis=DateBasis.EXPLICIT if meaning.is_whole else DateBasis.RELATIVE,
+        rule=dated.anchored.rule,
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo import events as eventing
-from geo.dates import infer_published, tag
+from geo.dates import find_expressions, infer_published, tag
 from geo.model import Article, Parse, Unread
 from geo.recognise import not_in_english, recognise
 from geo.resolve import resolve
@@ -16,6 +16,7 @@ from geo.text import annotate_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.dates import Expression
     from geo.gazetteer import Gazetteer
     from geo.model import Toponym
     from geo.resolve import Focus
@@ -26,18 +27,28 @@ def parse_together(
     items: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None = None
 ) -> list[Parse | Unread]:
     """Find the places, dates and events of some articles; what could not be read is passed on."""
-    placed = [item if isinstance(item, Unread) else with_places(item, gazetteer, focus) for item in items]
-    parses = [item for item in placed if isinstance(item, Parse)]
+    articles = [item for item in items if isinstance(item, Article)]
+    expressions = [find_expressions(article.text, article.language) for article in articles]
+    parses = [
+        with_places(article, gazetteer, focus, expressions=found)
+        for article, found in zip(articles, expressions, strict=True)
+    ]
     told = (
-        with_events(parsed, document, gazetteer, focus)
-        for parsed, document in zip(parses, annotate(parses), strict=True)
+        with_events(parsed, document, gazetteer, focus, expressions=found)
+        for parsed, document, found in zip(parses, annotate(parses), expressions, strict=True)
     )
-    return [item if isinstance(item, Unread) else next(told) for item in placed]
+    return [item if isinstance(item, Unread) else next(told) for item in items]
 
 
-def with_places(article: Article, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
-    """Find the publication date and the places of an article."""
-    article = _published(article)
+def with_places(
+    article: Article,
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+    *,
+    expressions: Sequence[Expression] | None = None,
+) -> Parse:
+    """Find the publication date and the places of an article, whose time expressions may be found already."""
+    article = _published(article, expressions)
     toponyms = recognise(article.text, gazetteer, language=article.language)
     untold = not_in_english(article.text, article.language)
     return Parse(
@@ -47,14 +58,15 @@ def with_places(article: Article, gazetteer: Gazetteer, focus: Focus | None = No
     )
 
 
-def _published(article: Article) -> Article:
-    told = infer_published(article)
+def _published(article: Article, expressions: Sequence[Expression] | None) -> Article:
+    inferred = infer_published(article, expressions)
     return replace(
         article,
-        published=told.published,
-        published_within=told.within,
-        published_basis=told.basis,
-        published_reason=told.reason,
+        published=inferred.published,
+        published_within=inferred.within,
+        published_basis=inferred.basis,
+        published_reason=inferred.reason,
+        published_rule=inferred.rule,
     )
 
 
@@ -63,9 +75,16 @@ def annotate(parses: Iterable[Parse]) -> list[Document]:
     return annotate_all((parsed.article.text for parsed in parses), eventing.may_tell)
 
 
-def with_events(parsed: Parse, document: Document, gazetteer: Gazetteer, focus: Focus | None = None) -> Parse:
+def with_events(
+    parsed: Parse,
+    document: Document,
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+    *,
+    expressions: Sequence[Expression] | None = None,
+) -> Parse:
     """Find, to an article's places and syntax, its dates and events; those that it had are found anew."""
-    timexes = tag(parsed.article)
+    timexes = tag(parsed.article, expressions)
     scene = eventing.Scene(document, parsed.toponyms, timexes)
     names = scene.unread_places()
     if names:

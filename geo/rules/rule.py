@@ -31,6 +31,8 @@ class Example:
     other: str = ""
     """The second report, for a question about two; marked likewise."""
     other_published: str = ""
+    url: str = ""
+    """The article's address, for the question when it was published."""
 
     @property
     def plain(self) -> str:

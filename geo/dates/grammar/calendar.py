@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.dates.expressions import Link
 from geo.dates.grammar.lexicon import (
     MONTH,
     ORDINAL,
@@ -15,7 +16,7 @@ from geo.dates.grammar.lexicon import (
     ordinal_number,
     year_number,
 )
-from geo.dates.grammar.rules import (
+from geo.dates.grammar.phrases import (
     JOIN,
     WHICH_WORD,
     YEAR_TAIL,
@@ -24,17 +25,18 @@ from geo.dates.grammar.rules import (
     dated,
     expression,
     link_of,
+    phrase,
     preceded_by,
-    rule,
     which_of,
 )
-from geo.dates.meanings import Fixed, Given, Link, Meaning, PartOf, Which, YearPart
+from geo.dates.meanings import Fixed, Given, Meaning, PartOf, YearPart
 from geo.dates.periods import Unit, period
+from geo.dates.which import Which
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _FROM = re.compile(rf"\b(?:from|between){S}$", re.IGNORECASE)
 _TEMPORAL = re.compile(
@@ -223,38 +225,38 @@ def _in_year_before(part: YearPart, match: re.Match[str]) -> Meaning | None:
     return None
 
 
-CALENDAR_RULES = (
-    rule(
+CALENDAR_PHRASES = (
+    phrase(
         rf"(?:(?P<which>{WHICH_WORD}){S})?(?P<month>{MONTH})(?:{JOIN}(?P<month2>{MONTH}))?(?:{YEAR_TAIL})?",
         _months,
         near="month",
     ),
-    rule(
+    phrase(
         rf"(?:the{S}year{S}|fiscal{S}(?:year{S})?)?(?<![.,/:'’])(?P<year>{YEAR})(?![,.:]\d|/(?!\d\d\b)|s\b)"
         rf"(?:(?P<join>[-–—/]|{S}(?:to|and){S})(?P<year2>[12]\d{{3}}|\d\d)(?!\d))?",
         _years,
         near="year",
     ),
-    rule(r"(?:(?P<number>\d{1,4})[ ]?(?:BCE?|B\.C\.))", _before_christ),
-    rule(
+    phrase(r"(?:(?P<number>\d{1,4})[ ]?(?:BCE?|B\.C\.))", _before_christ),
+    phrase(
         rf"(?:the{S})?(?:(?:late|early|mid)[- ])?(?:(?P<decade>1\d\d0|20\d0)(?:s|(?<=the[ ]....)['’]s)"
         r"|['’‘](?P<short>\d0)s"
         r"|(?<=the )(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
         _decade,
     ),
-    rule(
+    phrase(
         rf"(?:the{S})?(?:(?P<first>{ORDINAL})(?:{S}century)?{JOIN}(?:the{S})?)?"
         rf"(?P<ordinal>{ORDINAL})[- ]centur(?:y|ies)(?P<bc>{S}(?:BCE?\b|B\.C\.))?",
         _century,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?:(?P<which>{WHICH_WORD}){S}|the{S})?(?P<season>{SEASON})"
         rf"(?:{S}(?:of{S})?(?P<from_year>{YEAR})[-–/](?:\d{{4}}|\d\d)(?!\d)|{YEAR_TAIL})?",
         _season,
         near="season",
     ),
-    rule(
+    phrase(
         rf"(?:the{S})?(?:(?P<year_before>{YEAR})(?:['’]s)?{S}"
         rf"|(?P<which_before>(?:last|this|next){S}year['’]s|year-(?:ago|earlier)){S})?"
         rf"(?:(?:fiscal[- ])?(?P<ordinal>first|second|third|fourth|final|last|latter"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.dates.expressions import Link
 from geo.dates.grammar.lexicon import (
     ANY_WEEKDAY,
     DAY,
@@ -17,7 +18,7 @@ from geo.dates.grammar.lexicon import (
     ordinal_number,
     weekday_number,
 )
-from geo.dates.grammar.rules import (
+from geo.dates.grammar.phrases import (
     JOIN,
     WHICH_WORD,
     YEAR_TAIL,
@@ -26,17 +27,17 @@ from geo.dates.grammar.rules import (
     dated,
     expression,
     link_of,
-    rule,
+    phrase,
     which_of,
 )
-from geo.dates.meanings import Clock, Given, Link, OfMonth, Weekday, YearPart
+from geo.dates.meanings import Clock, Given, OfMonth, Weekday, YearPart
 from geo.dates.periods import Unit, day_or_month
 from geo.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _MIDDLE = rf"(?P<middle>(?:,{S}{DAY}\b)+)?"
 _NOT_A_COUNT = (
@@ -120,39 +121,39 @@ def _of_month(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), OfMonth(_number(match["day"] or match["day_of"]), month))
 
 
-DAY_RULES = (
-    rule(
+DAY_PHRASES = (
+    phrase(
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})\b(?!:\d)"
         rf"(?:{_MIDDLE}{JOIN}(?:(?P<month2>{MONTH}){S})?(?P<day2>{DAY})\b{_NOT_A_COUNT}(?!:\d))?"
         rf"(?:{YEAR_TAIL})?",
         _days,
         near="month",
     ),
-    rule(
+    phrase(
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:the{S})?)?(?:the{S}(?=\d\d?[snrt]))?(?P<day>{DAY})"
         rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})\b"
         rf"(?:{YEAR_TAIL})?",
         _days,
         near="month",
     ),
-    rule(
+    phrase(
         rf"(?P<weekday>)the{S}(?P<day>{DAY_ORDINAL}){S}of{S}(?P<month>{MONTH})(?P<month2>)(?P<day2>)(?:{YEAR_TAIL})?",
         _days,
         near="month",
     ),
-    rule(
+    phrase(
         rf"(?<=\b(?:on|by)[ ])the{S}(?P<day>\d\d?(?:st|nd|rd|th))(?={S}?(?:[,.;:)]|$|and\b|but\b))"
         rf"|the{S}(?P<day_of>\d\d?(?:st|nd|rd|th)){S}of{S}(?P<which>{WHICH_WORD}){S}month",
         _of_month,
     ),
-    rule(
+    phrase(
         rf"(?:(?P<which>{WHICH_WORD}){S})?{_NO_NAME}(?P<weekday>{WEEKDAY})"
         rf"(?:['’]?s?{S}(?P<part>{DAY_PART})|-(?P<weekday2>{WEEKDAY}))?",
         _weekdays,
         near="weekday",
     ),
-    rule(rf"(?P<day>\d\d?)-(?P<month>{MONTH})-(?P<year>\d{{4}})", _hyphenated, near="month"),
-    rule(
+    phrase(rf"(?P<day>\d\d?)-(?P<month>{MONTH})-(?P<year>\d{{4}})", _hyphenated, near="month"),
+    phrase(
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
         r"(?:T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         _iso,

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, counted
-from geo.dates.grammar.rules import S, expression, rule
-from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Origin, Spread
+from geo.dates.grammar.phrases import S, expression, phrase
+from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Spread
 from geo.dates.periods import Unit
+from geo.dates.which import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _BACKWARD = {"ago", "earlier", "before", "previously", "back", "prior"}
 _FROM_PUBLICATION = {"ago", "back", "from now", "hence"}
@@ -61,7 +62,7 @@ def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
     if match["quarter"]:
         yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION))
     else:
-        yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION, comparing=True))
+        yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION, compares=True))
 
 
 def _distance(match: re.Match[str]) -> Iterable[Expression]:
@@ -95,32 +96,34 @@ def _spread(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Spread(furthest, int(more - fewer)))
 
 
-DISTANCE_RULES = (
-    rule(
+DISTANCE_PHRASES = (
+    phrase(
         rf"(?P<eve>(?:the{S})?eve{S}of)"
         rf"|(?P<length>(?P<count>the|an?{S}couple{S}of|{CARDINAL}|an?){S}(?P<unit>day|week|fortnight|month|year)s?){S}"
         rf"(?P<side>after|before|following|prior{S}to){_OBJECT}",
         _offset,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?:the{S})?(?P<unit>week|weekend){S}(?:of|beginning|starting|from)(?:{S}on)?(?={S}(?:[A-Z]|\d|the{S}\d))",
         _around,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?:the{S})?week{S}(?:to|ended|ending)(?:{S}on)?(?={S}(?:[A-Z]|\d|the{S}\d))",
         _ending,
         near="unit",
     ),
-    rule(rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago, near="unit"),
-    rule(
+    phrase(
+        rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago, near="unit"
+    ),
+    phrase(
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S}(?P<more>{CARDINAL}){S}(?P<unit>day|week|month|year|decade)s"
         rf"|an?{S}(?P<unit1>day|week|month|year|decade){S}or{S}(?P<more1>{CARDINAL})){S}(?P<side>ago|earlier|previously)",
         _spread,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?P<half>half{S})?(?:(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S})?"
         rf"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))(?P<plural>s)?"
         rf"(?:s?['’]s?{S}time\b|{S}(?P<side>ago|earlier|later|previously|back|hence|from{S}now|(?:before|after|prior)(?=[,.;:)]|$|{S}that\b)))",

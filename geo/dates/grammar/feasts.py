@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar.lexicon import SPACE
-from geo.dates.grammar.rules import YEAR_TAIL, S, dated, expression, preceded_by, rule
+from geo.dates.grammar.phrases import YEAR_TAIL, S, dated, expression, phrase, preceded_by
 from geo.dates.meanings import EasterDay, HijriDay, YearPart
 from geo.dates.periods import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -76,8 +76,8 @@ def _moveable(match: re.Match[str]) -> Iterable[Expression]:
         Unit.DAY,
         0,
         after=0 if whole else _BY_EASTER[name],
-        orthodox=bool(match["orthodox"]),
-        reach=_EASTER_DAYS if whole else (0, 0),
+        is_orthodox=bool(match["orthodox"]),
+        margin=_EASTER_DAYS if whole else (0, 0),
     )
     yield from expression(match.span(), dated(feast, match))
 
@@ -88,22 +88,22 @@ def _of_the_moon(match: re.Match[str]) -> Iterable[Expression]:
     if feast is _RAMADAN and not (match["month"] or preceded_by(match, _TEMPORAL)):
         return
     month, day, more = feast
-    yield from expression(match.span(), dated(HijriDay(Unit.DAY, month, day, reach=(1, more + 1)), match))
+    yield from expression(match.span(), dated(HijriDay(Unit.DAY, month, day, margin=(1, more + 1)), match))
 
 
-FEAST_RULES = (
-    rule(
+FEAST_PHRASES = (
+    phrase(
         rf"(?P<feast>{_words(_FIXED.keys() - {'may day'})}|(?-i:May{S}Day))(?:{YEAR_TAIL})?",
         _fixed,
         near="feast",
     ),
-    rule(
+    phrase(
         rf"(?:(?P<orthodox>orthodox){S})?(?P<feast>{_words([*_BY_EASTER, 'easter'])})\b"
         rf"(?:{YEAR_TAIL})?{_NO_NAME}",
         _moveable,
         near="feast",
     ),
-    rule(
+    phrase(
         rf"(?:(?P<month>(?:the{S})?(?:(?:muslim|islamic|holy|fasting){S})*month{S}of){S})?"
         rf"(?P<feast>(?-i:{'|'.join(_OF_THE_MOON)}))\b(?:{YEAR_TAIL})?{_NO_NAME}",
         _of_the_moon,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings import Either, Expression, Given
+from geo.dates.expressions import Expression
+from geo.dates.meanings import Either, Given
 from geo.dates.periods import day_of, day_or_month
 from geo.model import TimexType
 

@@ -13,7 +13,7 @@ from geo.dates.grammar.lexicon import (
     counted,
     weekday_number,
 )
-from geo.dates.grammar.rules import S, expression, rule
+from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Clock, Fixed
 from geo.dates.periods import Unit
 from geo.model import TimexType
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _LETTERS = {
     Unit.DAY: "D",
@@ -101,8 +101,8 @@ _AT = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "before", "after", "u
 """*At dawn* is a time of day, *a new dawn* is none."""
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
 
-QUANTITY_RULES = (
-    rule(
+QUANTITY_PHRASES = (
+    phrase(
         rf"(?:(?:the|these|those|each{S}of{S}the){S})?(?:(?:first|last|past|next|final|previous|coming){S})?"
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S})?"
         rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
@@ -111,22 +111,22 @@ QUANTITY_RULES = (
         _duration,
         near="unit",
     ),
-    rule(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
-    rule(
+    phrase(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
+    phrase(
         rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>day|week|month|year|decade)s"
         rf"|the{S}(?P<units>day|week|month|year|decade)s{S}(?:ahead|to{S}come|that{S}follow))",
         _some_time,
         near="unit",
     ),
-    rule("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
-    rule(
+    phrase("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
+    phrase(
         rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT}|centurie)s?",
         _every,
         near="unit",
     ),
-    rule(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday, near="weekday"),
-    rule(rf"(?P<weekday>{WEEKDAY})s", _every_weekday, near="weekday"),
-    rule(
+    phrase(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday, near="weekday"),
+    phrase(rf"(?P<weekday>{WEEKDAY})s", _every_weekday, near="weekday"),
+    phrase(
         rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
         rf"|(?P<hours>(?:[01]\d|2[0-3])[0-5]\d){S}?(?:GMT|UTC|hours|hrs|local{S}time)"
         rf"|(?P<word>noon|midday|midnight|(?:{_AT})(?-i:dawn|daybreak|sunrise|dusk|sunset|nightfall)))",

@@ -11,15 +11,16 @@ from geo.dates.grammar.lexicon import (
     UNITS,
     WEEKDAY,
 )
-from geo.dates.grammar.rules import S, expression, rule
-from geo.dates.meanings import Clock, Counted, Fixed, Origin
+from geo.dates.grammar.phrases import S, expression, phrase
+from geo.dates.meanings import Clock, Counted, Fixed
 from geo.dates.periods import Unit
+from geo.dates.which import Origin
 from geo.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from geo.dates.meanings import Expression
+    from geo.dates.expressions import Expression
 
 _UNIT = "day|weekend|week|month|quarter|year|decade|century"
 _TODAY = {
@@ -124,72 +125,72 @@ def _fixed(value: str) -> Callable[[re.Match[str]], Iterable[Expression]]:
     return lambda match: expression(match.span(), Fixed(value))
 
 
-RELATIVE_RULES = (
-    rule(
+RELATIVE_PHRASES = (
+    phrase(
         rf"(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|last{S}night|today|tonight|yesterday"
         rf"|tomorrow)(?:{S}(?P<part>morning|afternoon|evening|night))?",
         _today,
         near="part",
     ),
-    rule(
+    phrase(
         rf"(?P<word>overnight)(?P<day_follows>(?={S}(?:(?:on|from|into|to|of){S})?(?:{WEEKDAY}|{MONTH}|\d\d?\b)))?",
         _overnight,
         near="part",
     ),
-    rule(
+    phrase(
         rf"(?P<the>the{S}|that{S}|this{S})?(?P<pointer>last|past|latest|this|current|next|coming|upcoming|that|same"
         rf"|previous|preceding|prior|following|ensuing){S}(?P<unit>{_UNIT})(?!{S}of{S})",
         _pointed,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?:the{S})?(?:early{S}in{S}the{S})?(?P<part>morning|afternoon|evening|night)(?:{S}hours)?(?={S}of{S})",
         _part_of,
         near="part",
     ),
-    rule(rf"(?:the{S})?(?:early|small|first|pre-?dawn){S}hours(?={S}of{S})", _early_hours, near="unit"),
-    rule(
+    phrase(rf"(?:the{S})?(?:early|small|first|pre-?dawn){S}hours(?={S}of{S})", _early_hours, near="unit"),
+    phrase(
         rf"(?:(?P<the>the{S}|that{S})?(?P<pointer>this|that|next|same|previous|following){S}|in{S}the{S})"
         rf"(?P<part>morning|afternoon|evening|night)",
         _pointed_part,
         near="part",
     ),
-    rule(
+    phrase(
         rf"the{S}(?P<unit>day|week|month|year|decade){S}(?P<side>before|after|prior|following){_NO_OBJECT}",
         _neighbour,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"the{S}(?P<part>morning|afternoon|evening|night){S}(?P<side>before|after){_NO_OBJECT}",
         _neighbouring_part,
         near="part",
     ),
-    rule(rf"(?:earlier|later|late|early){S}in{S}the{S}day", _in_the_day, near="unit"),
-    rule(
+    phrase(rf"(?:earlier|later|late|early){S}in{S}the{S}day", _in_the_day, near="unit"),
+    phrase(
         rf"(?:(?:(?:the{S})?(?:start|beginning|middle|end|close){S}of|(?:earlier|later|early|late){S}in){S}"
         rf"(?P<whole>the{S}(?P<unit>week|weekend|month|quarter|year|decade|century)))",
         _enclosing,
         near="unit",
     ),
-    rule(
+    phrase(
         rf"(?P<whole>the{S}(?P<unit>quarter|weekend))(?!{S}(?:of|before|after|following)\b|['’-])",
         _enclosing,
         near="unit",
     ),
-    rule(r"year['’]s[ ]end|year[- ]end", _year_end, near="unit"),
-    rule(
+    phrase(r"year['’]s[ ]end|year[- ]end", _year_end, near="unit"),
+    phrase(
         rf"right{S}now|now|currently|current|at{S}present|presently|these{S}days|nowadays|at{S}th(?:e|is){S}moment"
         rf"|at{S}this{S}time",
         _fixed("PRESENT_REF"),
         near="word",
     ),
-    rule(
+    phrase(
         rf"(?:most{S}|more{S})?recently|recent{S}(?:days|weeks|months|years|decades|times)|recent|lately"
         rf"|(?<=in )the{S}past|in{S}years{S}past|long{S}ago",
         _fixed("PAST_REF"),
         near="word",
     ),
-    rule(
+    phrase(
         rf"(?:(?<=will )|(?<=may )|(?<=could )|(?<=would ))soon|as{S}soon{S}as{S}possible"
         rf"|the{S}(?:near{S}|foreseeable{S})?future|(?<=in )future"
         rf"|a{S}later{S}date",

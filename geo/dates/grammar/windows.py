@@ -1,7 +1,7 @@
-"""Where in a text a rule may match: near the word that it can't do without.
+"""Where in a text a phrase may match: near the word that it can't do without.
 
-Forty rules over every code point are what dating costs. One look for months, weekdays, units … tells the few
-stretches that each kind of rule has to read.
+Forty patterns over every code point are what dating costs. One search for months, weekdays, units … yields
+the few stretches that each kind of phrase has to read.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, SEASON
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_REACH = 80
-"""No rule begins further before its word, nor ends further after the last of its words."""
-_LONGEST_WORD = 40
+_MAX_CHARACTERS = 80
+"""No phrase begins further before its word, nor ends further after the last of its words."""
+_MAX_WORD_CHARACTERS = 40
 KINDS = {
     "feast": r"orthodox|christmas|boxing|valentine|new\s+year|halloween|epiphany|(?:st\.?|saint)\s+patrick"
     r"|women['’]s|international\s+w|april\s+fool|bastille|assumption|all\s+(?:saints|souls)|armistice|human\s+rights"
@@ -37,7 +37,7 @@ _WORDS = re.compile(
     r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items()) + ")",
     re.IGNORECASE,
 )
-_REST_OF_WORD = re.compile(rf"\S{{0,{_LONGEST_WORD}}}")
+_REST_OF_WORD = re.compile(rf"\S{{0,{_MAX_WORD_CHARACTERS}}}")
 
 
 def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -51,14 +51,14 @@ def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for word in _WORDS.finditer(text):
         stretches = found[str(word.lastgroup)]
-        begin = max(0, word.start() - _REACH)
+        begin = max(0, word.start() - _MAX_CHARACTERS)
         if stretches and stretches[-1][1] >= begin:
             begin = stretches.pop()[0]
-        stretches.append((begin, _whole_word(text, word.end() + _REACH)))
+        stretches.append((begin, _whole_word(text, word.end() + _MAX_CHARACTERS)))
     return found
 
 
 def _whole_word(text: str, end: int) -> int:
-    """Return where the word at `end` ends, so that no rule takes its first half for the whole."""
+    """Return where the word at `end` ends, so that no phrase takes its first half for the whole."""
     rest = _REST_OF_WORD.match(text, min(end, len(text)))
     return rest.end() if rest else end

@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.announcement import announced
-from geo.dates.evidence import (
-    FEW,
-    LEAD,
-    LINE,
-    WEEK,
+from geo.dates.announcement import is_announced
+from geo.dates.grammar.lexicon import ANY_WEEKDAY
+from geo.dates.meanings import Either, Given
+from geo.dates.periods import Unit
+from geo.dates.publication.clue import (
+    MAX_CHARACTERS_LEAD,
+    MAX_CHARACTERS_LINE,
+    MAX_EXPRESSIONS,
+    SIX_DAYS,
     Clue,
-    bare_weekday,
-    begin_of,
-    day_said,
-    is_calendar_day,
-    occurrences,
+    ClueKind,
     single_days,
-    unit_of,
+    stated_begin,
+    stated_unit,
     words_of,
 )
-from geo.dates.grammar.lexicon import ANY_WEEKDAY
-from geo.dates.meanings import Either, Expression, Given
-from geo.dates.periods import Unit
-from geo.model import PublishedBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from geo.dates.expressions import Expression
 
 _PLACE = r"[A-Z][\w.'’/-]*(?:[ ](?:[A-Z][\w.'’/-]*|of|the|and|de|el|al))*"
 _AGENCY = r"(?:\([\w. /]+\)|/[\w .]+/|\[[\w .]+\])"
@@ -59,71 +57,91 @@ _REPRINT = re.compile(
 _STAMPED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*{_AGENCY})[ ]*$")
 """An hour or an agency that ends the line, as no caption of a picture has it."""
 _WEEKDAY = re.compile(ANY_WEEKDAY)
+_MAX_CHARACTERS_OPENING = 400
+"""An opening paragraph that no empty line ends is no longer."""
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 
 
 def datelines(
-    text: str, expressions: Sequence[Expression], told: Sequence[Expression], today: date
+    text: str, expressions: Sequence[Expression], past: Sequence[Expression], today: date
 ) -> Iterator[Clue]:
-    """Read *BAKU, May 14. /TASS/*, *YEREVAN, 9 November 2022 —*, *(AP, July 16)*, *Published: 9 May 2022*."""
+    """Yield the clue of *BAKU, May 14. /ABC/*, *YEREVAN, 9 November 2022 —*, *(ABC, July 16)*.
+
+    Parameters
+    ----------
+    text
+        The report.
+    expressions
+        All its time expressions.
+    past
+        Those that state a date which the report speaks of as past.
+    today
+        The last day on which it can have been published.
+    """
     for number, expression in enumerate(expressions):
-        if expression.start > LEAD:
+        if expression.start > MAX_CHARACTERS_LEAD:
             return
-        if not (is_calendar_day(expression.meaning) and _heads_line(text, expression)):
+        if not (expression.meaning.is_calendar_day and _heads_line(text, expression)):
             continue
         if _REPRINT.search(text, 0, expression.start):
             return
         words = (_line_before(text, expression) + words_of(text, expression)).strip(" \t>*_#-")
         says = f"the dateline {words!r}"
-        days = occurrences(expression.meaning, today)
-        if isinstance(day_said(expression.meaning), Given | Either):
-            yield Clue(single_days(days), says, PublishedBasis.DATELINE)
-        elif year := _year_told(days, _opening(text, expression, expressions[number + 1 :]), told, text):
-            yield Clue(single_days(year), f"{says} with the weekday that opens it", PublishedBasis.DATELINE)
+        days = expression.meaning.possible_days(today)
+        if isinstance(expression.meaning.without_hour, Given | Either):
+            yield Clue(single_days(days), says, ClueKind.DATELINE)
+            continue
+        proved = _proved_day(days, _opening(text, expression, expressions[number + 1 :]), past, text)
+        if proved:
+            says = f"{says} with the weekday that opens it"
+            yield Clue(single_days(proved), says, ClueKind.DATELINE_AND_WEEKDAY)
         else:
-            yield Clue(single_days(days), f"{says}, which leaves the year open", decides=False)
+            yield Clue(single_days(days), f"{says}, which leaves the year open", ClueKind.BOUND)
 
 
-def _year_told(
-    days: Sequence[date], opening: Sequence[Expression], told: Sequence[Expression], text: str
+def _proved_day(
+    days: Sequence[date], opening: Sequence[Expression], past: Sequence[Expression], text: str
 ) -> list[date]:
-    """Return the day that a dateline without a year means: the first after all the days and months told.
+    """Return the day that a dateline without a year means: the first after all past days and months stated.
 
     Only a weekday in the opening proves it, be it bare or of a full date in the week before; the years of
     news reach back further than that too often.
     """
-    dated = [begin_of(one) for one in told if unit_of(one) in (Unit.DAY, Unit.MONTH)]
+    dated = [stated_begin(date) for date in past if stated_unit(date) in (Unit.DAY, Unit.MONTH)]
     following = [day for day in days if dated and day >= max(dated)]
-    weekdays = {bare_weekday(one) for one in opening}
+    weekdays = {expression.meaning.bare_weekday for expression in opening}
     recent = [
-        begin_of(one) for one in opening if unit_of(one) is Unit.DAY and _WEEKDAY.search(words_of(text, one))
+        stated_begin(expression)
+        for expression in opening
+        if stated_unit(expression) is Unit.DAY and _WEEKDAY.search(words_of(text, expression))
     ]
     return [
         day
         for day in following[:1]
-        if day.weekday() in weekdays or any(day - WEEK <= told_day <= day for told_day in recent)
+        if day.weekday() in weekdays or any(day - SIX_DAYS <= stated <= day for stated in recent)
     ]
 
 
 def dateline_day(text: str, expression: Expression) -> date | None:
-    """Return the day that a dateline states whole; None for what is no dateline.
+    """Return the day that a dateline states with its year; None for what is no dateline.
 
     Examples
     --------
-    >>> from geo.dates.grammar import recognise
+    >>> from geo.dates.grammar import find_expressions
     >>> text = "LIMA, 3 March 2020 — A bridge fell in May 2019."
-    >>> [dateline_day(text, expression) for expression in recognise(text)]
+    >>> [dateline_day(text, expression) for expression in find_expressions(text)]
     [datetime.date(2020, 3, 3), None]
     """
-    day = day_said(expression.meaning)
-    if not isinstance(day, Given) or day.period.unit is not Unit.DAY or not _heads_line(text, expression):
+    day = expression.meaning.without_hour
+    period = day.stated_period if day else None
+    if period is None or period.unit is not Unit.DAY or not _heads_line(text, expression):
         return None
-    return day.period.begin
+    return period.begin
 
 
 def _heads_line(text: str, expression: Expression) -> bool:
     before = _line_before(text, expression)
-    after = text[expression.end : expression.end + LINE].split("\n", 1)[0]
+    after = text[expression.end : expression.end + MAX_CHARACTERS_LINE].split("\n", 1)[0]
     if (_LABEL.match(before) or _BYLINE.match(before)) and _AFTER_LABELLED.fullmatch(after):
         return True
     if before and _BEFORE_DATELINE.match(before) and _STAMPED.fullmatch(after):
@@ -132,11 +150,17 @@ def _heads_line(text: str, expression: Expression) -> bool:
 
 
 def _line_before(text: str, expression: Expression) -> str:
-    return text[max(0, expression.start - LINE) : expression.start].rsplit("\n", 1)[-1]
+    return text[max(0, expression.start - MAX_CHARACTERS_LINE) : expression.start].rsplit("\n", 1)[-1]
 
 
 def _opening(text: str, dateline: Expression, following: Sequence[Expression]) -> list[Expression]:
-    """Return what the paragraph after a dateline tells of as past; its own day is among it."""
-    break_ = _PARAGRAPH_BREAK.search(text, dateline.end + 1, dateline.end + LEAD)
-    end = break_.start() if break_ and break_.start() - dateline.end > LINE else dateline.end + LINE * 4
-    return [one for one in following[:FEW] if one.start < end and not announced(text, one.start)]
+    """Return the past dates of the paragraph after a dateline; its own day may be among them."""
+    break_ = _PARAGRAPH_BREAK.search(text, dateline.end + 1, dateline.end + MAX_CHARACTERS_LEAD)
+    end = (
+        break_.start()
+        if break_ and break_.start() - dateline.end > MAX_CHARACTERS_LINE
+        else dateline.end + _MAX_CHARACTERS_OPENING
+    )
+    return [
+        one for one in following[:MAX_EXPRESSIONS] if one.start < end and not is_announced(text, one.start)
+    ]

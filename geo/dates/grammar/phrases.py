@@ -1,4 +1,4 @@
-"""What the parts of the grammar share: a rule, and the endings that tell the year."""
+"""What the parts of the grammar share: the record of a phrase, and the endings that state the year."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.dates.expressions import Expression, Link
 from geo.dates.grammar.lexicon import SPACE, YEAR, year_number
-from geo.dates.meanings import Counted, Expression, Given, Link, Meaning, Origin, PartOf, Which, YearPart
+from geo.dates.meanings import Counted, Given, Meaning, PartOf, YearPart
 from geo.dates.periods import Unit
+from geo.dates.which import Origin, Which
 from geo.model import TimexType
 
 if TYPE_CHECKING:
@@ -46,8 +48,8 @@ _SHIFTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern, and what its matches say: no expression, one, or the two ends of a range."""
+class Phrase:
+    """A pattern, and what its matches mean: no expression, one, or the two ends of a range."""
 
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Iterable[Expression]]
@@ -55,10 +57,10 @@ class Rule:
     """The kind of word, of those of `windows`, that each match holds; nothing if it may do without."""
 
 
-def rule(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]], *, near: str = "") -> Rule:
-    """Make a rule whose pattern stands between word boundaries and heeds no case but where it says so."""
+def phrase(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]], *, near: str = "") -> Phrase:
+    """Return a phrase whose pattern stands between word boundaries and ignores case by default."""
     bounded = rf"(?<![\w-])(?:(?:mid|early|late|post|pre)-)?(?:{pattern})(?!\w)"
-    return Rule(re.compile(bounded, re.IGNORECASE), build, near)
+    return Phrase(re.compile(bounded, re.IGNORECASE), build, near)
 
 
 def which_of(word: str | None) -> Which:
@@ -88,7 +90,7 @@ def counted_month(which: Which) -> Counted:
 
 
 def link_of(match: re.Match[str]) -> Link:
-    """Tell how two ends that JOIN binds are meant.
+    """Return how two ends that JOIN binds belong together.
 
     *4 and 5 May* are two days; *between 4 and 5 May* and *4–5 May* are what lies between too.
     """
@@ -103,7 +105,7 @@ def dated(part: YearPart, match: re.Match[str], years_back: int = 0) -> Meaning 
     """
     if match["year"]:
         whole = part.of_year(year_number(match["year"]) - years_back)
-        return Given(whole, part.reach) if whole else None
+        return Given(whole, part.margin) if whole else None
     if match["which_year"]:
         return PartOf(part, counted_year(which_of(match["which_year"])))
     return part
@@ -122,5 +124,5 @@ def expression(
 
 
 def preceded_by(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
-    """Tell whether `pattern`, which ends in ``$``, meets the few words before the match."""
+    """Return True if `pattern`, which ends in ``$``, matches the few words before the match."""
     return pattern.search(match.string[max(0, match.start() - 24) : match.start()]) is not None

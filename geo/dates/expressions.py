@@ -1,0 +1,33 @@
+"""Time expressions as the grammar finds them: where they stand, what they mean, how they are linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.dates.meanings import Meaning
+    from geo.model import TimexType
+
+
+class Link(Enum):
+    """How an expression is bound to the next one."""
+
+    NONE = auto()
+    RANGE = auto()
+    """They are the two ends: *from Monday to Thursday*, *12–14 September*."""
+    LIST = auto()
+    """They are enumerated: *in April and May*, *July or August*, *5, 6 and 7 January*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression before it is anchored."""
+
+    start: int
+    end: int
+    type: TimexType
+    meaning: Meaning
+    link: Link = Link.NONE
+    """How it goes on to the next expression."""

@@ -1,0 +1,32 @@
+"""Which day an hour is of that is told without one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.rules import Example, Rule, RuleList
+
+if TYPE_CHECKING:
+    from geo.dates.context import Context
+    from geo.dates.periods import Period
+
+HOUR: RuleList[Context, Period | None] = RuleList(
+    "anchor",
+    "Which day is an hour of that is told without one?",
+    (
+        Rule(
+            "anchor.hour-of-last-day",
+            "An hour without a day is of the day last mentioned.",
+            lambda context: context.last_day,
+            lambda _context, day: day,
+            (
+                Example(
+                    "The bridge was closed on 3 May 2021. It fell at [5:40 p.m.] and blocked the river.",
+                    "2021-05-03T17:40",
+                    "2021-06-01",
+                ),
+            ),
+            (Example("The bridge fell at [5:40 p.m.] and blocked the river.", published="2021-06-01"),),
+        ),
+    ),
+)
