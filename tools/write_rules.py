@@ -5,6 +5,7 @@ python tools/write_rules.py
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,13 +37,19 @@ def contents() -> Iterator[str]:
     """Yield a link to each list."""
     for rules in ALL_RULE_LISTS:
         count = len(rules.rules)
-        yield f"- [{rules.question}](#{rules.name}) `{rules.name}`, {count} rule{'s' * (count != 1)}"
+        link = f"[{rules.question}](#{anchor(rules.question)})"
+        yield f"- {link} `{rules.name}`, {count} rule{'s' * (count != 1)}"
     yield ""
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor that Markdown gives to a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def section(rules: RuleList[Any, Any]) -> Iterator[str]:
     """Yield the lines of a list: its question, and its rules in their order."""
-    yield from (f"## {rules.name}", "", rules.question, "")
+    yield from (f"## {rules.question}", "")
     for number, rule in enumerate(rules, 1):
         yield from (f"{number}. `{rule.id}` {rule.says}", *map("   {}".format, texts(rule)), "")
 
@@ -60,6 +67,8 @@ def shown(example: Example) -> str:
     text = quoted(example.text)
     if example.published:
         text += f" (published {example.published})"
+    if example.url:
+        text += f" (at `{example.url}`)"
     if example.other:
         text += f" and {quoted(example.other)}"
     if example.other_published:

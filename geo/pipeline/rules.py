@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.dates import ANCHORING, PUBLICATION
+
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
 
-ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = ()
+ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING)
 
 
 def all_rules() -> dict[str, Rule[Any, Any]]:

@@ -220,8 +220,8 @@ YEAR_PART: RuleList[YearPartCase, Period | None] = RuleList(
         ),
         Rule(
             "anchor.narrative-part",
-            "In a narrative of the past a month or day without a year is the nearest to the time that the story "
-            "has reached, later ones before earlier ones.",
+            "In a narrative of the past a month or day without a year is the nearest to the time that the "
+            "story has reached, later ones before earlier ones.",
             _in_story,
             lambda _case, step: step,
             (
