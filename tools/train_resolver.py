@@ -29,7 +29,7 @@ from geo.resolve import features
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
 from geo.resolve.namesakes import family
-from geo.resolve.ranker import CERTAINTY, Ranker, evidence, softmax
+from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, evidence, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,9 +137,9 @@ def fit_ranker(lessons: Sequence[Lesson]) -> Ranker:
     alone = fit_ranking([example for one in lessons for example in _examples(one, one.reading.own)])
     together = np.concatenate([alone, np.zeros(len(FEATURES) - len(alone))])
     for _ in range(ROUNDS):
-        ranker = Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
+        ranker = Ranker(alone, together, np.zeros(len(CERTAINTY_FEATURES)), 0.0)
         together = fit_ranking([example for one in lessons for example in _with_company(one, ranker)])
-    return Ranker(alone, together, np.zeros(len(CERTAINTY)), 0.0)
+    return Ranker(alone, together, np.zeros(len(CERTAINTY_FEATURES)), 0.0)
 
 
 def _with_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> Ranker:
@@ -230,7 +230,7 @@ def _write(path: Path, ranker: Ranker) -> None:
     table = {
         "alone": _named(OWN_FEATURES, ranker.alone),
         "together": _named(FEATURES, ranker.together),
-        "certainty": _named(CERTAINTY, ranker.certainty),
+        "certainty": _named(CERTAINTY_FEATURES, ranker.certainty),
         "threshold": ranker.threshold,
         "said": _rounded(said),
         "came_true": _rounded(came_true),

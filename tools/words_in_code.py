@@ -16,9 +16,9 @@ What counts, found in the syntax tree of each module:
 A string in a literal counts if it is one to three words; codes in capitals (``PPLC``), names with ``_`` and
 strings with digits do not. Left out are also docstrings, annotations, subscripts, ``__all__`` and
 ``__slots__``; literals in constants whose names say that they are columns, keys, suffixes or the like;
-arguments that name columns of a table; the keys of dicts whose values are computed; literals of nothing but
-names of fields and values of enumerations of the package, or of nothing but labels of spaCy. A word that
-stands in two lists counts twice: it is known twice.
+arguments that name classes of words or columns; the keys of dicts whose values are computed; literals of
+nothing but names of fields and values of enumerations of the package, or nothing but labels of spaCy. A word
+that stands in two lists counts twice: it is known twice.
 """
 
 from __future__ import annotations
@@ -42,15 +42,17 @@ WORDS = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*(?: [^\W\d_]+)
 """A string in a literal that is one to three words."""
 CODE = re.compile(r"[A-Z]{2,}[A-Z ]*")
 IS_SYNTAX = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?<\w+>|P=\w+|[a-zA-Z]+[:)]|[:=!]|<[=!])|\{[\d,]+\}"
+    r"\\.|(?<=\s)\#.*|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?<\w+>|P=\w+|[a-zA-Z]+[:)]|[:=!]|<[=!])|\{[\d,]+\}"
 )
-"""What is no letter of an alternative: escapes, classes of characters, what opens a group, repetitions."""
-NOT_LANGUAGE = re.compile(r"(?:COLUMN|FIELD|KEY|HEADER|SUFFIX|ALIAS|LABEL|OPTION|FORMAT|TRAITS)(?:E?S)?$|^__")
+"""What is no letter of an alternative: escapes, comments, sets of characters, heads of groups, counts."""
+NOT_LANGUAGE = re.compile(
+    r"(?:COLUMN|FIELD|FEATURE|KEY|HEADER|SUFFIX|ALIAS|LABEL|OPTION|FORMAT|TRAITS)(?:E?S)?$|^__"
+)
 """Names of constants whose strings name parts of files and records."""
-TAKES_COLUMNS = re.compile(
-    r"(?:^|_)rows?$|column|Argument|Option|argument|option|getattr|namedtuple|attrgetter"
+TAKES_NAMES = re.compile(
+    r"(?:^|_)rows?$|word_class|types_with|column|Argument|Option|argument|option|getattr|namedtuple|attrgetter"
 )
-"""Functions whose arguments name columns, attributes or options."""
+"""Functions whose arguments name classes of words, columns, attributes or options."""
 SPLITS = re.compile(r"^split$|word")
 COLLECTIONS = (ast.Set, ast.List, ast.Tuple, ast.Dict)
 
@@ -108,7 +110,7 @@ class Finder(ast.NodeVisitor):
     def _call(self, node: ast.Call) -> None:
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if TAKES_COLUMNS.search(name):
+        if TAKES_NAMES.search(name):
             return
         for constant in (getattr(function, "value", None), *node.args) if SPLITS.search(name) else ():
             if isinstance(constant, ast.Constant) and isinstance(constant.value, str):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
+
 if TYPE_CHECKING:
     from geo.model import Place, Toponym
 
-NEAR = frozenset(
-    {"near", "outside", "around", "off", "outskirts", "vicinity", "environs", "toward", "towards"}
-)
-FILLERS = frozenset({"of", "the", "from", "city", "town", "village", "to"})
-BEARINGS = frozenset({"north", "south", "east", "west"})
-DISTANCES = frozenset({"miles", "mile", "km", "kilometers", "kilometres", "kilometer", "kilometre"})
+NEAR = word_class("near_place")
+FILLERS = word_class("filler") | {"of", "the", "from", "to"}
+BEARINGS = word_class("bearing")
+DISTANCES = word_class("distance_unit")
 """Before a place from which only distance and bearing are told: *20 km south of*, *12 miles away from*."""
 SETTLED = frozenset({"P", "S"})
 LARGE_KM = 40.0
@@ -50,7 +50,7 @@ def place_precision(place: Place, toponym: Toponym, text: str) -> int:
 
 
 def _is_near(text: str, start: int) -> bool:
-    """Tell whether *near*, *outside*, *20 km south of* or the like stands before a place name."""
+    """Return True if *near*, *outside*, *20 km south of* or the like stands before a place name."""
     for word in reversed(text[max(0, start - LOOKBACK) : start].lower().split()):
         if word in NEAR or word.strip("()") in DISTANCES:
             return True
@@ -60,7 +60,7 @@ def _is_near(text: str, start: int) -> bool:
 
 
 def lies_in(place: Place, region: Place) -> bool:
-    """Tell whether the gazetteer's codes put `place` in `region`: a country or a first-order division of it.
+    """Return True if the gazetteer's codes put `place` in `region`, a country or a first-order division.
 
     Examples
     --------

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from geo.language import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.pipeline import Lemmatizer
 
-CALENDAR = {name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name}
 KNOWN = 100_000
 """Population from which an alternate name is kept though it is a noun: *Bombay* stands in dictionaries."""
 
@@ -44,7 +44,7 @@ class Words:
         lemmatizer = cast("Lemmatizer", spacy.load(model).get_pipe("lemmatizer"))
         index = lemmatizer.lookups.get_table("lemma_index")
         common = {word for kind in ("verb", "adj", "adv") for word in index[kind]}
-        function = STOP_WORDS | CALENDAR | {word.casefold() for word in extra}
+        function = STOP_WORDS | word_class("calendar_name") | {word.casefold() for word in extra}
         return cls(frozenset(function), frozenset(common), frozenset(index["noun"]))
 
     def has(self, word: str) -> bool:

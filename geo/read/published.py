@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import day_abbr, month_name, monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[t ].*)?)?)?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?\d{6}z?)?")
 SLASHED = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)(?: .*)?")
 DOTTED = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})(?: .*)?")
-WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
+WEEKDAY = rf"(?:(?:{'|'.join(day_abbr).lower()})[a-z]*\.?,? )?"
 CLOCK = r"(?:,? (?:at )?\d\d?:\d\d.*)?"
 DAY_MONTH = re.compile(
     rf"{WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<word>[a-z]+)\.?,? (?P<year>\d{{4}}){CLOCK}"
@@ -26,10 +26,7 @@ MONTH_DAY = re.compile(
     rf"{WEEKDAY}(?P<word>[a-z]+)\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){CLOCK}"
 )
 EPOCH = re.compile(r"(\d{9,10})(?:\.\d+|\d{3})?")
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+MONTHS = tuple(name.lower() for name in month_name[1:])
 SHORTEST_MONTH = 3
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geo.language import alternatives, word_class
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 
 EARTH_RADIUS_KM = 6371.0088
 PART = (
-    r"(?:[\w-]*(?:north|south|east|west|centr)[\w-]*|rural|mainland"
-    r"|(?:state|province|region|district|county|department|governorate|oblast|republic|canton|prefecture)\s+of)"
+    rf"(?:[\w-]*(?:{alternatives(word_class('bearing'))}|centr)[\w-]*|rural|mainland"
+    rf"|{alternatives(word_class('area_of'))}\s+of)"
 )
-"""Words that tell which part of an area, or that it is one."""
+"""Words that say which part of an area, or that it is one."""
 STATED = re.compile(rf"\s*[,(]\s*|,?\s+in\s+(?:the\s+)?(?:{PART}\s+){{0,2}}(?:the\s+)?", re.IGNORECASE)
 """Between the place and what it lies in: *Long Beach, CA*; *Tavush in north-eastern Armenia*."""
 ORIGIN = re.compile(rf"\s+from\s+(?:the\s+)?(?:{PART}\s+)?(?:the\s+)?", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.resolve.words import CLASSES_OF_WORD, PLURALS
+from geo.language import alternatives, word_class
+from geo.resolve.words import CLASSES_OF_WORD, SINGULARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,32 +21,26 @@ JOINT = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:the\s+)?")
 """Between the names of a list: *Lviv, Ternopil and Rivne regions*."""
 SPACE = r"[ \t]*(?:[ \t]|\n)[ \t]*"
 """Between words of one paragraph, in which lines may be broken."""
-WORD_AFTER = re.compile(rf"{SPACE}([\w]{{2,20}})(?!\s(?:court|attorney|judge|prosecutor|police))")
+WORD_AFTER = re.compile(rf"{SPACE}([\w]{{2,20}})(?!\s{alternatives(word_class('court_word'))})")
 OF_BEFORE = re.compile(rf"\b(\w{{2,20}}){SPACE}of{SPACE}(?:the{SPACE})?\Z")
 WORD_BEFORE = re.compile(rf"\b(\w{{2,20}}){SPACE}\Z")
+RANK = rf"(?:['’]s?)?\s(?:{alternatives(word_class('office_rank'))}\s)?"
+"""Between a name and an office: *Lviv's former mayor*."""
 AREA_BEFORE = re.compile(
-    r"\b(?:villages?|hamlets?|towns|settlements|municipalities|farms|countryside|a (?:\w+ )?town)\s+"
+    rf"\b(?:{alternatives(word_class('within_area'))}|a (?:\w+ )?town)\s+"
     r"(?:in|across|throughout)\s+(?:the\s+)?(?:\w+ern\s+|rural\s+|\w+-\w+ern\s+)?\Z"
-    r"|\b(?:governor|governorship|legislature|prefect)\s+of\s+(?:the\s+)?\Z"
+    rf"|\b{alternatives(word_class('area_office'))}\s+of\s+(?:the\s+)?\Z"
     r"|\brural\s+\Z",
     re.IGNORECASE,
 )
 """A town has no villages and no governor."""
-AREA_AFTER = re.compile(
-    r"(?:['’]s?)?\s(?:(?:regional|provincial|deputy|acting|former|lieutenant)\s)?"
-    r"(?:gov\b|governors?\b|gubernatorial\b|legislature\b|lawmakers\b|countryside\b)",
-    re.IGNORECASE,
-)
+AREA_AFTER = re.compile(rf"{RANK}{alternatives(word_class('after_area'))}\b", re.IGNORECASE)
 TOWN_BEFORE = re.compile(
-    r"\b(?:mayors?|suburbs?|outskirts|streets|centre|center|city council)\s+of\s+(?:the\s+)?\Z"
-    r"|\b(?:downtown|inner|central)\s+\Z",
+    rf"\b{alternatives(word_class('before_of_town'))}\s+of\s+(?:the\s+)?\Z"
+    rf"|\b{alternatives(word_class('before_town'))}\s+\Z",
     re.IGNORECASE,
 )
-TOWN_AFTER = re.compile(
-    r"(?:['’]s?)?\s(?:deputy\s|acting\s|former\s)?"
-    r"(?:mayor\b|suburbs?\b|outskirts\b|downtown\b|city\s(?:council|hall|centre|center)\b|metro\b|subway\b)",
-    re.IGNORECASE,
-)
+TOWN_AFTER = re.compile(rf"{RANK}{alternatives(word_class('after_town'))}\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):
@@ -98,10 +93,10 @@ def _of_list(text: str, names: Sequence[Toponym]) -> Said | None:
     if len(names) < 2:  # noqa: PLR2004 - a list
         return None
     following = WORD_AFTER.match(text, names[-1].end)
-    if following and (one := PLURALS.get(following[1].casefold())):
+    if following and (one := SINGULARS.get(following[1].casefold())):
         return Said(CLASSES_OF_WORD[one], one)
     preceding = OF_BEFORE.search(text, max(0, names[0].start - BESIDE), names[0].start)
-    if preceding and (one := PLURALS.get(preceding[1].casefold())):
+    if preceding and (one := SINGULARS.get(preceding[1].casefold())):
         return Said(CLASSES_OF_WORD[one])
     return None
 

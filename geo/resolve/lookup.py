@@ -12,7 +12,7 @@ import numpy as np
 
 from geo.gazetteer.normal import folded_key
 from geo.model import Match
-from geo.resolve.words import CLASSES_OF_WORD, COMMON
+from geo.resolve.words import CLASSES_OF_WORD, PARTS_OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +139,8 @@ def _named_part(name: str, gazetteer: Gazetteer) -> str:
     if "R" in CLASSES_OF_WORD.get(last_word.casefold(), ""):
         return ""
     inside = (span.of(name) for span in gazetteer.scan(name))
-    named = (part for part in inside if part[0].isupper() and not COMMON.issuperset(part.casefold().split()))
+    capitalised = (part for part in inside if part[0].isupper())
+    named = (part for part in capitalised if not PARTS_OF_NAMES.issuperset(part.casefold().split()))
     return max(named, key=len, default="")
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from geo.model import Match
 from geo.resolve.context import ONE_PLACE_KM, kilometres
-from geo.resolve.words import LOWER
+from geo.resolve.words import LOWER_DIVISIONS, WHOLE_COUNTRIES
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -29,8 +29,6 @@ HEART = 0.1
 """Share of an area's people who live in the town that a bare name then means."""
 ALL_BUT_ONE = 0.9
 """A town and an area that have nearly the same people are one place, whatever the area is called."""
-COUNTRY = frozenset(["country", "nation", "kingdom", "republic", "emirate"])
-"""Words for a whole country; after the others a name is that of a division: *Luxembourg district*."""
 
 
 def settle(table: Choices, belief: Vector, said: Said) -> Vector:
@@ -75,8 +73,8 @@ def _meant(table: Choices, rows: tuple[int, ...], belief: Vector, said: Said) ->
     areas = [row for row in rows if row not in towns]
     if "A" in said.classes:
         divisions = [row for row in areas if not table.is_country[row]]
-        areas = areas if said.word in COUNTRY or not divisions else divisions
-        lower = said.word in LOWER
+        areas = areas if said.word in WHOLE_COUNTRIES or not divisions else divisions
+        lower = said.word in LOWER_DIVISIONS
         return max(
             areas, key=lambda row: (_bears(table, row, said), _is_lower(table, row) == lower, belief[row])
         )

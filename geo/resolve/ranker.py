@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 2
 """How often the article's names are weighed anew in the light of each other."""
-CERTAINTY = (
+CERTAINTY_FEATURES = (
     "bias", "log_odds", "alone", "alone_log_population", "log_population", "log_candidates", "primary",
     "alternate", "folded", "country", "stated", "named", "share",
     "near", "covered", "mention", "mention_odds", "sure", "part",
@@ -49,7 +49,7 @@ class Ranker:
     together: Vector
     """Of `FEATURES`: in the light of the article's other names."""
     certainty: Vector
-    """Of `CERTAINTY`."""
+    """Of `CERTAINTY_FEATURES`."""
     threshold: float
     """Below this score a mention is left without a place."""
     calibration: tuple[Vector, Vector] = (np.array([0.0, 1.0]), np.array([0.0, 1.0]))
@@ -97,7 +97,7 @@ def load(folder: Path = MODELS) -> Ranker:
         return Ranker(
             alone=np.array([table["alone"][name] for name in OWN_FEATURES]),
             together=np.array([table["together"][name] for name in FEATURES]),
-            certainty=np.array([table["certainty"][name] for name in CERTAINTY]),
+            certainty=np.array([table["certainty"][name] for name in CERTAINTY_FEATURES]),
             threshold=float(table["threshold"]),
             calibration=(np.array(table["said"]), np.array(table["came_true"])),
         )
@@ -120,7 +120,7 @@ def softmax(scores: Vector) -> Vector:
 
 
 def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> Vector:
-    """Return the values of `CERTAINTY` for the likeliest candidate of one mention.
+    """Return the values of `CERTAINTY_FEATURES` for the likeliest candidate of one mention.
 
     Parameters
     ----------
@@ -154,7 +154,7 @@ def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> 
         "sure": mention_odds * min(HIGHEST_ODDS, odds) / HIGHEST_ODDS,
         "part": float(table.by_part),
     }
-    return np.array([values[name] if name in values else row[name] for name in CERTAINTY])
+    return np.array([values[name] if name in values else row[name] for name in CERTAINTY_FEATURES])
 
 
 def _belief_around(table: Choices, belief: Vector, best: int) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float64]
 
-GROUNDS = {
+GROUND_FEATURES = {
     "what it lies in stands beside it": ("stated_beside", "stated_owner"),
     "the name beside it lies in it": ("parent_of_stated",),
     "its region is named in the article": ("admin1_named",),
@@ -48,7 +48,7 @@ def accepted(table: Choices, rows: Vector, belief: Vector, weights: Vector) -> s
         return "only place of that name"
     best, second = (int(index) for index in np.argsort(-belief, kind="stable")[:2])
     contribution = dict(zip(FEATURES, ((rows[best] - rows[second]) * weights).tolist(), strict=True))
-    grounds = {ground: sum(contribution[name] for name in names) for ground, names in GROUNDS.items()}
+    grounds = {ground: sum(contribution[name] for name in names) for ground, names in GROUND_FEATURES.items()}
     decisive = max(grounds, key=lambda ground: grounds[ground])
     return f"{decisive} ({len(table)} candidates)"
 

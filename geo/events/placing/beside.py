@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.language import alternatives, word_class
+
 if TYPE_CHECKING:
     from geo.model import Toponym
 
 BEARING = re.compile(
-    r"""(?:miles?|km|kilomet\w+)\)?\ (?:
-        (?:to\ the\ )?(?:north|south|east|west)[-\w]*\ (?:of|from) | (?:away\ )?from | outside)\ $""",
+    rf"""{alternatives(word_class("distance_unit"))}\)?\ (?:
+        (?:to\ the\ )?{alternatives(word_class("bearing"))}[-\w]*\ (?:of|from)
+        | (?:away\ )?from | outside)\ $""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands before a place from which only a distance is measured: *20 km south of*."""
 DASHES = frozenset("-–")
 LINE = re.compile(
-    r"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){0,3}\ (?:[a-z]+\ )?
-        (?:road|rail|railway|railroad|route|line|border|frontier|highway|motorway|expressway|pipeline|corridor|
-        train|flight|ferry|canal|axis)s?\b""",
+    rf"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){{0,3}}\ (?:[a-z]+\ )?
+        {alternatives(word_class("line"))}s?\b""",
     re.VERBOSE,
 )
 """What follows one end of what joins two places: further ends, and a word for a line."""
 
 
 def is_bearing(text: str, start: int) -> bool:
-    """Tell whether the place that begins at `start` only gives a bearing.
+    """Return True if the place that begins at `start` only gives a bearing.
 
     Examples
     --------
@@ -36,7 +38,7 @@ def is_bearing(text: str, start: int) -> bool:
 
 
 def is_end_of_line(text: str, toponym: Toponym) -> bool:
-    """Tell whether the place is one end of what joins two: *the Baku-Tbilisi road*, not *Yerevan–Kentron*."""
+    """Return True if the place is one end of a line: *the Baku-Tbilisi road*, not *Yerevan–Kentron*."""
     if text[toponym.end : toponym.end + 1] in DASHES:
         return LINE.match(text, toponym.end) is not None
     joined = toponym.start > 0 and text[toponym.start - 1] in DASHES
