@@ -18,7 +18,7 @@ class Countries(click.ParamType[frozenset[str]]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
         """Read `value`, or fail naming the first code that is none."""
-        from geo.gazetteer.country_codes import COUNTRY_CODES, MISTAKEN
+        from geo.gazetteer.countries import COUNTRY_CODES, MISTAKEN
 
         codes = [code.strip().upper() for code in value.split(",") if code.strip()]
         for code in codes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geopy.distance import great_circle
 
-from geo.gazetteer.continents import CONTINENTS
+from geo.gazetteer.countries import CONTINENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from geopy.exc import GeocoderQueryError
 from geopy.point import Point
 
-from geo.gazetteer.country_codes import COUNTRY_CODES
+from geo.gazetteer.countries import COUNTRY_CODES
 from geo.gazetteer.normal import folded_key
 
 if TYPE_CHECKING:

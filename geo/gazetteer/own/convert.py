@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from geo.gazetteer.country_codes import COUNTRY_CODES, MISTAKEN
+from geo.gazetteer.countries import COUNTRY_CODES, MISTAKEN
 from geo.gazetteer.feature_codes import FEATURE_CODES, is_feature
 from geo.gazetteer.normal import exact_key
 from geo.gazetteer.own.columns import COLUMNS
