@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from heapq import merge
-from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from geo.errors import GazetteerError
-from geo.gazetteer import layout
 from geo.gazetteer.data import data_folder
 from geo.gazetteer.geonames.layer import Imported, imported_folder, is_imported
-from geo.gazetteer.normal import exact_key, folded_key
+from geo.gazetteer.layers import Layers
+from geo.gazetteer.normal import folded_key
 from geo.gazetteer.own import Own, read_own
-from geo.gazetteer.quick import maker
-from geo.gazetteer.rank import penalty, standing
+from geo.gazetteer.rank import standing
 from geo.gazetteer.scan import Scanner
 from geo.gazetteer.suggest import near_keys
 from geo.gazetteer.world import World, check_sizes, verify
-from geo.model import Candidate, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    import numpy as np
     from shapely.geometry.base import BaseGeometry
 
-    from geo.gazetteer.near import Near
-    from geo.model import Place, Span
+    from geo.gazetteer.layers import Layer
+    from geo.model import Candidate, Place, Span
 
-Layer: TypeAlias = World | Own | Imported
-Rows: TypeAlias = "np.ndarray[Any, Any]"
 COMPILED = "compiled"
 """The folder of the world's tables within the gazetteer's."""
-new_candidate = maker(Candidate)
 NAMES_KEPT = 1 << 12
 """How many names' candidates are kept at hand: a report names few places, and each several times.
 
@@ -43,7 +34,7 @@ More would cost more than they save: the collector of garbage looks through what
 
 
 class Gazetteer:
-    """Which places a name can mean, best known first, and where they are.
+    """Places by their names, best known first, and where they are.
 
     Examples
     --------
@@ -66,11 +57,9 @@ class Gazetteer:
         self._sources = tuple(sources)
         self._world = world
         self._folder = folder
-        self._imported = imported
-        self._layers: Sequence[Layer] = [own, world, *imported] if own else [world, *imported]
-        self._names = [layer.names for layer in self._layers]
-        self._met = lru_cache(NAMES_KEPT)(self._candidates)
-        self._scanner = Scanner([(layer.names, layer.hints) for layer in self._layers])
+        self._layers = Layers(world, own, imported)
+        self._candidates = lru_cache(NAMES_KEPT)(self._layers.candidates)
+        self._scanner = Scanner([(layer.names, layer.hints) for layer in self._layers.all])
 
     @classmethod
     def open(
@@ -113,12 +102,12 @@ class Gazetteer:
         return _reopened, (self._folder, self._sources)
 
     def __len__(self) -> int:
-        return sum(len(layer) for layer in self._layers)
+        return sum(len(layer) for layer in self._layers.all)
 
     @property
     def layers(self) -> Sequence[Layer]:
         """One's own places, if there are any, then the world's, then what was imported."""
-        return self._layers
+        return self._layers.all
 
     @property
     def folder(self) -> Path:
@@ -138,18 +127,10 @@ class Gazetteer:
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places that `name` can mean, best known first.
 
-        Own places come before the world's. Names that differ in case, diacritics, apostrophes or script are
-        met only where none is met exactly.
+        Own places come before the world's. Names that differ in case, diacritics, apostrophes or script
+        count only where none is the same.
         """
-        return self._met(name)
-
-    def _candidates(self, name: str) -> tuple[Candidate, ...]:
-        # A name that is met as it stands is its own key: most are, and to make the key takes the longest.
-        met = self._best_first(self._exact, name)
-        if met:
-            return met
-        key = exact_key(name)
-        return self._best_first(self._exact, key) or self._best_first(self._folded, folded_key(key))
+        return self._candidates(name)
 
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest name that begins at `start` and ends at a word boundary, or None."""
@@ -171,14 +152,14 @@ class Gazetteer:
         >>> [candidate.place.name for candidate in Gazetteer.open().suggest("Azerbaijn", limit=1)]
         ['Azerbaijan']
         """
-        found: dict[str, Candidate] = {}
-        for keys in near_keys(folded_key(name), self._names).values():
-            bearers = [candidate for key in keys for candidate in self._best_first(self._folded, key)]
-            for candidate in sorted(bearers, key=lambda bearer: -standing(bearer.place)):
-                found.setdefault(candidate.place.id, candidate)
-            if len(found) >= limit:
+        suggested: dict[str, Candidate] = {}
+        for keys in near_keys(folded_key(name), [layer.names for layer in self._layers.all]).values():
+            candidates = [candidate for key in keys for candidate in self._layers.folded(key)]
+            for candidate in sorted(candidates, key=lambda candidate: -standing(candidate.place)):
+                suggested.setdefault(candidate.place.id, candidate)
+            if len(suggested) >= limit:
                 break
-        return tuple(found.values())[:limit]
+        return tuple(suggested.values())[:limit]
 
     def place(self, place_id: str) -> Place:
         """Return the place with that id.
@@ -188,12 +169,12 @@ class Gazetteer:
         GazetteerError
             If there is none.
         """
-        layer, row = self._locate(place_id)
+        layer, row = self._layers.locate(place_id)
         return layer.place(row)
 
     def find(self, place_id: str) -> Place | None:
         """Return the place with that id, or None if there is none."""
-        rows = ((layer, layer.row(place_id)) for layer in self._layers)
+        rows = ((layer, layer.row(place_id)) for layer in self._layers.all)
         return next((layer.place(row) for layer, row in rows if row is not None), None)
 
     def country(self, country_code: str) -> Place | None:
@@ -209,7 +190,7 @@ class Gazetteer:
 
     def names(self, place: Place) -> tuple[str, ...]:
         """Return all names of `place`, in all scripts, sorted."""
-        rows = [(layer, layer.row(place.id)) for layer in self._layers]
+        rows = [(layer, layer.row(place.id)) for layer in self._layers.all]
         names = {name for layer, row in rows if row is not None for name in layer.names.of_row(row)}
         return tuple(sorted(names))
 
@@ -220,7 +201,7 @@ class Gazetteer:
         """
         import shapely  # noqa: PLC0415 - takes as long as opening the whole gazetteer
 
-        layer, row = self._locate(place.id)
+        layer, row = self._layers.locate(place.id)
         return layer.geometry(row) or shapely.Point(place.longitude, place.latitude)
 
     def nearest(self, latitude: float, longitude: float, limit: int = 1) -> tuple[Place, ...]:
@@ -231,81 +212,7 @@ class Gazetteer:
         >>> Gazetteer.open().nearest(40.98, 45.25)[0].name
         'Aygehovit'
         """
-        near, settlements = self._near
-        layers = 1 + len(self._imported)
-        found = (_nth(settlements, index) for index in near.nearest(latitude, longitude, limit * layers))
-        places = [self._as_the_world_has_it(layer.place(row)) for layer, row in found]
-        return tuple(dict.fromkeys(places))[:limit]
-
-    @cached_property
-    def _near(self) -> tuple[Near, Sequence[tuple[Layer, Rows]]]:
-        import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
-
-        from geo.gazetteer.near import Near  # noqa: PLC0415 - likewise
-
-        settlements = [(layer, *layer.settlements()) for layer in self._layers]
-        near = Near(np.concatenate([degrees for _, _, degrees in settlements]))
-        return near, [(layer, rows) for layer, rows, _ in settlements]
-
-    def _best_first(
-        self, bearers: Callable[[Layer, str], Iterable[Candidate]], key: str
-    ) -> tuple[Candidate, ...]:
-        """Return the bearers of a key: one's own, then the world's with the imported ones among them."""
-        if len(self._layers) == 1:
-            return tuple(bearers(self._world, key))
-        if not self._imported:
-            return tuple(chain.from_iterable([bearers(layer, key) for layer in self._layers]))
-        first: dict[str, Candidate] = {}
-        firm = [bearers(layer, key) for layer in self._layers if isinstance(layer, Own)]
-        world = merge(
-            bearers(self._world, key),
-            *(sorted(bearers(layer, key), key=_claim) for layer in self._imported),
-            key=_claim,
-        )
-        for candidate in (*chain.from_iterable(firm), *world):
-            place = self._as_the_world_has_it(candidate.place)
-            first.setdefault(place.id, Candidate(place, candidate.name, candidate.match))
-        return tuple(first.values())
-
-    def _as_the_world_has_it(self, place: Place) -> Place:
-        """Return the world's row of a place that was imported too: it has outlines and corrections."""
-        row = self._world.row(place.id) if self._imported else None
-        return place if row is None else self._world.place(row)
-
-    def _exact(self, layer: Layer, key: str) -> Iterable[Candidate]:
-        place, matches = layer.place, layout.MATCHES
-        return [
-            new_candidate(place(posting & layout.ROW_MASK), key, matches[posting >> layout.ROW_BITS])
-            for posting in layer.names.find(key)
-        ]
-
-    def _folded(self, layer: Layer, key: str) -> Iterator[Candidate]:
-        met: dict[int, str] = {}
-        for name, posting in layer.names.find_folded(key):
-            met.setdefault(posting & layout.ROW_MASK, name)
-        for row in sorted(met):
-            yield Candidate(layer.place(row), met[row], Match.FOLDED)
-
-    def _locate(self, place_id: str) -> tuple[Layer, int]:
-        for layer in self._layers:
-            row = layer.row(place_id)
-            if row is not None:
-                return layer, row
-        raise GazetteerError(f"no place {place_id!r} in the gazetteer")
-
-
-def _claim(candidate: Candidate) -> float:
-    """Return a number that is less the likelier a candidate is meant before any context is known."""
-    return penalty(candidate.match) - standing(candidate.place)
-
-
-def _nth(settlements: Sequence[tuple[Layer, Rows]], index: int) -> tuple[Layer, int]:
-    """Return the layer and row of a settlement by its number among those of all layers."""
-    for layer, rows in settlements:
-        if index < len(rows):
-            return layer, int(rows[index])
-        index -= len(rows)
-    raise IndexError(index)
+        return self._layers.nearest(latitude, longitude, limit)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from geo.gazetteer.gazetteer import Gazetteer, Layer
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.gazetteer.layers import Layer
     from geo.model import Place
 
 OWN = "own"
