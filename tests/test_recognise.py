@@ -14,7 +14,7 @@ from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
 from geo.model import Toponym, Usage
 from geo.recognise import recognise
-from geo.recognise.clause import PLACE, clause
+from geo.recognise.name_context import PLACE, name_context
 from geo.recognise.tokens import sequences, tokens
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def test_a_given_name_and_surname_are_no_towns(gazetteer: Gazetteer) -> None:
 def test_what_a_name_hangs_on(text: str, expected: tuple[str, str]) -> None:
     words = [PLACE if word == "X" else word for word in text.split()]
     begin = len(words) - 1 - words[::-1].index(PLACE)
-    assert clause(words, begin, begin + 1).preposition == expected
+    assert name_context(words, begin, begin + 1).preposition == expected
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_a_name_hangs_on(text: str, expected: tuple[str, str]) -> None:
 )
 def test_what_follows_a_name(text: str, verb: str, noun: str) -> None:
     words = [PLACE if word == "X" else word for word in text.split()]
-    one = clause(words, 0, 1)
+    one = name_context(words, 0, 1)
     assert one.noun == noun
     assert noun or one.verb == verb
 

@@ -18,7 +18,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Resolution, Toponym, Usage
 from geo.pipeline import parse
 from geo.recognise import not_in_english, recognise
-from geo.recognise.languages import stretches
+from geo.recognise.languages import language_spans
 from geo.recognise.languages.bases import bases
 from geo.resolve import resolve
 
@@ -98,12 +98,12 @@ def test_endings_come_off(word: str, language: str, base: str, usage: str) -> No
     ],
 )
 def test_language_of_a_stretch(text: str, languages: list[str]) -> None:
-    assert [stretch.language for stretch in stretches(text)] == languages
+    assert [stretch.language for stretch in language_spans(text)] == languages
 
 
 def test_language_that_is_given_decides_where_letters_do_not() -> None:
     line = "Bakan Ankara'ya döndü, heyet Tiflis yolunda."
-    assert stretches(line) == ()
+    assert language_spans(line) == ()
     assert read(line, "tr") == [
         ("Ankara'ya", "Ankara", "literal"),
         ("Tiflis", "Tiflis", "literal"),
@@ -111,8 +111,8 @@ def test_language_that_is_given_decides_where_letters_do_not() -> None:
 
 
 def test_a_name_with_its_turkish_ending_shows_the_language() -> None:
-    assert [one.language for one in stretches("Heyet Ankara'dan Tiflis'e gitti.")] == ["tr"]
-    assert stretches("The heading 'Ankara'dan' was printed by the paper.") == ()
+    assert [one.language for one in language_spans("Heyet Ankara'dan Tiflis'e gitti.")] == ["tr"]
+    assert language_spans("The heading 'Ankara'dan' was printed by the paper.") == ()
 
 
 def test_names_in_other_scripts_inside_english() -> None:

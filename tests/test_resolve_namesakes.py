@@ -9,7 +9,7 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Place, Toponym, Usage
 from geo.resolve import resolve
-from geo.resolve.kind import kinds
+from geo.resolve.kind import stated_kinds
 
 _NAMES = (
     "Lviv Kyiv Kharkiv Kherson Rivne Ternopil Zhytomyr Chernihiv Aleppo Homs Hama Raqqa Kandahar Herat "
@@ -123,5 +123,5 @@ def test_a_place_is_not_where_somebody_came_from_to_it() -> None:
 )
 def test_words_that_tell_the_kind(text: str, said: str) -> None:
     start = text.index("X")
-    (one,) = kinds(text, [Toponym(start, start + 1, "X", Usage.LITERAL)])
+    (one,) = stated_kinds(text, [Toponym(start, start + 1, "X", Usage.LITERAL)])
     assert one.classes == said

@@ -18,7 +18,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Usage
 from geo.models import MODELS
 from geo.recognise import find
-from geo.recognise.features import Document
+from geo.recognise.features import TaggerInput
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tokens import sequences, tokens
 
@@ -66,12 +66,12 @@ def sentences(metonymy: Path) -> list[Annotated]:
 def labelled(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
     """Yield each stretch of an article with its features and labels."""
     words = tokens(item.article.text)
-    document = Document(item.article.text, words, gazetteer)
+    tagger_input = TaggerInput(item.article.text, words, gazetteer)
     labels = _labels(words, item.golds)
     begin = 0
     for sequence in sequences(item.article.text, words):
         end = begin + len(sequence)
-        yield document.features(begin, end), labels[begin:end]
+        yield tagger_input.features(begin, end), labels[begin:end]
         begin = end
 
 

@@ -28,7 +28,7 @@ from geo.recognise import recognise
 from geo.resolve import features
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
-from geo.resolve.namesakes import family
+from geo.resolve.namesakes import namesake_rows
 from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, evidence, softmax
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from geo.evaluate import GoldToponym
     from geo.model import Toponym
-    from geo.resolve.features import Reading
-    from geo.resolve.lookup import Choices
+    from geo.resolve.features import MentionFeatures
+    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -57,7 +57,7 @@ IN_FOCUS = OWN_FEATURES.index("in_focus")
 class Lesson:
     """An article as the resolver reads it, with the right candidates of each mention."""
 
-    reading: Reading
+    mentions: MentionFeatures
     right: tuple[npt.NDArray[np.bool_], ...]
     rivals: tuple[npt.NDArray[np.bool_], ...]
     """Between which candidates of each mention the weights have to tell, the right ones among them."""
@@ -67,18 +67,18 @@ class Lesson:
 
 def lesson(item: Annotated, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Lesson:
     """Match the mentions found with those annotated."""
-    reading = features.read(item.article, toponyms, gazetteer)
+    mentions = features.mention_features(item.article, toponyms, gazetteer)
     golds = [_matching(toponym, item.golds) for toponym in toponyms]
-    right = tuple(_right(table, gold) for table, gold in zip(reading.tables, golds, strict=True))
-    rivals = tuple(_rivals(table, marks) for table, marks in zip(reading.tables, right, strict=True))
-    return Lesson(reading, right, rivals)
+    right = tuple(_right(table, gold) for table, gold in zip(mentions.tables, golds, strict=True))
+    rivals = tuple(_rivals(table, marks) for table, marks in zip(mentions.tables, right, strict=True))
+    return Lesson(mentions, right, rivals)
 
 
-def _rivals(table: Choices, right: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _rivals(table: CandidateTable, right: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Mark all but the right place's own province or town of its name: which is meant, other words tell."""
     marked = np.ones(len(table), dtype=bool)
     for row in np.flatnonzero(right & ~table.is_country):
-        marked[list(family(table, int(row)))] = False
+        marked[list(namesake_rows(table, int(row)))] = False
     return marked | right | table.is_country
 
 
@@ -86,7 +86,7 @@ def _matching(toponym: Toponym, golds: Sequence[GoldToponym]) -> GoldToponym | N
     return best_match(toponym, golds, lambda gold: gold.span)
 
 
-def _right(table: Choices, gold: GoldToponym | None) -> npt.NDArray[np.bool_]:
+def _right(table: CandidateTable, gold: GoldToponym | None) -> npt.NDArray[np.bool_]:
     """Mark the annotated place itself, or, if it is no candidate, those near enough to pass for it."""
     if gold is None or gold.point is None or not len(table):
         return np.zeros(len(table), dtype=bool)
@@ -96,8 +96,8 @@ def _right(table: Choices, gold: GoldToponym | None) -> npt.NDArray[np.bool_]:
     return np.asarray(kilometres(table.latitude, table.longitude, np.array([gold.point]))[:, 0] <= NEAR_KM)
 
 
-def hit(table: Choices, belief: Vector, gold: GoldToponym | None) -> bool:
-    """Tell whether the likeliest candidate is what was annotated, or lies within 161 km of it."""
+def hit(table: CandidateTable, belief: Vector, gold: GoldToponym | None) -> bool:
+    """Return True if the likeliest candidate is what was annotated, or lies within 161 km of it."""
     if gold is None or gold.point is None:
         return False
     best = int(np.argmax(belief))
@@ -134,7 +134,7 @@ def own_lessons(gazetteer: Gazetteer) -> list[Lesson]:
 
 def fit_ranker(lessons: Sequence[Lesson]) -> Ranker:
     """Learn the first opinion, then the joint one in its light."""
-    alone = fit_ranking([example for one in lessons for example in _examples(one, one.reading.own)])
+    alone = fit_ranking([example for one in lessons for example in _examples(one, one.mentions.own)])
     together = np.concatenate([alone, np.zeros(len(FEATURES) - len(alone))])
     for _ in range(ROUNDS):
         ranker = Ranker(alone, together, np.zeros(len(CERTAINTY_FEATURES)), 0.0)
@@ -165,10 +165,10 @@ def _examples(one: Lesson, tables: Sequence[Vector]) -> list[Example]:
 
 
 def _with_company(one: Lesson, ranker: Ranker) -> list[Example]:
-    beliefs = tuple(softmax(own @ ranker.alone) for own in one.reading.own)
+    beliefs = tuple(softmax(own @ ranker.alone) for own in one.mentions.own)
     if ranker.together[len(OWN_FEATURES) :].any():
-        beliefs = ranker.beliefs(one.reading)
-    return _examples(one, one.reading.with_company(beliefs))
+        beliefs = ranker.beliefs(one.mentions)
+    return _examples(one, one.mentions.with_co_mentions(beliefs))
 
 
 def _judged(
@@ -180,10 +180,10 @@ def _judged(
     """Return the evidence of certainty of each mention, and whether its likeliest candidate was right."""
     rows, right = [], []
     for item, one in zip(items, lessons, strict=True):
-        beliefs = ranker.beliefs(one.reading)
-        shared = one.reading.with_company(beliefs)
+        beliefs = ranker.beliefs(one.mentions)
+        shared = one.mentions.with_co_mentions(beliefs)
         for toponym, table, values, belief in zip(
-            mentions[item.article.id], one.reading.tables, shared, beliefs, strict=True
+            mentions[item.article.id], one.mentions.tables, shared, beliefs, strict=True
         ):
             gold = _matching(toponym, item.golds)
             if len(table) and not (gold is not None and gold.point is None):
@@ -213,7 +213,7 @@ def _home(one: Lesson) -> str:
     """Return the country in which most of an article's places lie."""
     right = Counter(
         str(code)
-        for table, marks in zip(one.reading.tables, one.right, strict=True)
+        for table, marks in zip(one.mentions.tables, one.right, strict=True)
         for code in table.country[marks][:1]
     )
     return right.most_common(1)[0][0] if right else ""
@@ -221,7 +221,7 @@ def _home(one: Lesson) -> str:
 
 def _scored(one: Lesson, ranker: Ranker, at: int, focus: str) -> Vector:
     """Return what the rest of the evidence says of each candidate, and whether it lies in the focus."""
-    table, own = one.reading.tables[at], one.reading.own[at]
+    table, own = one.mentions.tables[at], one.mentions.own[at]
     return np.column_stack([own @ ranker.alone, table.country == focus])
 
 

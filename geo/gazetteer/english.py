@@ -48,11 +48,11 @@ class Words:
         return cls(frozenset(function), frozenset(common), frozenset(index["noun"]))
 
     def has(self, word: str) -> bool:
-        """Tell whether a word in small letters is one of English."""
+        """Return True if a word in small letters is one of English."""
         return word in self.function or word in self.common or word in self.nouns
 
     def bar(self, name: str, population: int) -> bool:
-        """Tell whether an alternate name is likelier the word than a place of that population."""
+        """Return True if an alternate name is likelier the word than a place of that population."""
         word = name.casefold()
         if word in self.function or word in self.common:
             return True

@@ -94,7 +94,7 @@ class Names:
         return keys
 
     def has_folded(self, key: str) -> bool:
-        """Tell whether any name folds to `key`."""
+        """Return True if any name folds to `key`."""
         return key in self._folded
 
     def number(self, key: str) -> int:

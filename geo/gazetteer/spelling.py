@@ -13,7 +13,7 @@ _ASIDE = re.compile(r"[()\[\]]")
 
 
 def is_name(name: str) -> bool:
-    """Tell whether an alternate name of a settlement is one that texts use.
+    """Return True if an alternate name of a settlement is one that texts use.
 
     Left out are codes of airports and weather stations, romanisations made for search (written small
     throughout), asides in brackets, names that mix Latin with Cyrillic letters, and Latin names of one or two

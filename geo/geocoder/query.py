@@ -96,14 +96,14 @@ class Viewbox:
         self._longitudes: list[float] = sorted((first.longitude, second.longitude))
 
     def holds(self, latitude: float, longitude: float) -> bool:
-        """Tell whether a point lies in the box."""
+        """Return True if a point lies in the box."""
         south, north = self._latitudes
         west, east = self._longitudes
         return south <= latitude <= north and west <= longitude <= east
 
 
 def is_of_type(place: Place, kind: str | None) -> bool:
-    """Tell whether a place is what was asked for.
+    """Return True if a place is what was asked for.
 
     Raises
     ------

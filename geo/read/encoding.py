@@ -67,7 +67,7 @@ def text_lines(stream: BufferedReader, tell: Callable[[bytes], str]) -> TextIOWr
 
 
 def damaged(line: str) -> bool:
-    """Tell whether a line from `text_lines` had bytes that its encoding doesn't know."""
+    """Return True if a line from `text_lines` had bytes that its encoding doesn't know."""
     return UNKNOWN in line
 
 

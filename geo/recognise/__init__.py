@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from geo.model import Toponym
 from geo.models import MODELS
 from geo.recognise.complete import complete
-from geo.recognise.features import Document
+from geo.recognise.features import TaggerInput
 from geo.recognise.languages import (
-    Named,
+    ForeignName,
     beside_names,
     find_names,
+    language_spans,
     not_in_english,
     outside,
-    stretches,
 )
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tagger import label, mentions_of, open_model
@@ -49,13 +49,13 @@ def recognise(
     0 8 Armenian demonym
     33 40 Tbilisi literal
     """
-    other = stretches(text, language)
-    names = find_names(text, other, gazetteer)
-    words = outside(tokens(text), other)
+    spans = language_spans(text, language)
+    names = find_names(text, spans, gazetteer)
+    words = outside(tokens(text), spans)
     mentions = beside_names(find(text, words, gazetteer, models), names)
-    how = usages(Surroundings(text, words, mentions, gazetteer), models)
+    usages_of_mentions = usages(Surroundings(text, words, mentions, gazetteer), models)
     found = [
-        *((mention, usage) for mention, usage in zip(mentions, how, strict=True)),
+        *((mention, usage) for mention, usage in zip(mentions, usages_of_mentions, strict=True)),
         *((name, name.usage) for name in names if name.usage),
     ]
     found.sort(key=lambda one: one[0].start)
@@ -64,7 +64,7 @@ def recognise(
 
 def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:
     """Make a mention and its usage a record."""
-    base = mention.base if isinstance(mention, Named) else ""
+    base = mention.base if isinstance(mention, ForeignName) else ""
     return Toponym(
         mention.start, mention.end, mention.of(text), usage, round(mention.certainty, 3), base=base
     )
@@ -73,8 +73,8 @@ def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:
 def find(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
     """Find the mentions that the tagger sees, and those that it leaves out though they are vouched for."""
     tagger = open_model(models / "recogniser.crfsuite")
-    document = Document(text, words, gazetteer)
+    tagger_input = TaggerInput(text, words, gazetteer)
     labels: list[tuple[str, float]] = []
     for sequence in sequences(text, words):
-        labels += label(tagger, document.features(len(labels), len(labels) + len(sequence)))
+        labels += label(tagger, tagger_input.features(len(labels), len(labels) + len(sequence)))
     return complete(text, words, mentions_of(words, labels), gazetteer)

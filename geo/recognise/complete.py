@@ -149,7 +149,7 @@ def _repeated(text: str, words: Sequence[Token], found: Sequence[Mention]) -> It
 
 
 def _stands_alone(text: str, words: Sequence[Token], index: int, span: Mention) -> bool:
-    """Tell whether no capitalised word goes before or after: *Paris Ellwood*, *Georgia Smith*."""
+    """Return True if no capitalised word goes before or after: *Paris Ellwood*, *Georgia Smith*."""
     before = words[index - 1] if index else None
     if before and before.text[0].isupper() and text[before.end : span.start] == " ":
         return False

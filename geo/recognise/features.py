@@ -8,15 +8,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
+from geo.recognise.gazetteer_names import gazetteer_names
 from geo.recognise.given_names import given_names
-from geo.recognise.known import known_names
 from geo.recognise.lexicon import body, classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.recognise.known import Known
+    from geo.recognise.gazetteer_names import GazetteerName
     from geo.recognise.tokens import Token
 
 OUTSIDE = "-"
@@ -45,14 +45,14 @@ def shape(word: str) -> str:
     return "".join(kind * min(2, sum(1 for _ in run)) for kind, run in groupby(kinds))
 
 
-class Document:
+class TaggerInput:
     """An article's tokens with what holds for all of it."""
 
     def __init__(self, text: str, words: Sequence[Token], gazetteer: Gazetteer) -> None:
         self.words = words
         self.lower = [word.text.casefold() for word in words]
         self.shapes = [shape(word.text[:20]) for word in words]
-        names = known_names(text, words, gazetteer)
+        names = gazetteer_names(text, words, gazetteer)
         self.flags = self._flags(names)
         self.homes = self._homes(names)
         self.given = self._given()
@@ -60,7 +60,7 @@ class Document:
         self.persons = self._persons()
         self.counts = Counter(word.text for word in words)
 
-    def _flags(self, names: Sequence[Known]) -> list[str]:
+    def _flags(self, names: Sequence[GazetteerName]) -> list[str]:
         flags = [OUTSIDE] * len(self.words)
         for name in names:
             flags[name.begin] = f"B{name.flag}"
@@ -68,7 +68,7 @@ class Document:
                 flags[index] = f"I{name.flag}"
         return flags
 
-    def _homes(self, names: Sequence[Known]) -> dict[int, str]:
+    def _homes(self, names: Sequence[GazetteerName]) -> dict[int, str]:
         """Tell of each token of a known name whether the article names an area that it may lie in."""
         named = Counter(name.names_area for name in names if name.names_area)
         homes = {}
@@ -96,17 +96,17 @@ class Document:
         return persons
 
     def _is_unknown(self, index: int) -> bool:
-        """Tell whether a capitalised word may be the first of a person's names, for all that is known."""
+        """Return True if a capitalised word may be the first of a person's names, for all that is known."""
         named = self.shapes[index].startswith("Xx") and self.flags[index] == OUTSIDE
         return named and self.lower[index] not in DESCRIBING
 
     def _is_titled(self, index: int) -> bool:
-        """Tell whether a title goes before, with or without a full stop: *Sheriff West*, *Gov. West*."""
+        """Return True if a title goes before, with or without a full stop: *Sheriff West*, *Gov. West*."""
         before = index - 1 - (index > 1 and self.lower[index - 1] == ".")
         return before >= 0 and self.lower[before] in TITLES
 
     def _is_surname(self, index: int) -> bool:
-        """Tell whether a given name goes before, with or without an initial: *Ann West*, *Ann B. West*."""
+        """Return True if a given name goes before, with or without an initial: *Ann West*, *Ann B. West*."""
         if self.flags[index].startswith("I"):  # *San Jose*, *Santiago de Cuba*
             return False
         initial = self.shapes[index - 1] == "X"
@@ -192,7 +192,7 @@ class Document:
                 yield f"{step}{self.shapes[index + step][0]}={kind}"
 
     def _surroundings(self, index: int, begin: int) -> Iterator[str]:
-        """Tell whether the article is about where the name lies, and what kind of place goes before."""
+        """Return True if the article is about where the name lies, and what kind of place goes before."""
         flag = self.flags[index]
         yield f"home={self.homes.get(index)}+{flag[:2]}"
         kinds = [

@@ -7,16 +7,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geo.model import Match
-from geo.recognise.clause import EDGE, PLACE, POSSESSIVES, clause
 from geo.recognise.features import shape
 from geo.recognise.lexicon import AUXILIARIES, CLASSES, PREPOSITIONS, VERBS, classes, stem
+from geo.recognise.name_context import EDGE, PLACE, POSSESSIVES, name_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
     from geo.model import Span
-    from geo.recognise.clause import Clause
+    from geo.recognise.name_context import NameContext
     from geo.recognise.tokens import Token
 
 NEAR = 4
@@ -56,7 +56,7 @@ class Surroundings:
     def features(self, number: int) -> list[str]:
         """Return what speaks for one usage or another of a mention."""
         begin, stop, kind = self.begins[number], self.stops[number], self.kinds[number]
-        around = clause(self.lower, begin, stop)
+        around = name_context(self.lower, begin, stop)
         name = self.texts[number]
         seen = [f"k={kind}", f"m={name.casefold()}", f"form={shape(name[:30])}"]
         seen += [f"around={kind}_{self._form(stop)}_{self._form(begin - 1)}"]
@@ -72,7 +72,7 @@ class Surroundings:
     def _form(self, index: int) -> str:
         return shape(self.words[index].text[:20]) if 0 <= index < len(self.words) else EDGE
 
-    def _phrase(self, around: Clause) -> Iterator[str]:
+    def _phrase(self, around: NameContext) -> Iterator[str]:
         """Yield the noun that the name goes with: *X's army*, *the X summit*."""
         following = around.at(around.stop)
         if following in POSSESSIVES:
@@ -84,7 +84,7 @@ class Surroundings:
             yield from _classed("with", noun)
 
     def _is_beside(self, index: int) -> bool:
-        """Tell whether the token there is set apart by no more than a space."""
+        """Return True if the token there is set apart by no more than a space."""
         return 0 < index < len(self.words) and self.words[index].start - self.words[index - 1].end <= 1
 
 
@@ -107,7 +107,7 @@ def _classed(label: str, word: str) -> Iterator[str]:
         yield f"{label}c={name}"
 
 
-def _window(around: Clause, kind: str) -> Iterator[str]:
+def _window(around: NameContext, kind: str) -> Iterator[str]:
     """Yield the words right beside the name, alone and in pairs."""
     before = [around.at(around.begin - step) for step in range(1, NEAR + 1)]
     after = [around.at(around.stop + step) for step in range(NEAR)]
@@ -126,7 +126,7 @@ def _window(around: Clause, kind: str) -> Iterator[str]:
             yield from (f"{side}{step}c={name}" for name in classes(word))
 
 
-def _lists(around: Clause, kind: str) -> Iterator[str]:
+def _lists(around: NameContext, kind: str) -> Iterator[str]:
     """Yield the words past other names: *between X and Y*."""
     left = around.at(around.beyond(around.begin - 1, -1))
     right = around.at(around.beyond(around.stop, 1))
@@ -137,7 +137,7 @@ def _lists(around: Clause, kind: str) -> Iterator[str]:
     yield from (f"L+Rc={left}_{name}" for name in classes(right))
 
 
-def _sentence(around: Clause) -> Iterator[str]:
+def _sentence(around: NameContext) -> Iterator[str]:
     """Count what the whole sentence speaks of, on either side."""
     left = _counts(around.words[around.low : around.begin])
     right = _counts(around.words[around.stop : around.high])
@@ -154,7 +154,7 @@ def _counts(words: Sequence[str]) -> Counter[str]:
     return Counter(name for word in words for name in classes(word))
 
 
-def _preposition(around: Clause) -> Iterator[str]:
+def _preposition(around: NameContext) -> Iterator[str]:
     """Yield the nearest preposition before the name, with the first telling word before that."""
     if around.opens:
         yield "opens"
@@ -171,7 +171,7 @@ def _preposition(around: Clause) -> Iterator[str]:
             break
 
 
-def _verb(around: Clause) -> Iterator[str]:
+def _verb(around: NameContext) -> Iterator[str]:
     """Yield the class of the first verb that follows, and whether an auxiliary goes before it."""
     for index in range(around.stop, min(around.high, around.stop + VERB_NEAR)):
         word = around.words[index]
@@ -183,7 +183,7 @@ def _verb(around: Clause) -> Iterator[str]:
             break
 
 
-def _governed(around: Clause, kind: str) -> Iterator[str]:
+def _governed(around: NameContext, kind: str) -> Iterator[str]:
     """Yield what the name, or the list it stands in, hangs on, and what it may be the subject of."""
     preposition, governor = around.preposition
     yield f"PP={preposition}"

@@ -64,7 +64,7 @@ def label(tagger: pycrfsuite.Tagger, features: Sequence[Sequence[str]]) -> list[
 
 
 def _inside(tagger: pycrfsuite.Tagger, index: int) -> str:
-    """Tell whether a token of a name rather begins it or goes on with it."""
+    """Return True if a token of a name rather begins it or goes on with it."""
     return "B" if tagger.marginal("B", index) >= tagger.marginal("I", index) else "I"
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from geo.model import Resolution
 from geo.models import MODELS
-from geo.resolve.features import read
+from geo.resolve.features import mention_features
 from geo.resolve.focus import Focus, read_focus
 from geo.resolve.ranker import evidence, load
 from geo.resolve.reasons import accepted, refused
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Toponym
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
     from geo.resolve.ranker import Ranker
 
 __all__ = ["Focus", "read_focus", "resolve"]
@@ -64,19 +64,19 @@ def resolve(
     ['US', 'US']
     """
     ranker = load(models)
-    reading = read(article, toponyms, gazetteer, focus)
-    beliefs = ranker.beliefs(reading)
-    features = reading.with_company(beliefs)
+    mentions = mention_features(article, toponyms, gazetteer, focus)
+    beliefs = ranker.beliefs(mentions)
+    features = mentions.with_co_mentions(beliefs)
     return tuple(
         _decide(ranker, toponym, table, rows, belief)
-        for toponym, table, rows, belief in zip(toponyms, reading.tables, features, beliefs, strict=True)
+        for toponym, table, rows, belief in zip(toponyms, mentions.tables, features, beliefs, strict=True)
     )
 
 
 def _decide(
     ranker: Ranker,
     toponym: Toponym,
-    table: Choices,
+    table: CandidateTable,
     rows: npt.NDArray[np.float64],
     belief: npt.NDArray[np.float64],
 ) -> Resolution:

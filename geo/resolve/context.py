@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Toponym
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
 EARTH_RADIUS_KM = 6371.0088
 PART = (
@@ -41,7 +41,7 @@ Pairs = dict[int, list[int]]
 """Indices of mentions that may say what a mention lies in, by the mention's own index."""
 
 
-class Beside(NamedTuple):
+class AdjacentMentions(NamedTuple):
     """Who stands beside whom, by the form of the words between."""
 
     stated: Pairs
@@ -52,7 +52,7 @@ class Beside(NamedTuple):
     """*X from Y*: it does not lie there."""
 
 
-def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
+def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMentions:
     """Find for each mention those beside it that may say what it lies in, by form alone.
 
     Examples
@@ -60,10 +60,10 @@ def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
     >>> from geo.model import Toponym, Usage
     >>> text = "Long Beach, CA"
     >>> mentions = [Toponym(0, 10, "Long Beach", Usage.LITERAL), Toponym(12, 14, "CA", Usage.LITERAL)]
-    >>> dict(lies_in(text, mentions).stated)
+    >>> dict(adjacent_mentions(text, mentions).stated)
     {0: [1]}
     """
-    beside = Beside(defaultdict(list), defaultdict(list), defaultdict(list))
+    beside = AdjacentMentions(defaultdict(list), defaultdict(list), defaultdict(list))
     gaps = [text[here.end : after.start][: LONGEST_GAP + 1] for here, after in pairwise(toponyms)]
     for index, gap in enumerate(gaps):
         if len(gap) > LONGEST_GAP:
@@ -79,7 +79,7 @@ def lies_in(text: str, toponyms: Sequence[Toponym]) -> Beside:
     return beside
 
 
-def contains(outer: Choices, inner: Choices) -> npt.NDArray[np.bool_]:
+def contains(outer: CandidateTable, inner: CandidateTable) -> npt.NDArray[np.bool_]:
     """Tell by country and division codes which candidates (columns) lie in which others (rows)."""
     same_country = (outer.country[:, None] == inner.country[None, :]) & (outer.country[:, None] != "")
     same_admin1 = (outer.admin1[:, None] == inner.admin1[None, :]) & (outer.admin1[:, None] != "")
@@ -88,16 +88,19 @@ def contains(outer: Choices, inner: Choices) -> npt.NDArray[np.bool_]:
     return np.asarray(holds_country | holds_admin1)
 
 
-class Company:
+class CoMentions:
     """The countries, divisions and points that the names of an article probably stand for.
 
     Each name counts once, however often the article repeats it.
     """
 
     def __init__(
-        self, names: Sequence[str], tables: Sequence[Choices], beliefs: Sequence[npt.NDArray[np.float64]]
+        self,
+        names: Sequence[str],
+        tables: Sequence[CandidateTable],
+        beliefs: Sequence[npt.NDArray[np.float64]],
     ) -> None:
-        self._of_name: dict[str, list[tuple[Choices, npt.NDArray[np.float64]]]] = defaultdict(list)
+        self._of_name: dict[str, list[tuple[CandidateTable, npt.NDArray[np.float64]]]] = defaultdict(list)
         for name, table, belief in zip(names, tables, beliefs, strict=True):
             if len(table):
                 self._of_name[name].append((table, belief))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -32,7 +32,7 @@ ENOUGH = 3.0
 class Coverage:
     """How many of an article's names could lie in each country, division and neighbourhood."""
 
-    def __init__(self, names: Sequence[str], tables: Sequence[Choices]) -> None:
+    def __init__(self, names: Sequence[str], tables: Sequence[CandidateTable]) -> None:
         distinct = {name: table for name, table in zip(names, tables, strict=True) if len(table)}
         self._countries = _weigh(table.country for table in distinct.values())
         self._divisions = _weigh(table.admin1 for table in distinct.values())
@@ -40,15 +40,15 @@ class Coverage:
         for table in distinct.values():
             cells, share = _reached(table)
             self._cells[cells] += share
-        self._known: dict[Choices, Vector] = {}
+        self._known: dict[CandidateTable, Vector] = {}
 
-    def speaks_for(self, table: Choices) -> Vector:
+    def features(self, table: CandidateTable) -> Vector:
         """Tell how many other names could lie in each candidate's country, division, neighbourhood."""
         if table not in self._known:
             self._known[table] = self._weighed(table) if len(table) else np.zeros((0, 3))
         return self._known[table]
 
-    def _weighed(self, table: Choices) -> Vector:
+    def _weighed(self, table: CandidateTable) -> Vector:
         near = self._cells[_cells(table)] - _reached(table)[1]
         columns = [_others(table.country, self._countries), _others(table.admin1, self._divisions), near]
         return np.clip(np.column_stack(columns) / ENOUGH, 0.0, 1.0)
@@ -69,14 +69,14 @@ def _others(codes: npt.NDArray[np.str_], total: dict[str, float]) -> Vector:
     return np.array([total.get(code, own) - own for code in listed])
 
 
-def _cells(table: Choices) -> npt.NDArray[np.int64]:
+def _cells(table: CandidateTable) -> npt.NDArray[np.int64]:
     rows = ((table.latitude + 90) / CELL).astype(np.int64)
     columns = ((table.longitude + 180) / CELL).astype(np.int64) % COLUMNS
     return np.asarray(rows * COLUMNS + columns)
 
 
 @lru_cache(maxsize=2048)
-def _reached(table: Choices) -> tuple[npt.NDArray[np.int64], float]:
+def _reached(table: CandidateTable) -> tuple[npt.NDArray[np.int64], float]:
     """Return the cells of the candidates and those around them, each once, and what each of them counts."""
     cells = np.unique((_cells(table)[:, None] + AROUND[None, :]) % (ROWS * COLUMNS))
     return cells, 1 / max(1, len(cells) // len(AROUND))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.model import Match, Usage
-from geo.resolve.context import Company, kilometres
+from geo.resolve.context import CoMentions, kilometres
 from geo.resolve.coverage import Coverage
-from geo.resolve.kind import Said, kinds, lists, own_kind
+from geo.resolve.kind import StatedKind, kind_in_name, lists, stated_kinds
 from geo.resolve.lookup import look_up
 from geo.resolve.stated import stated_evidence, with_areas
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Place, Toponym
     from geo.resolve.focus import Focus
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
     Matrix = npt.NDArray[np.float64]
 
@@ -46,7 +46,7 @@ FEATURES = OWN_FEATURES + SHARED_FEATURES
 CLOSE_KM = 150.0
 CLOSE_COUNTRIES_KM = 1000.0
 SHADOWED_CREDIT = 0.5
-"""A town named like a country needs better company: *Colombia* in Cuba."""
+"""A town named like a country needs better others_named: *Colombia* in Cuba."""
 WORLD = 4
 """As many countries and capitals make an article news of the world: a capital is likelier there."""
 LOCAL = 8
@@ -56,36 +56,38 @@ DWARFED = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class MentionFeatures:
     """One article's mentions, the candidates of each, and what the words beside them tell."""
 
     names: tuple[str, ...]
-    tables: tuple[Choices, ...]
+    tables: tuple[CandidateTable, ...]
     own: tuple[Matrix, ...]
-    said: tuple[Said, ...]
+    said: tuple[StatedKind, ...]
     """What the words beside each mention say of its kind."""
 
-    def with_company(self, beliefs: Sequence[Matrix]) -> tuple[Matrix, ...]:
+    def with_co_mentions(self, beliefs: Sequence[Matrix]) -> tuple[Matrix, ...]:
         """Return all features, given how probable each candidate seemed before."""
-        company = Company(self.names, self.tables, beliefs)
+        others_named = CoMentions(self.names, self.tables, beliefs)
         mentions = tuple(zip(self.names, self.tables, strict=True))
-        shared = {(name, table): _shared(name, table, company) for name, table in dict.fromkeys(mentions)}
+        shared = {
+            (name, table): _shared(name, table, others_named) for name, table in dict.fromkeys(mentions)
+        }
         return tuple(
             np.hstack([own, shared[mention]]) for mention, own in zip(mentions, self.own, strict=True)
         )
 
 
-def read(
+def mention_features(
     article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, focus: Focus | None = None
-) -> Reading:
+) -> MentionFeatures:
     """Look every mention up and gather what speaks for each of its candidates."""
-    beside = tuple(kinds(article.text, toponyms))
+    beside = tuple(stated_kinds(article.text, toponyms))
     tables = tuple(
         look_up(toponym.name, said.word, gazetteer, native=bool(toponym.base))
         for toponym, said in zip(toponyms, beside, strict=True)
     )
     said = tuple(
-        one if one.classes else own_kind(toponym.name, table)
+        one if one.classes else kind_in_name(toponym.name, table)
         for one, toponym, table in zip(beside, toponyms, tables, strict=True)
     )
     names = tuple(toponym.name.casefold() for toponym in toponyms)
@@ -101,10 +103,10 @@ def read(
                 _of_name(table),
                 _of_words(toponym, said_of_it, table),
                 evidence,
-                outlet.speaks_for(table),
+                outlet.features(table),
                 _in_focus(table, focus),
                 _dwarfed(table),
-                coverage.speaks_for(table),
+                coverage.features(table),
                 world * _of_state(table)[:, :2],
                 local * _of_state(table)[:, ::2],
                 listed,
@@ -114,11 +116,11 @@ def read(
             toponyms, tables, said, stated, alike, strict=True
         )
     )
-    return Reading(names, tables, own, with_areas(article.text, toponyms, tables, said))
+    return MentionFeatures(names, tables, own, with_areas(article.text, toponyms, tables, said))
 
 
 @lru_cache(maxsize=2048)
-def _of_name(table: Choices) -> Matrix:
+def _of_name(table: CandidateTable) -> Matrix:
     """Size, kind of match and kind of place: what holds in every article."""
     places = [candidate.place for candidate in table.candidates]
     matches = [candidate.match for candidate in table.candidates]
@@ -149,7 +151,7 @@ def _columns(columns: Sequence[object], rows: int) -> Matrix:
     return np.array([np.asarray(column, dtype=float) for column in columns]).reshape(len(columns), rows).T
 
 
-def _of_words(toponym: Toponym, said: Said, table: Choices) -> Matrix:
+def _of_words(toponym: Toponym, said: StatedKind, table: CandidateTable) -> Matrix:
     """Compare the usage and the feature words with what each candidate is."""
     classes = [candidate.place.feature_class for candidate in table.candidates]
     by_people = [candidate.match is Match.DEMONYM for candidate in table.candidates]
@@ -163,7 +165,7 @@ def _of_words(toponym: Toponym, said: Said, table: Choices) -> Matrix:
     return _columns(columns, len(table))
 
 
-def _alike(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) -> list[Matrix]:
+def _alike(text: str, toponyms: Sequence[Toponym], tables: Sequence[CandidateTable]) -> list[Matrix]:
     """Tell which share of the names it is listed with may be a country, or a province of its country, too.
 
     *Georgia, Armenia and Turkey* are countries; *Alabama, Georgia and Florida* are states of one.
@@ -180,7 +182,7 @@ def _alike(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) ->
 
 
 @lru_cache(maxsize=2048)
-def _levels(table: Choices) -> tuple[str, ...]:
+def _levels(table: CandidateTable) -> tuple[str, ...]:
     """Return of each candidate whether it is a country or a province, and of which country."""
     return tuple(
         "country" if country else code if admin1 else ""
@@ -190,15 +192,15 @@ def _levels(table: Choices) -> tuple[str, ...]:
     )
 
 
-def _shared(name: str, table: Choices, company: Company) -> Matrix:
+def _shared(name: str, table: CandidateTable, others_named: CoMentions) -> Matrix:
     """Weigh what the rest of the article says: its countries, its divisions, how near its places are."""
-    count = max(1, len(company) - 1)
-    named_country = company.others(name, "named", table.country)
-    named_admin1 = company.others(name, "named", table.admin1)
-    in_country = company.others(name, "in", table.country)
-    in_admin1 = company.others(name, "in", table.admin1)
-    nearest, nearness = _nearness(table, company.points(name), CLOSE_KM)
-    _, near_countries = _nearness(table, company.countries(name), CLOSE_COUNTRIES_KM)
+    count = max(1, len(others_named) - 1)
+    named_country = others_named.others(name, "named", table.country)
+    named_admin1 = others_named.others(name, "named", table.admin1)
+    in_country = others_named.others(name, "in", table.country)
+    in_admin1 = others_named.others(name, "in", table.admin1)
+    nearest, nearness = _nearness(table, others_named.points(name), CLOSE_KM)
+    _, near_countries = _nearness(table, others_named.countries(name), CLOSE_COUNTRIES_KM)
     shared = [
         np.minimum(1, named_country),
         np.minimum(1, named_admin1),
@@ -209,7 +211,7 @@ def _shared(name: str, table: Choices, company: Company) -> Matrix:
     return np.column_stack([*shared, nearest, nearness, near_countries]) * credit[:, None]
 
 
-def _nearness(table: Choices, points: Matrix, close_km: float) -> tuple[Matrix, Matrix]:
+def _nearness(table: CandidateTable, points: Matrix, close_km: float) -> tuple[Matrix, Matrix]:
     """Return, each from 0 to 1, how close the closest other place is, and how close they are on average."""
     if not len(points) or not len(table):
         return np.zeros(len(table)), np.zeros(len(table))
@@ -217,27 +219,27 @@ def _nearness(table: Choices, points: Matrix, close_km: float) -> tuple[Matrix, 
     return closeness.max(axis=1), closeness.mean(axis=1)
 
 
-def _in_focus(table: Choices, focus: Focus | None) -> Matrix:
+def _in_focus(table: CandidateTable, focus: Focus | None) -> Matrix:
     covered = [focus is not None and focus.covers(candidate.place) for candidate in table.candidates]
     return _columns([covered], len(table))
 
 
-def _is_of_state(table: Choices) -> bool:
-    """Tell whether a name may be a country, or is best known as a capital."""
+def _is_of_state(table: CandidateTable) -> bool:
+    """Return True if a name may be a country, or is best known as a capital."""
     return bool(table.is_country.any()) or (
         len(table) > 0 and table.candidates[0].place.feature_code == "PPLC"
     )
 
 
 @lru_cache(maxsize=2048)
-def _of_state(table: Choices) -> Matrix:
+def _of_state(table: CandidateTable) -> Matrix:
     """Tell capitals, first-order divisions and countries: news of the world and local news differ on them."""
     capitals = [candidate.place.feature_code == "PPLC" for candidate in table.candidates]
     return _columns([capitals, table.is_admin1, table.is_country], len(table))
 
 
 @lru_cache(maxsize=2048)
-def _dwarfed(table: Choices) -> Matrix:
+def _dwarfed(table: CandidateTable) -> Matrix:
     """Tell how far a candidate falls short of the largest, past what two towns of a name may differ by."""
     largest = table.log_population.max(initial=0.0)
     return _columns([np.maximum(0.0, largest - table.log_population - DWARFED) / 7], len(table))
@@ -251,7 +253,7 @@ class Outlet:
         self.country = _country_of(host)
         self.host = host.replace("-", "")
 
-    def speaks_for(self, table: Choices) -> Matrix:
+    def features(self, table: CandidateTable) -> Matrix:
         """Return whether each candidate's country or own name stands in the address."""
         names = [candidate.place.name.casefold().replace(" ", "") for candidate in table.candidates]
         columns = [

@@ -38,7 +38,7 @@ class Focus:
     """Codes of the countries (``GE``) and divisions (``GE.51``) that lie in the area at least in part."""
 
     def covers(self, place: Place) -> bool:
-        """Tell whether a place lies in the focus, for a country or division at least in part.
+        """Return True if a place lies in the focus, for a country or division at least in part.
 
         Examples
         --------

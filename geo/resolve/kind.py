@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.model import Toponym
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
 BESIDE = 48
 """Code points on either side that are read."""
@@ -43,7 +43,7 @@ TOWN_BEFORE = re.compile(
 TOWN_AFTER = re.compile(rf"{RANK}{alternatives(word_class('after_town'))}\b", re.IGNORECASE)
 
 
-class Said(NamedTuple):
+class StatedKind(NamedTuple):
     """What the words beside a mention say of its kind."""
 
     classes: str = ""
@@ -52,7 +52,7 @@ class Said(NamedTuple):
     """The feature word that follows and may belong to the name, in the singular: *county*."""
 
 
-def kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[Said]:
+def stated_kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[StatedKind]:
     """Tell of each mention what kind of place the words beside it speak of.
 
     A word beside a list holds for each of its names.
@@ -62,7 +62,7 @@ def kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[Said]:
     >>> from geo.model import Toponym, Usage
     >>> text = "roads in the Lviv and Rivne regions, and the mayor of Sumy"
     >>> names = [(13, 17, "Lviv"), (22, 27, "Rivne"), (54, 58, "Sumy")]
-    >>> [said.classes for said in kinds(text, [Toponym(*name, Usage.LITERAL) for name in names])]
+    >>> [said.classes for said in stated_kinds(text, [Toponym(*name, Usage.LITERAL) for name in names])]
     ['AL', 'AL', 'P']
     """
     for names in lists(text, toponyms):
@@ -83,50 +83,50 @@ def lists(text: str, toponyms: Sequence[Toponym]) -> Iterator[Sequence[Toponym]]
 
 
 def is_joined(text: str, names: Sequence[Toponym]) -> bool:
-    """Tell whether *and* or *or* stands between names of a list; commas alone may say what lies in what."""
+    """Return True if *and* or *or* stands between names of a list; commas alone may say what lies in what."""
     gaps = (text[here.end : after.start] for here, after in pairwise(names))
     return any(gap.strip(" \n,") for gap in gaps)
 
 
-def _of_list(text: str, names: Sequence[Toponym]) -> Said | None:
+def _of_list(text: str, names: Sequence[Toponym]) -> StatedKind | None:
     """Read the plural beside a list: *the provinces of X and Y*, *X and Y counties*."""
     if len(names) < 2:  # noqa: PLR2004 - a list
         return None
     following = WORD_AFTER.match(text, names[-1].end)
     if following and (one := SINGULARS.get(following[1].casefold())):
-        return Said(CLASSES_OF_WORD[one], one)
+        return StatedKind(CLASSES_OF_WORD[one], one)
     preceding = OF_BEFORE.search(text, max(0, names[0].start - BESIDE), names[0].start)
     if preceding and (one := SINGULARS.get(preceding[1].casefold())):
-        return Said(CLASSES_OF_WORD[one])
+        return StatedKind(CLASSES_OF_WORD[one])
     return None
 
 
-def _of_one(text: str, name: Toponym) -> Said:
+def _of_one(text: str, name: Toponym) -> StatedKind:
     low, high = max(0, name.start - BESIDE), name.end + BESIDE
     following = WORD_AFTER.match(text, name.end, high)
     word = following[1].casefold() if following else ""
     if word in CLASSES_OF_WORD:
-        return Said(CLASSES_OF_WORD[word], word)
+        return StatedKind(CLASSES_OF_WORD[word], word)
     before = text[low : name.start]
     preceding = OF_BEFORE.search(before) or WORD_BEFORE.search(before)
     if preceding and (letters := CLASSES_OF_WORD.get(preceding[1].casefold())):
-        return Said(letters)
+        return StatedKind(letters)
     if AREA_BEFORE.search(before) or AREA_AFTER.match(text, name.end, high):
-        return Said("A")
+        return StatedKind("A")
     if TOWN_BEFORE.search(before) or TOWN_AFTER.match(text, name.end, high):
-        return Said("P")
-    return Said()
+        return StatedKind("P")
+    return StatedKind()
 
 
-def own_kind(name: str, table: Choices) -> Said:
+def kind_in_name(name: str, table: CandidateTable) -> StatedKind:
     """Return the kind that a name's own words say, where no place has them in its name.
 
     *Idlib province* says something of Idlib, *Kansas City* nothing of Kansas City.
     """
     words = name.casefold().split()
     if len(words) < 2:  # noqa: PLR2004 - a feature word and something it is said of
-        return Said()
+        return StatedKind()
     word = next((one for one in (words[-1], words[0]) if one in CLASSES_OF_WORD), "")
     if not word or any(word in candidate.name.casefold() for candidate in table.candidates):
-        return Said()
-    return Said(CLASSES_OF_WORD[word], word)
+        return StatedKind()
+    return StatedKind(CLASSES_OF_WORD[word], word)

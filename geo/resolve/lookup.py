@@ -31,7 +31,7 @@ POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Choices:
+class CandidateTable:
     """The candidates of a name as columns, one row each."""
 
     candidates: tuple[Candidate, ...]
@@ -51,11 +51,11 @@ class Choices:
         return len(self.candidates)
 
 
-def choices(candidates: tuple[Candidate, ...], *, by_part: bool = False) -> Choices:
+def candidate_table(candidates: tuple[Candidate, ...], *, by_part: bool = False) -> CandidateTable:
     """Lay candidates out as columns."""
     places = [candidate.place for candidate in candidates]
     codes = [place.feature_code for place in places]
-    return Choices(
+    return CandidateTable(
         candidates=candidates,
         latitude=np.array([place.latitude for place in places], dtype=float),
         longitude=np.array([place.longitude for place in places], dtype=float),
@@ -78,7 +78,7 @@ def _log_population(place: Place) -> float:
 
 
 @lru_cache(maxsize=4096)
-def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = False) -> Choices:
+def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = False) -> CandidateTable:
     """Return the candidates of a mention's words, trying the plainer forms only where the fuller have none.
 
     Parameters
@@ -106,8 +106,8 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     if not following:
         found = _without_small_namesakes(found)
     if not found and (part := _named_part(name, gazetteer)):
-        return choices(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
-    return choices(found[:MOST_CANDIDATES])
+        return candidate_table(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
+    return candidate_table(found[:MOST_CANDIDATES])
 
 
 def _with_word(name: str, word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -123,7 +123,7 @@ def _as_named(one: Candidate) -> Candidate:
 
 
 def _is_unaccented(one: Candidate) -> bool:
-    """Tell whether the place's own name was met but for its accents, which English papers leave out."""
+    """Return True if the place's own name was met but for its accents, which English papers leave out."""
     own, met = one.place.name, one.name
     if own.isascii() or one.match is Match.NAME or len(own) != len(met):
         return False

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Candidate
-    from geo.resolve.kind import Said
-    from geo.resolve.lookup import Choices
+    from geo.resolve.kind import StatedKind
+    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -31,7 +31,7 @@ ALL_BUT_ONE = 0.9
 """A town and an area that have nearly the same people are one place, whatever the area is called."""
 
 
-def settle(table: Choices, belief: Vector, said: Said) -> Vector:
+def settle_namesakes(table: CandidateTable, belief: Vector, said: StatedKind) -> Vector:
     """Give to the one that is meant what is believed of a town and of the areas of its name around it.
 
     Parameters
@@ -43,7 +43,7 @@ def settle(table: Choices, belief: Vector, said: Said) -> Vector:
     """
     if len(table) < 2:  # noqa: PLR2004 - nothing to choose between
         return belief
-    rows = family(table, int(np.argmax(belief)))
+    rows = namesake_rows(table, int(np.argmax(belief)))
     chosen = _meant(table, rows, belief, said) if rows else None
     if chosen is None:
         return belief
@@ -54,7 +54,7 @@ def settle(table: Choices, belief: Vector, said: Said) -> Vector:
 
 
 @lru_cache(maxsize=2048)
-def family(table: Choices, best: int) -> tuple[int, ...]:
+def namesake_rows(table: CandidateTable, best: int) -> tuple[int, ...]:
     """Return the rows of the towns and areas of one name that hold each other, `best` among them."""
     kinds = np.array([candidate.place.feature_class in "AP" for candidate in table.candidates])
     here = np.array([[table.latitude[best], table.longitude[best]]])
@@ -67,7 +67,7 @@ def family(table: Choices, best: int) -> tuple[int, ...]:
     return rows if kinds[best] and table.country[best] and classes == {"A", "P"} else ()
 
 
-def _meant(table: Choices, rows: tuple[int, ...], belief: Vector, said: Said) -> int | None:
+def _meant(table: CandidateTable, rows: tuple[int, ...], belief: Vector, said: StatedKind) -> int | None:
     """Return the row that is meant, or None where nothing tells."""
     towns = [row for row in rows if table.candidates[row].place.feature_class == "P"]
     areas = [row for row in rows if row not in towns]
@@ -76,10 +76,15 @@ def _meant(table: Choices, rows: tuple[int, ...], belief: Vector, said: Said) ->
         areas = areas if said.word in WHOLE_COUNTRIES or not divisions else divisions
         lower = said.word in LOWER_DIVISIONS
         return max(
-            areas, key=lambda row: (_bears(table, row, said), _is_lower(table, row) == lower, belief[row])
+            areas,
+            key=lambda row: (
+                _has_kind_in_name(table, row, said),
+                _is_lower(table, row) == lower,
+                belief[row],
+            ),
         )
     if "P" in said.classes:
-        return max(towns, key=lambda row: (_bears(table, row, said), belief[row]))
+        return max(towns, key=lambda row: (_has_kind_in_name(table, row, said), belief[row]))
     if countries := [row for row in areas if table.is_country[row]]:
         return countries[0]
     town = max(towns, key=lambda row: (table.candidates[row].match is Match.NAME, belief[row]))
@@ -87,17 +92,17 @@ def _meant(table: Choices, rows: tuple[int, ...], belief: Vector, said: Said) ->
     return town if _is_heart(table.candidates[town], table.candidates[area]) else None
 
 
-def _bears(table: Choices, row: int, said: Said) -> bool:
-    """Tell whether the feature word beside the mention belongs to the candidate's name."""
+def _has_kind_in_name(table: CandidateTable, row: int, said: StatedKind) -> bool:
+    """Return True if the feature word beside the mention belongs to the candidate's name."""
     return bool(said.word) and said.word in table.candidates[row].name.casefold()
 
 
-def _is_lower(table: Choices, row: int) -> bool:
+def _is_lower(table: CandidateTable, row: int) -> bool:
     return not (table.is_admin1[row] or table.is_country[row])
 
 
 def _is_heart(town: Candidate, area: Candidate) -> bool:
-    """Tell whether a bare name means the town; *Johor* is the state, though Johor Bahru is so called too."""
+    """Return True if a bare name means the town; *Johor* is the state, though Johor Bahru has that name."""
     people = max(1, area.place.population)
     share = 1.0 if town.place.feature_code == "PPLC" else town.place.population / people
     as_plain = town.match is Match.NAME or area.match is not Match.NAME

@@ -13,15 +13,15 @@ from geo.errors import GeoError
 from geo.models import MODELS
 from geo.resolve.context import ONE_PLACE_KM, kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
-from geo.resolve.namesakes import settle
+from geo.resolve.namesakes import settle_namesakes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy.typing as npt
 
-    from geo.resolve.features import Reading
-    from geo.resolve.lookup import Choices
+    from geo.resolve.features import MentionFeatures
+    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -35,7 +35,7 @@ CERTAINTY_FEATURES = (
 """What tells whether the likeliest candidate is right at all: the name may be no place, or an unknown one."""
 HIGHEST_ODDS = 7.0
 SUREST = 0.99
-"""No reading of a text is surer than this, though every mention so plain was right in training."""
+"""No resolution is surer than this, though every mention so plain was right in training."""
 STATED = OWN_FEATURES.index("stated_beside")
 COME_FROM = OWN_FEATURES.index("come_from")
 
@@ -55,14 +55,14 @@ class Ranker:
     calibration: tuple[Vector, Vector] = (np.array([0.0, 1.0]), np.array([0.0, 1.0]))
     """What the logistic says, and how often that came true; between these points a straight line."""
 
-    def beliefs(self, reading: Reading) -> tuple[Vector, ...]:
+    def beliefs(self, mentions: MentionFeatures) -> tuple[Vector, ...]:
         """Return the probability of each candidate of each mention, given that one of them is meant."""
-        beliefs = tuple(softmax(own @ self.alone) for own in reading.own)
+        beliefs = tuple(softmax(own @ self.alone) for own in mentions.own)
         for _ in range(ROUNDS):
-            beliefs = tuple(softmax(rows @ self.together) for rows in reading.with_company(beliefs))
-        stated = (_as_stated(own, belief) for own, belief in zip(reading.own, beliefs, strict=True))
-        settled = zip(reading.tables, stated, reading.said, strict=True)
-        return tuple(settle(table, belief, said) for table, belief, said in settled)
+            beliefs = tuple(softmax(rows @ self.together) for rows in mentions.with_co_mentions(beliefs))
+        stated = (_as_stated(own, belief) for own, belief in zip(mentions.own, beliefs, strict=True))
+        settled = zip(mentions.tables, stated, mentions.said, strict=True)
+        return tuple(settle_namesakes(table, belief, said) for table, belief, said in settled)
 
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
@@ -119,7 +119,7 @@ def softmax(scores: Vector) -> Vector:
     return np.asarray(powers / powers.sum())
 
 
-def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> Vector:
+def evidence(table: CandidateTable, rows: Vector, belief: Vector, certainty: float) -> Vector:
     """Return the values of `CERTAINTY_FEATURES` for the likeliest candidate of one mention.
 
     Parameters
@@ -157,7 +157,7 @@ def evidence(table: Choices, rows: Vector, belief: Vector, certainty: float) -> 
     return np.array([values[name] if name in values else row[name] for name in CERTAINTY_FEATURES])
 
 
-def _belief_around(table: Choices, belief: Vector, best: int) -> float:
+def _belief_around(table: CandidateTable, belief: Vector, best: int) -> float:
     """Return the probability of all candidates close by: a city and its own division are no rivals."""
     point = np.array([[table.latitude[best], table.longitude[best]]])
     close = kilometres(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM

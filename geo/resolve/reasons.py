@@ -11,7 +11,7 @@ from geo.resolve.features import FEATURES
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -42,7 +42,7 @@ GROUND_FEATURES = {
 NAMED_AT_MOST = 3
 
 
-def accepted(table: Choices, rows: Vector, belief: Vector, weights: Vector) -> str:
+def accepted(table: CandidateTable, rows: Vector, belief: Vector, weights: Vector) -> str:
     """Say what set the likeliest candidate apart from the next."""
     if len(table) == 1:
         return "only place of that name"
@@ -53,7 +53,7 @@ def accepted(table: Choices, rows: Vector, belief: Vector, weights: Vector) -> s
     return f"{decisive} ({len(table)} candidates)"
 
 
-def refused(name: str, table: Choices, belief: Vector) -> str:
+def refused(name: str, table: CandidateTable, belief: Vector) -> str:
     """Say why no place was taken, naming the likeliest."""
     if not len(table):
         return f"no place called {name!r} in the gazetteer"
@@ -65,7 +65,7 @@ def refused(name: str, table: Choices, belief: Vector) -> str:
     return f"{len(table)} places of that name ({listed}{more}), none supported by the text"
 
 
-def _described(table: Choices, index: int) -> str:
+def _described(table: CandidateTable, index: int) -> str:
     place = table.candidates[index].place
     where = ", ".join(part for part in (place.admin1_name, place.country_code) if part)
     return f"{place.name} in {where}" if where else place.name

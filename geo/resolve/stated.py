@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.resolve.context import Beside, contains, lies_in
-from geo.resolve.kind import Said, is_joined, lists
+from geo.resolve.context import AdjacentMentions, adjacent_mentions, contains
+from geo.resolve.kind import StatedKind, is_joined, lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Toponym
-    from geo.resolve.lookup import Choices
+    from geo.resolve.lookup import CandidateTable
 
     Matrix = npt.NDArray[np.float64]
 
-ORIGIN = Beside._fields.index("origin")
+ORIGIN = AdjacentMentions._fields.index("origin")
 
 
 def with_areas(
-    text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices], said: Sequence[Said]
-) -> tuple[Said, ...]:
+    text: str, toponyms: Sequence[Toponym], tables: Sequence[CandidateTable], said: Sequence[StatedKind]
+) -> tuple[StatedKind, ...]:
     """Add that a name is an area's where a place that lies in it goes before: *Drohobych, Lviv*.
 
     Not in a list with *and*: *Stryi, Lviv and Odesa*; nor where both names may be of one place:
@@ -32,24 +32,24 @@ def with_areas(
     """
     listed = {one.start for names in lists(text, toponyms) if is_joined(text, names) for one in names}
     amended = list(said)
-    for inner, outers in lies_in(text, toponyms).stated.items():
+    for inner, outers in adjacent_mentions(text, toponyms).stated.items():
         for outer in outers:
             apart = toponyms[outer].start not in listed and not amended[outer].classes
             if apart and _holds(tables[outer], tables[inner]):
-                amended[outer] = Said("A")
+                amended[outer] = StatedKind("A")
     return tuple(amended)
 
 
-def _holds(outer: Choices, inner: Choices) -> bool:
+def _holds(outer: CandidateTable, inner: CandidateTable) -> bool:
     ids = {one.place.id for one in inner.candidates}
     same = any(one.place.id in ids for one in outer.candidates)
     return not same and bool(contains(outer, inner).any())
 
 
-def stated_evidence(text: str, toponyms: Sequence[Toponym], tables: Sequence[Choices]) -> list[Matrix]:
+def stated_evidence(text: str, toponyms: Sequence[Toponym], tables: Sequence[CandidateTable]) -> list[Matrix]:
     """Tell which candidates the mention beside them confirms: *X, Y*; *Y's X*; and which confirm it."""
-    evidence = [np.zeros((len(table), len(Beside._fields) + 1)) for table in tables]
-    for column, pairs in enumerate(lies_in(text, toponyms)):
+    evidence = [np.zeros((len(table), len(AdjacentMentions._fields) + 1)) for table in tables]
+    for column, pairs in enumerate(adjacent_mentions(text, toponyms)):
         for index, others in pairs.items():
             for other in others:
                 _confirm(tables, evidence, index, other, column)
@@ -57,14 +57,16 @@ def stated_evidence(text: str, toponyms: Sequence[Toponym], tables: Sequence[Cho
     return evidence
 
 
-def _confirm(tables: Sequence[Choices], evidence: list[Matrix], inner: int, outer: int, column: int) -> None:
+def _confirm(
+    tables: Sequence[CandidateTable], evidence: list[Matrix], inner: int, outer: int, column: int
+) -> None:
     holds = contains(tables[outer], tables[inner])
     evidence[inner][:, column] = np.maximum(evidence[inner][:, column], holds.any(axis=0))
     if column != ORIGIN:
         evidence[outer][:, -1] = np.maximum(evidence[outer][:, -1], holds.any(axis=1))
 
 
-def _repeat(toponyms: Sequence[Toponym], tables: Sequence[Choices], evidence: list[Matrix]) -> None:
+def _repeat(toponyms: Sequence[Toponym], tables: Sequence[CandidateTable], evidence: list[Matrix]) -> None:
     """Let what is stated of a name hold, half as strongly, where it stands bare, until another is stated.
 
     Before the first statement, that one. Only between mentions with the same candidates: *Sao Paulo* and the

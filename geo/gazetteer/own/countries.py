@@ -34,7 +34,7 @@ class Countries:
         self.outline = lru_cache(maxsize=None)(self._outline)
 
     def lies_in(self, country_code: str, latitude: float, longitude: float, within_km: float = 0.0) -> bool:
-        """Tell whether a point lies in a country or near it; False where its outline is not known."""
+        """Return True if a point lies in a country or near it; False where its outline is not known."""
         import shapely  # noqa: PLC0415 - takes as long as opening the whole gazetteer
 
         outline = self.outline(country_code)

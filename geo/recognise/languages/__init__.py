@@ -5,8 +5,16 @@ endings that it adds to them (`endings.csv`), the words that say how they are me
 kinds of place that stand beside them (`place_words.csv`) and what peoples are called (`demonyms.csv`).
 """
 
+from geo.recognise.languages.language_spans import LanguageSpan, language_spans, not_in_english
 from geo.recognise.languages.mixing import beside_names, outside
-from geo.recognise.languages.scan import Named, find_names
-from geo.recognise.languages.stretches import Stretch, not_in_english, stretches
+from geo.recognise.languages.scan import ForeignName, find_names
 
-__all__ = ["Named", "Stretch", "beside_names", "find_names", "not_in_english", "outside", "stretches"]
+__all__ = [
+    "ForeignName",
+    "LanguageSpan",
+    "beside_names",
+    "find_names",
+    "language_spans",
+    "not_in_english",
+    "outside",
+]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.recognise.languages.grammar import Grammar
-    from geo.recognise.languages.words import Word
+    from geo.recognise.languages.words import ForeignWord
 
 USAGES = {"literal": Usage.LITERAL, "associative": Usage.ASSOCIATIVE, "demonym": Usage.DEMONYM}
 WORDS_TO_GOVERNMENT = 2
@@ -20,9 +20,9 @@ WORDS_TO_VERB = 3
 
 
 class Cues:
-    """The words of one stretch as signs."""
+    """The words of one span as signs."""
 
-    def __init__(self, words: Sequence[Word], language: Grammar) -> None:
+    def __init__(self, words: Sequence[ForeignWord], language: Grammar) -> None:
         self._words = words
         self._language = language
 
@@ -50,7 +50,7 @@ class Cues:
         """Return True if the word before says where: *в Тбилиси*."""
         return self._has("place_preposition", self._before(begin, 1))
 
-    def is_government(self, word: Word) -> bool:
+    def is_government(self, word: ForeignWord) -> bool:
         """Return True if a word is a government, its head or its body."""
         return any(self._language.is_of_class(kind, word.lower) for kind in ("government", "institution"))
 
@@ -85,14 +85,14 @@ class Cues:
         before = () if last else self._before(begin, 1)
         return self._has("government_verb", (*before, *after))
 
-    def _has(self, word_class: str, words: Iterable[Word]) -> bool:
+    def _has(self, word_class: str, words: Iterable[ForeignWord]) -> bool:
         return any(self._language.is_of_class(word_class, word.lower) for word in words)
 
-    def _before(self, begin: int, most: int) -> list[Word]:
+    def _before(self, begin: int, most: int) -> list[ForeignWord]:
         clause = self._words[begin].clause
         return [word for word in self._words[max(0, begin - most) : begin] if word.clause == clause]
 
-    def _after(self, end: int, most: int) -> list[Word]:
+    def _after(self, end: int, most: int) -> list[ForeignWord]:
         clause = self._words[end - 1].clause
         found = []
         for index in range(end, min(end + most, len(self._words))):

@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.recognise.languages.scan import Named
-    from geo.recognise.languages.stretches import Stretch
+    from geo.recognise.languages.language_spans import LanguageSpan
+    from geo.recognise.languages.scan import ForeignName
     from geo.recognise.tagger import Mention
     from geo.recognise.tokens import Token
 
 
-def outside(words: list[Token], stretches: Sequence[Stretch]) -> list[Token]:
+def outside(words: list[Token], spans: Sequence[LanguageSpan]) -> list[Token]:
     """Return the words that are left to the English tagger; a name inside English text is one of them."""
-    whole = [stretch for stretch in stretches if not stretch.inside]
+    whole = [span for span in spans if not span.inside]
     return list(_outside(words, whole)) if whole else words
 
 
-def _outside(words: Sequence[Token], stretches: Sequence[Stretch]) -> Iterator[Token]:
-    following = iter(stretches)
-    stretch = next(following, None)
+def _outside(words: Sequence[Token], spans: Sequence[LanguageSpan]) -> Iterator[Token]:
+    following = iter(spans)
+    span = next(following, None)
     for word in words:
-        while stretch is not None and stretch.end <= word.start:
-            stretch = next(following, None)
-        if stretch is None or word.end <= stretch.start:
+        while span is not None and span.end <= word.start:
+            span = next(following, None)
+        if span is None or word.end <= span.start:
             yield word
 
 
-def beside_names(mentions: list[Mention], names: Sequence[Named]) -> list[Mention]:
+def beside_names(mentions: list[Mention], names: Sequence[ForeignName]) -> list[Mention]:
     """Return the tagger's mentions, and in place of those that they meet, the names whose usage is untold."""
     if not names:
         return mentions

@@ -11,8 +11,8 @@ from geo.model import Usage
 from geo.recognise.given_names import given_names
 from geo.recognise.languages.bases import Base, bases
 from geo.recognise.languages.cues import Cues
+from geo.recognise.languages.forms import known_forms, similar_forms
 from geo.recognise.languages.grammar import grammar
-from geo.recognise.languages.known import alike, known
 from geo.recognise.languages.words import JOINTS, words_of
 from geo.recognise.tagger import Mention
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from geo.gazetteer import Gazetteer
-    from geo.recognise.languages.known import Known
-    from geo.recognise.languages.stretches import Stretch
-    from geo.recognise.languages.words import Word
+    from geo.recognise.languages.forms import KnownForm
+    from geo.recognise.languages.language_spans import LanguageSpan
+    from geo.recognise.languages.words import ForeignWord
 
 MOST_WORDS = 4
 DERIVED = frozenset({"adjective", "demonym"})
@@ -44,7 +44,7 @@ SURE, LIKELY = 0.95, 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Mention):
+class ForeignName(Mention):
     """A name in another language."""
 
     base: str
@@ -53,7 +53,7 @@ class Named(Mention):
     """None where the text around it, in another language, tells."""
 
 
-class Form(NamedTuple):
+class ParsedName(NamedTuple):
     """What some words were read as."""
 
     end: int
@@ -65,32 +65,32 @@ class Form(NamedTuple):
     sure: bool
 
 
-def find_names(text: str, stretches: Iterable[Stretch], gazetteer: Gazetteer) -> list[Named]:
-    """Find the gazetteer's names in stretches of other languages, in order.
+def find_names(text: str, spans: Iterable[LanguageSpan], gazetteer: Gazetteer) -> list[ForeignName]:
+    """Find the gazetteer's names in spans of other languages, in order.
 
     Examples
     --------
     >>> from geo.gazetteer import Gazetteer
-    >>> from geo.recognise.languages.stretches import stretches
+    >>> from geo.recognise.languages.language_spans import language_spans
     >>> text = "Делегация приехала в Ереван из Москвы вчера вечером."
-    >>> found = find_names(text, stretches(text), Gazetteer.open())
+    >>> found = find_names(text, language_spans(text), Gazetteer.open())
     >>> [(name.of(text), name.base, str(name.usage)) for name in found]
     [('Ереван', 'Ереван', 'literal'), ('Москвы', 'Москва', 'literal')]
     """
-    return [name for stretch in stretches for name in Scan(text, stretch, gazetteer).names()]
+    return [name for span in spans for name in Scan(text, span, gazetteer).names()]
 
 
 class Scan:
-    """One stretch, read from left to right."""
+    """One span, read from left to right."""
 
-    def __init__(self, text: str, stretch: Stretch, gazetteer: Gazetteer) -> None:
-        self._language = grammar(stretch.language)
-        self._words = words_of(text, stretch, self._language)
-        self._inside = stretch.inside
+    def __init__(self, text: str, span: LanguageSpan, gazetteer: Gazetteer) -> None:
+        self._language = grammar(span.language)
+        self._words = words_of(text, span, self._language)
+        self._inside = span.inside
         self._cues = Cues(self._words, self._language)
         self._gazetteer = gazetteer
 
-    def names(self) -> Iterator[Named]:
+    def names(self) -> Iterator[ForeignName]:
         """Yield the longest names, none overlapping."""
         index = 0
         while index < len(self._words):
@@ -99,14 +99,16 @@ class Scan:
                 yield self._named(index, form)
             index = form.end if form else index + 1
 
-    def _named(self, begin: int, form: Form) -> Named:
+    def _named(self, begin: int, form: ParsedName) -> ForeignName:
         usage: Usage | None = self._cues.usage(begin, form.end, form.usage, political=form.political)
         if self._inside and usage is not Usage.DEMONYM:
             usage = None
         certainty = SURE if form.sure else LIKELY
-        return Named(self._words[begin].start, self._words[form.end - 1].end, certainty, form.base, usage)
+        return ForeignName(
+            self._words[begin].start, self._words[form.end - 1].end, certainty, form.base, usage
+        )
 
-    def _form_at(self, begin: int) -> Form | None:
+    def _form_at(self, begin: int) -> ParsedName | None:
         """Return the longest reading of the words from one on as a place, or None."""
         if self._words[begin].capital:
             for end in range(self._reach(begin), begin + 1, -1):
@@ -125,48 +127,48 @@ class Scan:
             end += 1
         return end
 
-    def _kind(self, word: Word) -> Base | None:
+    def _kind(self, word: ForeignWord) -> Base | None:
         """Return the kind of place that a word says, in English, and what its ending tells."""
         for form in bases(word.lower, self._language.code):
             if form.text in self._language.place_kinds:
                 return Base(self._language.place_kinds[form.text], form.usage)
         return None
 
-    def _phrase(self, begin: int, end: int) -> Form | None:
+    def _phrase(self, begin: int, end: int) -> ParsedName | None:
         """Return a name of several words, or a name with the kind of place said after it."""
         words = self._words[begin:end]
-        for one in known(words, self._language, self._gazetteer):
+        for one in known_forms(words, self._language, self._gazetteer):
             if one.base.usage not in DERIVED:
-                return Form(end, one.base.text, one.base.usage, one.official, sure=True)
+                return ParsedName(end, one.base.text, one.base.usage, one.official, sure=True)
         kind = self._kind(words[-1]) if words[-1].joint == " " else None
         if kind is None:
             return None
         adjective = self._language.order == "head first"  # Лачинский район, but Laçın rayonu
-        for one in known(words[:-1], self._language, self._gazetteer):
+        for one in known_forms(words[:-1], self._language, self._gazetteer):
             if (one.base.usage == "adjective") == adjective:
-                return Form(end, f"{one.base.text} {kind.text}", kind.usage, political=False, sure=True)
+                return ParsedName(end, f"{one.base.text} {kind.text}", kind.usage, political=False, sure=True)
         return None
 
-    def _people(self, begin: int) -> Form | None:
+    def _people(self, begin: int) -> ParsedName | None:
         """Return a people or what is theirs."""
         english = self._language.demonyms.get(self._words[begin].lower)
-        return Form(begin + 1, english, Usage.DEMONYM, political=True, sure=True) if english else None
+        return ParsedName(begin + 1, english, Usage.DEMONYM, political=True, sure=True) if english else None
 
-    def _single(self, begin: int) -> Form | None:
+    def _single(self, begin: int) -> ParsedName | None:
         """Return one word as a place, if that is well known enough for what speaks for it."""
         word = self._words[begin]
         if not word.capital and not self._language.is_derived(word.text):
             return None
         kind = self._kind(self._words[begin - 1]) if begin and word.joint == " " else None
-        forms = known([word], self._language, self._gazetteer)
+        forms = known_forms([word], self._language, self._gazetteer)
         if not forms and word.capital:
-            forms = alike(word, self._language, self._gazetteer)
+            forms = similar_forms(word, self._language, self._gazetteer)
         for one in forms:
             if one.weight >= self._needed(begin, one, told=kind is not None):
                 base = f"{kind.text} of {one.base.text}" if kind else one.base.text
                 usage = self._derived(one.base.usage, capital=word.capital)
                 sure = kind is not None or one.official
-                return Form(begin + 1, base, usage, one.weight >= POLITICAL, sure)
+                return ParsedName(begin + 1, base, usage, one.weight >= POLITICAL, sure)
         return None
 
     def _derived(self, usage: str, *, capital: bool) -> str:
@@ -175,7 +177,7 @@ class Scan:
             return usage
         return Usage.ASSOCIATIVE if capital and self._language.cased else Usage.DEMONYM
 
-    def _needed(self, begin: int, one: Known, *, told: bool) -> float:
+    def _needed(self, begin: int, one: KnownForm, *, told: bool) -> float:
         """Return the standing that a place needs for its name to be taken here; `told` is what kind it is."""
         word = self._words[begin]
         if self._language.is_of_class("no_place", word.lower):
@@ -186,7 +188,7 @@ class Scan:
             return self._needed_without_case(one, told=told)
         return self._needed_by_capital(begin, one, told=told) if word.capital else NEVER
 
-    def _needed_by_capital(self, begin: int, one: Known, *, told: bool) -> float:
+    def _needed_by_capital(self, begin: int, one: KnownForm, *, told: bool) -> float:
         if told or self._cues.has_preposition(begin):
             return ALWAYS
         if self._follows_given_name(begin) or self._leads_surname(begin, one):
@@ -200,19 +202,19 @@ class Scan:
             return NEEDED["opening"]
         return NEEDED["changed" if one.changed else "unchanged"]
 
-    def _is_person(self, word: Word, one: Known) -> bool:
+    def _is_person(self, word: ForeignWord, one: KnownForm) -> bool:
         """Return True if a name is rather a given name: *Lalə*, no form of the town *Lal*."""
         if is_given_name(word.text):
             return not one.official and (one.changed or one.base.usage != Usage.LITERAL)
         return is_given_name(one.base.text) and one.base.usage != Usage.LITERAL
 
-    def _needed_without_case(self, one: Known, *, told: bool) -> float:
+    def _needed_without_case(self, one: KnownForm, *, told: bool) -> float:
         """Ask more where no capital tells a name from a word."""
         if len(one.base.text) < SHORTEST_CASELESS and not one.official:
             return NEVER
         return ALWAYS if told else NEEDED["caseless"]
 
-    def _may_be_surname(self, begin: int, one: Known) -> bool:
+    def _may_be_surname(self, begin: int, one: KnownForm) -> bool:
         """Return True if a word that ends as inhabitants do is a surname by its capital: *Рязанцев*."""
         word = self._words[begin]
         if not self._language.cased or not word.capital:
@@ -227,7 +229,7 @@ class Scan:
         before = self._words[begin - 1]
         return before.capital and (is_given_name(before.text) or not (before.opens or before.text.isupper()))
 
-    def _leads_surname(self, begin: int, one: Known) -> bool:
+    def _leads_surname(self, begin: int, one: KnownForm) -> bool:
         """Return True if a word stands where a given name does: *Владимир Сергеев*.
 
         A given name before a surname has endings of its own in Russian alone.

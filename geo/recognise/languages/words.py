@@ -1,4 +1,4 @@
-"""The words of a stretch, and how they stand to each other."""
+"""The words of a span, and how they stand to each other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from geo.recognise.languages.grammar import Grammar
-    from geo.recognise.languages.stretches import Stretch
+    from geo.recognise.languages.language_spans import LanguageSpan
 
 WORD = re.compile("[^\\W\\d_]+(?:['’ʼ\u055b-\u055e][^\\W\\d_]+)*")
 ENDS_SENTENCE = re.compile("[.!?…։:]\\s|\n")
@@ -16,8 +16,8 @@ JOINTS = frozenset({" ", "-", "–", "\u00a0"})
 """What may stand between two words of one name."""
 
 
-class Word(NamedTuple):
-    """A word of a stretch."""
+class ForeignWord(NamedTuple):
+    """A word of a span."""
 
     text: str
     start: int
@@ -33,22 +33,22 @@ class Word(NamedTuple):
     """What stands between it and the word before."""
 
 
-def words_of(text: str, stretch: Stretch, language: Grammar) -> list[Word]:
-    """Cut a stretch into words.
+def words_of(text: str, span: LanguageSpan, language: Grammar) -> list[ForeignWord]:
+    """Cut a span into words.
 
     Examples
     --------
     >>> from geo.recognise.languages.grammar import grammar
-    >>> from geo.recognise.languages.stretches import Stretch
+    >>> from geo.recognise.languages.language_spans import LanguageSpan
     >>> text = "Ankara'da. Bitti."
-    >>> [(word.text, word.opens) for word in words_of(text, Stretch(0, 17, "tr"), grammar("tr"))]
+    >>> [(word.text, word.opens) for word in words_of(text, LanguageSpan(0, 17, "tr"), grammar("tr"))]
     [("Ankara'da", True), ('Bitti', True)]
     """
-    found: list[Word] = []
-    end, clause = stretch.start, 0
-    for match in WORD.finditer(text, stretch.start, stretch.end):
+    found: list[ForeignWord] = []
+    end, clause = span.start, 0
+    for match in WORD.finditer(text, span.start, span.end):
         gap = text[end : match.start()]
-        opens = not found and not stretch.inside
+        opens = not found and not span.inside
         if found and not gap.isspace():
             opens = ENDS_SENTENCE.search(gap) is not None
             clause += ENDS_CLAUSE.search(gap) is not None
@@ -58,7 +58,7 @@ def words_of(text: str, stretch: Stretch, language: Grammar) -> list[Word]:
         capital = not language.cased or word[0].isupper()
         joint = gap if found else ""
         found.append(
-            Word(word, match.start(), match.end(), language.lower(word), capital, opens, clause, joint)
+            ForeignWord(word, match.start(), match.end(), language.lower(word), capital, opens, clause, joint)
         )
         end = match.end()
     return found

@@ -35,7 +35,7 @@ SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Span):
+class LanguageSpan(Span):
     """Text in one of the languages known here."""
 
     language: str
@@ -43,7 +43,7 @@ class Stretch(Span):
     """A word or two inside text of another language, whose grammar tells how they are meant."""
 
 
-def stretches(text: str, language: str = "") -> tuple[Stretch, ...]:
+def language_spans(text: str, language: str = "") -> tuple[LanguageSpan, ...]:
     """Return the stretches of `text` in Russian, Armenian, Azerbaijani, Turkish and Georgian, in order.
 
     Parameters
@@ -55,11 +55,11 @@ def stretches(text: str, language: str = "") -> tuple[Stretch, ...]:
 
     Examples
     --------
-    >>> [(one.language, one.inside) for one in stretches("Talks in «Тбилиси» failed.")]
+    >>> [(one.language, one.inside) for one in language_spans("Talks in «Тбилиси» failed.")]
     [('ru', True)]
-    >>> [one.language for one in stretches("Görüş dünən Bakıda keçirildi və bu gün başa çatdı.")]
+    >>> [one.language for one in language_spans("Görüş dünən Bakıda keçirildi və bu gün başa çatdı.")]
     ['az']
-    >>> stretches("Talks were held in Şuşa, officials said.")
+    >>> language_spans("Talks were held in Şuşa, officials said.")
     ()
     """
     code = language[:2].casefold()
@@ -78,23 +78,23 @@ def not_in_english(text: str, language: str = "") -> str:
     >>> not_in_english("Вчера в Тбилиси прошёл концерт."), not_in_english("A concert was held in Tbilisi.")
     ('in Russian', '')
     """
-    whole = [stretch for stretch in stretches(text, language) if not stretch.inside]
-    share = sum(stretch.end - stretch.start for stretch in whole) / max(1, len(text))
+    whole = [span for span in language_spans(text, language) if not span.inside]
+    share = sum(span.end - span.start for span in whole) / max(1, len(text))
     if share < SMALL_PART:
         return ""
-    names = list(dict.fromkeys(grammar(stretch.language).name for stretch in whole))
+    names = list(dict.fromkeys(grammar(span.language).name for span in whole))
     told = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
     return f"in {told}" if share > LARGE_PART else f"partly in {told}"
 
 
-def _other_scripts(text: str, code: str) -> Iterator[Stretch]:
+def _other_scripts(text: str, code: str) -> Iterator[LanguageSpan]:
     """Yield the runs of each script, whole up to the next letter of another."""
     for language, letters in SCRIPTS.items():
         others = LATIN + "".join(other for key, other in SCRIPTS.items() if key != language)
         for run in re.finditer(f"[{letters}](?:[^{others}]*[{letters}])?", text):
             words = sum(1 for _ in zip(range(FEWEST_WORDS), WORD.finditer(run.group()), strict=False))
             if _is_known(language, run.group(), code):
-                yield Stretch(run.start(), run.end(), language, words < FEWEST_WORDS)
+                yield LanguageSpan(run.start(), run.end(), language, words < FEWEST_WORDS)
 
 
 def _is_known(language: str, run: str, code: str) -> bool:
@@ -105,7 +105,7 @@ def _is_known(language: str, run: str, code: str) -> bool:
     return foreign * 100 <= len(run) and code in {"", "ru", "en"}
 
 
-def _turkic_lines(text: str, given: str) -> Iterator[Stretch]:
+def _turkic_lines(text: str, given: str) -> Iterator[LanguageSpan]:
     """Yield lines in Azerbaijani or Turkish; one that tells nothing is in the language of the others."""
     lines = [
         (match.start(), match.end(), _language_of(match.group(), given)) for match in LINE.finditer(text)
@@ -115,7 +115,7 @@ def _turkic_lines(text: str, given: str) -> Iterator[Stretch]:
     for start, end, language in lines:
         code = language or usual
         if code in grammars() and code not in SCRIPTS:
-            yield Stretch(start, end, code)
+            yield LanguageSpan(start, end, code)
 
 
 def _language_of(line: str, given: str) -> str:

@@ -32,7 +32,7 @@ GOVERNOR_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class NameContext:
     """A mention among the lower-case words of its sentence."""
 
     words: Sequence[str]
@@ -93,12 +93,12 @@ class Clause:
         return self.at(index) if index < self.high else EDGE
 
 
-def clause(words: Sequence[str], begin: int, stop: int) -> Clause:
+def name_context(words: Sequence[str], begin: int, stop: int) -> NameContext:
     """Find the sentence, or as much of it as matters, around a mention.
 
     Examples
     --------
-    >>> one = clause(["talks", "with", "both", PLACE, "and", PLACE, "have", "failed", "."], 5, 6)
+    >>> one = name_context(["talks", "with", "both", PLACE, "and", PLACE, "have", "failed", "."], 5, 6)
     >>> one.preposition, one.verb
     (('with', 'talks'), 'failed')
     """
@@ -107,7 +107,7 @@ def clause(words: Sequence[str], begin: int, stop: int) -> Clause:
         low -= 1
     while high < len(words) and high - stop < LONGEST_SIDE and words[high] not in ENDERS:
         high += 1
-    return Clause(words, begin, stop, low, high)
+    return NameContext(words, begin, stop, low, high)
 
 
 def _in_phrase(word: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Place
     from geo.recognise.languages.grammar import Grammar
-    from geo.recognise.languages.words import Word
+    from geo.recognise.languages.words import ForeignWord
 
 UNCHANGED = 0.5
 """How much better known a place must be whose name had an ending, to go before one met as it stands."""
@@ -28,7 +28,7 @@ SHORTEST_ALIKE = 4
 TOWN = 4.0
 
 
-class Known(NamedTuple):
+class KnownForm(NamedTuple):
     """A form of some words that the gazetteer has."""
 
     base: Base
@@ -40,7 +40,7 @@ class Known(NamedTuple):
     """Whether an ending was taken off."""
 
 
-def known(words: Sequence[Word], language: Grammar, gazetteer: Gazetteer) -> list[Known]:
+def known_forms(words: Sequence[ForeignWord], language: Grammar, gazetteer: Gazetteer) -> list[KnownForm]:
     """Return the forms of a run of words that the gazetteer has, best known first."""
     written = _typed(words)
     forms = dict.fromkeys(_forms(words, language))
@@ -48,7 +48,7 @@ def known(words: Sequence[Word], language: Grammar, gazetteer: Gazetteer) -> lis
     return _best_first([(base, place) for base, place in found if place], written, language)
 
 
-def alike(word: Word, language: Grammar, gazetteer: Gazetteer) -> list[Known]:
+def similar_forms(word: ForeignWord, language: Grammar, gazetteer: Gazetteer) -> list[KnownForm]:
     """Return the forms of a word that differ from the gazetteer's names in diacritics or script alone.
 
     Only countries, capitals, and towns of the language's own country; only where its ending places it, or a
@@ -64,19 +64,21 @@ def alike(word: Word, language: Grammar, gazetteer: Gazetteer) -> list[Known]:
     return _best_first([(base, place) for base, place in found if place], word.text, language)
 
 
-def _best_first(found: Sequence[tuple[Base, Place]], written: str, language: Grammar) -> list[Known]:
+def _best_first(found: Sequence[tuple[Base, Place]], written: str, language: Grammar) -> list[KnownForm]:
     forms = [
-        Known(base, _weight(place, language), _is_official(place), base.text.casefold() != written.casefold())
+        KnownForm(
+            base, _weight(place, language), _is_official(place), base.text.casefold() != written.casefold()
+        )
         for base, place in found
     ]
     return sorted(forms, key=lambda one: -(one.weight + (0 if one.changed else UNCHANGED)))
 
 
-def _typed(words: Sequence[Word]) -> str:
+def _typed(words: Sequence[ForeignWord]) -> str:
     return words[0].text + "".join(word.joint + word.text for word in words[1:])
 
 
-def _forms(words: Sequence[Word], language: Grammar) -> Iterator[Base]:
+def _forms(words: Sequence[ForeignWord], language: Grammar) -> Iterator[Base]:
     """Yield what a run of words may come from; in a name of several words each may have an ending."""
     *before, last = words
     if before and last.joint in "-–":

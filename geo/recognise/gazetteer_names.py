@@ -20,7 +20,7 @@ CONSIDERED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class GazetteerName:
     """A stretch of tokens that the gazetteer has a name for."""
 
     begin: int
@@ -34,7 +34,7 @@ class Known:
     """Codes of the countries and divisions that hold its candidates."""
 
 
-def known_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[Known]:
+def gazetteer_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[GazetteerName]:
     """Find the longest gazetteer name at each capitalised token, none inside another.
 
     Examples
@@ -42,10 +42,10 @@ def known_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list
     >>> from geo.gazetteer import Gazetteer
     >>> from geo.recognise.tokens import tokens
     >>> text = "Talks in New York ended."
-    >>> [(name.begin, name.end) for name in known_names(text, tokens(text), Gazetteer.open())]
+    >>> [(name.begin, name.end) for name in gazetteer_names(text, tokens(text), Gazetteer.open())]
     [(2, 4)]
     """
-    found: list[Known] = []
+    found: list[GazetteerName] = []
     index = 0
     while index < len(words):
         end = _end_of_name(text, words, index, gazetteer)
@@ -53,7 +53,7 @@ def known_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list
             index += 1
             continue
         name = text[words[index].start : words[end - 1].end]
-        found.append(_known(index, end, gazetteer.candidates(name)))
+        found.append(_gazetteer_name(index, end, gazetteer.candidates(name)))
         index = end
     return found
 
@@ -72,16 +72,16 @@ def _end_of_name(text: str, words: Sequence[Token], index: int, gazetteer: Gazet
     return end
 
 
-def _known(begin: int, end: int, candidates: Sequence[Candidate]) -> Known:
+def _gazetteer_name(begin: int, end: int, candidates: Sequence[Candidate]) -> GazetteerName:
     if not candidates:
-        return Known(begin, end, "?", "", frozenset())
+        return GazetteerName(begin, end, "?", "", frozenset())
     best = candidates[0]
     size = int(math.log10(best.place.population + 1))
     kind = {Match.DEMONYM: "D", Match.ABBREVIATION: "a"}.get(best.match, "")
     flag = f"{best.place.feature_class}{_rank(best.place.feature_code)}{kind}{size}"
     area = _codes(best)[-1] if best.place.feature_code in {"PCLI", "ADM1"} else ""
     held = (code for candidate in candidates[:CONSIDERED] for code in _codes(candidate))
-    return Known(begin, end, flag, area, frozenset(held))
+    return GazetteerName(begin, end, flag, area, frozenset(held))
 
 
 def _codes(candidate: Candidate) -> tuple[str, ...]:
