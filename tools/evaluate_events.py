@@ -21,12 +21,12 @@ import train_places
 
 from geo.evaluate import Gold, outcomes
 from geo.evaluate.events import EventPlaceTally
-from geo.events import gather, mentions, unread_places
+from geo.events import find_unrecognised_places, gather, mentions
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
 from geo.pipeline import parse
 from geo.pipeline.evaluating import evaluate, parse_annotated, read_corpora
-from geo.resolve import resolve
+from geo.resolve import best_known, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,10 +63,10 @@ def of_places(path: Path, folds: int, gazetteer: Gazetteer) -> Figures:
 def _with_events(one: Parsed, folder: Path, gazetteer: Gazetteer) -> Parse:
     """Return a sentence with its events, placed with the weights in a folder."""
     article = Article(one.sentence.id, one.sentence.text)
-    names = unread_places(one.document, one.resolutions, one.timexes, folder)
-    toponyms = sorted(
-        [*(resolution.toponym for resolution in one.resolutions), *names], key=lambda toponym: toponym.start
-    )
+    toponyms = [resolution.toponym for resolution in one.resolutions]
+    provisional = best_known(toponyms, gazetteer)
+    names = find_unrecognised_places(one.document, provisional, one.timexes, models=folder)
+    toponyms = sorted([*toponyms, *names], key=lambda toponym: toponym.start)
     resolutions = resolve(article, toponyms, gazetteer) if names else one.resolutions
     events = mentions(article, one.document, resolutions, one.timexes, models=folder)
     return Parse(article, resolutions, one.timexes, events)

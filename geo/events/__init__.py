@@ -2,7 +2,7 @@
 
 from geo.events.corroborate import corroborate
 from geo.events.gather import gather
-from geo.events.mention import Scene, mentions, unread_places
+from geo.events.mention import find_triggers, find_unrecognised_places, mentions
 from geo.events.prospect import may_tell
 
-__all__ = ["Scene", "corroborate", "gather", "may_tell", "mentions", "unread_places"]
+__all__ = ["corroborate", "find_triggers", "find_unrecognised_places", "gather", "may_tell", "mentions"]

@@ -40,6 +40,7 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     resolutions: Sequence[Resolution],
     timexes: Sequence[Timex],
     *,
+    triggers: Sequence[Trigger] | None = None,
     country_name: Callable[[str], str | None] | None = None,
     models: Path = MODELS,
 ) -> tuple[EventMention, ...]:
@@ -55,6 +56,8 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
         Its place mentions in order; an event's `places` are indices into them.
     timexes
         Its time expressions.
+    triggers
+        As `find_triggers` gives them, where they are known already.
     country_name
         Gives a country's name for its code, so that a capital that stands for its government goes by it;
         without it, only by the name of a country that the article itself names.
@@ -71,32 +74,59 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
-    return Scene(document, resolutions, timexes, models).mentions(article, country_name)
+    if triggers is None:
+        triggers = find_triggers(document, [one.toponym for one in resolutions], timexes)
+    return Scene(document, resolutions, timexes, triggers, models).mentions(article, country_name)
 
 
-def unread_places(
-    document: Document, resolutions: Sequence[Resolution], timexes: Sequence[Timex], models: Path = MODELS
+def find_unrecognised_places(
+    document: Document,
+    resolutions: Sequence[Resolution],
+    timexes: Sequence[Timex],
+    triggers: Sequence[Trigger] | None = None,
+    models: Path = MODELS,
 ) -> tuple[Toponym, ...]:
-    """Find the names that an act tells to be places though they were not recognised as such.
+    """Find the names that were not recognised as places, but at which an event happened.
 
-    To be resolved, and given to `mentions` among the other place mentions.
+    Parameters
+    ----------
+    document
+        The article's text as `geo.text.annotate` gives it.
+    resolutions
+        Its recognised place mentions in order, each with its best known place: see `geo.resolve.best_known`.
+        It says of which kind the places beside a name are.
+    timexes
+        Its time expressions.
+    triggers
+        As `find_triggers` gives them, where they are known already.
+    models
+        The folder of the learned weights.
 
     Examples
     --------
     >>> from geo.text import annotate
     >>> document = annotate("Rebels killed four people in Velmisar on Monday.")
-    >>> [name.text for name in unread_places(document, (), ())]
+    >>> [name.text for name in find_unrecognised_places(document, (), ())]
     ['Velmisar']
     """
-    return Scene(document, resolutions, timexes, models).unread_places()
+    if triggers is None:
+        triggers = find_triggers(document, [one.toponym for one in resolutions], timexes)
+    places = Places(document, resolutions, triggers, timexes, models)
+    found: dict[int, Toponym] = {}
+    for trigger in triggers:
+        for name in places.unrecognised(trigger):
+            known = found.get(name.start)
+            if known is None or name.certainty > known.certainty:
+                found[name.start] = name
+    return tuple(found[start] for start in sorted(found))
 
 
 class Scene:
-    """An article's places, dates and acts, worked out once for all that is asked of them.
+    """An article's places, dates and triggers, worked out once for all that is asked of them.
 
     Parameters
     ----------
-    document, resolutions, timexes, models
+    document, resolutions, timexes, triggers, models
         As for `mentions`.
     """
 
@@ -105,22 +135,13 @@ class Scene:
         document: Document,
         resolutions: Sequence[Resolution],
         timexes: Sequence[Timex],
-        models: Path = MODELS,
+        triggers: Sequence[Trigger],
+        models: Path,
     ) -> None:
         self._document, self._resolutions, self._timexes = document, resolutions, timexes
         self._toponyms = [resolution.toponym for resolution in resolutions]
-        self._triggers = _triggers(document, resolutions, timexes)
-        self._places = Places(document, resolutions, self._triggers, timexes, models)
-
-    def unread_places(self) -> tuple[Toponym, ...]:
-        """Find the names that an act tells to be places: see `geo.events.unread_places`."""
-        found: dict[int, Toponym] = {}
-        for trigger in self._triggers:
-            for name in self._places.unread(trigger):
-                known = found.get(name.start)
-                if known is None or name.certainty > known.certainty:
-                    found[name.start] = name
-        return tuple(found[start] for start in sorted(found))
+        self._triggers = triggers
+        self._places = Places(document, resolutions, triggers, timexes, models)
 
     def mentions(
         self, article: Article, country_name: Callable[[str], str | None] | None = None
@@ -148,11 +169,11 @@ class Scene:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)
 
 
-def _triggers(
-    document: Document, resolutions: Sequence[Resolution], timexes: Sequence[Timex]
+def find_triggers(
+    document: Document, toponyms: Sequence[Toponym], timexes: Sequence[Timex]
 ) -> tuple[Trigger, ...]:
-    """Find the acts; what is part of a name or a date is none: *Peace Bridge*, *12 March*."""
-    names: list[Toponym | Timex] = [*(resolution.toponym for resolution in resolutions), *timexes]
+    """Return the triggers; what is part of a name or a date is none: *Peace Bridge*, *12 March*."""
+    names: list[Toponym | Timex] = [*toponyms, *timexes]
     parts = {offset: name for name in names for offset in range(name.start, name.end)}
     return tuple(
         trigger

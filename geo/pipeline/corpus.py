@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline.article import annotate, with_events
-from geo.pipeline.parsing import parse
+from geo.pipeline.parsing import parse, parse_each
 from geo.review import Corrections
 
 if TYPE_CHECKING:
@@ -80,22 +79,22 @@ def assemble(
 
 
 def _date_each_other(parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus | None) -> tuple[Parse, ...]:
-    """Date, from reports of the same events, the articles that do not tell their own date."""
-    learnt = eventing.corroborate(parses)
+    """Parse again, with the date that reports of the same events give, the articles that had none."""
+    days = eventing.corroborate(parses)
+    waiting = (
+        _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days
+    )
+    again = parse_each(waiting, gazetteer, focus)
     return tuple(
-        _redated(parsed, learnt[parsed.article.id], gazetteer, focus)
-        if parsed.article.id in learnt
-        else parsed
+        new if parsed.article.id in days and isinstance(new := next(again), Parse) else parsed
         for parsed in parses
     )
 
 
-def _redated(parsed: Parse, within: Interval, gazetteer: Gazetteer, focus: Focus | None) -> Parse:
-    article = replace(
-        parsed.article,
+def _dated(article: Article, within: Interval) -> Article:
+    return replace(
+        article,
         published_within=within,
         published_basis=PublishedBasis.INFERRED,
         published_reason="a dated report tells the same event",
     )
-    (document,) = annotate([parsed])
-    return with_events(replace(parsed, article=article), document, gazetteer, focus)

@@ -10,6 +10,7 @@ from geo.model import Resolution
 from geo.models import MODELS
 from geo.resolve.features import mention_features
 from geo.resolve.focus import Focus, read_focus
+from geo.resolve.lookup import best_known
 from geo.resolve.ranker import evidence, load
 from geo.resolve.reasons import accepted, refused
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from geo.resolve.lookup import CandidateTable
     from geo.resolve.ranker import Ranker
 
-__all__ = ["Focus", "read_focus", "resolve"]
+__all__ = ["Focus", "best_known", "read_focus", "resolve"]
 
 
 def resolve(

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.gazetteer.normal import folded_key
-from geo.model import Match
+from geo.model import Match, Resolution
 from geo.resolve.words import CLASSES_OF_WORD, PARTS_OF_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Candidate, Place
+    from geo.model import Candidate, Place, Toponym
 
 MOST_CANDIDATES = 80
 """The best-known ones suffice; *San José* has several hundred."""
@@ -108,6 +108,27 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     if not found and (part := _named_part(name, gazetteer)):
         return candidate_table(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
     return candidate_table(found[:MOST_CANDIDATES])
+
+
+def best_known(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    """Return for each mention the best known place of its name, with no regard to what stands beside it.
+
+    It says of which kind the place is likely to be before the mentions of an article are resolved.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> from geo.model import Toponym, Usage
+    >>> (found,) = best_known([Toponym(15, 20, "Paris", Usage.LITERAL)], Gazetteer.open())
+    >>> found.place.country_code
+    'FR'
+    """
+    return tuple(Resolution(toponym, _best(toponym, gazetteer), 0.0, "") for toponym in toponyms)
+
+
+def _best(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
+    found = look_up(toponym.name, "", gazetteer, native=bool(toponym.base)).candidates
+    return found[0].place if found else None
 
 
 def _with_word(name: str, word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

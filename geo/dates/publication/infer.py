@@ -72,4 +72,5 @@ def _given(article: Article) -> PublicationDate:
     is_unsaid = article.published_basis is PublishedBasis.UNKNOWN
     basis = PublishedBasis.GIVEN if is_unsaid else article.published_basis
     within = None if article.published else article.published_within
-    return PublicationDate(article.published, within, basis, "given with the article", article.published_rule)
+    reason = article.published_reason or "given with the article"
+    return PublicationDate(article.published, within, basis, reason, article.published_rule)

@@ -80,7 +80,7 @@ class Places:
         """Return the indices of the toponyms at which an act happened."""
         return tuple(sorted(site.index for site, _ in self._chosen(trigger) if site.index is not None))
 
-    def unread(self, trigger: Trigger) -> Iterator[Toponym]:
+    def unrecognised(self, trigger: Trigger) -> Iterator[Toponym]:
         """Yield the names at which an act happened though they were not recognised as places."""
         for site, probability in self._chosen(trigger):
             if site.index is None:
