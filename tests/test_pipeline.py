@@ -15,7 +15,10 @@ from geo.pipeline import Period, build, building, collect, parse
 from geo.pipeline import article as stages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from geo.dates import Expression
 
 DATED = Article(
     "dated",
@@ -61,10 +64,10 @@ def test_an_article_that_nothing_dates_is_told_and_its_events_are_kept(gazetteer
 def test_one_article_that_breaks_a_stage_does_not_stop_the_rest(
     gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(article: Article) -> object:
+    def failing(article: Article, expressions: Sequence[Expression]) -> object:
         if article.id == "nowhere":
             raise ZeroDivisionError("made to fail")
-        return tag(article)
+        return tag(article, expressions)
 
     monkeypatch.setattr(stages, "tag", failing)
     corpus = collect([NOWHERE, DATED, Unread("x.txt", "empty")], gazetteer)
