@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo.dates import find_expressions, tag
 from geo.dates.grammar.windows import KINDS
-from geo.model import Article, DateBasis, Interval, Precision, TimexType
+from geo.model import Article, DateBasis, Interval, Precision, TimexType, Unit
 
 if TYPE_CHECKING:
     from geo.evaluate import Gold
@@ -380,3 +380,47 @@ def test_an_interval_of_publication_agrees_with_every_day_in_it(begin: date, day
     inner = tag(article(text, begin + timedelta(days=min(day, days))))
     for timex, known in zip(tag(article(text, None, within)), inner, strict=True):
         assert timex.interval is None or timex.interval == known.interval
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "weekday"),
+    [
+        ("on Friday", Unit.DAY, 4),
+        ("on Tuesday night", Unit.DAY, 1),
+        ("on Tuesday of last week", Unit.DAY, 1),
+        ("on 3 May", Unit.DAY, None),
+        ("last month", Unit.MONTH, None),
+        ("in the 1990s", Unit.DECADE, None),
+        ("recently", None, None),
+    ],
+)
+def test_a_timex_says_its_unit_and_weekday(text: str, unit: Unit | None, weekday: int | None) -> None:
+    (timex,) = tag(article(f"It happened {text}."))
+    assert (timex.unit, timex.weekday) == (unit, weekday)
+
+
+def test_a_timex_says_whether_it_is_only_an_hour() -> None:
+    timexes = tag(article("It fell at 5 p.m., at dawn on Sunday, and on Monday night."))
+    assert [timex.is_hour_only for timex in timexes] == [True, False, False]
+    assert [timex.opens_with_hour for timex in timexes] == [True, True, False]
+
+
+def test_what_since_and_a_range_make_of_it_is_not_what_it_names() -> None:
+    since, first, last = tag(article("Shut since May 2021, it rained from 3 to 5 June 2022."))
+    assert since.named_interval == Interval.of("2021-05")
+    assert [first.named_interval, last.named_interval] == [
+        Interval.of("2022-06-03"),
+        Interval.of("2022-06-05"),
+    ]
+
+
+def test_a_day_that_no_year_has_is_called_impossible() -> None:
+    february, march = tag(article("It ends on 30 February, he said on 30 March."))
+    assert (february.is_impossible_day, march.is_impossible_day) == (True, False)
+
+
+def test_vague_times_are_references() -> None:
+    recently, now = tag(article("It rained recently; it is dry now."))
+    assert (recently.is_past_reference, now.is_past_reference) == (True, False)
+    assert recently.is_reference
+    assert now.is_reference

@@ -13,10 +13,10 @@ from geo.dates.expressions import Link
 from geo.dates.meanings import Offset
 from geo.dates.narration import follows_narrative, is_history
 from geo.dates.passages import dates_stated_next, section_years
-from geo.dates.periods import Unit
 from geo.dates.publication.datelines import dateline_day
 from geo.dates.quotation import days_of_quotations, days_of_sayings
 from geo.dates.rules.neighbours import NEIGHBOURS, NeighbourCase
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

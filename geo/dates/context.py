@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit
 from geo.dates.sentences import SENTENCE_END, sentence_after, sentence_before
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

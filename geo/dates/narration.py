@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

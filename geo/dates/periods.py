@@ -8,28 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Precision
+from geo.model import Interval, Precision, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-class Unit(StrEnum):
-    """What a period is one of."""
-
-    DAY = "day"
-    WEEK = "week"
-    WEEKEND = "weekend"
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEASON = "season"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
 
 
 SPRING, SUMMER, AUTUMN, WINTER = range(4)

@@ -165,4 +165,10 @@ def _timex(text: str, dated: _Dated) -> Timex:
         interval=dated.interval,
         basis=DateBasis.EXPLICIT if meaning.is_whole else DateBasis.RELATIVE,
         rule=dated.anchored.rule,
+        unit=meaning.unit,
+        weekday=meaning.weekday_number,
+        named_interval=meaning.days(period) if period else meaning.unanchored_days,
+        is_hour_only=meaning.is_hour_only,
+        opens_with_hour=meaning.opens_with_hour,
+        is_impossible_day=meaning.is_impossible_day and period is None,
     )

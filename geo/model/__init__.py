@@ -10,7 +10,7 @@ from geo.model.interval import Interval, Precision
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
 from geo.model.span import Span
-from geo.model.timex import DateBasis, Timex, TimexType
+from geo.model.timex import DateBasis, Timex, TimexType, Unit
 from geo.model.toponym import Resolution, Toponym, Usage
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Timex",
     "TimexType",
     "Toponym",
+    "Unit",
     "Unread",
     "Usage",
 ]

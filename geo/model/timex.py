@@ -19,6 +19,26 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Unit(StrEnum):
+    """A unit of the calendar."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+PAST_REFERENCE = "PAST_REF"
+"""TIMEX3's value of *recently*, *long ago*."""
+REFERENCES = (PAST_REFERENCE, "PRESENT_REF", "FUTURE_REF")
+
+
 class DateBasis(StrEnum):
     """What an event's date rests on."""
 
@@ -47,3 +67,25 @@ class Timex:
     basis: DateBasis = DateBasis.EXPLICIT
     rule: str = ""
     """The id of the rule that anchored it; empty for what needs no anchor."""
+    unit: Unit | None = None
+    """The calendar unit that it names one of: a day for *Monday*; None for durations and vague times."""
+    weekday: int | None = None
+    """The weekday by which it names its day, from 0 for Monday to 6: *last Friday*, *Tuesday night*."""
+    named_interval: Interval | None = None
+    """The days of what it names itself, without what *since* or the other end of its range makes of it."""
+    is_hour_only: bool = False
+    """It names a time of day and no day: *at dawn*, *by 5 p.m.*; `interval` is that of the day before it."""
+    opens_with_hour: bool = False
+    """Its words begin with the time of day: *dawn on Sunday*, not *Sunday night*."""
+    is_impossible_day: bool = False
+    """It names a day that no year has: *30 February*."""
+
+    @property
+    def is_past_reference(self) -> bool:
+        """True for *recently*, *long ago*."""
+        return self.value == PAST_REFERENCE
+
+    @property
+    def is_reference(self) -> bool:
+        """True for vague times: *recently*, *now*, *in the future*."""
+        return self.value in REFERENCES

@@ -30,8 +30,9 @@ from geo.dates.grammar.phrases import (
     which_of,
 )
 from geo.dates.meanings import Fixed, Given, Meaning, PartOf, YearPart
-from geo.dates.periods import Unit, period
+from geo.dates.periods import period
 from geo.dates.which import Which
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -31,8 +31,8 @@ from geo.dates.grammar.phrases import (
     which_of,
 )
 from geo.dates.meanings import Clock, Given, OfMonth, Weekday, YearPart
-from geo.dates.periods import Unit, day_or_month
-from geo.model import TimexType
+from geo.dates.periods import day_or_month
+from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, counted
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Spread
-from geo.dates.periods import Unit
 from geo.dates.which import Origin
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

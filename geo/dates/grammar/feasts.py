@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.dates.grammar.lexicon import SPACE
 from geo.dates.grammar.phrases import YEAR_TAIL, S, dated, expression, phrase, preceded_by
 from geo.dates.meanings import EasterDay, HijriDay, YearPart
-from geo.dates.periods import Unit
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -26,8 +26,8 @@ from geo.dates.meanings import (
     YearPart,
 )
 from geo.dates.meanings.clock import NIGHT
-from geo.dates.periods import Unit
 from geo.dates.which import Which
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,7 +102,8 @@ def _clock_and_day(text: str, first: Expression, second: Expression) -> Expressi
         return None
     if not _lies_between(text, first, second, _ON):
         return None
-    return replace(first, end=second.end, meaning=Clock(clock.suffix, second.meaning), link=second.link)
+    meaning = Clock(clock.suffix, second.meaning, comes_first=True)
+    return replace(first, end=second.end, meaning=meaning, link=second.link)
 
 
 def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expression | None:
@@ -112,7 +113,7 @@ def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expres
         return None
     meaning: Meaning = InWeek(day, second.meaning)
     if isinstance(first.meaning, Clock):
-        meaning = Clock(first.meaning.suffix, meaning)
+        meaning = replace(first.meaning, day=meaning)
     return replace(first, end=second.end, meaning=meaning, link=second.link)
 
 
@@ -142,9 +143,9 @@ def _overnight_into(text: str, first: Expression, second: Expression) -> Express
     if between is None:
         return None
     if between["from"]:
-        return replace(first, end=second.end, meaning=Clock(night.suffix, second.meaning))
+        return replace(first, end=second.end, meaning=Clock(night.suffix, second.meaning, comes_first=True))
     evening = Offset(Unit.DAY, -1, second.meaning)
-    whole = Clock(night.suffix, evening, lasts_into_next=True)
+    whole = Clock(night.suffix, evening, lasts_into_next=True, comes_first=True)
     return replace(first, end=second.end, meaning=whole, link=Link.NONE)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.periods import AUTUMN, SPRING, SUMMER, WINTER, Unit
+from geo.dates.periods import AUTUMN, SPRING, SUMMER, WINTER
+from geo.model import Unit
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from geo.dates.expressions import Expression, Link
 from geo.dates.grammar.lexicon import SPACE, YEAR, year_number
 from geo.dates.meanings import Counted, Given, Meaning, PartOf, YearPart
-from geo.dates.periods import Unit
 from geo.dates.which import Origin, Which
-from geo.model import TimexType
+from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

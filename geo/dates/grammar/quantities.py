@@ -15,8 +15,7 @@ from geo.dates.grammar.lexicon import (
 )
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Clock, Fixed
-from geo.dates.periods import Unit
-from geo.model import TimexType
+from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
     import re

@@ -13,9 +13,8 @@ from geo.dates.grammar.lexicon import (
 )
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Clock, Counted, Fixed
-from geo.dates.periods import Unit
 from geo.dates.which import Origin
-from geo.model import TimexType
+from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

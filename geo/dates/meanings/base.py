@@ -5,8 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit, containing, day_of
-from geo.model import Interval
+from geo.dates.periods import containing, day_of
+from geo.model import Interval, Unit
 from geo.rules import Decision
 
 if TYPE_CHECKING:
@@ -99,6 +99,16 @@ class Meaning(ABC):
     def bare_weekday(self) -> int | None:
         """The weekday, if it is named without a word that says which."""
         return None
+
+    @property
+    def is_hour_only(self) -> bool:
+        """True if it names a time of day and no day."""
+        return False
+
+    @property
+    def opens_with_hour(self) -> bool:
+        """True if its words begin with the time of day."""
+        return False
 
     @property
     def is_day(self) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, UNKNOWN_VALUES, Anchored, Meaning
 from geo.dates.meanings.margins import days_with_margin
-from geo.dates.periods import Unit
 from geo.dates.rules.hour import HOUR
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ class Clock(Meaning):
     day: Meaning | None = None
     lasts_into_next: bool = False
     """*Overnight into Monday*: the day that follows is meant as well."""
+    comes_first: bool = False
+    """It stands before its day: *dawn on Sunday*, not *Sunday night*."""
 
     @property
     def unit(self) -> Unit:
@@ -49,6 +51,16 @@ class Clock(Meaning):
     def without_hour(self) -> Meaning | None:
         """The day."""
         return self.day
+
+    @property
+    def is_hour_only(self) -> bool:
+        """True without a day."""
+        return self.day is None
+
+    @property
+    def opens_with_hour(self) -> bool:
+        """True without a day, or if that follows."""
+        return self.day is None or self.comes_first
 
     @property
     def weekday_number(self) -> int | None:

@@ -13,10 +13,9 @@ from geo.dates.meanings.base import (
     unit_ending_on,
 )
 from geo.dates.meanings.margins import coarsened
-from geo.dates.periods import Unit
 from geo.dates.rules.counted import COUNTED, CountedCase
 from geo.dates.which import Origin
-from geo.model import Interval
+from geo.model import Interval, Unit
 
 if TYPE_CHECKING:
     from geo.dates.context import Context

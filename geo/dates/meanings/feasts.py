@@ -11,7 +11,8 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from geo.dates.hijri import in_year
 from geo.dates.meanings.base import UNKNOWN_VALUES
 from geo.dates.meanings.year_part import YearPart
-from geo.dates.periods import Unit, containing
+from geo.dates.periods import containing
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from geo.dates.periods import Period

@@ -20,7 +20,8 @@ def value_with_margin(period: Period, margin: tuple[int, int]) -> str:
     Examples
     --------
     >>> from datetime import date
-    >>> from geo.dates.periods import Unit, containing
+    >>> from geo.dates.periods import containing
+    >>> from geo.model import Unit
     >>> value_with_margin(containing(Unit.DAY, date(2021, 4, 13)), (1, 30))
     '2021-XX-XX'
     """

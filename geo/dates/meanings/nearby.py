@@ -13,8 +13,8 @@ from geo.dates.meanings.base import (
     Meaning,
     derived,
 )
-from geo.dates.periods import Unit, containing, count_from
-from geo.model import Interval, Precision
+from geo.dates.periods import containing, count_from
+from geo.model import Interval, Precision, Unit
 
 if TYPE_CHECKING:
     from geo.dates.context import Context

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, Anchored, Meaning, derived
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
-from geo.dates.periods import Unit, day_of, period
+from geo.dates.periods import day_of, period
 from geo.dates.rules.day_of_month import DAY_OF_MONTH, DayOfMonthCase
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from geo.dates.context import Context

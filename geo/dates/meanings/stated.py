@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, Anchored, Meaning
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
-from geo.dates.periods import Unit
-from geo.model import Interval, Precision
+from geo.model import Interval, Precision, Unit
 from geo.rules import Decision
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, Anchored, Meaning
-from geo.dates.periods import Unit
 from geo.dates.rules.weekday import WEEKDAY, WeekdayCase, weekday_before
 from geo.dates.which import Which
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from geo.dates.context import Context

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, UNKNOWN_VALUES, Anchored, Meaning, unit_ending_on
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
-from geo.dates.periods import Unit, day_of, period
+from geo.dates.periods import day_of, period
 from geo.dates.rules.year_part import YEAR_PART, YearPartCase
 from geo.dates.which import Which
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.dates.expressions import Expression
-    from geo.dates.periods import Unit
+    from geo.model import Unit
 
 Days = tuple[date, date]
 """A first and a last day, both included."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.dates.announcement import is_announced, is_reported
 from geo.dates.grammar.lexicon import MONTHS, WEEKDAYS
 from geo.dates.meanings import YearPart
-from geo.dates.periods import Unit, day_of
+from geo.dates.periods import day_of
 from geo.dates.publication.clue import (
     MAX_CHARACTERS_LEAD,
     MAX_CHARACTERS_LINE,
@@ -23,6 +23,7 @@ from geo.dates.publication.clue import (
 )
 from geo.dates.publication.datelines import datelines
 from geo.dates.sentences import sentence_after, sentence_before
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

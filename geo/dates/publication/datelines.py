@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from geo.dates.announcement import is_announced
 from geo.dates.grammar.lexicon import ANY_WEEKDAY
 from geo.dates.meanings import Either, Given
-from geo.dates.periods import Unit
 from geo.dates.publication.clue import (
     MAX_CHARACTERS_LEAD,
     MAX_CHARACTERS_LINE,
@@ -21,6 +20,7 @@ from geo.dates.publication.clue import (
     stated_unit,
     words_of,
 )
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

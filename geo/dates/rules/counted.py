@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit, containing, count_from
+from geo.dates.periods import containing, count_from
 from geo.dates.which import Origin
+from geo.model import Unit
 from geo.rules import Example, Rule, RuleList, always
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit, containing, day_of
+from geo.dates.periods import containing, day_of
+from geo.model import Unit
 from geo.rules import Example, Rule, RuleList
 
 if TYPE_CHECKING:

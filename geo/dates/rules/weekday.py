@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit, containing, period
+from geo.dates.periods import containing, period
 from geo.dates.which import Which
+from geo.model import Unit
 from geo.rules import Example, Rule, RuleList
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.dates.periods import Unit
 from geo.dates.which import Which
+from geo.model import Unit
 from geo.rules import Example, Rule, RuleList
 
 if TYPE_CHECKING:
