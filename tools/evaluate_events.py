@@ -116,9 +116,9 @@ def show_wrong_statuses(wrong: Sequence[Outcome]) -> None:
 def show_reports(gazetteer: Gazetteer) -> None:
     """Print both kinds of error in made-up corpora of 30 events in 120 reports."""
     for seed in (event_reports.SEED, *SEEDS):
-        corpus = event_reports.reports(seed)
-        counts = event_reports.errors(corpus, event_reports.gathered(corpus, gazetteer))
-        print(f"120 reports, draw {seed:9}", ", ".join(f"{count} {name}" for name, count in counts.items()))
+        figures = event_reports.figures(event_reports.reports(seed), gazetteer)
+        counts = ", ".join(f"{number} {key}" for key, number in figures.items() if isinstance(number, int))
+        print(f"120 reports, draw {seed:9} {counts}")
 
 
 def show_times(gazetteer: Gazetteer) -> None:

@@ -1,28 +1,28 @@
-"""A made-up corpus: 30 events told by 120 reports, to count what is wrongly put together or kept apart.
+"""A made-up corpus: 30 events in 120 reports, to count which are wrongly put together or kept apart.
 
 Every phrasing is our own. Some events are siblings: the same act on another day or in another town, or
-another act there on the same day. Reports of one event differ in the toll that they give and in how they tell
-the day, and some add a second paragraph about something else.
+another act there on the same day. Reports of one event differ in the toll that they give and in how they name
+the day, and some add a second paragraph about something else. ``tests/golden/reports.jsonl`` is the corpus of
+the first draw.
 """
 
 from __future__ import annotations
 
 import random
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from geo.evaluate import Gold
+from geo.evaluate.gathering import GatheringTally
 from geo.events import gather
 from geo.model import Article, Parse
-from geo.pipeline import parse
+from geo.pipeline.evaluating import parse_annotated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Event
 
 EVENTS, REPORTS, SEED = 30, 120, 20230315
 FIRST = date(2023, 3, 1)
@@ -132,22 +132,11 @@ def _report(draw: random.Random, number: int, event: Happening) -> Article:
     return Article(f"report-{number:03}", f"{text}{draw.choice(ASIDES)}", published=published)
 
 
-def gathered(corpus: Iterable[tuple[int, Article]], gazetteer: Gazetteer) -> tuple[Event, ...]:
-    """Parse all reports and gather their events."""
-    parsed = parse((article for _, article in corpus), gazetteer)
-    return gather([one for one in parsed if isinstance(one, Parse)])
-
-
-def errors(corpus: list[tuple[int, Article]], events: Iterable[Event]) -> Counter[str]:
-    """Count the pairs of reports that are wrongly in one event, and those that wrongly share none."""
-    told = {article.id: number for number, article in corpus}
-    found = [sorted({report.article.id for report in event.reports}) for event in events]
-    together = {pair for articles in found for pair in combinations(articles, 2)}
-    counts: Counter[str] = Counter({"pairs of one event": 0, "false merges": 0, "false splits": 0})
-    for pair in combinations(sorted(told), 2):
-        same = told[pair[0]] == told[pair[1]]
-        counts["pairs of one event"] += same
-        counts["false merges"] += pair in together and not same
-        counts["false splits"] += same and pair not in together
-    counts["events found"] = sum(1 for articles in found if len(articles) > 1)
-    return counts
+def figures(corpus: Iterable[tuple[int, Article]], gazetteer: Gazetteer) -> Mapping[str, float | None]:
+    """Parse all reports, gather their events, and return the figures of pairs of reports."""
+    tally = GatheringTally(gather)
+    rows = ((article, Gold(article.text, reported_event=str(number))) for number, article in corpus)
+    for gold, parsed in parse_annotated(rows, gazetteer):
+        if isinstance(parsed, Parse):
+            tally.add(gold, parsed)
+    return tally.figures()

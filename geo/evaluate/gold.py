@@ -27,6 +27,7 @@ class Kind(StrEnum):
     EVENTS = "events"
     EVENT_PLACES = "event places"
     EVENT_TYPES = "event types"
+    GATHERING = "gathering, pairs of articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Gold:
     types: frozenset[str] | None = None
     is_complete: bool = False
     """True if all events of the text are in `events`."""
+    reported_event: str = ""
+    """A name of the event that the text reports, shared by the texts of the corpus that report the same."""
     published_within: Interval | None = None
     """The days between which the article was published, where its date is not known to the day."""
     published_true: date | None = None
@@ -125,6 +128,7 @@ class Gold:
             Kind.EVENTS: self.events,
             Kind.EVENT_PLACES: self.triggers,
             Kind.EVENT_TYPES: self.types,
+            Kind.GATHERING: self.reported_event or None,
         }
         return tuple(kind for kind, items in marked.items() if items is not None)
 

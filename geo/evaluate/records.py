@@ -14,6 +14,8 @@ The keys say what is annotated. Offsets are code points into ``text``, end exclu
   ``complete: true`` beside them: no other event is in the text.
 - ``triggers`` and ``locations``: ``[start, end]`` of an event's words and of the places where it happened.
 - ``types``: the PLOVER types of the text's events.
+- ``reported_event``: a name of the event that the text reports; texts of one corpus with the same name report
+  the same event.
 - ``published_true``: the day of publication, where it must be inferred from the text.
 
 A record may have several. ``corpus`` is what its figures are reported under; else the file's name. Of our own
@@ -43,7 +45,7 @@ USAGES = {usage.value: usage for usage in Usage}
 STATUSES = {status.value: status for status in Status}
 TYPES = frozenset(BROADER_TYPES.get(name, name) for name in event_types()) | frozenset(BROADER_TYPES)
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
-NEEDED = "'toponyms', 'timexes', 'events', 'triggers' with 'locations', 'types', or 'published_true'"
+NEEDED = "'toponyms', 'timexes', 'events', 'triggers', 'types', 'reported_event' or 'published_true'"
 
 Item = TypeVar("Item")
 
@@ -86,6 +88,7 @@ def read_gold(record: Record, corpus: str) -> Gold:
         locations=_spans(record, "locations", text) or (),
         types=_types(record),
         is_complete=record.get("complete") is True,
+        reported_event=str(record.get("reported_event") or ""),
         published_within=_within(record),
         published_true=_day(record, "published_true") if record.get("published_true") else None,
         construction=str(record.get("construction") or ""),

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from geo.evaluate.events import EventPlaceTally, EventTally, EventTypeTally
+from geo.evaluate.gathering import GatheringTally
 from geo.evaluate.gold import Kind
 from geo.evaluate.metonymy import MetonymyTally
 from geo.evaluate.places import PlaceTally
@@ -16,12 +17,13 @@ from geo.evaluate.timexes import TimexTally
 from geo.evaluate.toponyms import ToponymTally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from geo.evaluate.gathering import Gather
     from geo.evaluate.gold import Gold
     from geo.evaluate.reliability import Bin
     from geo.evaluate.rules import RuleScore
-    from geo.model import Parse, Unread
+    from geo.model import Event, Parse, Unread
 
     Figures = Mapping[str, float | None]
 
@@ -75,10 +77,16 @@ class Report:
         return asdict(self)
 
 
+def _no_events(_parses: Sequence[Parse]) -> Sequence[Event]:
+    return ()
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts over all corpora of a run."""
 
+    gather: Gather = _no_events
+    """Makes events of the parses of articles of which it is marked which event they report."""
     tallies: dict[tuple[Kind, str], tuple[TaskTally, ...]] = field(default_factory=dict)
     texts: dict[tuple[Kind, str], int] = field(default_factory=dict)
     learned_from: dict[tuple[Kind, str], int] = field(default_factory=dict)
@@ -92,7 +100,7 @@ class Tally:
             key = kind, gold.corpus
             self.texts[key] = self.texts.get(key, 0) + 1
             self.learned_from[key] = self.learned_from.get(key, 0) + was_learned_from(gold.text)
-            for tally in self.tallies.setdefault(key, TALLIES[kind]()):
+            for tally in self.tallies.setdefault(key, self._new_tallies(kind)):
                 tally.add(gold, parse)
 
     def report(self, rules: Iterable[str] = ()) -> Report:
@@ -102,6 +110,8 @@ class Tally:
             for tally in tallies:
                 if isinstance(tally, ToponymTally):
                     reliability.join(tally.reliability)
+                if isinstance(tally, GatheringTally):
+                    self.rules.add_gathered(tally.verdicts())
         return Report(
             tuple(self._scored()),
             reliability.bins(),
@@ -109,6 +119,9 @@ class Tally:
             self.rules.scores(rules),
             tuple(self.unread),
         )
+
+    def _new_tallies(self, kind: Kind) -> tuple[TaskTally, ...]:
+        return (GatheringTally(self.gather),) if kind is Kind.GATHERING else TALLIES[kind]()
 
     def _scored(self) -> Iterator[Scored]:
         order = list(Kind)

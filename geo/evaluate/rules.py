@@ -55,7 +55,16 @@ class RuleTally:
     def add(self, gold: Gold, parse: Parse) -> None:
         """Compare one text."""
         self.fired.update(fired(parse))
-        for rule, is_right in verdicts(gold, parse):
+        self._judge(verdicts(gold, parse))
+
+    def add_gathered(self, found: Iterable[Verdict]) -> None:
+        """Count the rules that joined mentions, each with whether it was right."""
+        listed = list(found)
+        self.fired.update(rule for rule, _ in listed)
+        self._judge(listed)
+
+    def _judge(self, found: Iterable[Verdict]) -> None:
+        for rule, is_right in found:
             self.judged[rule] += 1
             self.right[rule] += is_right
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import NothingToDoError, UnreadableError, UsageError
 from geo.evaluate import Gold, Tally, read_gold
+from geo.events import gather
 from geo.model import Article, Parse, PublishedBasis, Unread
 from geo.pipeline.parsing import parse
 from geo.pipeline.rules import all_rules
@@ -45,7 +46,7 @@ def evaluate(
     NothingToDoError
         If no line is in order.
     """
-    tally = Tally()
+    tally = Tally(gather)
 
     def in_order() -> Iterator[Annotated]:
         for item in read_corpora(corpora):
