@@ -503,7 +503,7 @@ def test_a_toll_is_no_likeness() -> None:
 def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
     bare = telling("a", "Envoys met.", "CONSULT")
     parse = replace(
-        bare, events=(replace(bare.events[0], reason="the text gives no place where it happened"),)
+        bare, events=(replace(bare.events[0], place_reason="the text gives no place where it happened"),)
     )
     (event,) = gather([parse])
     assert (event.interval, event.places) == (None, ())

@@ -35,6 +35,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
     DateBasis,
+    Dismissal,
     Event,
     EventMention,
     EventPlace,
@@ -81,14 +82,23 @@ def parsed(gazetteer: Gazetteer) -> Parse:
         Toponym(85, 93, "Qwertyan", Usage.LITERAL), None, 0.0, "no place of that name is known"
     )
     met = EventMention(
-        "wire-1#1", Span(10, 13), "CONSULT", Status.OCCURRED, SENTENCE, DAY, DateBasis.EXPLICIT, (0,)
+        "wire-1#1",
+        Span(10, 13),
+        "CONSULT",
+        Status.OCCURRED,
+        SENTENCE,
+        DAY,
+        DateBasis.EXPLICIT,
+        (0,),
+        rules=("status.assertion",),
     )
-    timex = Timex(28, 40, "16 July 2022", TimexType.DATE, "2022-07-16", DAY)
+    timex = Timex(28, 40, "16 July 2022", TimexType.DATE, "2022-07-16", DAY, rule="anchor.weekday")
     on_corridor = Resolution(corridor, place(gazetteer, "Lachin corridor"), 0.9, "curated")
-    return Parse(ARTICLE, (tbilisi, on_corridor, qwertyan), (timex,), (met,))
+    vehicle = Dismissal(Span(42, 48), "not_event.vehicle")
+    return Parse(ARTICLE, (tbilisi, on_corridor, qwertyan), (timex,), (met,), dismissals=(vehicle,))
 
 
-def event(parsed: Parse, name: str, indices: tuple[int, ...], *, reason: str = "") -> Event:
+def event(parsed: Parse, name: str, indices: tuple[int, ...], *, place_reason: str = "") -> Event:
     mention = parsed.events[0]
     resolutions = tuple(parsed.toponyms[index] for index in indices)
     places = tuple(EventPlace(found.place, 1, found.score) for found in resolutions if found.place)
@@ -103,7 +113,8 @@ def event(parsed: Parse, name: str, indices: tuple[int, ...], *, reason: str = "
         places,
         ("Armenia", "Azerbaijan"),
         (report,),
-        reason,
+        place_reason=place_reason,
+        rules=("status.assertion", "date.own-day"),
     )
 
 
@@ -112,7 +123,7 @@ def events(parsed: Parse) -> list[Event]:
     return [
         event(parsed, "e1", (0,)),
         event(parsed, "e2", (0, 1)),
-        event(parsed, "e3", (), reason="no place told"),
+        event(parsed, "e3", (), place_reason="no place told"),
     ]
 
 
@@ -158,6 +169,7 @@ def test_what_has_no_place_is_kept_with_its_reason(events: list[Event], parsed: 
     rows = elsewhere_frame(events, [parsed])
     assert list(rows["kind"]) == ["event", "toponym"]
     assert list(rows["reason"]) == ["no place told", "no place of that name is known"]
+    assert (rows.loc[0, "date_reason"], rows.loc[0, "place_reason"]) == ("", "no place told")
     assert list(rows["text"]) == ["Ministers met in Tbilisi on 16 July 2022.", "Qwertyan"]
 
 
@@ -236,10 +248,14 @@ def test_a_record_keeps_the_contract(parsed: Parse) -> None:
         "value": "2022-07-16",
         "begin": "2022-07-16",
         "until": "2022-07-16",
+        "rule": "anchor.weekday",
     }
     told = record["events"][0]
     assert (told["type"], told["precision"], told["date_basis"]) == ("CONSULT", "day", "explicit")
     assert told["places"] == [0]
+    assert told["rules"] == ["status.assertion"]
+    assert (told["reason"], told["date_reason"], told["place_reason"]) == ("", "", "")
+    assert record["dismissals"] == [{"start": 42, "end": 48, "rule": "not_event.vehicle"}]
     for toponym in record["toponyms"]:
         assert record["text"][toponym["start"] : toponym["end"]] == toponym["text"]
 

@@ -56,7 +56,7 @@ def shots(interval: Interval | None = None) -> EventMention:
         interval=interval,
         date_basis=None,
         places=(0,),
-        reason="" if interval else NO_DATE,
+        date_reason="" if interval else NO_DATE,
     )
 
 
@@ -133,7 +133,7 @@ def test_a_name_that_is_no_place_loses_it_here_or_everywhere(article: str) -> No
 
 
 def test_an_event_gets_its_date_and_says_no_more_that_it_has_none() -> None:
-    nowhere = replace(shots(), places=(), reason=f"{NO_DATE}; the text gives no place where it happened")
+    nowhere = replace(shots(), places=(), place_reason="the text gives no place where it happened")
     decided = by_hand((("wire-1", "event", "Shots were fired", "0"), Interval.of("2022-07")))
     for event, reason in ((shots(), ""), (nowhere, "the text gives no place where it happened")):
         (found,) = decided.applied(parsed(events=(event,))).events

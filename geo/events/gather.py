@@ -13,6 +13,7 @@ from geo.events.fit import PRECISIONS, fit
 from geo.events.mention import NOWHERE
 from geo.events.telling import Telling, tellings
 from geo.model import Event, EventPlace, Status
+from geo.model.event import joined_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +127,9 @@ def _event(members: Sequence[Telling]) -> Event:
         places=places,
         actors=_actors(members),
         reports=tuple(telling.report() for telling in reports),
-        reason=_reason(members, interval, places),
+        date_reason="" if interval is not None else surest.mention.date_reason,
+        place_reason="" if places else _place_reason(members),
+        rules=tuple(dict.fromkeys(rule for telling in members for rule in telling.mention.rules)),
     )
 
 
@@ -181,15 +184,10 @@ def _actors(members: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(actor for actor, _ in counts.most_common())
 
 
-def _reason(members: Sequence[Telling], interval: Interval | None, places: Sequence[EventPlace]) -> str:
-    """Say why an event has no date, as its surest telling has it, and why no place, each in one clause."""
-    surest = min(members, key=_surest_first).mention
-    why = surest.reason.partition("; ")[0]
-    undated = "" if interval is not None or why == NOWHERE else why
-    if places:
-        return undated
-    unplaced = [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
-    return "; ".join(filter(None, (undated, *(dict.fromkeys(unplaced) or [NOWHERE]))))
+def _place_reason(members: Iterable[Telling]) -> str:
+    """Return why an event has no place, each reason once."""
+    reasons = [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
+    return joined_reasons(*dict.fromkeys(reasons)) or NOWHERE
 
 
 def _unplaced(resolution: Resolution) -> str:

@@ -231,7 +231,6 @@ def _record(article: Article, act: Act) -> EventMention:
     trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sentence
     span = trigger.span
     name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{act.part}" if act.part else "")
-    nowhere = "" if act.places else NOWHERE
     return EventMention(
         id=hashlib.sha256(name.encode()).hexdigest()[:12],
         trigger=span,
@@ -242,7 +241,8 @@ def _record(article: Article, act: Act) -> EventMention:
         date_basis=dated.basis,
         places=act.places,
         actors=act.actors,
-        reason="; ".join(filter(None, (dated.reason, nowhere))),
+        date_reason=dated.reason,
+        place_reason="" if act.places else NOWHERE,
         timex=dated.timex,
     )
 

@@ -90,6 +90,8 @@ def unplaced_event_cells(event: Event) -> dict[str, object]:
         "event_id": event.id,
         "text": event.summary,
         "reason": event.reason,
+        "date_reason": event.date_reason,
+        "place_reason": event.place_reason,
         **_date_cells(event.interval),
         "event_type": event.type,
         "status": event.status.value,

@@ -92,6 +92,8 @@ ELSEWHERE_COLUMNS = (
     "event_id",
     "text",
     "reason",
+    "date_reason",
+    "place_reason",
     "date_begin",
     "date_until",
     "event_type",

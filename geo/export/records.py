@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.model import EventMention, Interval, Parse, Place, Resolution, Timex
+    from geo.model import Dismissal, EventMention, Interval, Parse, Place, Resolution, Timex
 
 Json = dict[str, object]
 
@@ -32,6 +32,7 @@ def parse_record(parse: Parse) -> Json:
         "published_basis": article.published_basis.value,
         "published_within": [_iso(within.begin), _iso(within.until)] if within else None,
         "published_reason": article.published_reason,
+        "published_rule": article.published_rule,
         "source": article.source,
         "url": article.url,
         "language": article.language,
@@ -40,6 +41,7 @@ def parse_record(parse: Parse) -> Json:
         "timexes": [_timex(timex) for timex in parse.timexes],
         "events": [_event(mention) for mention in parse.events],
         "events_reason": parse.events_reason,
+        "dismissals": [_dismissal(dismissal) for dismissal in parse.dismissals],
     }
 
 
@@ -92,6 +94,7 @@ def _timex(timex: Timex) -> Json:
         "type": timex.type.value,
         "value": timex.value,
         **_bounds(timex.interval),
+        "rule": timex.rule,
     }
 
 
@@ -108,4 +111,11 @@ def _event(mention: EventMention) -> Json:
         "places": list(mention.places),
         "actors": list(mention.actors),
         "reason": mention.reason,
+        "date_reason": mention.date_reason,
+        "place_reason": mention.place_reason,
+        "rules": list(mention.rules),
     }
+
+
+def _dismissal(dismissal: Dismissal) -> Json:
+    return {"start": dismissal.trigger.start, "end": dismissal.trigger.end, "rule": dismissal.rule}

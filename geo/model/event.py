@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One event as one sentence of one article tells it."""
+    """One event as one sentence of one article reports it."""
 
     id: str
     trigger: Span
@@ -35,23 +35,30 @@ class EventMention:
     status: Status
     sentence: Span
     interval: Interval | None
-    """None where the text and the article's date don't tell; then `reason` says why."""
+    """None where neither the text nor the article's date gives it; then `date_reason` says why."""
     date_basis: DateBasis | None
     places: tuple[int, ...] = ()
     """Indices into the article's toponyms: where it happened."""
     actors: tuple[str, ...] = ()
     """Names of governments, peoples and organisations, as the gazetteer or the text has them."""
-    reason: str = ""
-    """Why it has no date or no place."""
+    date_reason: str = ""
+    """Why it has no date."""
+    place_reason: str = ""
+    """Why it has no place."""
     timex: int | None = None
     """Index into the article's timexes: the words that date it; None if none do."""
     rules: tuple[str, ...] = ()
     """The ids of the rules that decided its status, date and place."""
 
+    @property
+    def reason(self) -> str:
+        """Why it has no date and why it has no place, for people to read."""
+        return joined_reasons(self.date_reason, self.place_reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A word that looks like a trigger but tells of no event, and the rule that says so."""
+    """A word that looks like a trigger but means no event, and the rule that says so."""
 
     trigger: Span
     rule: str
@@ -80,7 +87,7 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event, told by one report or by many."""
+    """One event, as one report or many give it."""
 
     id: str
     type: str
@@ -91,7 +98,25 @@ class Event:
     places: tuple[EventPlace, ...] = ()
     actors: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
-    reason: str = ""
-    """Why it has no date or no place."""
+    date_reason: str = ""
+    """Why it has no date."""
+    place_reason: str = ""
+    """Why it has no place."""
     rules: tuple[str, ...] = ()
     """The ids of the rules that decided about its mentions, and that joined them."""
+
+    @property
+    def reason(self) -> str:
+        """Why it has no date and why it has no place, for people to read."""
+        return joined_reasons(self.date_reason, self.place_reason)
+
+
+def joined_reasons(*reasons: str) -> str:
+    """Return reasons as one text for people; empty ones are left out.
+
+    Examples
+    --------
+    >>> joined_reasons("", "no place of that name", "")
+    'no place of that name'
+    """
+    return "; ".join(filter(None, reasons))

@@ -124,12 +124,11 @@ class Corrections:
             return mention
         if not isinstance(correction.answer, Interval):
             return None
-        undated, _, unplaced = mention.reason.partition("; ")
         return replace(
             mention,
             interval=correction.answer,
             date_basis=DateBasis.GIVEN,
-            reason=unplaced if mention.interval is None else undated,
+            date_reason="",
             timex=None,
         )
 

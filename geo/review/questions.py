@@ -68,7 +68,7 @@ def _about_place(parsed: Parse, found: Resolution, gazetteer: Gazetteer) -> Row:
 def _about_event(parsed: Parse, mention: EventMention) -> Row:
     article, what, text, start = event_key(parsed.article, mention)
     quote = _one_line(mention.sentence.of(parsed.article.text))
-    return Row(article, what, text, start, why=mention.reason.partition("; ")[0], quote=quote)
+    return Row(article, what, text, start, why=mention.date_reason, quote=quote)
 
 
 def _described(place: Place) -> str:
