@@ -21,11 +21,13 @@ from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
     Dismissal,
+    Event,
     EventMention,
     Interval,
     Parse,
     Place,
     Precision,
+    Report,
     Resolution,
     Span,
     Status,
@@ -38,7 +40,7 @@ from geo.pipeline.evaluating import evaluate
 from geo.rules import Rule, RuleList, always
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 TBILISI = Place("t", "Tbilisi", 41.694, 44.834, "P", "PPLC", "GE")
 YEREVAN = Place("y", "Yerevan", 40.182, 44.514, "P", "PPLC", "AM")
@@ -200,6 +202,39 @@ def test_places_of_an_event_are_words_or_indices_of_toponyms() -> None:
     marked = [{"trigger": "warned", "places": [0, "Yerevan"]}]
     gold = read_gold(gold_of(toponyms=[mention("Moscow")], events=marked), "file")
     assert [event.places for event in gold.events or ()] == [("Moscow", "Yerevan")]
+
+
+@pytest.mark.parametrize(
+    ("published", "within", "key"),
+    [
+        (date(2022, 7, 19), None, "day_right"),
+        (date(2022, 7, 20), None, "wrong"),
+        (None, Interval(date(2022, 7, 18), date(2022, 7, 24), Precision.WEEK), "interval_right"),
+        (None, Interval(date(2022, 7, 20), date(2022, 7, 24), Precision.WEEK), "wrong"),
+        (None, None, "left_unknown"),
+    ],
+)
+def test_a_publication_date_is_right_unknown_or_wrong(
+    published: date | None, within: Interval | None, key: str
+) -> None:
+    article = Article("a", TEXT, published=published, published_within=within)
+    (found,) = figures(gold_of(published_true="2022-07-19"), Parse(article))
+    assert [name for name, share in found.items() if share == 1.0 and name != "gold"] == [key]
+
+
+def test_texts_of_one_event_are_paired() -> None:
+    def gather(parses: Sequence[Parse]) -> list[Event]:
+        reports = tuple(Report(parsed.article, "", warned()) for parsed in parses)
+        rules = ("status.default", "same.place")
+        return [Event("e", "THREATEN", Status.OCCURRED, None, None, "", reports=reports, rules=rules)]
+
+    tally = Tally(gather)
+    for number, name in enumerate(["fire", "fire", "flood"]):
+        tally.add(read_gold(gold_of(reported_event=name), "file"), Parse(Article(str(number), TEXT)))
+    report = tally.report()
+    (scored,) = report.scored
+    assert (scored.figures["gold"], scored.figures["false_merges"], scored.figures["recall"]) == (1, 2, 1.0)
+    assert [(score.rule, score.judged, score.right) for score in report.rules] == [("same.place", 1, 0)]
 
 
 def test_rules_are_judged_by_what_is_marked() -> None:

@@ -20,6 +20,7 @@ BROADER_TYPES = {name: found.broader for name, found in event_types().items() if
 class Kind(StrEnum):
     """What is annotated, and so measured."""
 
+    PUBLICATION = "publication dates"
     TOPONYMS = "toponyms"
     PLACES = "places"
     METONYMY = "metonymy"
@@ -121,6 +122,7 @@ class Gold:
     def kinds(self) -> tuple[Kind, ...]:
         """What is annotated."""
         marked = {
+            Kind.PUBLICATION: self.published_true,
             Kind.TOPONYMS: self.toponyms,
             Kind.PLACES: self.toponyms if any(map(_has_place, self.toponyms or ())) else None,
             Kind.METONYMY: self.usages,

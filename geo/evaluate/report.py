@@ -10,6 +10,7 @@ from geo.evaluate.gathering import GatheringTally
 from geo.evaluate.gold import Kind
 from geo.evaluate.metonymy import MetonymyTally
 from geo.evaluate.places import PlaceTally
+from geo.evaluate.published import PublicationTally
 from geo.evaluate.reliability import Reliability
 from geo.evaluate.rules import RuleTally
 from geo.evaluate.seen import was_learned_from
@@ -39,6 +40,7 @@ class TaskTally(Protocol):
 
 
 TALLIES: Mapping[Kind, Callable[[], tuple[TaskTally, ...]]] = {
+    Kind.PUBLICATION: lambda: (PublicationTally(),),
     Kind.TOPONYMS: lambda: (ToponymTally(),),
     Kind.PLACES: lambda: (PlaceTally(),),
     Kind.METONYMY: lambda: (MetonymyTally(),),

@@ -52,7 +52,7 @@ def _scores_table(name: str, scores: Iterable[RuleScore]) -> Table:
     table.add_column(name, no_wrap=True)
     for heading in ("fired", "judged", "right", "share"):
         table.add_column(heading, justify="right")
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for score in scores:
         share = "–" if score.accuracy is None else f"{score.accuracy:.3f}"
         note = NEVER_FIRED if not score.fired else MOSTLY_WRONG if score.is_mostly_wrong else ""
