@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.events.lexicon import lexicon
-from geo.events.prospect import may_tell
-from geo.events.triggers import find
+from geo.events.detect.lexicon import lexicon
+from geo.events.detect.prefilter import may_name_event
+from geo.events.detect.triggers import candidates
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Span
 from geo.pipeline import parse
@@ -79,8 +79,8 @@ def test_all_offsets_of_any_text_are_right(text: str) -> None:
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_what_may_tell_leaves_out_tells_of_nothing(text: str) -> None:
-    document = annotate(text, may_tell)
-    assert all(trigger.token.sentence.is_parsed for trigger in find(document))
+    document = annotate(text, may_name_event)
+    assert all(trigger.word.sentence.is_parsed for trigger in candidates(document))
 
 
 @pytest.mark.parametrize("part", ["verb", "noun", "adjective", "aux"])
@@ -89,7 +89,7 @@ def test_every_rule_of_the_lexicon_may_tell(part: str) -> None:
     assert rules
     for rule in rules:
         asked = [*map(_spelled, rule.words), *map(_one_of, (rule.objects, rule.subjects))]
-        assert may_tell(" ".join([*asked, "the"]).split()), rule
+        assert may_name_event(" ".join([*asked, "the"]).split()), rule
 
 
 def _spelled(word: str) -> str:

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.evaluate import Gold, outcomes
-from geo.events import may_tell, mentions
-from geo.events.lexicon import lexicon
-from geo.events.triggers import find
+from geo.events import find_mentions, may_name_event
+from geo.events.detect.lexicon import lexicon
+from geo.events.detect.triggers import candidates
 from geo.language import event_types
 from geo.model import (
     Article,
@@ -89,7 +89,7 @@ def parsed(
 ) -> tuple[str, tuple[Resolution, ...], list[EventMention]]:
     plain, resolutions, timexes = marked(text)
     article = Article("golden", plain, published=published)
-    return plain, resolutions, list(mentions(article, annotate(plain), resolutions, timexes))
+    return plain, resolutions, list(find_mentions(article, annotate(plain), resolutions, timexes))
 
 
 def annotated(article: Article, gold: Gold) -> Parse:
@@ -108,7 +108,7 @@ def annotated(article: Article, gold: Gold) -> Parse:
         _timex(timex.span.start, timex.span.end, timex.span.of(gold.text), timex.value)
         for timex in gold.timexes or ()
     )
-    events = mentions(article, annotate(gold.text), resolutions, timexes)
+    events = find_mentions(article, annotate(gold.text), resolutions, timexes)
     return Parse(article, resolutions, timexes, events)
 
 
@@ -147,7 +147,7 @@ def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
 def test_news_of_an_article_dated_to_a_week_is_dated_to_that_week() -> None:
     within = Interval(date(2022, 7, 16), date(2022, 7, 22), Precision.WEEK)
     text = "Rebels shelled the town."
-    (event,) = mentions(Article("a", text, published_within=within), annotate(text), (), ())
+    (event,) = find_mentions(Article("a", text, published_within=within), annotate(text), (), ())
     assert (event.interval, event.date_basis) == (within, DateBasis.DOCUMENT)
 
 
@@ -167,7 +167,7 @@ def test_a_date_is_no_finer_than_the_days_it_spans(days: int, precision: Precisi
     first = date(2022, 3, 1)
     within = Interval(first, first + timedelta(days=days - 1), Precision.DAY)
     text = "Rebels shelled the town."
-    (event,) = mentions(Article("a", text, published_within=within), annotate(text), (), ())
+    (event,) = find_mentions(Article("a", text, published_within=within), annotate(text), (), ())
     assert event.interval == Interval(within.begin, within.until, precision)
 
 
@@ -176,7 +176,7 @@ def test_what_has_gone_on_since_a_month_is_not_known_to_the_month() -> None:
     since = Interval(date(2022, 4, 11), PUBLISHED, Precision.MONTH)
     at = text.index("since")
     timex = Timex(at, len(text) - 1, "since mid-April", TimexType.DATE, "2022-04", since, DateBasis.RELATIVE)
-    (event,) = mentions(Article("a", text, published=PUBLISHED), annotate(text), (), (timex,))
+    (event,) = find_mentions(Article("a", text, published=PUBLISHED), annotate(text), (), (timex,))
     assert event.interval == Interval(since.begin, since.until, Precision.YEAR)
 
 
@@ -188,9 +188,9 @@ def test_a_capital_that_speaks_goes_by_its_countrys_name() -> None:
     )
     names = {"LI": "Peru", "QU": "Ecuador"}
     article, document = Article("a", text, published=PUBLISHED), annotate(text)
-    (event,) = mentions(article, document, capitals, (), country_name=names.get)
+    (event,) = find_mentions(article, document, capitals, (), country_name=names.get)
     assert event.actors == ("Peru", "Ecuador")
-    (event,) = mentions(article, document, capitals, ())
+    (event,) = find_mentions(article, document, capitals, ())
     assert event.actors == ("Lima", "Quito")
 
 
@@ -242,8 +242,8 @@ def test_the_stricter_of_two_senses_holds(act: str, other: str) -> None:
 
 
 def test_a_sense_that_is_no_act_makes_no_sentence_worth_parsing() -> None:
-    assert may_tell(["rebels", "shot", "a", "man"])
-    assert not may_tell(["her", "panic", "grew"])
+    assert may_name_event(["rebels", "shot", "a", "man"])
+    assert not may_name_event(["her", "panic", "grew"])
 
 
 def test_games_are_recognised_by_their_article_unless_police_come_in() -> None:
@@ -290,7 +290,7 @@ def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
     ["", " ", "\n\n\n", "…", "and", "\u2028\u202e", "To hold. To. The", "((((", "said" * 3, "and " * 3000],
 )
 def test_odd_texts_give_no_events_and_no_errors(text: str) -> None:
-    assert mentions(Article("odd", text), annotate(text), (), ()) == ()
+    assert find_mentions(Article("odd", text), annotate(text), (), ()) == ()
 
 
 WORDS = [
@@ -324,7 +324,7 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
         for match in re.finditer("Friday", text)
     )
     article = Article("odd", text, published=PUBLISHED)
-    for event in mentions(article, annotate(text), resolutions, timexes):
+    for event in find_mentions(article, annotate(text), resolutions, timexes):
         assert (
             0
             <= event.sentence.start
@@ -343,7 +343,7 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
 def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
     document = annotate(text)
     assert all(text[word.start : word.end] == word.text for word in document.words)
-    assert list(find(document)) is not None
+    assert list(candidates(document)) is not None
 
 
 def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -361,5 +361,6 @@ def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.M
 def test_endless_sentences_end(words: str) -> None:
     text = "Rebels " + words * 400
     assert all(
-        event.trigger.end <= len(text) for event in mentions(Article("long", text), annotate(text), (), ())
+        event.trigger.end <= len(text)
+        for event in find_mentions(Article("long", text), annotate(text), (), ())
     )

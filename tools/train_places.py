@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import pycrfsuite
 
 from geo.dates import tag
+from geo.events.detect.triggers import candidates
 from geo.events.placing.model import ELSEWHERE, FILE, HERE
 from geo.events.placing.places import Places
 from geo.events.placing.rules import PHYSICAL
-from geo.events.triggers import find
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Span, Timex
 from geo.models import MODELS
@@ -106,7 +106,7 @@ def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parse
 
 def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Yield, for each annotated act upon things and people, the features of its names and their labels."""
-    triggers = tuple(find(parsed.document))
+    triggers = tuple(candidates(parsed.document))
     places = Places(parsed.document, parsed.resolutions, triggers, parsed.timexes)
     for trigger in triggers:
         asked = any(trigger.span.overlaps(span) for span in parsed.sentence.triggers)

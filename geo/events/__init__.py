@@ -1,8 +1,15 @@
-"""Events: what happened, when and where, as one article tells it, and as many tell it together."""
+"""Events: what happened, when and where, as one article reports it, and as many report it together."""
 
 from geo.events.corroborate import corroborate
+from geo.events.detect.prefilter import may_name_event
+from geo.events.finder import find_mentions, find_triggers, find_unrecognised_places
 from geo.events.gather import gather
-from geo.events.mention import find_triggers, find_unrecognised_places, mentions
-from geo.events.prospect import may_tell
 
-__all__ = ["corroborate", "find_triggers", "find_unrecognised_places", "gather", "may_tell", "mentions"]
+__all__ = [
+    "corroborate",
+    "find_mentions",
+    "find_triggers",
+    "find_unrecognised_places",
+    "gather",
+    "may_name_event",
+]

@@ -10,7 +10,7 @@ from geo.text import SUBJECTS, PartOfSpeech, Relation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Place, Resolution, Toponym
     from geo.text import Document, Word
 
@@ -113,7 +113,7 @@ def _organisations(
         for place in _words(document, found.toponym.start, found.toponym.end)
     }
     asked = {
-        trigger.token.sentence.first: trigger.token.sentence
+        trigger.word.sentence.first: trigger.word.sentence
         for trigger in triggers
         if any(
             word.part == PartOfSpeech.PROPER_NOUN and word.index not in taken
@@ -172,7 +172,7 @@ def _parties(trigger: Trigger) -> Iterator[Word]:
     if verb.is_predicate:
         yield from verb.document.clause(verb).subjects
         yield from verb.dependents(Relation.OBJECT, Relation.PASSIVE_SUBJECT, Relation.INDIRECT_OBJECT)
-    for anchor in {verb.index: verb, trigger.token.index: trigger.token}.values():
+    for anchor in {verb.index: verb, trigger.word.index: trigger.word}.values():
         yield from anchor.dependents(
             Relation.POSSESSOR, Relation.COMPOUND, Relation.ADJECTIVAL_MODIFIER, Relation.NOMINAL_MODIFIER
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import lexicon
+from geo.events.detect.lexicon import lexicon
 from geo.language import types_with
 from geo.text import SUBJECTS, Form, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.text import Word
 
 OBJECT, SUBJECT, MODIFIER, POSSESSIVE, SAME, LOOSE = (
@@ -258,7 +258,7 @@ def _stands_alone(verb: Word) -> bool:
 
 def above(trigger: Trigger) -> Iterator[Word]:
     """Yield the words above an act of whose clause it is part, up to one that only reports it."""
-    token = trigger.support if trigger.support is not None else trigger.token
+    token = trigger.support if trigger.support is not None else trigger.word
     words = lexicon()
     while token.head != token:
         if opens_apart(token) or token.relation in {

@@ -8,7 +8,7 @@ from geo.events.attachment import opens_apart
 from geo.text import SUBJECTS, Form, Relation
 
 if TYPE_CHECKING:
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.text import Word
 
 MANNER = frozenset({"by", "in", "with", "while", "through"})
@@ -40,26 +40,24 @@ def is_background(trigger: Trigger) -> bool:
     """Tell whether an act only says what went before: *after troops had left*, *who fought a war*."""
     verb = trigger.verb
     if trigger.is_noun and trigger.support is None:
-        return opens_apart(trigger.token.head)
+        return opens_apart(trigger.word.head)
     relative = verb.relation == Relation.RELATIVE_CLAUSE and verb != trigger.support
     return relative or _is_past_perfect(verb) or opens_apart(verb)
 
 
 def is_in_passing(trigger: Trigger) -> bool:
     """Tell whether an act is only named, not told by a verb, nor its occasion: *accused of shelling*."""
-    if trigger.token.relation == Relation.PREPOSITIONAL_CLAUSE and trigger.token.form == Form.GERUND:
-        return trigger.token.head.lower not in MANNER
+    if trigger.word.relation == Relation.PREPOSITIONAL_CLAUSE and trigger.word.form == Form.GERUND:
+        return trigger.word.head.lower not in MANNER
     if not trigger.is_noun or trigger.support is not None:
         return False
-    preposition = trigger.token.head
+    preposition = trigger.word.head
     occasion = (
         preposition.relation == Relation.PREPOSITION
         and preposition.lower in OCCASION
         and preposition.head.is_predicate
     )
-    return not occasion and not (
-        trigger.token.relation in SUBJECTS or trigger.token.relation == Relation.ROOT
-    )
+    return not occasion and not (trigger.word.relation in SUBJECTS or trigger.word.relation == Relation.ROOT)
 
 
 def _is_past_perfect(verb: Word) -> bool:

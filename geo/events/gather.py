@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from geo.events.blocks import Blocks
 from geo.events.extent import lies_in, place_precision
+from geo.events.finder import NOWHERE
 from geo.events.fit import PRECISIONS, fit
-from geo.events.mention import NOWHERE
 from geo.events.telling import Telling, tellings
 from geo.model import Event, EventPlace, Status
 from geo.model.event import joined_reasons

@@ -13,7 +13,7 @@ from geo.text.discourse import is_news
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.act import Act
+    from geo.events.draft import Draft
     from geo.model import Resolution, Timex
 
 
@@ -21,28 +21,30 @@ LEAD_WORDS = 12
 """Words of a dateline or a byline between a headline and its first sentence."""
 
 
-def carry_on(told: Sequence[Act], timexes: Sequence[Timex], resolutions: Sequence[Resolution]) -> list[Act]:
+def carry_on(
+    told: Sequence[Draft], timexes: Sequence[Timex], resolutions: Sequence[Resolution]
+) -> list[Draft]:
     """Give acts without a date the day of the sentence before, in one paragraph and at one place.
 
     Only where nothing but the article's own date speaks for them, and the sentence neither reports nor speaks
     of the present: *Gunmen attacked a bus on Sunday. Nine passengers were killed.*
     """
     starts = [timex.start for timex in timexes]
-    carried: list[Act] = []
-    by_sentence: dict[int, Act] = {}
+    carried: list[Draft] = []
+    by_sentence: dict[int, Draft] = {}
     for act in told:
-        now, before = act, by_sentence.get(act.trigger.token.sentence.first - 1)
+        now, before = act, by_sentence.get(act.trigger.word.sentence.first - 1)
         if _is_undated_news(act, starts):
             dated = _dated_by(before, act, resolutions) if before else _told_before(act, timexes, starts)
             now = replace(act, dated=replace(dated, own=False)) if dated else act
         carried.append(now)
         interval = now.dated.interval
         if now.dated.timex is not None and interval is not None and interval.precision is Precision.DAY:
-            by_sentence[now.trigger.token.sentence.last - 1] = now
+            by_sentence[now.trigger.word.sentence.last - 1] = now
     return _with_headline(carried)
 
 
-def _with_headline(told: Sequence[Act]) -> list[Act]:
+def _with_headline(told: Sequence[Draft]) -> list[Draft]:
     """Give a headline's act the date of the act of its kind that the first sentence below it tells."""
     return [
         replace(act, dated=replace(lead.dated, own=False))
@@ -52,18 +54,18 @@ def _with_headline(told: Sequence[Act]) -> list[Act]:
     ]
 
 
-def _is_headline(act: Act) -> bool:
+def _is_headline(act: Draft) -> bool:
     """Tell whether nothing but the article dates an act of a line at its head that ends in no full stop."""
-    sentence = act.trigger.token.sentence
+    sentence = act.trigger.word.sentence
     opens = sentence.first == 0 and act.dated.basis is DateBasis.DOCUMENT
     return opens and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
-def _taken_up(headline: Act, told: Sequence[Act]) -> Act | None:
+def _taken_up(headline: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the act that the sentences right after a headline tell of it, where these date it."""
-    end = headline.trigger.token.sentence.last
+    end = headline.trigger.word.sentence.last
     for act in told:
-        sentence = act.trigger.token.sentence
+        sentence = act.trigger.word.sentence
         if sentence.first < end or act.trigger.sense.type != headline.trigger.sense.type:
             continue
         near = sentence.first - end <= LEAD_WORDS
@@ -71,32 +73,32 @@ def _taken_up(headline: Act, told: Sequence[Act]) -> Act | None:
     return None
 
 
-def _is_undated_news(act: Act, starts: Sequence[int]) -> bool:
+def _is_undated_news(act: Draft, starts: Sequence[int]) -> bool:
     """Tell whether nothing but the article dates an act, in a sentence of a story that names no time."""
-    sentence = act.trigger.token.sentence
+    sentence = act.trigger.word.sentence
     if act.dated.basis is not DateBasis.DOCUMENT or act.status is not Status.OCCURRED:
         return False
     named = bisect_left(starts, sentence.end) > bisect_left(starts, sentence.start)
     return not (named or is_news(sentence))
 
 
-def _dated_by(before: Act, act: Act, resolutions: Sequence[Resolution]) -> Dated | None:
+def _dated_by(before: Draft, act: Draft, resolutions: Sequence[Resolution]) -> Dated | None:
     """Return the date of the act before, if another goes on with its story."""
     here, there = (_where(one, resolutions) for one in (act, before))
     if before.status is not Status.OCCURRED or not here <= there:
         return None
-    return None if before.trigger.token.sentence.ends_paragraph else before.dated
+    return None if before.trigger.word.sentence.ends_paragraph else before.dated
 
 
-def _where(act: Act, resolutions: Sequence[Resolution]) -> set[str]:
+def _where(act: Draft, resolutions: Sequence[Resolution]) -> set[str]:
     """Return the places of an act, each by its id or by the name that no place was found for."""
     named = (resolutions[index] for index in act.places)
     return {one.place.id if one.place else one.toponym.text.casefold() for one in named}
 
 
-def _told_before(act: Act, timexes: Sequence[Timex], starts: Sequence[int]) -> Dated | None:
+def _told_before(act: Draft, timexes: Sequence[Timex], starts: Sequence[int]) -> Dated | None:
     """Return the one day of the sentence before, where that tells of no act that the lexicon knows."""
-    sentence, published = act.trigger.token.sentence, act.dated.interval
+    sentence, published = act.trigger.word.sentence, act.dated.interval
     before = sentence.previous
     if before is None:
         return None

@@ -13,7 +13,7 @@ from geo.text import Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.act import Act
+    from geo.events.draft import Draft
 
 FAR = 3
 """Sentences between a definite event noun and the act that it takes up."""
@@ -27,10 +27,10 @@ KINDS = {
 }
 
 
-def fill_in(told: Sequence[Act]) -> list[Act]:
+def fill_in(told: Sequence[Draft]) -> list[Draft]:
     """Give a definite event noun the place or date of the act it takes up, and that act what it adds."""
     filled = list(told)
-    starts = [act.trigger.token.sentence.first for act in told]
+    starts = [act.trigger.word.sentence.first for act in told]
     numbers = {start: number for number, start in enumerate(dict.fromkeys(starts))}
     sentences = [numbers[start] for start in starts]
     lead = bisect_left(sentences, LEAD)
@@ -47,9 +47,9 @@ def fill_in(told: Sequence[Act]) -> list[Act]:
     return filled
 
 
-def _is_definite(act: Act) -> bool:
+def _is_definite(act: Draft) -> bool:
     """Tell whether an event noun refers to an act already told: *the talks*, *their first meeting*."""
-    noun = act.trigger.token
+    noun = act.trigger.word
     if not act.trigger.is_noun:
         return False
     words = {
@@ -58,21 +58,21 @@ def _is_definite(act: Act) -> bool:
     return bool(words & DEFINITE) and "next" not in {child.lower for child in noun.children}
 
 
-def _is_same(act: Act, other: Act) -> bool:
+def _is_same(act: Draft, other: Draft) -> bool:
     """Tell whether an event noun can take up an act told before: of one kind, with nothing against it."""
     return _same_kind(act, other) and _agree(act, other)
 
 
-def _same_kind(act: Act, other: Act) -> bool:
+def _same_kind(act: Draft, other: Draft) -> bool:
     """Tell whether both are called by words for one kind of act."""
     kind = act.trigger.sense.type
     if other.trigger.sense.type != kind or other.status not in {Status.OCCURRED, act.status}:
         return False
-    words = {act.trigger.token.lemma, other.trigger.token.lemma}
+    words = {act.trigger.word.lemma, other.trigger.word.lemma}
     return len(words) == 1 or words <= KINDS.get(kind, frozenset())
 
 
-def _agree(act: Act, other: Act) -> bool:
+def _agree(act: Draft, other: Draft) -> bool:
     """Tell whether date, place and actors of both can be those of one act."""
     mine, theirs = act.dated, other.dated
     if mine.timex is not None and theirs.timex is not None and mine.interval != theirs.interval:
@@ -82,7 +82,7 @@ def _agree(act: Act, other: Act) -> bool:
     return not act.actors or not other.actors or bool(set(act.actors) & set(other.actors))
 
 
-def _with(act: Act, other: Act) -> Act:
+def _with(act: Draft, other: Draft) -> Draft:
     """Return `act` with the place and the stated date that only `other` has."""
     dated = other.dated if act.dated.timex is None and other.dated.timex is not None else act.dated
     return replace(act, dated=dated, places=act.places or other.places)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import lexicon
+from geo.events.detect.lexicon import lexicon
 from geo.model import Status
 from geo.text import Form, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.text import Word
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -33,19 +33,19 @@ def status(trigger: Trigger) -> Status:
 
     Examples
     --------
-    >>> from geo.events.triggers import find
+    >>> from geo.events.detect.triggers import candidates
     >>> from geo.text import annotate
     >>> for text in ("Talks will be held in Bonn.", "Talks were not held.", "They could hold talks in Bonn."):
-    ...     print(status(next(find(annotate(text)))))
+    ...     print(status(next(candidates(annotate(text)))))
     planned
     negated
     hypothetical
     """
-    own = _of_noun(trigger.token) if trigger.is_noun else None
+    own = _of_noun(trigger.word) if trigger.is_noun else None
     if own is not None:
         return own
     if trigger.is_noun and trigger.support is None:
-        return _of_bare_noun(trigger.token)
+        return _of_bare_noun(trigger.word)
     if _is_appointed(trigger):
         return Status.NEGATED if trigger.verb.dependents(Relation.NEGATION) else Status.PLANNED
     return _of_verb(trigger.verb)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.dates import find_expressions, infer_published, tag
-from geo.events import find_triggers, find_unrecognised_places, may_tell, mentions
+from geo.events import find_mentions, find_triggers, find_unrecognised_places, may_name_event
 from geo.model import Article, Parse, Unread
 from geo.recognise import not_in_english, recognise
 from geo.resolve import best_known, resolve
@@ -30,7 +30,7 @@ def parse_together(
     Their texts are annotated together, which is faster than one by one.
     """
     texts = [item.text for item in items if isinstance(item, Article)]
-    documents = iter(annotate_all(texts, may_tell))
+    documents = iter(annotate_all(texts, may_name_event))
     return [
         item if isinstance(item, Unread) else parse_article(item, next(documents), gazetteer, focus)
         for item in items
@@ -60,7 +60,9 @@ def parse_article(
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)
     country_name = partial(_country_name, gazetteer)
-    events = mentions(article, document, resolutions, timexes, triggers=triggers, country_name=country_name)
+    events = find_mentions(
+        article, document, resolutions, timexes, triggers=triggers, country_name=country_name
+    )
     return Parse(article, resolutions, timexes, events, _why_no_events(article))
 
 

@@ -79,7 +79,7 @@ def annotate_all(
     """
     pipeline = load(model)
     given = list(texts)
-    drafts = [Draft(_tokenised(text, pipeline), is_wanted) for text in given]
+    drafts = [Tokenised(_tokenised(text, pipeline), is_wanted) for text in given]
     parsed = iter(pipeline.parse(part for draft in drafts for part in draft.parts()))
     return [_document(text, draft.filled(parsed)) for text, draft in zip(given, drafts, strict=True)]
 
@@ -90,7 +90,7 @@ def _document(text: str, doc: Doc) -> Document:
     return document
 
 
-class Draft:
+class Tokenised:
     """A text cut into words, of which the wanted sentences are still to be parsed.
 
     Parameters

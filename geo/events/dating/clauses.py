@@ -10,7 +10,7 @@ from geo.text import SUBJECTS, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.text import Word
 
 REMEMBERING = frozenset(

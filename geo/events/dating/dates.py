@@ -19,7 +19,7 @@ from geo.model import DateBasis, Interval, Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Article, Timex
     from geo.text import Document
 
@@ -48,7 +48,7 @@ class Dates:
         self._article = article
         self._timexes = timexes
         self._governors = Governors(
-            article, document, timexes, {trigger.token.index: trigger.sense.type for trigger in triggers}
+            article, document, timexes, {trigger.word.index: trigger.sense.type for trigger in triggers}
         )
         self._bounds = Bounds(article, timexes, self._governors.heads)
         self._history = History(article, document, timexes, self._governors.anchored)

@@ -23,7 +23,7 @@ from geo.text import SUBJECTS, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Article, Timex
     from geo.text import Document, Word
 
@@ -175,7 +175,7 @@ class Governors:
         """
         if not trigger.is_noun or trigger.support is not None:
             return False
-        speaking = self._acts.get(trigger.token.head.clause.predicate.index)
+        speaking = self._acts.get(trigger.word.head.clause.predicate.index)
         return speaking is not None and speaking is not trigger.sense.type and speaking not in PHYSICAL
 
     def _is_its_own(self, index: int, trigger: Trigger) -> bool:
@@ -190,8 +190,8 @@ class Governors:
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield a time expression that follows with no comma and no verb between, whatever the parse says."""
-        document, start = trigger.token.document, trigger.token.index + 1
-        for token in document.words[start : trigger.token.sentence.last]:
+        document, start = trigger.word.document, trigger.word.index + 1
+        for token in document.words[start : trigger.word.sentence.last]:
             if token.is_punctuation or token.is_predicate:
                 return
             if token.index in self.heads and link(token)[0] != "of":
@@ -240,7 +240,7 @@ class Governors:
 
     def _of_picture(self, trigger: Trigger) -> int | None:
         """Find the date on which the picture was taken that shows the act."""
-        for token in trigger.token.ancestors:
+        for token in trigger.word.ancestors:
             for subject in token.dependents(Relation.SUBJECT):
                 if subject.lemma in PICTURES:
                     taken = [index for word in subject.subtree for index in self.anchored.get(word.index, ())]

@@ -13,7 +13,7 @@ from geo.text.discourse import is_news
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Article, Timex
     from geo.text import Document, Word
 
@@ -50,12 +50,12 @@ class History:
 
     def tells(self, trigger: Trigger) -> bool:
         """Tell whether an act without a date of its own is told as history."""
-        return trigger.token.sentence.first in self._sentences or self._stands_by_history(trigger)
+        return trigger.word.sentence.first in self._sentences or self._stands_by_history(trigger)
 
     def _stands_by_history(self, trigger: Trigger) -> bool:
         """Tell whether an act stands by a date long past: in a dependent clause beside it, or *after* it."""
         verb = trigger.verb
-        words: Iterable[Word] = trigger.token.sentence.words
+        words: Iterable[Word] = trigger.word.sentence.words
         if verb.relation in {Relation.ROOT, Relation.CLAUSAL_COMPLEMENT, Relation.CONJUNCT}:
             after = [child for child in verb.children if opens_apart(child) and child.lower != "since"]
             words = [word for child in after for word in child.subtree]

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from geo.events.attachment import MODIFIER, PARTITIVE, POSSESSIVE
+from geo.events.detect.lexicon import lexicon
 from geo.events.extent import lies_in
-from geo.events.lexicon import lexicon
 from geo.events.placing.route import shortest
 from geo.events.placing.rules import PHYSICAL
 from geo.text import Form, Relation
@@ -17,9 +17,9 @@ from geo.text import Form, Relation
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from geo.events.detect.triggers import Trigger
     from geo.events.placing.names import Site
     from geo.events.placing.route import Route
-    from geo.events.triggers import Trigger
     from geo.model import Place
     from geo.text import Word
 
@@ -63,7 +63,7 @@ class NamedSentence:
 
     def route(self, site: Site, trigger: Trigger) -> Route | None:
         """Return the way from a name to an act, worked out once."""
-        key = site.head.index, trigger.token.index
+        key = site.head.index, trigger.word.index
         if key not in self._routes:
             self._routes[key] = shortest(site.head, trigger.anchors)
         return self._routes[key]
@@ -71,7 +71,7 @@ class NamedSentence:
     def nearer_acts(self, site: Site, trigger: Trigger) -> int:
         """Count the other acts that are nearer to a name in the syntax tree."""
         here = _length(self.route(site, trigger))
-        others = (act for act in self._acts if act.token != trigger.token)
+        others = (act for act in self._acts if act.word != trigger.word)
         return sum(_length(self.route(site, act)) < here for act in others)
 
     def beside(self, site: Site, trigger: Trigger) -> int:
@@ -104,7 +104,7 @@ def features(trigger: Trigger, sentence: NamedSentence, ruled: Collection[Site])
     nearest = sorted(distances)
     described = []
     for site, distance in zip(sites, distances, strict=True):
-        side = "after" if site.head.index > trigger.token.index else "before"
+        side = "after" if site.head.index > trigger.word.index else "before"
         kind, usage = _kind(site.place), site.usage
         found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(sites), 5)}"]
         found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
@@ -160,7 +160,7 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
     up, down = ">".join(route.up[-5:]), "<".join(route.down[:4])
     first, last = route.prepositions[0], route.prepositions[-1]
     role = f"{route.up[-1] if route.up else 'self'}_{first}"
-    act, voice = trigger.token.lemma, _voice(trigger)
+    act, voice = trigger.word.lemma, _voice(trigger)
     physical = trigger.sense.type in PHYSICAL
     yield from (f"path={up}|{down}", f"up={up}", f"down={down}", f"first={first}", f"last={last}")
     yield from (f"length={len(route.up)}_{len(route.down)}", f"first_length={first}_{len(route.up)}_{down}")
@@ -229,7 +229,7 @@ def _of_what_stands_between(
     trigger: Trigger, site: Site, sentence: NamedSentence, side: str
 ) -> Iterator[str]:
     """Yield how many verbs, commas and other names stand between a name and the act."""
-    low, high = sorted((site.head.index, trigger.token.index))
+    low, high = sorted((site.head.index, trigger.word.index))
     verbs, commas, names = (min(count, 3) for count in sentence.between(low, high))
     yield from (f"verbs={verbs}_{side}", f"commas={commas}_{side}", f"names={names}_{side}")
     yield f"between={verbs}_{commas}_{names}_{side}"
@@ -251,7 +251,7 @@ def _of_act(trigger: Trigger, usage: str, kind: str, side: str) -> Iterator[str]
     """Yield what sort of act and of place are paired."""
     name = trigger.sense.type
     physical = name in PHYSICAL
-    yield from (f"type={name}", f"act={trigger.token.lemma}", f"noun={trigger.is_noun}", f"usage={usage}")
+    yield from (f"type={name}", f"act={trigger.word.lemma}", f"noun={trigger.is_noun}", f"usage={usage}")
     yield from (f"kind={kind}", f"usage_kind={usage}_{kind}", f"usage_kind_side={usage}_{kind}_{side}")
     yield f"physical={physical}_{side}_{usage}"
 

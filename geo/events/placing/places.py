@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Timex, Toponym
     from geo.text import Document
 
@@ -59,7 +59,7 @@ class Places:
     ) -> None:
         self._folder = folder
         words = {anchor.index for trigger in triggers for anchor in trigger.anchors}
-        sentences = {trigger.token.sentence.first: trigger.token.sentence for trigger in triggers}
+        sentences = {trigger.word.sentence.first: trigger.word.sentence for trigger in triggers}
         named = sites(document, resolutions, timexes, sentences.values())
         self._sites = [site for site in named if site.head.index not in words]
         by_sentence: dict[int, list[Site]] = defaultdict(list)
@@ -68,7 +68,7 @@ class Places:
         acts: dict[int, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             if trigger.sense.type in PHYSICAL:
-                acts[trigger.token.sentence.first].append(trigger)
+                acts[trigger.word.sentence.first].append(trigger)
         told = acts.keys() & by_sentence.keys()
         self._sentences = {start: NamedSentence(by_sentence[start], acts[start]) for start in told}
         self._numbers = {site: number for number, site in enumerate(self._sites)}
@@ -95,9 +95,9 @@ class Places:
 
     def _chosen(self, trigger: Trigger) -> list[tuple[Site, float]]:
         """Return the likely places of an act, judged once."""
-        if trigger.token.index not in self._kept:
-            self._kept[trigger.token.index] = self._choose(trigger)
-        return self._kept[trigger.token.index]
+        if trigger.word.index not in self._kept:
+            self._kept[trigger.word.index] = self._choose(trigger)
+        return self._kept[trigger.word.index]
 
     def _choose(self, trigger: Trigger) -> list[tuple[Site, float]]:
         """Judge the names of an act's sentence; one that only says where another lies is left out.
@@ -148,7 +148,7 @@ class Places:
 
     def _sentence(self, trigger: Trigger) -> NamedSentence | None:
         """Return the names of the sentence of an act upon things or people, if it has any."""
-        return self._sentences.get(trigger.token.sentence.first)
+        return self._sentences.get(trigger.word.sentence.first)
 
     def _ruled(self, trigger: Trigger) -> list[Site]:
         """Return the names that the rules choose."""

@@ -19,11 +19,11 @@ from geo.events.attachment import (
     below,
     climb,
 )
+from geo.events.detect.lexicon import lexicon
+from geo.events.detect.triggers import is_spread
 from geo.events.extent import lies_in
-from geo.events.lexicon import lexicon
 from geo.events.placing.beside import is_bearing, is_end_of_line
 from geo.events.placing.route import shortest
-from geo.events.triggers import is_spread
 from geo.language import types_with
 from geo.model import Usage
 from geo.text import PartOfSpeech, Relation
@@ -31,8 +31,8 @@ from geo.text import PartOfSpeech, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from geo.events.detect.triggers import Trigger
     from geo.events.placing.route import Route
-    from geo.events.triggers import Trigger
     from geo.model import Place, Resolution
     from geo.text import Document, Word
 
@@ -74,7 +74,7 @@ class Rules:
         self._attached: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
         self._attachments: dict[int, Attachment] = {}
         self._by_sentence: dict[int, list[tuple[int, Attachment]]] = defaultdict(list)
-        tokens = frozenset(trigger.token.index for trigger in triggers)
+        tokens = frozenset(trigger.word.index for trigger in triggers)
         self._document, self._text = (
             document,
             document.text,
@@ -163,7 +163,7 @@ class Rules:
 
     def _is_topic(self, route: Route, trigger: Trigger, resolution: Resolution) -> bool:
         """Tell whether a place is what talks are about: *a conference on Malawi*."""
-        on = route.prepositions == ("on",) and route.top == trigger.token and trigger.is_noun
+        on = route.prepositions == ("on",) and route.top == trigger.word and trigger.is_noun
         return on and not _can_be_stood_on(resolution.place)
 
     def _is_party(self, anchor: Word, attachment: Attachment, trigger: Trigger) -> bool:
@@ -176,7 +176,7 @@ class Rules:
         """Tell whether a place so attached is the act's; what talks are *on* is their topic."""
         index, attachment = found
         if attachment.first == "on" and trigger.sense.type not in PHYSICAL:
-            topic = trigger.is_noun and attachment.anchor == trigger.token
+            topic = trigger.is_noun and attachment.anchor == trigger.word
             if topic or not _can_be_stood_on(self._resolutions[index].place):
                 return False
         return _fits(attachment, trigger)
@@ -274,7 +274,7 @@ def _fits(attachment: Attachment, trigger: Trigger) -> bool:
     if first == MODIFIER:
         return trigger.is_noun
     if first in {"to", "from", "into"}:
-        spread = trigger.support is not None and is_spread(trigger.token, trigger.support)
+        spread = trigger.support is not None and is_spread(trigger.word, trigger.support)
         return spread or first in sense.place or attachment.last in LOCATIVE
     return first in LOCATIVE and first not in sense.words
 
@@ -282,7 +282,7 @@ def _fits(attachment: Attachment, trigger: Trigger) -> bool:
 def _is_met(attachment: Attachment, trigger: Trigger) -> bool:
     """Tell whether a place was hung to whom somebody met there: *met lawmakers in Lomé*."""
     roles = [how for how, _ in attachment.path]
-    return trigger.token.lemma in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
+    return trigger.word.lemma in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
 
 
 def _can_be_stood_on(place: Place | None) -> bool:

@@ -6,17 +6,17 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.act import Act
 from geo.events.actors import Actors
 from geo.events.attachment import APART
 from geo.events.conjuncts import pairs
 from geo.events.dating import Dates
-from geo.events.lexicon import lexicon
+from geo.events.detect.lexicon import lexicon
+from geo.events.detect.triggers import candidates
+from geo.events.draft import Draft
 from geo.events.narration import carry_on
 from geo.events.placing import Places
 from geo.events.same import fill_in
 from geo.events.status import is_present, status
-from geo.events.triggers import find
 from geo.language import event_types
 from geo.model import EventMention, Span, Status, Timex
 from geo.models import MODELS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Article, Resolution, Toponym
     from geo.text import Document, Word
 
@@ -34,7 +34,7 @@ NOWHERE = "the text gives no place where it happened"
 """Why an event has no place, where no name stands for one."""
 
 
-def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
+def find_mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     article: Article,
     document: Document,
     resolutions: Sequence[Resolution],
@@ -69,14 +69,14 @@ def mentions(  # noqa: PLR0913 - what the other stages found, each by its name
     >>> from geo.model import Article
     >>> from geo.text import annotate
     >>> text = "Rebels shelled the town. Ministers will hold talks."
-    >>> for event in mentions(Article("a", text), annotate(text), (), ()):
+    >>> for event in find_mentions(Article("a", text), annotate(text), (), ()):
     ...     print(event.trigger.of(text), event.type, event.status)
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
     if triggers is None:
         triggers = find_triggers(document, [one.toponym for one in resolutions], timexes)
-    return Scene(document, resolutions, timexes, triggers, models).mentions(article, country_name)
+    return EventFinder(document, resolutions, timexes, triggers, models).find_mentions(article, country_name)
 
 
 def find_unrecognised_places(
@@ -121,13 +121,13 @@ def find_unrecognised_places(
     return tuple(found[start] for start in sorted(found))
 
 
-class Scene:
+class EventFinder:
     """An article's places, dates and triggers, worked out once for all that is asked of them.
 
     Parameters
     ----------
     document, resolutions, timexes, triggers, models
-        As for `mentions`.
+        As for `find_mentions`.
     """
 
     def __init__(
@@ -143,10 +143,10 @@ class Scene:
         self._triggers = triggers
         self._places = Places(document, resolutions, triggers, timexes, models)
 
-    def mentions(
+    def find_mentions(
         self, article: Article, country_name: Callable[[str], str | None] | None = None
     ) -> tuple[EventMention, ...]:
-        """Find the events that the article tells of: see `geo.events.mentions`."""
+        """Find the events that the article tells of: see `geo.events.find_mentions`."""
         dates = Dates(article, self._document, self._timexes, self._triggers)
         told = [act for trigger in self._triggers for act in self._acts(trigger, dates) if _stands(act)]
         # Only now, as finding the names of organisations takes the longest.
@@ -156,14 +156,14 @@ class Scene:
             _record(article, act) for act in fill_in(carry_on(told, self._timexes, self._resolutions))
         )
 
-    def _acts(self, trigger: Trigger, dates: Dates) -> Iterator[Act]:
+    def _acts(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield what a trigger tells of: one act, or several at one place and date each."""
         how, where = status(trigger), self._places.of(trigger)
         if how is Status.OCCURRED and is_present(trigger.verb) and dates.lies_ahead(trigger):
             how = Status.PLANNED
         found = pairs(where, dates.given(trigger), self._toponyms, self._timexes)
         for part, (here, when) in enumerate(found or [(where, None)]):
-            yield Act(trigger, how, dates.of(trigger, how, when), here, part=part)
+            yield Draft(trigger, how, dates.of(trigger, how, when), here, part=part)
 
     def _actors_of(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)
@@ -177,8 +177,8 @@ def find_triggers(
     parts = {offset: name for name in names for offset in range(name.start, name.end)}
     return tuple(
         trigger
-        for trigger in find(document)
-        if trigger.token.start not in parts or not _is_part(trigger.token, parts[trigger.token.start])
+        for trigger in candidates(document)
+        if trigger.word.start not in parts or not _is_part(trigger.word, parts[trigger.word.start])
     )
 
 
@@ -194,11 +194,11 @@ def _is_part(token: Word, name: Toponym | Timex) -> bool:
     return token.form != Form.PLURAL_NOUN or len(token.text) < name.end - name.start
 
 
-def _stands(act: Act) -> bool:
+def _stands(act: Draft) -> bool:
     """Tell whether an act is told, and not only spoken of: asked for, refused, or named in passing."""
     trigger = act.trigger
     if trigger.is_noun and trigger.support is None:
-        stative = lexicon().of_class(trigger.token.lemma, "state")
+        stative = lexicon().of_class(trigger.word.lemma, "state")
         return act.dated.own or (bool(act.places) and not stative)
     governed = trigger.verb.relation in {
         Relation.OPEN_COMPLEMENT,
@@ -226,9 +226,9 @@ def conventional(trigger: Trigger, how: Status) -> str:
     return "THREATEN" if traits.is_pressure and threatened else kind
 
 
-def _record(article: Article, act: Act) -> EventMention:
+def _record(article: Article, act: Draft) -> EventMention:
     """Make the record of an act."""
-    trigger, dated, sentence = act.trigger, act.dated, act.trigger.token.sentence
+    trigger, dated, sentence = act.trigger, act.dated, act.trigger.word.sentence
     span = trigger.span
     name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{act.part}" if act.part else "")
     return EventMention(

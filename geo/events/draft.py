@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.events.dating import Dated
-    from geo.events.triggers import Trigger
+    from geo.events.detect.triggers import Trigger
     from geo.model import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Draft:
     """An act with what its sentence says of it."""
 
     trigger: Trigger

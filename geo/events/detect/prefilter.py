@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.events.arguments import NAME
-from geo.events.lexicon import ANY, lexicon
+from geo.events.detect.arguments import NAME
+from geo.events.detect.lexicon import ANY, lexicon
 from geo.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.events.lexicon import EventSense
+    from geo.events.detect.lexicon import EventSense
 
 HYPHEN = "-"
 
 
-def may_tell(words: Sequence[str]) -> bool:
+def may_name_event(words: Sequence[str]) -> bool:
     """Tell whether a sentence has all the words that some sense of the lexicon asks for, in any role.
 
-    `geo.events.triggers.find` finds nothing in a sentence of which this says no.
+    `geo.events.detect.triggers.find` finds nothing in a sentence of which this says no.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def may_tell(words: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> may_tell("rebels left the town".split()), may_tell("rebels like the town".split())
+    >>> may_name_event("rebels left the town".split()), may_name_event("rebels like the town".split())
     (True, False)
     """
     found = frozenset().union(*map(_asked_for, words), *_hyphened(words))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.arguments import actors, objects, with_parts
-from geo.events.lexicon import lexicon
+from geo.events.detect.arguments import actors, objects, with_parts
+from geo.events.detect.lexicon import lexicon
 from geo.language import event_types
 from geo.text import SUBJECTS, Form, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.lexicon import EventSense, Lexicon
+    from geo.events.detect.lexicon import EventSense, Lexicon
     from geo.text import Document, Sentence, Word
 
 FIGHTING = frozenset({"fight", "battle"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.arguments import actors, companions, described, named, objects, of, prepositional
-from geo.events.harmless import Sport, is_harmless, is_of_work
-from geo.events.lexicon import ANY, EventSense, Lexicon, Sense, lexicon
+from geo.events.detect.arguments import actors, companions, described, named, objects, of, prepositional
+from geo.events.detect.lexicon import ANY, EventSense, Lexicon, Sense, lexicon
+from geo.events.detect.not_event import Sport, is_harmless, is_of_work
 from geo.model import Span
 from geo.text import Form, PartOfSpeech, Relation, lemmas
 
@@ -45,7 +45,7 @@ REACH = 8
 class Trigger:
     """A word that tells of an act, with the light verb that supports it, if any: *held* … *talks*."""
 
-    token: Word
+    word: Word
     sense: EventSense
     support: Word | None = None
     modifier: Word | None = None
@@ -54,28 +54,28 @@ class Trigger:
     @property
     def verb(self) -> Word:
         """The verb whose tense and negation are the act's."""
-        return self.support if self.support is not None else self.token.clause.predicate
+        return self.support if self.support is not None else self.word.clause.predicate
 
     @property
     def is_noun(self) -> bool:
         """Tell whether a noun stands for the act."""
-        return self.token.part in NOUNS
+        return self.word.part in NOUNS
 
     @property
     def anchors(self) -> tuple[Word, ...]:
         """The words to which the act's date and place are attached."""
-        return tuple(token for token in (self.token, self.support, self.modifier) if token is not None)
+        return tuple(token for token in (self.word, self.support, self.modifier) if token is not None)
 
     @property
     def span(self) -> Span:
         """The characters of the trigger; with its supporting verb where that is near."""
-        near = self.support is not None and abs(self.support.index - self.token.index) <= REACH
-        ends = self.anchors[:2] if near else (self.token,)
+        near = self.support is not None and abs(self.support.index - self.word.index) <= REACH
+        ends = self.anchors[:2] if near else (self.word,)
         first, last = min(ends, key=lambda token: token.index), max(ends, key=lambda token: token.index)
         return Span(first.start, last.end)
 
 
-def find(document: Document) -> Iterator[Trigger]:
+def candidates(document: Document) -> Iterator[Trigger]:
     """Find the triggers of all sentences, in order; one for a light verb and its noun."""
     words, sport = lexicon(), Sport(document)
     for sentence in document.sentences:
@@ -84,7 +84,7 @@ def find(document: Document) -> Iterator[Trigger]:
         telling = (token for token in sentence.words if token.part in TELLING)
         found = [trigger for token in telling if (trigger := _trigger(token, words)) is not None]
         told = (trigger for trigger in found if not _told_by_another(trigger, found))
-        yield from (trigger for trigger in told if not sport.is_played(trigger.token))
+        yield from (trigger for trigger in told if not sport.is_played(trigger.word))
 
 
 def _trigger(token: Word, words: Lexicon) -> Trigger | None:
@@ -254,10 +254,10 @@ def _told_by_another(trigger: Trigger, found: list[Trigger]) -> bool:
     """
     if not trigger.is_noun:
         if any(
-            _is_purpose(trigger.token, other) and other.sense.type == trigger.sense.type for other in found
+            _is_purpose(trigger.word, other) and other.sense.type == trigger.sense.type for other in found
         ):
             return True
-        nouns = [other for other in found if other.support == trigger.token and other.is_noun]
+        nouns = [other for other in found if other.support == trigger.word and other.is_noun]
         return any(other.sense.type == trigger.sense.type or not trigger.sense.objects for other in nouns)
     return any(_is_named_with(other, trigger) if other.is_noun else _tells(other, trigger) for other in found)
 
@@ -274,30 +274,26 @@ def _is_purpose(verb: Word, other: Trigger) -> bool:
 
 def _is_named_with(first: Trigger, noun: Trigger) -> bool:
     """Tell whether two nouns stand for one act: *explosions and gunfire were heard in Orda*."""
-    joined = noun.token.relation == Relation.CONJUNCT and noun.token.head == first.token
+    joined = noun.word.relation == Relation.CONJUNCT and noun.word.head == first.word
     return (
         joined
         and noun.sense.type == first.sense.type
-        and not noun.token.dependents(Relation.PREPOSITION, Relation.NOUN_CLAUSE, Relation.RELATIVE_CLAUSE)
+        and not noun.word.dependents(Relation.PREPOSITION, Relation.NOUN_CLAUSE, Relation.RELATIVE_CLAUSE)
     )
 
 
 def _tells(verb: Trigger, noun: Trigger) -> bool:
     """Tell whether the act of `noun`, an argument of `verb`, is what `verb` tells."""
-    if verb.token == noun.support:
+    if verb.word == noun.support:
         return bool(verb.sense.objects) and verb.sense.type != noun.sense.type
-    preposition = noun.token.head
+    preposition = noun.word.head
     within = (
         preposition.relation in {Relation.PREPOSITION, Relation.AGENT}
         and preposition.lower in WITHIN
-        and preposition.head == verb.token
+        and preposition.head == verb.word
     )
-    argument = noun.token.head == verb.token
-    if (
-        preposition.head == verb.token
-        and len(verb.sense.words) > 1
-        and noun.token.lemma in verb.sense.objects
-    ):
+    argument = noun.word.head == verb.word
+    if preposition.head == verb.word and len(verb.sense.words) > 1 and noun.word.lemma in verb.sense.objects:
         return True
     same = verb.sense.type == noun.sense.type
     return (same and (argument or within)) or (argument and bool(verb.sense.objects))

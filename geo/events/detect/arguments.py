@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.lexicon import EventSense
+from geo.events.detect.lexicon import EventSense
 from geo.text import SUBJECTS, Form, PartOfSpeech, Relation
 from geo.text.clause import RELATIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from geo.events.lexicon import Lexicon, Sense
+    from geo.events.detect.lexicon import Lexicon, Sense
     from geo.text import Word
 
 OBJECTS = (

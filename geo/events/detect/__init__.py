@@ -1,0 +1,1 @@
+"""Detecting events: which words of a document name one, and of which type."""
