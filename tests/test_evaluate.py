@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from golden_rows import GOLDEN, golden
 
 from geo.cli import main
 from geo.errors import NothingToDoError, UnreadableError, UsageError
@@ -305,6 +306,15 @@ def test_a_record_may_have_several_annotations() -> None:
 def test_an_annotation_that_cannot_be_is_quoted(keys: dict[str, object], said: str) -> None:
     with pytest.raises(UnreadableError, match=said):
         read_gold({"text": TEXT, **keys}, "file")
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_words_of_golden_rows_stand_at_their_offsets(path: Path) -> None:
+    assert golden(path.stem)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        for item in (*record.get("toponyms", ()), *record.get("timexes", ())):
+            assert record["text"][item["start"] : item["end"]] == item["text"]
 
 
 def geo_eval(*arguments: object) -> Result:
