@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.actors import Actors
-from geo.events.attachment import APART
 from geo.events.conjuncts import pairs
 from geo.events.dating import Dates
 from geo.events.detect.lexicon import lexicon
@@ -21,6 +20,7 @@ from geo.language import event_types
 from geo.model import EventMention, Span, Status, Timex
 from geo.models import MODELS
 from geo.text import Form, Relation
+from geo.text.sharing import OWN_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -190,7 +190,7 @@ def _is_part(token: Word, name: Toponym | Timex) -> bool:
     """
     if isinstance(name, Timex):
         before = token.document.words_over(name.start, token.start)
-        return not any(word.lower in APART for word in before)
+        return not any(word.lower in OWN_TIME for word in before)
     return token.form != Form.PLURAL_NOUN or len(token.text) < name.end - name.start
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import opens_apart
 from geo.text import SUBJECTS, Relation
+from geo.text.sharing import opens_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import above, below, climb_time, link
 from geo.events.background import is_background, is_going_on_perfect
 from geo.events.dating.clauses import (
     before_in_series,
@@ -15,10 +14,13 @@ from geo.events.dating.clauses import (
     of_relative_clause,
     reporters,
 )
+from geo.events.dating.climbing import climb_time
 from geo.events.dating.hours import is_stray, may_be_of_another_day, opens_with_hour
 from geo.events.placing import PHYSICAL
+from geo.events.sharing import words_above, words_below
 from geo.model import TimexType
 from geo.text import SUBJECTS, Relation
+from geo.text.links import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -204,7 +206,7 @@ class Governors:
         """
         about = {token.index for anchor in trigger.anchors for token in anchor.dependents(*ARGUMENTS)}
         kind = trigger.sense.type
-        for token in (*below(trigger), *above(trigger), *reporters(trigger)):
+        for token in (*words_below(trigger), *words_above(trigger), *reporters(trigger)):
             of_another = token.index in about and self._acts.get(token.index, kind) is not kind
             if not of_another and not is_remembered(token):
                 yield token

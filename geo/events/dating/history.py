@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import opens_apart
 from geo.model import DateBasis
 from geo.text import Relation
 from geo.text.discourse import is_news
+from geo.text.sharing import opens_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -7,21 +7,20 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import MODIFIER, PARTITIVE, POSSESSIVE
 from geo.events.detect.lexicon import lexicon
 from geo.events.extent import lies_in
-from geo.events.placing.route import shortest
 from geo.events.placing.rules import PHYSICAL
-from geo.text import Form, Relation
+from geo.text.links import MODIFIER, PARTITIVE, POSSESSIVE
+from geo.text.paths import shortest_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from geo.events.detect.triggers import Trigger
     from geo.events.placing.names import Site
-    from geo.events.placing.route import Route
     from geo.model import Place
     from geo.text import Word
+    from geo.text.paths import TreePath
 
 EDGE = "|"
 OWNERS = ("site", "place", "forces", "people")
@@ -59,13 +58,13 @@ class NamedSentence:
         self.words_of = cache(lambda site, side: [*_of_words(site, side)])
         self.company_of = cache(lambda site: [*_of_company(site, sites, _kind(site.place))])
         self.clause_of = cache(lambda site: site.head.clause.predicate)
-        self._routes: dict[tuple[int, int], Route | None] = {}
+        self._routes: dict[tuple[int, int], TreePath | None] = {}
 
-    def route(self, site: Site, trigger: Trigger) -> Route | None:
+    def route(self, site: Site, trigger: Trigger) -> TreePath | None:
         """Return the way from a name to an act, worked out once."""
         key = site.head.index, trigger.word.index
         if key not in self._routes:
-            self._routes[key] = shortest(site.head, trigger.anchors)
+            self._routes[key] = shortest_path(site.head, trigger.anchors)
         return self._routes[key]
 
     def nearer_acts(self, site: Site, trigger: Trigger) -> int:
@@ -133,9 +132,9 @@ def _kind(place: Place | None) -> str:
     return place.feature_code if place.feature_code in REGIONS else place.feature_class
 
 
-def _length(route: Route | None) -> int:
+def _length(route: TreePath | None) -> int:
     """Return the number of steps of a way; where there is none, more than any way has."""
-    return FAR if route is None else len(route.up) + len(route.down)
+    return FAR if route is None else route.length
 
 
 def _of_clauses(trigger: Trigger, site: Site, sentence: NamedSentence) -> Iterator[str]:
@@ -152,7 +151,7 @@ def _of_clauses(trigger: Trigger, site: Site, sentence: NamedSentence) -> Iterat
     yield from (f"clauses={way}", f"clauses_nearer={way}_{nearer}", f"clauses_beside={way}_{beside}_{own}")
 
 
-def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind: str) -> Iterator[str]:
+def _of_route(trigger: Trigger, site: Site, route: TreePath | None, side: str, kind: str) -> Iterator[str]:
     """Yield what the way through the syntax tree says."""
     if route is None:
         yield "no route"
@@ -168,7 +167,7 @@ def _of_route(trigger: Trigger, site: Site, route: Route | None, side: str, kind
     yield from (f"last_length={last}_{len(route.down)}", f"first_usage={first}_{site.usage}")
     yield from (f"role={role}", f"role_act={role}_{act}", f"role_voice={role}_{voice}")
     yield from (f"role_type={role}_{trigger.sense.type}", f"role_physical={role}_{physical}")
-    yield from (f"first_act={first}_{act}", f"apart={route.is_apart}", f"first_kind={first}_{kind}")
+    yield from (f"first_act={first}_{act}", f"apart={route.is_goal_apart}", f"first_kind={first}_{kind}")
     yield from _of_governors(route, role)
     noun = trigger.verb.document.clause(trigger.verb).antecedent
     done_to = noun is not None and noun in (site.head, *(word for _, word in route.governors))
@@ -185,7 +184,7 @@ def _class(word: Word) -> str:
     return next(names, word.part)
 
 
-def _of_governors(route: Route, role: str) -> Iterator[str]:
+def _of_governors(route: TreePath, role: str) -> Iterator[str]:
     """Yield the words on the way up, and where the way turns."""
     top = route.top.lemma
     yield from (f"top={top}", f"top_role={top}_{role}")
@@ -198,13 +197,7 @@ def _of_governors(route: Route, role: str) -> Iterator[str]:
 
 def _voice(trigger: Trigger) -> str:
     """Tell whether an act is told in the passive."""
-    verb = trigger.verb
-    return (
-        "passive"
-        if verb.form == Form.PAST_PARTICIPLE
-        or verb.dependents(Relation.PASSIVE_SUBJECT, Relation.PASSIVE_AUXILIARY)
-        else "active"
-    )
+    return "passive" if trigger.verb.document.clause(trigger.verb).is_passive else "active"
 
 
 def _of_words(site: Site, side: str) -> Iterator[str]:

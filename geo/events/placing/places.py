@@ -6,16 +6,15 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import link
 from geo.events.extent import lies_in
 from geo.events.placing.features import NamedSentence, features
 from geo.events.placing.model import probabilities
 from geo.events.placing.names import Site, sites
-from geo.events.placing.route import shortest
 from geo.events.placing.rules import NEARBY, PHYSICAL, Rules
 from geo.model import Resolution
 from geo.models import MODELS
-from geo.text import Relation
+from geo.text.links import link
+from geo.text.paths import shortest_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +156,7 @@ class Places:
 
 def _is_of_earlier(site: Site, trigger: Trigger) -> bool:
     """Tell whether a name stands in the clause to which that of the act is joined: by *and*, by *before*."""
-    route = shortest(site.head, trigger.anchors)
+    route = shortest_path(site.head, trigger.anchors)
     if route is None or site.head.clause.predicate != route.top:
         return False
-    return route.down[:1] == (Relation.CONJUNCT,) or route.is_apart
+    return route.is_to_conjunct or route.is_goal_apart

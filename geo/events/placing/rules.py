@@ -6,49 +6,38 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.attachment import (
-    APART,
-    MODIFIER,
-    OBJECT,
-    PARTITIVE,
-    POSSESSIVE,
-    SAME,
-    SUBJECT,
-    Attachment,
-    above,
-    below,
-    climb,
-)
 from geo.events.detect.lexicon import lexicon
 from geo.events.detect.triggers import is_spread
 from geo.events.extent import lies_in
+from geo.events.placing.attachment import Attachment, attach
 from geo.events.placing.beside import is_bearing, is_end_of_line
-from geo.events.placing.route import shortest
-from geo.language import types_with
+from geo.events.sharing import words_above, words_below
+from geo.language import types_with, word_class
 from geo.model import Usage
-from geo.text import PartOfSpeech, Relation
+from geo.text import PartOfSpeech
+from geo.text.links import MODIFIER, OBJECT, PARTITIVE, POSSESSIVE, SAME, SUBJECT, is_preposition
+from geo.text.paths import shortest_path
+from geo.text.sharing import OWN_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.events.detect.triggers import Trigger
-    from geo.events.placing.route import Route
     from geo.model import Place, Resolution
     from geo.text import Document, Word
+    from geo.text.paths import TreePath
 
-LOCATIVE = frozenset(
-    {"in", "at", "near", "on", "along", "outside", "inside", "within", "across", "around", "throughout",
-     "through", "into", "off", "beside", "down", "onto", "beyond", "amid", "towards", "toward"}
-)  # fmt: skip
+LOCATIVE = word_class("locative")
 PHYSICAL = types_with("physical")
 """Acts upon things and people: where these are, the act is. What is said about them is said elsewhere."""
-CAUSES = frozenset({"after", "because", "once"})
+CAUSES = word_class("cause")
 """Conjunctions of what brought an act about: it happened there, if earlier."""
-PARTIES = frozenset({"of", "between", "with", "among"})
+PARTIES = word_class("party_preposition")
 """Prepositions between talks and who talks: *a meeting of experts in Brussels*."""
-MEETING = frozenset({"meet", "receive", "host"})
+MEETING = word_class("meeting_verb")
 """Verbs that bring people together in one place: to *discuss protests in* one does not."""
-NEARBY = frozenset({"near", "outside", "off", "beyond", "toward", "towards", "around"})
+NEARBY = word_class("nearby")
+DIRECTIONS = word_class("direction")
 ON_IT = frozenset({"R", "T", "H"})
 """GeoNames' classes of roads, of islands and mountains, and of waters."""
 
@@ -90,8 +79,8 @@ class Rules:
         """Return the places of an act: the finest that its own clause gives, else the clause around it."""
         for anchors in (
             trigger.anchors,
-            self._lending(trigger, below(trigger, APART - CAUSES)),
-            self._lending(trigger, above(trigger)),
+            self._lending(trigger, words_below(trigger, OWN_TIME - CAUSES)),
+            self._lending(trigger, words_above(trigger)),
         ):
             found = dict(
                 pair
@@ -106,7 +95,7 @@ class Rules:
     def lies_round(self, number: int, other: int) -> bool:
         """Tell whether syntax makes a place only the surroundings of another: *Orda in Beren province*."""
         here, there = self._attachments.get(number), self._attachments.get(other)
-        return here is not None and there is not None and here.lies_round(there)
+        return here is not None and there is not None and here.is_around(there)
 
     def rules_out(self, trigger: Trigger, number: int) -> bool:
         """Tell whether a name cannot be the act's place, however likely it may look.
@@ -121,10 +110,10 @@ class Rules:
         if toponym.usage is Usage.DEMONYM or is_end_of_line(self._text, toponym):
             return True
         head = self._document.head_of(toponym.start, toponym.end)
-        route = None if head is None else shortest(head, trigger.anchors)
+        route = None if head is None else shortest_path(head, trigger.anchors)
         if route is None:
             return False
-        if route.leads_away or route.is_home_of_doers or _is_of_another_time(route, trigger):
+        if _leads_away(route) or _is_home_of_doers(route) or _is_of_another_time(route, trigger):
             return True
         if self._is_object_of_another(number, trigger):
             return True
@@ -134,19 +123,17 @@ class Rules:
         spoken_of = any(self._acts.get(word.index) in PHYSICAL for _, word in route.governors)
         return spoken_of or self._is_topic(route, trigger, resolution)
 
-    def _is_where_it_is_told(self, route: Route) -> bool:
+    def _is_where_it_is_told(self, route: TreePath) -> bool:
         """Tell whether a place tells, or is where it was told: *a raid killed two, police said in Sofia*."""
-        if not route.down or route.down[0] == Relation.CONJUNCT:
+        if not route.down or route.is_to_conjunct:
             return False
         if route.top.index in self._acts and self._acts[route.top.index] not in PHYSICAL:
             return True
-        if route.down[0] != Relation.CLAUSAL_COMPLEMENT or not lexicon().of_class(
-            route.top.lemma, "reporting"
-        ):
+        if not route.is_to_complement or not lexicon().of_class(route.top.lemma, "reporting"):
             return False
         if route.up[-1:] == (SUBJECT,):
             return _is_speaker(route)
-        return route.head.index > route.top.index
+        return route.start.index > route.top.index
 
     def _is_object_of_another(self, number: int, trigger: Trigger) -> bool:
         """Tell whether another act was done to a place, and this one to a place of its own.
@@ -161,7 +148,7 @@ class Rules:
         beside = (found for anchor in trigger.anchors for found in self._attached[anchor.index])
         return any(one.first == OBJECT and self._resolutions[at].place for at, one in beside)
 
-    def _is_topic(self, route: Route, trigger: Trigger, resolution: Resolution) -> bool:
+    def _is_topic(self, route: TreePath, trigger: Trigger, resolution: Resolution) -> bool:
         """Tell whether a place is what talks are about: *a conference on Malawi*."""
         on = route.prepositions == ("on",) and route.top == trigger.word and trigger.is_noun
         return on and not _can_be_stood_on(resolution.place)
@@ -170,7 +157,7 @@ class Rules:
         """Tell whether a place belongs to those who speak of the act: *Kyiv accused Moscow of shelling*."""
         speaking = self._acts.get(anchor.index, trigger.sense.type) not in PHYSICAL
         own = anchor in trigger.anchors
-        return speaking and not own and (attachment.first == OBJECT or attachment.in_subject)
+        return speaking and not own and (attachment.first == OBJECT or attachment.is_in_subject)
 
     def _fits(self, found: tuple[int, Attachment], trigger: Trigger) -> bool:
         """Tell whether a place so attached is the act's; what talks are *on* is their topic."""
@@ -209,27 +196,38 @@ class Rules:
         here, there = self._resolutions[index].place, self._resolutions[other].place
         if here is not None and there is not None and lies_in(there, here):
             return True
-        if not found[index].lies_round(found[other]):
+        if not found[index].is_around(found[other]):
             return False
-        if not found[other].lies_round(found[index]):
+        if not found[other].is_around(found[index]):
             return True
         after = found[index].path[0][0] in PARTITIVE
         return (*_size(here), after) > (*_size(there), not after)
 
 
-def _is_of_another_time(route: Route, trigger: Trigger) -> bool:
+def _leads_away(route: TreePath) -> bool:
+    """Return True if the name is where another event led: *shelled the camp before moving to Orda*."""
+    how, governor = next((one for one in route.governors if is_preposition(one[0])), ("", route.top))
+    return how in DIRECTIONS and governor.is_predicate and governor is not route.top
+
+
+def _is_home_of_doers(route: TreePath) -> bool:
+    """Return True if the name is where those who act come from: *soldiers from the city of Orda fired*."""
+    return "from" in route.up and route.up[-1] == SUBJECT
+
+
+def _is_of_another_time(route: TreePath, trigger: Trigger) -> bool:
     """Tell whether a place belongs to a clause with its own time: *before rebels took* it, *since* it fell.
 
     What is told after *after* may have brought the act about, there: *two died after gunmen stormed a bank*;
     but not a war, or talks.
     """
-    if not route.apart:
+    if not route.start_opening:
         return False
-    brought_about = route.apart == "after" and trigger.sense.type == "ASSAULT" and not trigger.is_noun
+    brought_about = route.start_opening == "after" and trigger.sense.type == "ASSAULT" and not trigger.is_noun
     return not brought_about
 
 
-def _is_speaker(route: Route) -> bool:
+def _is_speaker(route: TreePath) -> bool:
     """Tell whether a place speaks, or is the speaker's own: *the city of*, *mayor of*; not *police in*."""
     speaker = route.governors[-2][1] if len(route.governors) > 1 else None
     own = all(how in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for how in route.up[:-1])
@@ -253,10 +251,10 @@ def _attach(document: Document, text: str, resolution: Resolution, acts: frozens
         return None
     if is_bearing(text, toponym.start) or is_end_of_line(text, toponym):
         return None
-    attachment = climb(head, lambda token: token.index in acts)
+    attachment = attach(head, lambda token: token.index in acts)
     if attachment is None or toponym.usage is Usage.LITERAL:
         return attachment
-    says_in_it = attachment.first in {*LOCATIVE, OBJECT} and not attachment.in_subject
+    says_in_it = attachment.first in {*LOCATIVE, OBJECT} and not attachment.is_in_subject
     of_somebody = any(how in {MODIFIER, POSSESSIVE} for how, _ in attachment.path)
     return attachment if says_in_it and not of_somebody else None
 
@@ -266,8 +264,8 @@ def _fits(attachment: Attachment, trigger: Trigger) -> bool:
     sense, first = trigger.sense, attachment.first
     physical = sense.type in PHYSICAL
     of_parties = trigger.is_noun and attachment.path[-1][0] in PARTIES
-    at_it = attachment.direct or of_parties or _is_met(attachment, trigger)
-    if not physical and (attachment.in_subject or not at_it):
+    at_it = attachment.is_direct or of_parties or _is_met(attachment, trigger)
+    if not physical and (attachment.is_in_subject or not at_it):
         return False
     if first == OBJECT:
         return "object" in sense.place or (trigger.is_noun and physical)

@@ -1,0 +1,47 @@
+"""From a time expression up to the word whose time it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.language import word_class
+from geo.text import PartOfSpeech
+from geo.text.links import link
+from geo.text.paths import MAX_STEPS_UP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.text import Word
+
+TIME_UNITS = word_class("time")
+
+
+def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
+    """Return the verb or event noun whose time a time expression gives, up from its head.
+
+    None where it only says which thing is meant: *spoke about the shots of Tuesday*.
+
+    Parameters
+    ----------
+    head
+        The word that governs the time expression.
+    is_trigger
+        Returns whether a word is part of a trigger.
+    """
+    word = head
+    for _ in range(MAX_STEPS_UP):
+        how, governor = link(word)
+        if governor is word:
+            break
+        word = governor
+        if is_trigger(word) or word.is_predicate:
+            break
+        if how == "of" and not _is_of_time(word):
+            return None
+    return word
+
+
+def _is_of_time(word: Word) -> bool:
+    """Return True if *of* and a date only say when: *the end of May*, not *the shots of Tuesday*."""
+    return word.part is not PartOfSpeech.NOUN or word.lemma in TIME_UNITS
