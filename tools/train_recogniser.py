@@ -17,7 +17,7 @@ from own_names import own_names
 from geo.gazetteer import Gazetteer
 from geo.model import Usage
 from geo.models import MODELS
-from geo.recognise import find
+from geo.recognise import find_mentions
 from geo.recognise.features import TaggerInput
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tokens import sequences, tokens
@@ -94,7 +94,7 @@ def meanings(item: Annotated, gazetteer: Gazetteer, models: Path) -> Iterator[Se
     if all(gold.usage is None for gold in item.golds):
         return
     words = tokens(text)
-    others = [one for one in find(text, words, gazetteer, models) if not _is_marked(one, item.golds)]
+    others = [one for one in find_mentions(text, words, gazetteer, models) if not _is_marked(one, item.golds)]
     spans = sorted((*(gold.span for gold in item.golds), *others), key=lambda span: span.start)
     surroundings = Surroundings(text, words, spans, gazetteer)
     usage = {gold.span: gold.usage for gold in item.golds if gold.usage not in {None, Usage.DEMONYM}}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 SHARED = 1
-"""The lowest bit of a key's number, set where it tells the begin of a list."""
+"""The lowest bit of a key's number, set where a list begins."""
 BLOCK = 512
 """How many keys of a choice share one count."""
 

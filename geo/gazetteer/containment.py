@@ -20,17 +20,17 @@ NEAR_KM = 150.0
 """How far a place may lie from a region of which only the point is known, and still count as in it."""
 
 
-def bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
-    """Return the bearers of a name that lie in all that is said behind it.
+def candidates_within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
+    """Return the places of a name that lie in all that is said behind it.
 
-    *Yerevan, Armenia* is also met as *Yerevan Armenia* and, where nothing else fits, *Armenia, Yerevan*.
+    *Yerevan, Armenia* is also tried as *Yerevan Armenia* and, where nothing else fits, *Armenia, Yerevan*.
     """
-    readings = [parts]
+    orders = [parts]
     if len(parts) > 1:
-        readings.append(list(reversed(parts)))
+        orders.append(list(reversed(parts)))
     else:
-        readings += _without_comma(parts[0])
-    return next((found for reading in readings if (found := _bearers(gazetteer, reading))), [])
+        orders += _without_comma(parts[0])
+    return next((found for order in orders if (found := _within(gazetteer, order))), [])
 
 
 def distance(place: Place, there: tuple[float, float]) -> float:
@@ -39,7 +39,7 @@ def distance(place: Place, there: tuple[float, float]) -> float:
     return kilometres
 
 
-def _bearers(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
+def _within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
     name, *context = parts
     whole = gazetteer.candidates(", ".join(parts)) if context else ()
     regions = [list(_regions(gazetteer, part)) for part in context]
@@ -63,7 +63,7 @@ def _without_comma(name: str) -> Iterator[list[str]]:
 
 
 def _fits(place: Place, regions: Sequence[Sequence[Place]]) -> bool:
-    return all(any(_lies_in(place, region) for region in meant) for meant in regions)
+    return all(any(_lies_in(place, region) for region in named) for named in regions)
 
 
 def _regions(gazetteer: Gazetteer, name: str) -> Iterator[Place]:

@@ -29,7 +29,7 @@ class Words:
 
     @classmethod
     def of_english(cls, model: str, extra: Iterable[str] = ()) -> Words:
-        """Take the words from spaCy's stop list and WordNet, whose index the English pipeline carries.
+        """Return the words of spaCy's stop list and WordNet, whose index the English pipeline carries.
 
         Parameters
         ----------
@@ -47,11 +47,11 @@ class Words:
         function = STOP_WORDS | word_class("calendar_name") | {word.casefold() for word in extra}
         return cls(frozenset(function), frozenset(common), frozenset(index["noun"]))
 
-    def has(self, word: str) -> bool:
+    def is_word(self, word: str) -> bool:
         """Return True if a word in small letters is one of English."""
         return word in self.function or word in self.common or word in self.nouns
 
-    def bar(self, name: str, population: int) -> bool:
+    def is_word_first(self, name: str, population: int) -> bool:
         """Return True if an alternate name is likelier the word than a place of that population."""
         word = name.casefold()
         if word in self.function or word in self.common:

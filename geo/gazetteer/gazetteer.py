@@ -87,7 +87,7 @@ class Gazetteer:
         dumps = [imported_folder(path) for path in own if is_imported(path)]
         for tables in (folder / COMPILED, *dumps):
             check_sizes(tables)
-        if not verified:  # an altered table would put places elsewhere, and nothing would tell
+        if not verified:  # an altered table would put places elsewhere, and nothing would show it
             verify(folder, COMPILED)
             for tables in dumps:
                 verify(tables)

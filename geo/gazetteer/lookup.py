@@ -1,4 +1,4 @@
-"""A name looked up for a person: what bears it, and failing that, what is spelt much like it."""
+"""A name looked up for a person: its places, or else places whose names are spelt much like it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class LookUp:
     name: str
     candidates: tuple[Candidate, ...]
     total: int
-    """How many places bear the name where it was asked for, those beyond the limit included."""
+    """How many places have the name where it was asked for, those beyond the limit included."""
     elsewhere: tuple[str, ...] = ()
-    """Country codes of its bearers that were not asked for."""
+    """Country codes of those that were not asked for."""
     near: tuple[Candidate, ...] = ()
-    """Near misses, where nothing bears it."""
+    """Near misses, where nothing has it."""
 
     def as_record(self, gazetteer: Gazetteer) -> dict[str, Any]:
         """Return all of it for JSON."""
@@ -41,7 +41,7 @@ class LookUp:
 
 
 def look_up(gazetteer: Gazetteer, name: str, limit: int = 10, country_codes: Collection[str] = ()) -> LookUp:
-    """Look a name up, in some countries or in all; what it lies in may stand behind a comma.
+    """Return the places of a name, in some countries or in all; what it lies in may stand behind a comma.
 
     Examples
     --------
@@ -53,19 +53,19 @@ def look_up(gazetteer: Gazetteer, name: str, limit: int = 10, country_codes: Col
     >>> [candidate.place.admin1_name for candidate in look_up(gazetteer, "Paris, TX").candidates]
     ['Texas']
     """
-    bearers = gazetteer.candidates(name) or _within(gazetteer, name)
-    wanted = [c for c in bearers if not country_codes or c.place.country_code in country_codes]
-    elsewhere = {c.place.country_code for c in bearers} - {c.place.country_code for c in wanted} - {""}
+    candidates = gazetteer.candidates(name) or _within(gazetteer, name)
+    wanted = [c for c in candidates if not country_codes or c.place.country_code in country_codes]
+    elsewhere = {c.place.country_code for c in candidates} - {c.place.country_code for c in wanted} - {""}
     near = () if wanted else _near(gazetteer, name, country_codes)
     return LookUp(name, tuple(wanted[:limit]), len(wanted), tuple(sorted(elsewhere)), near)
 
 
 def _within(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
-    """Return the bearers of *Name, Region* that lie in that region."""
-    from geo.gazetteer.containment import bearers  # noqa: PLC0415 - it needs geopy, and few look-ups need it
+    """Return the places of *Name, Region* that lie in that region."""
+    from geo.gazetteer.containment import candidates_within  # noqa: PLC0415 - it needs geopy, and few look-ups need it
 
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    return tuple(bearers(gazetteer, parts)) if len(parts) > 1 else ()
+    return tuple(candidates_within(gazetteer, parts)) if len(parts) > 1 else ()
 
 
 def _near(gazetteer: Gazetteer, name: str, country_codes: Collection[str]) -> tuple[Candidate, ...]:

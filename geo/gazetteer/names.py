@@ -1,4 +1,4 @@
-"""Names to places: a trie of names and, for each name, the places that bear it."""
+"""Names to places: a trie of names and, for each name, the places that have it."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class Names:
         self._spellings = spellings
 
     @classmethod
-    def build(cls, bearers: Mapping[str, Sequence[int]]) -> Names:
-        """Index `bearers`: the postings of each exact key, best first."""
-        trie = marisa_trie.Trie(bearers.keys())
-        postings = Postings.build([bearers[trie.restore_key(key)] for key in range(len(trie))])
+    def build(cls, postings_of: Mapping[str, Sequence[int]]) -> Names:
+        """Return the index of exact keys, each with its postings, best first."""
+        trie = marisa_trie.Trie(postings_of.keys())
+        postings = Postings.build([postings_of[trie.restore_key(key)] for key in range(len(trie))])
         spellings: dict[str, list[int]] = {}
         for key in range(len(trie)):
             spellings.setdefault(folded_key(trie.restore_key(key)), []).append(key)

@@ -25,7 +25,7 @@ MATCH_MASK = (1 << MATCH_BITS) - 1
 class Postings:
     """For each key of a trie a number, or several where the key is shared, of 32 bits each.
 
-    Nearly every name has one bearer, so that is kept in place, and only shared names point elsewhere.
+    Nearly every name has one place, so that is kept in place, and only shared names point elsewhere.
     """
 
     def __init__(self, first: Numbers, shared: Numbers) -> None:
@@ -101,7 +101,7 @@ class Bearers:
         number = self._lists.first[key]
         if number & SHARED:
             return [_unpacked(each) for each in self._lists[key]]
-        return (_unpacked(number >> 1),)  # most names have one bearer, and need no list made for it
+        return (_unpacked(number >> 1),)  # most names have one place, and need no list made for it
 
     def keys_of_row(self, row: int) -> set[int]:
         """Return the keys whose lists hold a posting of the row."""

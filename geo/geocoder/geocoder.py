@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.containment import bearers, distance
+from geo.gazetteer.containment import candidates_within, distance
 from geo.geocoder.query import Viewbox, countries, is_of_type, parts, point
 from geo.geocoder.result import Details, location
 
@@ -111,7 +111,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             raise ValueError(f"limit {limit!r} is less than 1")
         details = Details(geometry, addressdetails, namedetails, extratags)
         codes = countries(country_codes)
-        found = (candidate.place for candidate in bearers(self._gazetteer, parts(query)))
+        found = (candidate.place for candidate in candidates_within(self._gazetteer, parts(query)))
         places = [
             place
             for place in found
@@ -160,8 +160,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         there = point(query)
         details = Details(addressdetails=addressdetails, namedetails=namedetails)
         nearest = self._gazetteer.nearest(there.latitude, there.longitude, 1 if exactly_one else limit)
-        here = (there.latitude, there.longitude)
-        near = [(place, distance(place, here)) for place in nearest]
+        origin = (there.latitude, there.longitude)
+        near = [(place, distance(place, origin)) for place in nearest]
         found = [
             location(self._gazetteer, self._zoomed(place, zoom), details, distance_km=kilometres)
             for place, kilometres in near

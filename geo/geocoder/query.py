@@ -35,12 +35,12 @@ def parts(query: str | Mapping[str, str]) -> list[str]:
         If there is no name.
     """
     if isinstance(query, str):
-        told: Sequence[str] = query.split(",")
+        given: Sequence[str] = query.split(",")
     elif isinstance(query, Mapping):
-        told = [str(query.get(key) or "") for key in STRUCTURE]
+        given = [str(query.get(key) or "") for key in STRUCTURE]
     else:
-        told = ()
-    named = [part.strip() for part in told if folded_key(part)]
+        given = ()
+    named = [part.strip() for part in given if folded_key(part)]
     if not named:
         raise GeocoderQueryError(f"no name in {query!r}")
     return named

@@ -30,7 +30,7 @@ KM_PER_DEGREE = 111.2
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is to be told of each place beyond its name and point."""
+    """What is to be returned of each place beyond its name and point."""
 
     geometry: str | None = None
     addressdetails: bool = False

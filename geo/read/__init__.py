@@ -1,6 +1,6 @@
 """Any source of news reports → articles.
 
-Each module here reads one kind of source; `fields` makes an article of what it found. Nothing is lost in
+Each module here reads one kind of source; `fields` makes an article of it. Nothing is lost in
 silence: what can't be read comes out as an `Unread` with its reason, and reading goes on.
 """
 
@@ -101,7 +101,7 @@ def _reader(source: Source) -> Callable[[Source], Iterator[Article | Unread]]:
 def _jsonl_or_text(source: Source) -> Iterator[Article | Unread]:
     """Read standard input, or a file without suffix, which may be a pipe: it can be opened only once."""
     with source.open() as stream:
-        if records.begins_jsonl(stream):
+        if records.is_jsonl(stream):
             yield from records.json_lines(text_lines(stream, json_encoding_of), source.name)
         else:
             yield from text.article_in(stream.read(), source.name)

@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8 wherever it can be, else what the bytes or their own declaration tell."""
+"""Bytes → text: UTF-8 wherever it can be, else what the bytes or their own declaration show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
-from geo.read.sources import SAMPLE
+from geo.read.sources import SAMPLE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,15 +58,15 @@ def decode(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def text_lines(stream: BufferedReader, tell: Callable[[bytes], str]) -> TextIOWrapper:
+def text_lines(stream: BufferedReader, encoding_of_sample: Callable[[bytes], str]) -> TextIOWrapper:
     """Wrap a stream of bytes for reading line by line, in bounded memory.
 
     Bytes that the encoding doesn't know become `UNKNOWN`, so that only their own line is lost; see `damaged`.
     """
-    return TextIOWrapper(stream, tell(stream.peek(SAMPLE)), errors=MARKING, newline="")
+    return TextIOWrapper(stream, encoding_of_sample(stream.peek(SAMPLE_BYTES)), errors=MARKING, newline="")
 
 
-def damaged(line: str) -> bool:
+def is_damaged(line: str) -> bool:
     """Return True if a line from `text_lines` had bytes that its encoding doesn't know."""
     return UNKNOWN in line
 
@@ -82,7 +82,7 @@ codecs.register_error(MARKING, _marked)
 
 
 def encoding_of(sample: bytes) -> str:
-    """Tell the encoding of a text from its beginning, or from all of it.
+    """Return the encoding of a text from its beginning, or from all of it.
 
     Raises
     ------
@@ -96,7 +96,7 @@ def encoding_of(sample: bytes) -> str:
 
 
 def json_encoding_of(sample: bytes) -> str:
-    """Tell the encoding of JSON, which is UTF-8 by its standard if no byte order mark says otherwise.
+    """Return the encoding of JSON, which is UTF-8 by its standard if no byte order mark says otherwise.
 
     Raises
     ------

@@ -26,7 +26,7 @@ BLOCKS = frozenset(
 
 
 def articles(source: Source) -> Iterator[Article | Unread]:
-    """Read the entries of a feed, in its order."""
+    """Yield the entries of a feed, in its order."""
     parsed = _parsed(source.bytes())
     fault = parsed.get("bozo_exception")
     if not parsed.entries:

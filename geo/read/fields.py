@@ -50,7 +50,7 @@ def known(record: Mapping[str, object]) -> dict[str, object]:
 def article(
     record: Mapping[str, object], name: str, basis: PublishedBasis = PublishedBasis.GIVEN
 ) -> Iterator[Article | Unread]:
-    """Make the article of one record, after a note on any value that had to be left out.
+    """Yield the article of one record, after a note on any value that had to be left out.
 
     Parameters
     ----------

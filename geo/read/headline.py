@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-LINES = 8
+MAX_LINES = 8
 """How far down a headline is looked for: menus and kickers may stand above it."""
-FEWEST_WORDS = 4
+MIN_WORDS = 4
 """Fewer are a menu or a section: *All news*, *World*."""
-LONGEST = 200
-LONG_LINE = 120
-"""Text broken into lines has none as long, so the line before one is not the beginning of its sentence."""
+MAX_CHARACTERS = 200
+"""Longer is no headline."""
+MAX_CHARACTERS_OF_LINE = 120
+"""Text broken into lines has none longer, so the line before one is not the beginning of its sentence."""
 ENDS_A_SENTENCE = re.compile(r"[.,;:…]['\"”’»)]*$")
 MARKUP = re.compile(r"^#{1,6}\s+|[*_`]+")
 
@@ -25,13 +26,13 @@ def headline(text: str) -> str:
     >>> headline("The ministers met on Saturday.")
     ''
     """
-    lines = text.lstrip().split("\n", 4 * LINES)
+    lines = text.lstrip().split("\n", 4 * MAX_LINES)
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    for n in filled[:LINES]:
+    for n in filled[:MAX_LINES]:
         line = " ".join(MARKUP.sub("", lines[n].strip()).split())
-        if len(line) > LONGEST or ENDS_A_SENTENCE.search(line):
+        if len(line) > MAX_CHARACTERS or ENDS_A_SENTENCE.search(line):
             return ""
-        if len(line.split()) >= FEWEST_WORDS:
+        if len(line.split()) >= MIN_WORDS:
             return line if _stands_alone(lines, n) else ""
     return ""
 
@@ -40,4 +41,4 @@ def _stands_alone(lines: list[str], n: int) -> bool:
     following = lines[n + 1 :]
     if not any(line.strip() for line in following):
         return False
-    return not following[0].strip() or len(following[0]) > LONG_LINE
+    return not following[0].strip() or len(following[0]) > MAX_CHARACTERS_OF_LINE

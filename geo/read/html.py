@@ -27,12 +27,12 @@ FURNITURE = [
 """Never the article; without this, the menu of a page with a very short article is taken for it."""
 EARLIEST, LATEST = "1990-01-01", "2100-12-31"
 """Set, so that what is a date on a page doesn't change with the clock."""
-MOST_WORDS_OF_A_DATE_LINE = 12
+MAX_WORDS_OF_DATE_LINE = 12
 AFTER_A_SENTENCE = " \t\n'\"”’»)"
 
 
 def articles(source: Source) -> Iterator[Article | Unread]:
-    """Read the one article of a page."""
+    """Yield the one article of a page."""
     import trafilatura  # noqa: PLC0415 - takes a third of a second, so only where it is needed
 
     _silence("trafilatura", "htmldate")
@@ -72,7 +72,7 @@ def _parse(markup: str) -> Any:  # noqa: ANN401 - an lxml element, which carries
 
 
 def _date(page: Any) -> str | None:  # noqa: ANN401 - an lxml element, which carries no types
-    """Find the date that the page itself bears; days that its sentences speak of are not it."""
+    """Return the date that the page itself gives; days in its sentences are not it."""
     from htmldate import find_date  # noqa: PLC0415 - likewise
 
     for paragraph in page.xpath(".//p[not(@class) and not(@id)]"):
@@ -86,4 +86,4 @@ def _date(page: Any) -> str | None:  # noqa: ANN401 - an lxml element, which car
 
 def _is_prose(text: str) -> bool:
     ends_a_sentence = text.rstrip(AFTER_A_SENTENCE).endswith((".", "!", "?"))
-    return ends_a_sentence or len(text.split()) > MOST_WORDS_OF_A_DATE_LINE
+    return ends_a_sentence or len(text.split()) > MAX_WORDS_OF_DATE_LINE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
 from geo.model import Unread
-from geo.read.encoding import damaged, decode, encoding_of, json_encoding_of, text_lines
+from geo.read.encoding import decode, encoding_of, is_damaged, json_encoding_of, text_lines
 from geo.read.fields import ALIASES, article
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ LONGEST_FIELD = 2**31 - 1
 ROWS_AT_ONCE = 256
 
 
-def begins_jsonl(stream: BufferedReader) -> bool:
-    """Tell JSON Lines from plain text, where no suffix does, without using up the stream."""
+def is_jsonl(stream: BufferedReader) -> bool:
+    """Return True if a stream without suffix begins as JSON Lines; nothing of it is used up."""
     return BEGINS_JSON_LINES.match(stream.peek(1)) is not None
 
 
 def from_jsonl(source: Source) -> Iterator[Article | Unread]:
-    """Read one article a line, holding one line in memory at a time."""
+    """Yield one article a line, holding one line in memory at a time."""
     with source.open() as stream:
         yield from json_lines(text_lines(stream, json_encoding_of), source.name)
 
 
 def json_lines(lines: Iterable[str], name: str) -> Iterator[Article | Unread]:
-    """Read one article a line; a broken one is told by its number, and the run goes on."""
+    """Yield one article a line; a broken one is reported by its number, and the run goes on."""
     empty = True
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -50,7 +50,7 @@ def json_lines(lines: Iterable[str], name: str) -> Iterator[Article | Unread]:
 
 
 def _json_line(line: str, name: str, number: int) -> Iterator[Article | Unread]:
-    if damaged(line):
+    if is_damaged(line):
         yield Unread(name, f"line {number} has bytes that are not in the file's encoding")
         return
     try:
@@ -71,7 +71,7 @@ def _json_record(record: object, name: str) -> Iterator[Article | Unread]:
 
 
 def from_json(source: Source) -> Iterator[Article | Unread]:
-    """Read a list of articles, or one; JSON Lines under the name ``.json`` too."""
+    """Yield a list of articles, or one; JSON Lines under the name ``.json`` too."""
     text = decode(source.bytes())
     try:
         content = json.loads(text)
@@ -92,7 +92,7 @@ def from_json(source: Source) -> Iterator[Article | Unread]:
 
 
 def from_csv(source: Source) -> Iterator[Article | Unread]:
-    """Read one article a row; the first row names the columns, parted by commas, semicolons, tabs or bars."""
+    """Yield one article a row; the first names the columns, parted by commas, semicolons, tabs or bars."""
     csv.field_size_limit(LONGEST_FIELD)  # an article may be longer than the library's 128 kB
     with source.open() as stream:
         lines = text_lines(stream, encoding_of)
@@ -116,14 +116,14 @@ def _csv_rows(rows: Iterator[list[str]], columns: list[str], name: str) -> Itera
             continue
         if len(row) > len(columns):
             yield Unread(f"{name}#{number}", f"row {number} has {len(row)} values for {len(columns)} columns")
-        elif any(damaged(value) for value in row):
+        elif any(is_damaged(value) for value in row):
             yield Unread(f"{name}#{number}", f"row {number} has bytes that are not in the file's encoding")
         elif row:
             yield from article(dict(zip(columns, row, strict=False)), f"{name}#{number}")
 
 
 def from_parquet(source: Source) -> Iterator[Article | Unread]:
-    """Read one article a row, a few hundred rows in memory at a time."""
+    """Yield one article a row, a few hundred rows in memory at a time."""
     import pyarrow as pa  # noqa: PLC0415 - only where it is needed
     from pyarrow import parquet  # noqa: PLC0415 - likewise
 

@@ -21,13 +21,13 @@ STANDARD_INPUT = "-"
 FOREIGN_FORMATS = frozenset(
     (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".mht", ".mhtml", ".xls", ".xlsx")
 )
-"""What may well be an article but isn't read: told, where a picture in the same folder is passed over."""
+"""What may well be an article but isn't read: reported, where a picture in the same folder is passed over."""
 
-LARGEST = 1 << 28
+MAX_BYTES = 1 << 28
 """Bytes of a file that is read whole."""
 
-SAMPLE = 1 << 18
-"""Bytes from which encoding and format are told."""
+SAMPLE_BYTES = 1 << 18
+"""Bytes from which encoding and format are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Source:
         return cls(shown(path), bare.suffix.lower(), path)
 
     def open(self) -> BufferedReader:
-        """Open it for reading bytes, decompressed; its first `SAMPLE` bytes can be peeked at."""
+        """Open it for reading bytes, decompressed; its first `SAMPLE_BYTES` bytes can be peeked at."""
         if self.path is None:
-            return BufferedReader(cast("FileIO", sys.stdin.buffer), SAMPLE)
+            return BufferedReader(cast("FileIO", sys.stdin.buffer), SAMPLE_BYTES)
         if self.path.suffix.lower() == ".gz":
-            return BufferedReader(GzipFile(self.path), SAMPLE)
-        return BufferedReader(FileIO(self.path), SAMPLE)
+            return BufferedReader(GzipFile(self.path), SAMPLE_BYTES)
+        return BufferedReader(FileIO(self.path), SAMPLE_BYTES)
 
     def bytes(self) -> bytes:
         """Return all of it, decompressed.
@@ -67,12 +67,14 @@ class Source:
         Raises
         ------
         UnreadableError
-            If it is longer than `LARGEST`: a few compressed kilobytes can hold gigabytes.
+            If it is longer than `MAX_BYTES`: a few compressed kilobytes can hold gigabytes.
         """
         with self.open() as stream:
-            content = stream.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise UnreadableError(f"it is longer than {LARGEST >> 20} MB; split it, or give it as JSON Lines")
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise UnreadableError(
+                f"it is longer than {MAX_BYTES >> 20} MB; split it, or give it as JSON Lines"
+            )
         return content
 
 
@@ -82,7 +84,7 @@ def shown(path: Path) -> str:
 
 
 def walk(sources: Sequence[str | Path], formats: Container[str]) -> Iterator[Source | Unread]:
-    """Find the inputs that `sources` name, each file once.
+    """Yield the inputs that `sources` name, each file once.
 
     In folders, hidden files, files named README and files of no format in `formats` are passed over; what is
     named itself never is.

@@ -20,12 +20,12 @@ EMPTY = ("", "~", "null")
 
 
 def articles(source: Source) -> Iterator[Article | Unread]:
-    """Read the one article of a text file."""
+    """Yield the one article of a text file."""
     yield from article_in(source.bytes(), source.name)
 
 
 def article_in(content: bytes, name: str) -> Iterator[Article | Unread]:
-    """Read the one article that `content` is."""
+    """Yield the one article that `content` is."""
     fields, text = split(decode(content))
     yield from article(fields | {"text": text}, name)
 

@@ -1,4 +1,4 @@
-"""Toponym recognition: which words of a text name places, and how they are meant."""
+"""Toponym recognition: the mentions of places in a text, and the usage of each."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ __all__ = ["not_in_english", "recognise"]
 def recognise(
     text: str, gazetteer: Gazetteer, models: Path = MODELS, language: str = ""
 ) -> tuple[Toponym, ...]:
-    """Find the mentions of places in `text`, sorted and without overlaps.
+    """Return the mentions of places in `text`, sorted and without overlaps.
 
-    The tagger reads English; stretches in other languages are read by `geo.recognise.languages`. `language`
+    The tagger reads English; parts in other languages are read by `geo.recognise.languages`. `language`
     is the article's, where it is given.
 
     Examples
@@ -52,26 +52,26 @@ def recognise(
     spans = language_spans(text, language)
     names = find_names(text, spans, gazetteer)
     words = outside(tokens(text), spans)
-    mentions = beside_names(find(text, words, gazetteer, models), names)
+    mentions = beside_names(find_mentions(text, words, gazetteer, models), names)
     usages_of_mentions = usages(Surroundings(text, words, mentions, gazetteer), models)
-    found = [
+    used = [
         *((mention, usage) for mention, usage in zip(mentions, usages_of_mentions, strict=True)),
         *((name, name.usage) for name in names if name.usage),
     ]
-    found.sort(key=lambda one: one[0].start)
-    return tuple(toponym(text, mention, usage) for mention, usage in found)
+    used.sort(key=lambda pair: pair[0].start)
+    return tuple(toponym(text, mention, usage) for mention, usage in used)
 
 
 def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:
-    """Make a mention and its usage a record."""
+    """Return the record of a mention with its usage."""
     base = mention.base if isinstance(mention, ForeignName) else ""
     return Toponym(
         mention.start, mention.end, mention.of(text), usage, round(mention.certainty, 3), base=base
     )
 
 
-def find(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
-    """Find the mentions that the tagger sees, and those that it leaves out though they are vouched for."""
+def find_mentions(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
+    """Return the mentions that the tagger labels, and those that it misses though they are certain."""
     tagger = open_model(models / "recogniser.crfsuite")
     tagger_input = TaggerInput(text, words, gazetteer)
     labels: list[tuple[str, float]] = []

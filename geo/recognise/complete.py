@@ -1,4 +1,4 @@
-"""What the tagger leaves out though the gazetteer or the article itself vouches for it."""
+"""Mentions that the tagger misses though the gazetteer or the article itself confirms them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ABBREVIATED = re.compile(r", ?([A-Z][A-Za-z.]{1,6}\.|[A-Z]{2})(?!\w)")
 KIND = alternatives(word_class("described"))
-SAID_TO_BE = re.compile(rf"\b{KIND}s? of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){{0,2}})")
+DESCRIBED = re.compile(rf"\b{KIND}s? of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){{0,2}})")
 """*The hamlet of Velmisarak*."""
 NAME = r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
 IS_A_PLACE = re.compile(
@@ -34,40 +34,41 @@ NAMED_BEFORE = re.compile(rf"(?<!\w)(?!(?i:{alternatives(word_class('sentence_su
 ARE_AREAS = re.compile(rf" {alternatives(word_class('listed_area'))}\b")
 """*Cooke, Grayson and Love counties*."""
 LISTED_BEFORE = re.compile(rf"(?<!\w)({NAME}(?:, {NAME}){{0,5}},? (?:and|or|to) {NAME})$")
-LONGEST_BEFORE = 160
-"""Code points before such words in which the names they are said of are looked for."""
-SHORTEST_REPEATED = 4
-"""Code points of a name that is looked for again; shorter ones are too often something else."""
-MOST_WORDS_REPEATED = 6
-SURE = 0.8
+MAX_CHARACTERS_BEFORE = 160
+"""Characters before a description in which the names that it describes are looked for: a list of six."""
+MIN_CHARACTERS_REPEATED = 4
+"""Characters of a name that is looked for again; shorter ones are too often something else."""
+MAX_WORDS_REPEATED = 6
+"""Words of a name that is looked for again."""
+SURE_PROBABILITY = 0.8
 """A name is looked for again only if it is as certain as this somewhere."""
-WELL_KNOWN = 100_000
-"""People in a place of which a name of several words is taken without the tagger's word."""
+MIN_PEOPLE_WELL_KNOWN = 100_000
+"""Inhabitants of a place whose name, if it has several words, is taken without the tagger."""
 
 
 def complete(
-    text: str, words: Sequence[Token], found: Sequence[Mention], gazetteer: Gazetteer
+    text: str, words: Sequence[Token], mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> list[Mention]:
-    """Add to the tagger's mentions: whole names for parts, certain names, and names found elsewhere.
+    """Return the tagger's mentions with whole names for parts, certain names, and names repeated elsewhere.
 
-    Also what the text itself calls a place, known to the gazetteer or not, so that it is told and not lost.
+    Also what the text itself calls a place, known to the gazetteer or not, so that it is not lost.
     """
-    whole = _disjoint(_whole_names(text, words, found, gazetteer))
-    certain = _beside(whole, _certain_names(text, words, gazetteer))
-    certain = _beside(certain, _abbreviated_parents(text, certain, gazetteer))
-    certain = _beside(certain, _said_to_be_places(text))
-    return _beside(certain, _repeated(text, words, certain))
+    whole = _disjoint(_whole_names(text, words, mentions, gazetteer))
+    certain = _added(whole, _certain_names(text, words, gazetteer))
+    certain = _added(certain, _abbreviated_parents(text, certain, gazetteer))
+    certain = _added(certain, _described_places(text))
+    return _added(certain, _repeated(text, words, certain))
 
 
 def _whole_names(
-    text: str, words: Sequence[Token], found: Sequence[Mention], gazetteer: Gazetteer
+    text: str, words: Sequence[Token], mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> Iterator[Mention]:
-    """Lengthen a mention to the gazetteer's name of which it is part: *Lachin* to *Lachin corridor*.
+    """Yield each mention as the gazetteer's whole name: *Lachin corridor* for *Lachin*.
 
-    Also to the left, by one word: *Caucasus* to *South Caucasus*.
+    Also to the left, by one word: *South Caucasus* for *Caucasus*.
     """
     starts = [word.start for word in words]
-    for mention in found:
+    for mention in mentions:
         index = bisect_left(starts, mention.start)
         before = words[index - 1] if index else None
         if before is not None and before.text[0].isupper() and text[before.end : mention.start] == " ":
@@ -85,7 +86,7 @@ def _certain_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> I
     for span in gazetteer.scan(text):
         name = span.of(text)
         if span.start in starts and name[0].isupper() and _is_certain(name, gazetteer.candidates(name)):
-            yield Mention(span.start, span.end, SURE)
+            yield Mention(span.start, span.end, SURE_PROBABILITY)
 
 
 def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:
@@ -97,52 +98,52 @@ def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:
         country = place.feature_code == "PCLI" and name.casefold() not in given_names()  # Jordan, Chad
         union = match is Match.ABBREVIATION and curated  # the EU
         return union or (match is Match.NAME and (country or (curated and place.feature_class == "P")))
-    return match in {Match.NAME, Match.ALTERNATE} and (curated or place.population >= WELL_KNOWN)
+    return match in {Match.NAME, Match.ALTERNATE} and (curated or place.population >= MIN_PEOPLE_WELL_KNOWN)
 
 
-def _abbreviated_parents(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _abbreviated_parents(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield what a mention is said to lie in by an abbreviation: *CA* in *Long Beach, CA*."""
-    for mention in found:
+    for mention in mentions:
         match = ABBREVIATED.match(text, mention.end)
         if match and _lies_in(gazetteer.candidates(mention.of(text)), gazetteer.candidates(match[1])):
-            yield Mention(match.start(1), match.end(1), SURE)
+            yield Mention(match.start(1), match.end(1), SURE_PROBABILITY)
 
 
-def _said_to_be_places(text: str) -> Iterator[Mention]:
-    """Yield what the text calls a place: *the hamlet of Velmisarak*, *Cooke and Love counties*."""
-    for match in SAID_TO_BE.finditer(text):
-        yield Mention(match.start(1), match.end(1), SURE)
-    for said, before in ((IS_A_PLACE, NAMED_BEFORE), (ARE_AREAS, LISTED_BEFORE)):
-        for match in said.finditer(text):
-            begin = max(0, match.start() - LONGEST_BEFORE)
+def _described_places(text: str) -> Iterator[Mention]:
+    """Yield the names that the text calls places: *the hamlet of Velmisarak*, *Cooke and Love counties*."""
+    for match in DESCRIBED.finditer(text):
+        yield Mention(match.start(1), match.end(1), SURE_PROBABILITY)
+    for description, before in ((IS_A_PLACE, NAMED_BEFORE), (ARE_AREAS, LISTED_BEFORE)):
+        for match in description.finditer(text):
+            begin = max(0, match.start() - MAX_CHARACTERS_BEFORE)
             if names := before.search(text[begin : match.start()]):
                 yield from _each(begin + names.start(1), names[1])
 
 
 def _each(begin: int, names: str) -> Iterator[Mention]:
     for name in re.finditer(NAME, names):
-        yield Mention(begin + name.start(), begin + name.end(), SURE)
+        yield Mention(begin + name.start(), begin + name.end(), SURE_PROBABILITY)
 
 
 def _lies_in(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
     areas = {
-        (one.place.country_code, one.place.admin1_code)
-        for one in outer
-        if one.match is Match.ABBREVIATION and one.place.feature_code == "ADM1"
+        (candidate.place.country_code, candidate.place.admin1_code)
+        for candidate in outer
+        if candidate.match is Match.ABBREVIATION and candidate.place.feature_code == "ADM1"
     }
-    return any((one.place.country_code, one.place.admin1_code) in areas for one in inner)
+    return any((inside.place.country_code, inside.place.admin1_code) in areas for inside in inner)
 
 
-def _repeated(text: str, words: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield further places where a name stands that was found once, unless part of a longer one."""
-    sure = (mention.of(text) for mention in found if mention.certainty >= SURE)
-    names = {name for name in sure if len(name) >= SHORTEST_REPEATED}
+def _repeated(text: str, words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield further occurrences of a name that is certain once, unless part of a longer one."""
+    sure = (mention.of(text) for mention in mentions if mention.certainty >= SURE_PROBABILITY)
+    names = {name for name in sure if len(name) >= MIN_CHARACTERS_REPEATED}
     firsts = {tokens(name)[0].text for name in names}
     for index, word in enumerate(words):
         if word.text not in firsts:
             continue
-        for last in reversed(words[index : index + MOST_WORDS_REPEATED]):
-            span = Mention(word.start, last.end, SURE)
+        for last in reversed(words[index : index + MAX_WORDS_REPEATED]):
+            span = Mention(word.start, last.end, SURE_PROBABILITY)
             if span.of(text) in names and _stands_alone(text, words, index, span):
                 yield span
                 break
@@ -158,16 +159,16 @@ def _stands_alone(text: str, words: Sequence[Token], index: int, span: Mention) 
 
 
 def _disjoint(spans: Iterable[Mention]) -> list[Mention]:
-    """Sort, and of those that overlap keep the first, the longer of two that begin together."""
+    """Return the spans in order, of those that overlap the first, the longer of two that begin together."""
     kept: list[Mention] = []
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not kept or kept[-1].end <= span.start:
             kept.append(span)
     return kept
 
 
-def _beside(taken: Sequence[Mention], offered: Iterable[Mention]) -> list[Mention]:
-    """Return all spans in order, those offered only where nothing was taken before."""
+def _added(taken: Sequence[Mention], offered: Iterable[Mention]) -> list[Mention]:
+    """Return all spans in order, those offered only where none is taken."""
     covered = {offset for span in taken for offset in range(span.start, span.end)}
     free = [span for span in offered if covered.isdisjoint(range(span.start, span.end))]
     return _disjoint([*taken, *free])

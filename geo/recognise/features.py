@@ -1,4 +1,4 @@
-"""What the tagger sees of each token: its form, its neighbours, the gazetteer, the rest of the article."""
+"""The features of each token for the tagger: its form, its neighbours, the gazetteer, the article."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 OUTSIDE = "-"
 PLACE_WORDS = word_class("tagger_before_place")
 """Words before a name that say a place follows."""
-KIND_WITHIN = 5
-BODY_WITHIN = 3
-REACH = 2
-"""Tokens on either side whose form is looked at."""
+MAX_WORDS_TO_KIND = 5
+"""Words before a name among which a kind of place is looked for."""
+MAX_WORDS_TO_BODY = 3
+"""Words behind a name among which the rest of a body's name is looked for."""
+WINDOW_TOKENS = 2
+"""Tokens on either side whose form is a feature: the weights are learned with as many."""
 TITLES = word_class("tagger_title")
 """Words before the name of a person: *Sheriff West*."""
 DESCRIBING = word_class("tagger_describing")
@@ -69,7 +71,7 @@ class TaggerInput:
         return flags
 
     def _homes(self, names: Sequence[GazetteerName]) -> dict[int, str]:
-        """Tell of each token of a known name whether the article names an area that it may lie in."""
+        """Return, by token of a known name, whether the article names an area that it may lie in."""
         named = Counter(name.names_area for name in names if name.names_area)
         homes = {}
         for name in names:
@@ -80,12 +82,12 @@ class TaggerInput:
         return homes
 
     def _given(self) -> list[bool]:
-        """Tell of each token whether it is a capitalised given name."""
+        """Return of each token whether it is a capitalised given name."""
         names = given_names()
         return [form[0] == "X" and low in names for low, form in zip(self.lower, self.shapes, strict=True)]
 
     def _persons(self) -> set[str]:
-        """Find the words that somewhere follow a title, a given name, or a capitalised unknown word."""
+        """Return the words that somewhere follow a title, a given name, or a capitalised unknown word."""
         persons = set()
         for index in range(1, len(self.words)):
             if not self.shapes[index].startswith("X"):
@@ -96,7 +98,7 @@ class TaggerInput:
         return persons
 
     def _is_unknown(self, index: int) -> bool:
-        """Return True if a capitalised word may be the first of a person's names, for all that is known."""
+        """Return True if a capitalised word may be the first of a person's names, as far as is known."""
         named = self.shapes[index].startswith("Xx") and self.flags[index] == OUTSIDE
         return named and self.lower[index] not in DESCRIBING
 
@@ -113,13 +115,13 @@ class TaggerInput:
         return self.given[index - 1] or (initial and index > 1 and self.given[index - 2])
 
     def features(self, begin: int, end: int) -> list[list[str]]:
-        """Return the features of each token from `begin` to `end`, a stretch of about a sentence."""
+        """Return the features of each token from `begin` to `end`, about a sentence."""
         near = [list(self._near(index)) for index in range(begin, end)]
         manner = self._manner(begin, end)
         return [[manner, *self._of(index, begin, end, near)] for index in range(begin, end)]
 
     def _manner(self, begin: int, end: int) -> str:
-        """Tell a headline, where capital letters mean little, from running text."""
+        """Return the manner of a sentence: in a headline capital letters say little, in running text much."""
         forms = [form for form in self.shapes[begin:end] if form[0] in "Xx"]
         loud = sum(form in {"X", "XX"} for form in forms)
         capitalised = sum(form[0] == "X" for form in forms)
@@ -135,7 +137,7 @@ class TaggerInput:
 
     def _of(self, index: int, begin: int, end: int, near: Sequence[Sequence[str]]) -> Iterator[str]:
         low, form, flag = self.lower[index], self.shapes[index], self.flags[index]
-        for step in range(-REACH, REACH + 1):
+        for step in range(-WINDOW_TOKENS, WINDOW_TOKENS + 1):
             if begin <= index + step < end:
                 for seen in near[index + step - begin]:
                     yield f"{step}{seen}"
@@ -162,7 +164,7 @@ class TaggerInput:
             yield f"n={min(3, self.counts[self.words[index].text])}"
 
     def _naming(self, index: int, begin: int, end: int) -> Iterator[str]:
-        """Tell a given name, and what stands beside one."""
+        """Yield whether a token is a given name, has a title, or stands beside a given name."""
         flag = self.flags[index]
         if index > begin and self.shapes[index].startswith("X") and self._is_titled(index):
             yield f"titled+{flag[:2]}"
@@ -187,17 +189,17 @@ class TaggerInput:
             if begin <= index + step < end:
                 for name in classes(self.lower[index + step]):
                     yield f"{step}c={name}"
-        for step in range(1, min(BODY_WITHIN, end - index - 1) + 1):
+        for step in range(1, min(MAX_WORDS_TO_BODY, end - index - 1) + 1):
             if kind := body(self.lower[index + step]):
                 yield f"{step}{self.shapes[index + step][0]}={kind}"
 
     def _surroundings(self, index: int, begin: int) -> Iterator[str]:
-        """Return True if the article is about where the name lies, and what kind of place goes before."""
+        """Yield whether the article is about where the name lies, and the kind of place before it."""
         flag = self.flags[index]
         yield f"home={self.homes.get(index)}+{flag[:2]}"
         kinds = [
             self.lower[at]
-            for at in range(max(begin, index - KIND_WITHIN), index)
+            for at in range(max(begin, index - MAX_WORDS_TO_KIND), index)
             if self.lower[at] in PLACE_WORDS
         ]
         if kinds:

@@ -1,4 +1,4 @@
-"""Stretches of a text that the gazetteer has a name for, and what is known of them at a glance."""
+"""The gazetteer's names in a text, and what the tagger is given of their places."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from geo.model import Candidate
     from geo.recognise.tokens import Token
 
-CONSIDERED = 20
-"""Candidates of a name that are asked where they lie."""
+MAX_CANDIDATES = 20
+"""Candidates of a name whose countries count: the best known, enough for nearly all names."""
 
 
 @dataclass(frozen=True, slots=True)
 class GazetteerName:
-    """A stretch of tokens that the gazetteer has a name for."""
+    """Tokens that are a name of the gazetteer."""
 
     begin: int
     end: int
@@ -35,7 +35,7 @@ class GazetteerName:
 
 
 def gazetteer_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[GazetteerName]:
-    """Find the longest gazetteer name at each capitalised token, none inside another.
+    """Return the longest gazetteer name at each capitalised token, none inside another.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def _gazetteer_name(begin: int, end: int, candidates: Sequence[Candidate]) -> Ga
     kind = {Match.DEMONYM: "D", Match.ABBREVIATION: "a"}.get(best.match, "")
     flag = f"{best.place.feature_class}{_rank(best.place.feature_code)}{kind}{size}"
     area = _codes(best)[-1] if best.place.feature_code in {"PCLI", "ADM1"} else ""
-    held = (code for candidate in candidates[:CONSIDERED] for code in _codes(candidate))
+    held = (code for candidate in candidates[:MAX_CANDIDATES] for code in _codes(candidate))
     return GazetteerName(begin, end, flag, area, frozenset(held))
 
 

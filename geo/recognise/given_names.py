@@ -1,4 +1,4 @@
-"""Given names, so that *Charlotte* and *West* can be told from the towns of that name in *Charlotte West*."""
+"""Given names, so that neither word of *Charlotte West* is taken for a town."""
 
 from __future__ import annotations
 

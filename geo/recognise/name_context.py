@@ -1,8 +1,8 @@
-"""The words around a mention, read as a parser would at a hundredth of the cost.
+"""The words around a mention, read by word order and short lists of words, at a hundredth of a parser's cost.
 
-Only the order of words and small closed lists are used. What goes before tells the preposition and what it
-hangs on (*a match against X*, *born in X*); what follows tells the verb (*X has warned*) or the noun that the
-name belongs to (*X's ambassador*, *the X summit*).
+Before a name stand its preposition and the word that governs it (*a match against X*, *born in X*); behind it
+the verb (*X has warned*) or the noun that the name belongs to (*X's ambassador*, *the X summit*). The learned
+weights of usage depend on all of this: it is no parser, and a change needs new training.
 """
 
 from __future__ import annotations
@@ -23,12 +23,16 @@ EDGE = "|"
 JOINTS = frozenset({PLACE, ",", "–", "-", "&", *word_class("tagger_list_joint")})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LINKS = word_class("tagger_clause_link")
-LONGEST_LIST = 24
-LONGEST_SIDE = 25
+MAX_WORDS_OF_LIST = 24
+"""Words of a list of names that are passed over."""
+MAX_WORDS_ASIDE = 25
 """Words looked at on either side, at most to the end of the sentence."""
-LONGEST_PHRASE = 5
-PREPOSITION_WITHIN = 3
-GOVERNOR_WITHIN = 4
+MAX_WORDS_OF_PHRASE = 5
+"""Words behind a name among which its noun is looked for."""
+MAX_WORDS_TO_PREPOSITION = 3
+"""Words that may describe a name between it and its preposition, or its verb."""
+MAX_WORDS_TO_GOVERNOR = 4
+"""Words passed over between a preposition and the word that governs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class NameContext:
 
     def beyond(self, index: int, step: int) -> int:
         """Return the index of the first word on one side past other names and what joins them."""
-        for _ in range(LONGEST_LIST):
+        for _ in range(MAX_WORDS_OF_LIST):
             if not self.low <= index < self.high or self.words[index] not in JOINTS:
                 break
             index += step
@@ -67,20 +71,28 @@ class NameContext:
     def noun(self) -> str:
         """Return the noun that the name goes with: *ministry* in *X's foreign ministry*."""
         index = first = self.stop + (self.at(self.stop) in POSSESSIVES)
-        while index < self.high and index - first < LONGEST_PHRASE and _in_phrase(self.words[index]):
+        while index < self.high and index - first < MAX_WORDS_OF_PHRASE and _in_phrase(self.words[index]):
             index += 1
         return self.words[index - 1] if index > first else ""
 
     @property
     def preposition(self) -> tuple[str, str]:
-        """Return the preposition before the name, or a list of names, and the word that it hangs on."""
+        """Return the preposition before the name, or a list of names, and the word that governs it."""
         index = nearest = self.beyond(self.begin - 1, -1)
-        while index >= self.low and nearest - index < PREPOSITION_WITHIN and _may_describe(self.words[index]):
+        while (
+            index >= self.low
+            and nearest - index < MAX_WORDS_TO_PREPOSITION
+            and _may_describe(self.words[index])
+        ):
             index -= 1
         if index < self.low or self.words[index] not in PREPOSITIONS:
             return "", ""
         governor = index - 1
-        while governor >= self.low and index - governor < GOVERNOR_WITHIN and _is_idle(self.words[governor]):
+        while (
+            governor >= self.low
+            and index - governor < MAX_WORDS_TO_GOVERNOR
+            and _is_idle(self.words[governor])
+        ):
             governor -= 1
         return self.words[index], self.words[governor] if governor >= self.low else EDGE
 
@@ -88,24 +100,26 @@ class NameContext:
     def verb(self) -> str:
         """Return the word after the name, or a list of names, that would be the verb."""
         index = first = self.beyond(self.stop, 1)
-        while index < self.high and index - first < PREPOSITION_WITHIN and _is_adverb(self.words[index]):
+        while (
+            index < self.high and index - first < MAX_WORDS_TO_PREPOSITION and _is_adverb(self.words[index])
+        ):
             index += 1
         return self.at(index) if index < self.high else EDGE
 
 
 def name_context(words: Sequence[str], begin: int, stop: int) -> NameContext:
-    """Find the sentence, or as much of it as matters, around a mention.
+    """Return a mention with its sentence, or as much of it as matters.
 
     Examples
     --------
-    >>> one = name_context(["talks", "with", "both", PLACE, "and", PLACE, "have", "failed", "."], 5, 6)
-    >>> one.preposition, one.verb
+    >>> context = name_context(["talks", "with", "both", PLACE, "and", PLACE, "have", "failed", "."], 5, 6)
+    >>> context.preposition, context.verb
     (('with', 'talks'), 'failed')
     """
     low, high = begin, stop
-    while low > 0 and begin - low < LONGEST_SIDE and words[low - 1] not in ENDERS:
+    while low > 0 and begin - low < MAX_WORDS_ASIDE and words[low - 1] not in ENDERS:
         low -= 1
-    while high < len(words) and high - stop < LONGEST_SIDE and words[high] not in ENDERS:
+    while high < len(words) and high - stop < MAX_WORDS_ASIDE and words[high] not in ENDERS:
         high += 1
     return NameContext(words, begin, stop, low, high)
 

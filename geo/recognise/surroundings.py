@@ -1,4 +1,4 @@
-"""What speaks for one usage or another of a mention."""
+"""The features from which the usage of a mention is learned: the words around it, and its sentence."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from geo.recognise.name_context import NameContext
     from geo.recognise.tokens import Token
 
-NEAR = 4
-"""Tokens looked at on either side of a mention, whatever they are."""
-CLASSED = 3
-"""Of those, how many are looked at by their class."""
-PREPOSITION_NEAR = 6
-GOVERNOR_NEAR = 3
-VERB_NEAR = 8
-COUNTED = 3
+WINDOW_TOKENS = 4
+"""Tokens on either side of a mention that are features, whatever they are."""
+CLASSED_TOKENS = 3
+"""Of those, the nearest, whose classes are features too."""
+MAX_TOKENS_TO_PREPOSITION = 6
+MAX_TOKENS_TO_GOVERNOR = 3
+MAX_TOKENS_TO_VERB = 8
+"""How far these are looked for, at most to the end of the sentence."""
+MAX_COUNT = 3
+"""Higher counts are one feature."""
 
 
 class Surroundings:
@@ -50,11 +52,11 @@ class Surroundings:
         return len(self.texts)
 
     def kind(self, number: int) -> str:
-        """Class of the best-known place of the mention's name, and whether it is met as a demonym."""
+        """Return the class of the best-known place of the mention's name, or ``demonym``."""
         return self.kinds[number]
 
     def features(self, number: int) -> list[str]:
-        """Return what speaks for one usage or another of a mention."""
+        """Return the features of a mention."""
         begin, stop, kind = self.begins[number], self.stops[number], self.kinds[number]
         around = name_context(self.lower, begin, stop)
         name = self.texts[number]
@@ -109,8 +111,8 @@ def _classed(label: str, word: str) -> Iterator[str]:
 
 def _window(around: NameContext, kind: str) -> Iterator[str]:
     """Yield the words right beside the name, alone and in pairs."""
-    before = [around.at(around.begin - step) for step in range(1, NEAR + 1)]
-    after = [around.at(around.stop + step) for step in range(NEAR)]
+    before = [around.at(around.begin - step) for step in range(1, WINDOW_TOKENS + 1)]
+    after = [around.at(around.stop + step) for step in range(WINDOW_TOKENS)]
     yield from (f"-{step}={word}" for step, word in enumerate(before, 1))
     yield from (f"+{step}={word}" for step, word in enumerate(after, 1))
     yield from (f"+{step}e={word[-2:]}" for step, word in enumerate(after[:2], 1))
@@ -121,7 +123,7 @@ def _window(around: NameContext, kind: str) -> Iterator[str]:
     yield f"k+1={kind}_{after[0]}"
     yield from (f"near-={word}" for word in sorted({*before}))
     yield from (f"near+={word}" for word in sorted({*after}))
-    for side, words in (("-", before[:CLASSED]), ("+", after[:CLASSED])):
+    for side, words in (("-", before[:CLASSED_TOKENS]), ("+", after[:CLASSED_TOKENS])):
         for step, word in enumerate(words, 1):
             yield from (f"{side}{step}c={name}" for name in classes(word))
 
@@ -138,7 +140,7 @@ def _lists(around: NameContext, kind: str) -> Iterator[str]:
 
 
 def _sentence(around: NameContext) -> Iterator[str]:
-    """Count what the whole sentence speaks of, on either side."""
+    """Yield the classes of words in the whole sentence, by side."""
     left = _counts(around.words[around.low : around.begin])
     right = _counts(around.words[around.stop : around.high])
     for name in CLASSES:
@@ -146,8 +148,8 @@ def _sentence(around: NameContext) -> Iterator[str]:
             yield f"left={name}"
         if right[name]:
             yield f"right={name}"
-        yield f"all={name}{min(COUNTED, left[name] + right[name])}"
-    yield f"places={min(COUNTED + 1, around.words[around.low : around.high].count(PLACE))}"
+        yield f"all={name}{min(MAX_COUNT, left[name] + right[name])}"
+    yield f"places={min(MAX_COUNT + 1, around.words[around.low : around.high].count(PLACE))}"
 
 
 def _counts(words: Sequence[str]) -> Counter[str]:
@@ -155,15 +157,15 @@ def _counts(words: Sequence[str]) -> Counter[str]:
 
 
 def _preposition(around: NameContext) -> Iterator[str]:
-    """Yield the nearest preposition before the name, with the first telling word before that."""
+    """Yield the nearest preposition before the name, with the first word of a class before that."""
     if around.opens:
         yield "opens"
-    first = max(around.low, around.begin - PREPOSITION_NEAR)
+    first = max(around.low, around.begin - MAX_TOKENS_TO_PREPOSITION)
     at = next((i for i in range(around.begin - 1, first - 1, -1) if around.words[i] in PREPOSITIONS), None)
     yield f"P={around.words[at] if at is not None else ''}"
     if at is None:
         return
-    for index in range(at - 1, max(around.low, at - GOVERNOR_NEAR) - 1, -1):
+    for index in range(at - 1, max(around.low, at - MAX_TOKENS_TO_GOVERNOR) - 1, -1):
         named = classes(around.words[index])
         yield f"Pg={around.words[at]}_{around.words[index]}"
         yield from (f"Pgc={around.words[at]}_{name}" for name in named)
@@ -173,7 +175,7 @@ def _preposition(around: NameContext) -> Iterator[str]:
 
 def _verb(around: NameContext) -> Iterator[str]:
     """Yield the class of the first verb that follows, and whether an auxiliary goes before it."""
-    for index in range(around.stop, min(around.high, around.stop + VERB_NEAR)):
+    for index in range(around.stop, min(around.high, around.stop + MAX_TOKENS_TO_VERB)):
         word = around.words[index]
         if word in AUXILIARIES:
             yield "aux"
@@ -184,7 +186,7 @@ def _verb(around: NameContext) -> Iterator[str]:
 
 
 def _governed(around: NameContext, kind: str) -> Iterator[str]:
-    """Yield what the name, or the list it stands in, hangs on, and what it may be the subject of."""
+    """Yield what governs the name, or the list it stands in, and the verb that it may be the subject of."""
     preposition, governor = around.preposition
     yield f"PP={preposition}"
     yield f"PPk={kind}_{preposition}"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from geo.recognise.tokens import Token
 
-OUTSIDE_AT_LEAST = 0.65
-"""A token is left outside of all names only if that is as likely as this."""
+MIN_PROBABILITY_OUTSIDE = 0.65
+"""A token is left outside of all names only if that is as likely as this: a missed name costs more."""
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +42,7 @@ def open_model(path: Path) -> pycrfsuite.Tagger:
 
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
-    """A stretch that names a place."""
+    """A part of the text that names a place."""
 
     certainty: float
     """Probability that it does."""
@@ -58,13 +58,13 @@ def label(tagger: pycrfsuite.Tagger, features: Sequence[Sequence[str]]) -> list[
     labels = []
     for index in range(len(features)):
         outside = tagger.marginal("O", index)
-        letter = "O" if outside > OUTSIDE_AT_LEAST else _inside(tagger, index)
+        letter = "O" if outside > MIN_PROBABILITY_OUTSIDE else _inside(tagger, index)
         labels.append((letter, 1 - outside))
     return labels
 
 
 def _inside(tagger: pycrfsuite.Tagger, index: int) -> str:
-    """Return True if a token of a name rather begins it or goes on with it."""
+    """Return ``B`` if a token more likely begins a name than continues one, else ``I``."""
     return "B" if tagger.marginal("B", index) >= tagger.marginal("I", index) else "I"
 
 

@@ -20,8 +20,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-LONGEST_SEQUENCE = 400
-"""A text without full stops is cut here, so that memory stays bounded."""
+MAX_TOKENS_OF_SEQUENCE = 400
+"""A text without full stops is cut after as many tokens, so that memory stays bounded."""
 
 
 ENDERS = frozenset(".!?…;")
@@ -49,9 +49,9 @@ def tokens(text: str) -> list[Token]:
 
 
 def sequences(text: str, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Group tokens into stretches of about a sentence.
+    """Yield the tokens in sequences of about a sentence.
 
-    They need not be exact sentences: they tell the tagger where a capital letter is owed to position alone.
+    They need not be exact sentences: the tagger learns from them where a capital letter is due to position.
 
     Examples
     --------
@@ -61,12 +61,16 @@ def sequences(text: str, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """
     begin = 0
     for index in range(len(words)):
-        if index + 1 == len(words) or _ends(text, words, index) or index - begin + 1 >= LONGEST_SEQUENCE:
+        if (
+            index + 1 == len(words)
+            or _is_end(text, words, index)
+            or index - begin + 1 >= MAX_TOKENS_OF_SEQUENCE
+        ):
             yield words[begin : index + 1]
             begin = index + 1
 
 
-def _ends(text: str, words: Sequence[Token], index: int) -> bool:
+def _is_end(text: str, words: Sequence[Token], index: int) -> bool:
     word, following = words[index], words[index + 1]
     gap = text[word.end : following.start]
     if gap.count("\n") > 1:

@@ -1,4 +1,4 @@
-"""How a name is meant: the place itself, those who act in its name, or its people."""
+"""The usage of a name: the place itself, those who act in its name, or its people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def usages(surroundings: Surroundings, models: Path) -> Iterator[Usage]:
-    """Tell the usage of each mention of a text, in order."""
+    """Yield the usage of each mention of a text, in order."""
     tagger = open_model(models / "usage.crfsuite")
     for number in range(len(surroundings)):
         if surroundings.kind(number) == "demonym":

@@ -1,4 +1,4 @@
-"""Toponym resolution: which place each mention means, how sure that is, and why."""
+"""Toponym resolution: the place that each mention refers to, its probability, and the reason."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def resolve(
     Parameters
     ----------
     article
-        Its text decides; its address, where known, adds what the outlet's home tells.
+        Its text decides; its address, where known, adds what the outlet's home says.
     toponyms
         The mentions, sorted by offset.
     gazetteer
@@ -81,7 +81,7 @@ def _decide(
     rows: npt.NDArray[np.float64],
     belief: npt.NDArray[np.float64],
 ) -> Resolution:
-    """Take the likeliest candidate if it is likely enough."""
+    """Return the likeliest candidate as resolution if it is likely enough, else none with a reason."""
     score = ranker.score(evidence(table, rows, belief, toponym.certainty)) if len(table) else 0.0
     if score < ranker.threshold or not len(table):
         return Resolution(toponym, None, 0.0, refused(toponym.text, table, belief))

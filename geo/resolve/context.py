@@ -31,11 +31,12 @@ ORIGIN = re.compile(rf"\s+from\s+(?:the\s+)?(?:{PART}\s+)?(?:the\s+)?", re.IGNOR
 """Between the place and where somebody came from to it: *crossed into Rafah from Egypt*."""
 OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+)?|\s+")
 """Between what it lies in and the place: *Armenia's Syunik*; *the Georgian capital of Tbilisi*."""
-LONGEST_GAP = 60
+MAX_CHARACTERS_BETWEEN = 60
+"""Characters between two mentions of which one may say what the other lies in."""
 ONE_PLACE_KM = 161.0
 """Within a hundred miles a name means one place, or an area and a town in it."""
-MOST_POINTS = 200
-"""Enough to tell where an article is at home; more would make long lists of names slow."""
+MAX_POINTS = 200
+"""Enough to know where an article is at home; more would make long lists of names slow."""
 
 Pairs = dict[int, list[int]]
 """Indices of mentions that may say what a mention lies in, by the mention's own index."""
@@ -53,7 +54,7 @@ class AdjacentMentions(NamedTuple):
 
 
 def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMentions:
-    """Find for each mention those beside it that may say what it lies in, by form alone.
+    """Return for each mention those beside it that may say what it lies in, by form alone.
 
     Examples
     --------
@@ -64,9 +65,11 @@ def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMention
     {0: [1]}
     """
     beside = AdjacentMentions(defaultdict(list), defaultdict(list), defaultdict(list))
-    gaps = [text[here.end : after.start][: LONGEST_GAP + 1] for here, after in pairwise(toponyms)]
+    gaps = [
+        text[before.end : after.start][: MAX_CHARACTERS_BETWEEN + 1] for before, after in pairwise(toponyms)
+    ]
     for index, gap in enumerate(gaps):
-        if len(gap) > LONGEST_GAP:
+        if len(gap) > MAX_CHARACTERS_BETWEEN:
             continue
         if STATED.fullmatch(gap):
             beside.stated[index].append(index + 1)
@@ -80,7 +83,7 @@ def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMention
 
 
 def contains(outer: CandidateTable, inner: CandidateTable) -> npt.NDArray[np.bool_]:
-    """Tell by country and division codes which candidates (columns) lie in which others (rows)."""
+    """Return which candidates (columns) lie in which others (rows), by codes of country and division."""
     same_country = (outer.country[:, None] == inner.country[None, :]) & (outer.country[:, None] != "")
     same_admin1 = (outer.admin1[:, None] == inner.admin1[None, :]) & (outer.admin1[:, None] != "")
     holds_country = outer.is_country[:, None] & ~inner.is_country[None, :] & same_country
@@ -128,7 +131,7 @@ class CoMentions:
         return weights
 
     def _note_point(self, name: str) -> None:
-        """Note where `name` lies if that is nearly sure."""
+        """Keep where `name` lies if that is nearly sure."""
         table, belief = self._of_name[name][0]
         best = int(np.argmax(belief))
         if belief[best] > 0.5:  # noqa: PLR2004 - more likely than not
@@ -166,13 +169,13 @@ class CoMentions:
 
 def _points_but(name: str, points: Iterable[tuple[str, tuple[float, float]]]) -> npt.NDArray[np.float64]:
     others = (point for other, point in points if other != name)
-    return np.array(list(islice(others, MOST_POINTS)), dtype=float).reshape(-1, 2)
+    return np.array(list(islice(others, MAX_POINTS)), dtype=float).reshape(-1, 2)
 
 
 def _sum(weights: Iterable[dict[str, float]]) -> dict[str, float]:
     total: dict[str, float] = defaultdict(float)
-    for one in weights:
-        for key, value in one.items():
+    for areas in weights:
+        for key, value in areas.items():
             total[key] += value
     return total
 

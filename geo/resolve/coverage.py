@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float64]
 
-CELL = 1.0
-"""Degrees: a place and those of the cells around it are neighbours, some hundred kilometres apart at most."""
-ROWS, COLUMNS = int(180 / CELL) + 2, int(360 / CELL)
+CELL_DEGREES = 1.0
+"""A place and those of the cells around it are neighbours, some hundred kilometres apart at most."""
+ROWS, COLUMNS = int(180 / CELL_DEGREES) + 2, int(360 / CELL_DEGREES)
 AROUND = np.array([row * COLUMNS + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
-ENOUGH = 3.0
-"""As many names that can lie nowhere else leave nothing to wish for."""
+ENOUGH_NAMES = 3.0
+"""As many names that can lie nowhere else are as good as more."""
 
 
 class Coverage:
@@ -43,7 +43,7 @@ class Coverage:
         self._known: dict[CandidateTable, Vector] = {}
 
     def features(self, table: CandidateTable) -> Vector:
-        """Tell how many other names could lie in each candidate's country, division, neighbourhood."""
+        """Return how many other names could lie in each candidate's country, division, neighbourhood."""
         if table not in self._known:
             self._known[table] = self._weighed(table) if len(table) else np.zeros((0, 3))
         return self._known[table]
@@ -51,7 +51,7 @@ class Coverage:
     def _weighed(self, table: CandidateTable) -> Vector:
         near = self._cells[_cells(table)] - _reached(table)[1]
         columns = [_others(table.country, self._countries), _others(table.admin1, self._divisions), near]
-        return np.clip(np.column_stack(columns) / ENOUGH, 0.0, 1.0)
+        return np.clip(np.column_stack(columns) / ENOUGH_NAMES, 0.0, 1.0)
 
 
 def _weigh(areas: Iterable[npt.NDArray[np.str_]]) -> dict[str, float]:
@@ -70,8 +70,8 @@ def _others(codes: npt.NDArray[np.str_], total: dict[str, float]) -> Vector:
 
 
 def _cells(table: CandidateTable) -> npt.NDArray[np.int64]:
-    rows = ((table.latitude + 90) / CELL).astype(np.int64)
-    columns = ((table.longitude + 180) / CELL).astype(np.int64) % COLUMNS
+    rows = ((table.latitude + 90) / CELL_DEGREES).astype(np.int64)
+    columns = ((table.longitude + 180) / CELL_DEGREES).astype(np.int64) % COLUMNS
     return np.asarray(rows * COLUMNS + columns)
 
 

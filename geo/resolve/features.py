@@ -1,4 +1,4 @@
-"""What speaks for each candidate of a mention, as one row of numbers a candidate."""
+"""The features of the candidates of each mention, one row of numbers a candidate."""
 
 from __future__ import annotations
 
@@ -36,28 +36,28 @@ OWN_FEATURES = (
     "dwarfed", "country_covers", "admin1_covers", "near_covers", "world_capital", "world_admin1",
     "local_capital", "local_country", "alike",
 )  # fmt: skip
-"""What a name and the words beside it tell."""
+"""From a name and the words beside it."""
 SHARED_FEATURES = (
     "country_named", "admin1_named", "country_share", "admin1_share", "nearest", "nearness", "near_countries",
 )  # fmt: skip
-"""What the other names of the article tell."""
+"""From the other names of the article."""
 FEATURES = OWN_FEATURES + SHARED_FEATURES
 
 CLOSE_KM = 150.0
 CLOSE_COUNTRIES_KM = 1000.0
 SHADOWED_CREDIT = 0.5
 """A town named like a country needs better others_named: *Colombia* in Cuba."""
-WORLD = 4
+WORLD_NAMES = 4
 """As many countries and capitals make an article news of the world: a capital is likelier there."""
-LOCAL = 8
+LOCAL_NAMES = 8
 """As many names, and no country among them, make an article local news: a capital is another town there."""
-DWARFED = 1.5
+DWARFED_TENFOLDS = 1.5
 """Powers of ten by which the largest place of a name outnumbers one that needs better reasons."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MentionFeatures:
-    """One article's mentions, the candidates of each, and what the words beside them tell."""
+    """One article's mentions, the candidates of each, and their features from the words beside them."""
 
     names: tuple[str, ...]
     tables: tuple[CandidateTable, ...]
@@ -80,21 +80,21 @@ class MentionFeatures:
 def mention_features(
     article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer, focus: Focus | None = None
 ) -> MentionFeatures:
-    """Look every mention up and gather what speaks for each of its candidates."""
+    """Return the candidates of every mention, looked up, with their features."""
     beside = tuple(stated_kinds(article.text, toponyms))
     tables = tuple(
         look_up(toponym.name, said.word, gazetteer, native=bool(toponym.base))
         for toponym, said in zip(toponyms, beside, strict=True)
     )
     said = tuple(
-        one if one.classes else kind_in_name(toponym.name, table)
-        for one, toponym, table in zip(beside, toponyms, tables, strict=True)
+        kind if kind.classes else kind_in_name(toponym.name, table)
+        for kind, toponym, table in zip(beside, toponyms, tables, strict=True)
     )
     names = tuple(toponym.name.casefold() for toponym in toponyms)
     stated, coverage = stated_evidence(article.text, toponyms, tables), Coverage(names, tables)
     distinct = dict(zip(names, tables, strict=True))
-    world = min(1.0, sum(_is_of_state(table) for table in distinct.values()) / WORLD)
-    local = (1 - world) * min(1.0, len(distinct) / LOCAL)
+    world = min(1.0, sum(_is_of_state(table) for table in distinct.values()) / WORLD_NAMES)
+    local = (1 - world) * min(1.0, len(distinct) / LOCAL_NAMES)
     outlet = Outlet(article.url or article.source)
     alike = _alike(article.text, toponyms, tables)
     own = tuple(
@@ -121,7 +121,7 @@ def mention_features(
 
 @lru_cache(maxsize=2048)
 def _of_name(table: CandidateTable) -> Matrix:
-    """Size, kind of match and kind of place: what holds in every article."""
+    """Return size, kind of match and kind of place: what holds in every article."""
     places = [candidate.place for candidate in table.candidates]
     matches = [candidate.match for candidate in table.candidates]
     order = np.argsort(np.argsort(-table.log_population, kind="stable"), kind="stable")
@@ -152,7 +152,7 @@ def _columns(columns: Sequence[object], rows: int) -> Matrix:
 
 
 def _of_words(toponym: Toponym, said: StatedKind, table: CandidateTable) -> Matrix:
-    """Compare the usage and the feature words with what each candidate is."""
+    """Return how the usage and the words for its kind fit what each candidate is."""
     classes = [candidate.place.feature_class for candidate in table.candidates]
     by_people = [candidate.match is Match.DEMONYM for candidate in table.candidates]
     seats = [candidate.place.feature_code in {"PPLC", "PCLI"} for candidate in table.candidates]
@@ -166,18 +166,18 @@ def _of_words(toponym: Toponym, said: StatedKind, table: CandidateTable) -> Matr
 
 
 def _alike(text: str, toponyms: Sequence[Toponym], tables: Sequence[CandidateTable]) -> list[Matrix]:
-    """Tell which share of the names it is listed with may be a country, or a province of its country, too.
+    """Return which share of the names it is listed with may be a country, or a province of its country, too.
 
     *Georgia, Armenia and Turkey* are countries; *Alabama, Georgia and Florida* are states of one.
     """
     shares: list[Matrix] = []
     for names in lists(text, toponyms):
         levels = [_levels(table) for table in tables[len(shares) : len(shares) + len(names)]]
-        told = Counter(level for one in levels for level in {*one} if level)
+        counts = Counter(level for each in levels for level in {*each} if level)
         others = max(1, len(names) - 1)
-        for one in levels:
-            share = [(told[level] - 1) / others if level else 0.0 for level in one]
-            shares.append(_columns([share], len(one)))
+        for each in levels:
+            share = [(counts[level] - 1) / others if level else 0.0 for level in each]
+            shares.append(_columns([share], len(each)))
     return shares
 
 
@@ -193,7 +193,7 @@ def _levels(table: CandidateTable) -> tuple[str, ...]:
 
 
 def _shared(name: str, table: CandidateTable, others_named: CoMentions) -> Matrix:
-    """Weigh what the rest of the article says: its countries, its divisions, how near its places are."""
+    """Return what the rest of the article says: its countries, its divisions, how near its places are."""
     count = max(1, len(others_named) - 1)
     named_country = others_named.others(name, "named", table.country)
     named_admin1 = others_named.others(name, "named", table.admin1)
@@ -233,20 +233,20 @@ def _is_of_state(table: CandidateTable) -> bool:
 
 @lru_cache(maxsize=2048)
 def _of_state(table: CandidateTable) -> Matrix:
-    """Tell capitals, first-order divisions and countries: news of the world and local news differ on them."""
+    """Return capitals, first-order divisions, countries: news of the world and local news differ on them."""
     capitals = [candidate.place.feature_code == "PPLC" for candidate in table.candidates]
     return _columns([capitals, table.is_admin1, table.is_country], len(table))
 
 
 @lru_cache(maxsize=2048)
 def _dwarfed(table: CandidateTable) -> Matrix:
-    """Tell how far a candidate falls short of the largest, past what two towns of a name may differ by."""
+    """Return how far a candidate falls short of the largest, past what two towns of a name may differ by."""
     largest = table.log_population.max(initial=0.0)
-    return _columns([np.maximum(0.0, largest - table.log_population - DWARFED) / 7], len(table))
+    return _columns([np.maximum(0.0, largest - table.log_population - DWARFED_TENFOLDS) / 7], len(table))
 
 
 class Outlet:
-    """What an outlet's address tells of its home: *edmontonjournal.com*, *….co.uk*; a bare *PA*, nothing."""
+    """An outlet by its address, which may show its home: *edmontonjournal.com*, *….co.uk*."""
 
     def __init__(self, address: str) -> None:
         host = address.casefold().removeprefix("https://").removeprefix("http://").split("/")[0]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NUMBERS = re.compile(r"\s*-?\d[\d.]*\s*(,\s*-?\d[\d.]*\s*)+")
 CODES = re.compile(r"\s*[A-Za-z]{2}\s*(,\s*[A-Za-z]{2}\s*)*")
 PROBES = 8
-"""Points on either side of a grid over an area that tell which countries and divisions it reaches into."""
+"""Points on either side of a grid over an area that show which countries and divisions it reaches into."""
 FORMS = "countries (AM,AZ), a box (W,S,E,N in degrees), or a GeoJSON file with polygons"
 
 
@@ -68,7 +68,7 @@ def _division(place: Place) -> str:
 
 
 def read_focus(text: str, gazetteer: Gazetteer) -> Focus:
-    """Read a region of interest as a user names it.
+    """Return a region of interest as a user names it.
 
     Parameters
     ----------
@@ -161,7 +161,7 @@ def _geometries(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _over(area: BaseGeometry, gazetteer: Gazetteer) -> Focus:
-    """Ask on a grid of points, and at the middle, where the nearest settlement lies."""
+    """Return the focus of an area: what it reaches into is asked on a grid of points, and at the middle."""
     import shapely  # noqa: PLC0415 - as in `Focus`
 
     shapely.prepare(area)

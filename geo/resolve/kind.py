@@ -1,4 +1,4 @@
-"""Which kind of place the words around a name say: the town, or the province that bears its name."""
+"""Which kind of place the words around a name say: the town, or the province of the same name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from geo.model import Toponym
     from geo.resolve.lookup import CandidateTable
 
-BESIDE = 48
-"""Code points on either side that are read."""
+MAX_CHARACTERS_ASIDE = 48
+"""Characters on either side that are read: enough for the longest of these phrases."""
 JOINT = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:the\s+)?")
 """Between the names of a list: *Lviv, Ternopil and Rivne regions*."""
 SPACE = r"[ \t]*(?:[ \t]|\n)[ \t]*"
@@ -53,7 +53,7 @@ class StatedKind(NamedTuple):
 
 
 def stated_kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[StatedKind]:
-    """Tell of each mention what kind of place the words beside it speak of.
+    """Yield for each mention the kind of place that the words beside it say.
 
     A word beside a list holds for each of its names.
 
@@ -72,10 +72,10 @@ def stated_kinds(text: str, toponyms: Sequence[Toponym]) -> Iterator[StatedKind]
 
 
 def lists(text: str, toponyms: Sequence[Toponym]) -> Iterator[Sequence[Toponym]]:
-    """Group mentions that nothing parts but commas, *and*, *or*."""
+    """Yield the mentions in lists, whose names are separated by nothing but commas, *and*, *or*."""
     begin = 0
-    for index, (here, after) in enumerate(pairwise(toponyms), 1):
-        if not JOINT.fullmatch(text, here.end, after.start):
+    for index, (before, after) in enumerate(pairwise(toponyms), 1):
+        if not JOINT.fullmatch(text, before.end, after.start):
             yield toponyms[begin:index]
             begin = index
     if toponyms:
@@ -84,25 +84,25 @@ def lists(text: str, toponyms: Sequence[Toponym]) -> Iterator[Sequence[Toponym]]
 
 def is_joined(text: str, names: Sequence[Toponym]) -> bool:
     """Return True if *and* or *or* stands between names of a list; commas alone may say what lies in what."""
-    gaps = (text[here.end : after.start] for here, after in pairwise(names))
+    gaps = (text[before.end : after.start] for before, after in pairwise(names))
     return any(gap.strip(" \n,") for gap in gaps)
 
 
 def _of_list(text: str, names: Sequence[Toponym]) -> StatedKind | None:
-    """Read the plural beside a list: *the provinces of X and Y*, *X and Y counties*."""
+    """Return what the plural beside a list says: *the provinces of X and Y*, *X and Y counties*."""
     if len(names) < 2:  # noqa: PLR2004 - a list
         return None
     following = WORD_AFTER.match(text, names[-1].end)
-    if following and (one := SINGULARS.get(following[1].casefold())):
-        return StatedKind(CLASSES_OF_WORD[one], one)
-    preceding = OF_BEFORE.search(text, max(0, names[0].start - BESIDE), names[0].start)
-    if preceding and (one := SINGULARS.get(preceding[1].casefold())):
-        return StatedKind(CLASSES_OF_WORD[one])
+    if following and (singular := SINGULARS.get(following[1].casefold())):
+        return StatedKind(CLASSES_OF_WORD[singular], singular)
+    preceding = OF_BEFORE.search(text, max(0, names[0].start - MAX_CHARACTERS_ASIDE), names[0].start)
+    if preceding and (singular := SINGULARS.get(preceding[1].casefold())):
+        return StatedKind(CLASSES_OF_WORD[singular])
     return None
 
 
 def _of_one(text: str, name: Toponym) -> StatedKind:
-    low, high = max(0, name.start - BESIDE), name.end + BESIDE
+    low, high = max(0, name.start - MAX_CHARACTERS_ASIDE), name.end + MAX_CHARACTERS_ASIDE
     following = WORD_AFTER.match(text, name.end, high)
     word = following[1].casefold() if following else ""
     if word in CLASSES_OF_WORD:
@@ -126,7 +126,7 @@ def kind_in_name(name: str, table: CandidateTable) -> StatedKind:
     words = name.casefold().split()
     if len(words) < 2:  # noqa: PLR2004 - a feature word and something it is said of
         return StatedKind()
-    word = next((one for one in (words[-1], words[0]) if one in CLASSES_OF_WORD), "")
+    word = next((end for end in (words[-1], words[0]) if end in CLASSES_OF_WORD), "")
     if not word or any(word in candidate.name.casefold() for candidate in table.candidates):
         return StatedKind()
     return StatedKind(CLASSES_OF_WORD[word], word)

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Candidate, Place, Toponym
 
-MOST_CANDIDATES = 80
+MAX_CANDIDATES = 80
 """The best-known ones suffice; *San José* has several hundred."""
 
 CURATED_LOG_POPULATION = 7.5
-SMALL = 100_000
+"""Size of a curated place, as a power of ten of people."""
+MAX_PEOPLE_SMALL = 100_000
+"""People in a place that gives way to a curated one of its name."""
 POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
 
 
@@ -52,7 +54,7 @@ class CandidateTable:
 
 
 def candidate_table(candidates: tuple[Candidate, ...], *, by_part: bool = False) -> CandidateTable:
-    """Lay candidates out as columns."""
+    """Return candidates as columns."""
     places = [candidate.place for candidate in candidates]
     codes = [place.feature_code for place in places]
     return CandidateTable(
@@ -72,7 +74,7 @@ def candidate_table(candidates: tuple[Candidate, ...], *, by_part: bool = False)
 
 
 def _log_population(place: Place) -> float:
-    """Count a curated place as a large one: it is in the gazetteer because the news speak of it."""
+    """Return the size of a place; a curated one counts as large, because the news write about it."""
     known = math.log10(place.population + 1)
     return known if place.id.startswith("geonames:") else max(known, CURATED_LOG_POPULATION)
 
@@ -102,12 +104,14 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
             known = {candidate.place.id for candidate in found}
             found += tuple(candidate for candidate in plainer if candidate.place.id not in known)
             break
-    found = tuple(_as_named(one) if native or _is_unaccented(one) else one for one in found)
+    found = tuple(
+        _as_named(candidate) if native or _is_unaccented(candidate) else candidate for candidate in found
+    )
     if not following:
         found = _without_small_namesakes(found)
     if not found and (part := _named_part(name, gazetteer)):
-        return candidate_table(gazetteer.candidates(part)[:MOST_CANDIDATES], by_part=True)
-    return candidate_table(found[:MOST_CANDIDATES])
+        return candidate_table(gazetteer.candidates(part)[:MAX_CANDIDATES], by_part=True)
+    return candidate_table(found[:MAX_CANDIDATES])
 
 
 def best_known(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -132,23 +136,24 @@ def _best(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
 
 
 def _with_word(name: str, word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Return what bears the name with its feature word, as the text writes it or capitalised."""
+    """Return the candidates for the name with its feature word, as the text writes it or capitalised."""
     plain = gazetteer.candidates(f"{name} {word}")
     if plain and plain[0].match is not Match.FOLDED:
         return plain
     return gazetteer.candidates(f"{name} {word.capitalize()}")
 
 
-def _as_named(one: Candidate) -> Candidate:
-    return replace(one, match=Match.NAME) if one.match in {Match.ALTERNATE, Match.FOLDED} else one
+def _as_named(candidate: Candidate) -> Candidate:
+    weaker = candidate.match in {Match.ALTERNATE, Match.FOLDED}
+    return replace(candidate, match=Match.NAME) if weaker else candidate
 
 
-def _is_unaccented(one: Candidate) -> bool:
-    """Return True if the place's own name was met but for its accents, which English papers leave out."""
-    own, met = one.place.name, one.name
-    if own.isascii() or one.match is Match.NAME or len(own) != len(met):
+def _is_unaccented(candidate: Candidate) -> bool:
+    """Return True if the name is the place's own but for its accents, which English papers leave out."""
+    own, written = candidate.place.name, candidate.name
+    if own.isascii() or candidate.match is Match.NAME or len(own) != len(written):
         return False
-    return folded_key(own) == folded_key(met)
+    return folded_key(own) == folded_key(written)
 
 
 def _named_part(name: str, gazetteer: Gazetteer) -> str:
@@ -166,20 +171,26 @@ def _named_part(name: str, gazetteer: Gazetteer) -> str:
 
 
 def _without_small_namesakes(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Drop the hamlets that share the name of a region or sea that the editors vouch for.
+    """Return the candidates without hamlets of the name of a region or sea that is in the curated table.
 
     Likewise the provinces called by a sea: bare, *Red Sea* is the sea. Rivers are called by their towns.
     """
-    curated = [one.place for one in found if one.place.id.startswith("geo:")]
+    curated = [candidate.place for candidate in found if candidate.place.id.startswith("geo:")]
     classes = {place.feature_class for place in curated if place.feature_code != "STM"}
-    vouched, sea = bool(classes & set("LHTA")), "H" in classes
+    curated_area, sea = bool(classes & set("LHTA")), "H" in classes
     return tuple(
-        one for one in found if not ((vouched and _is_small(one.place)) or (sea and _is_division(one.place)))
+        candidate
+        for candidate in found
+        if not ((curated_area and _is_small(candidate.place)) or (sea and _is_division(candidate.place)))
     )
 
 
 def _is_small(place: Place) -> bool:
-    return place.id.startswith("geonames:") and place.feature_class == "P" and place.population < SMALL
+    return (
+        place.id.startswith("geonames:")
+        and place.feature_class == "P"
+        and place.population < MAX_PEOPLE_SMALL
+    )
 
 
 def _is_division(place: Place) -> bool:

@@ -1,7 +1,7 @@
-"""A town and the province or country that bears its name: which of them is meant.
+"""A town and the province or country of the same name: which of them a mention refers to.
 
-Where a name lies is decided before; here, among places of one name of which one holds the other, the words
-beside it decide. Bare, it means the country; else the town, if it is the heart of the area: *Lviv*, not so
+Where a name lies is decided before. Among places of one name of which one holds the other, the words beside
+it decide. Without any, it is the country; else the town, if it is the heart of the area: *Lviv*, not so
 *Quebec*. How many people an area has says nothing of this: it has those of its town and more.
 """
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float64]
 
-HEART = 0.1
+MIN_SHARE_OF_HEART = 0.1
 """Share of an area's people who live in the town that a bare name then means."""
-ALL_BUT_ONE = 0.9
+MIN_SHARE_OF_SAME = 0.9
 """A town and an area that have nearly the same people are one place, whatever the area is called."""
 
 
 def settle_namesakes(table: CandidateTable, belief: Vector, said: StatedKind) -> Vector:
-    """Give to the one that is meant what is believed of a town and of the areas of its name around it.
+    """Return the beliefs, those in a town and in the areas of its name moved to the one that is meant.
 
     Parameters
     ----------
@@ -57,8 +57,8 @@ def settle_namesakes(table: CandidateTable, belief: Vector, said: StatedKind) ->
 def namesake_rows(table: CandidateTable, best: int) -> tuple[int, ...]:
     """Return the rows of the towns and areas of one name that hold each other, `best` among them."""
     kinds = np.array([candidate.place.feature_class in "AP" for candidate in table.candidates])
-    here = np.array([[table.latitude[best], table.longitude[best]]])
-    near = kilometres(table.latitude, table.longitude, here)[:, 0] <= ONE_PLACE_KM
+    point = np.array([[table.latitude[best], table.longitude[best]]])
+    near = kilometres(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
     division = (table.admin1 == table.admin1[best]) & (near | table.is_admin1 | table.is_admin1[best])
     within = division | table.is_country | table.is_country[best]
     alike = kinds & (table.country == table.country[best]) & within
@@ -68,7 +68,7 @@ def namesake_rows(table: CandidateTable, best: int) -> tuple[int, ...]:
 
 
 def _meant(table: CandidateTable, rows: tuple[int, ...], belief: Vector, said: StatedKind) -> int | None:
-    """Return the row that is meant, or None where nothing tells."""
+    """Return the row that is meant, or None where nothing decides."""
     towns = [row for row in rows if table.candidates[row].place.feature_class == "P"]
     areas = [row for row in rows if row not in towns]
     if "A" in said.classes:
@@ -106,4 +106,4 @@ def _is_heart(town: Candidate, area: Candidate) -> bool:
     people = max(1, area.place.population)
     share = 1.0 if town.place.feature_code == "PPLC" else town.place.population / people
     as_plain = town.match is Match.NAME or area.match is not Match.NAME
-    return share >= ALL_BUT_ONE or (share >= HEART and as_plain)
+    return share >= MIN_SHARE_OF_SAME or (share >= MIN_SHARE_OF_HEART and as_plain)

@@ -1,4 +1,4 @@
-"""The learned weights: which candidate is likeliest, and how sure that is."""
+"""The learned weights: which candidate is likeliest, and its probability."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ CERTAINTY_FEATURES = (
     "alternate", "folded", "country", "stated", "named", "share",
     "near", "covered", "mention", "mention_odds", "sure", "part",
 )  # fmt: skip
-"""What tells whether the likeliest candidate is right at all: the name may be no place, or an unknown one."""
-HIGHEST_ODDS = 7.0
-SUREST = 0.99
+"""The features of whether the likeliest candidate is right at all: it may be no place."""
+MAX_LOG_ODDS = 7.0
+MAX_PROBABILITY = 0.99
 """No resolution is surer than this, though every mention so plain was right in training."""
 STATED = OWN_FEATURES.index("stated_beside")
 COME_FROM = OWN_FEATURES.index("come_from")
@@ -67,11 +67,11 @@ class Ranker:
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
         said = 1 / (1 + np.exp(-(evidence @ self.certainty)))
-        return min(SUREST, float(np.interp(said, *self.calibration)))
+        return min(MAX_PROBABILITY, float(np.interp(said, *self.calibration)))
 
 
 def _as_stated(own: Vector, belief: Vector) -> Vector:
-    """Leave only what lies in the area named right beside it, if anything does: *San Jose, Costa Rica*.
+    """Return the belief in what lies in the area named right beside it, if any: *San Jose, Costa Rica*.
 
     And nothing that lies where somebody came from to it, if anything else is left: *into Rafah from Egypt*.
     """
@@ -84,7 +84,7 @@ def _as_stated(own: Vector, belief: Vector) -> Vector:
 
 @lru_cache(maxsize=8)
 def load(folder: Path = MODELS) -> Ranker:
-    """Read the weights once per process.
+    """Return the weights, read once per process.
 
     Raises
     ------
@@ -133,14 +133,14 @@ def evidence(table: CandidateTable, rows: Vector, belief: Vector, certainty: flo
     """
     best = int(np.argmax(belief))
     row = dict(zip(FEATURES, rows[best].tolist(), strict=True))
-    here = _belief_around(table, belief, best)
-    odds = float(np.log(here / max(1e-9, 1 - here)))
+    around = _belief_around(table, belief, best)
+    odds = float(np.log(around / max(1e-9, 1 - around)))
     mention_odds = float(np.log(certainty / max(1e-9, 1 - certainty)))
-    mention_odds = min(HIGHEST_ODDS, mention_odds) / HIGHEST_ODDS
+    mention_odds = min(MAX_LOG_ODDS, mention_odds) / MAX_LOG_ODDS
     alone = float(len(belief) == 1)
     values = {
         "bias": 1.0,
-        "log_odds": min(HIGHEST_ODDS, odds) / HIGHEST_ODDS,
+        "log_odds": min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS,
         "alone": alone,
         "alone_log_population": alone * row["log_population"],
         "log_candidates": float(np.log1p(len(belief))),
@@ -151,7 +151,7 @@ def evidence(table: CandidateTable, rows: Vector, belief: Vector, certainty: flo
         "covered": max(row["admin1_covers"], row["near_covers"]),
         "mention": certainty,
         "mention_odds": mention_odds,
-        "sure": mention_odds * min(HIGHEST_ODDS, odds) / HIGHEST_ODDS,
+        "sure": mention_odds * min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS,
         "part": float(table.by_part),
     }
     return np.array([values[name] if name in values else row[name] for name in CERTAINTY_FEATURES])

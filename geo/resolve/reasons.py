@@ -1,4 +1,4 @@
-"""Saying in words what decided, or why nothing did."""
+"""The reason of a resolution in words: what decided, or why nothing did."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ GROUND_FEATURES = {
     ),
 }  # fmt: skip
 """Features by what they mean to a reader."""
-NAMED_AT_MOST = 3
+MAX_NAMED = 3
 
 
 def accepted(table: CandidateTable, rows: Vector, belief: Vector, weights: Vector) -> str:
-    """Say what set the likeliest candidate apart from the next."""
+    """Return what set the likeliest candidate apart from the next."""
     if len(table) == 1:
         return "only place of that name"
     best, second = (int(index) for index in np.argsort(-belief, kind="stable")[:2])
@@ -54,14 +54,14 @@ def accepted(table: CandidateTable, rows: Vector, belief: Vector, weights: Vecto
 
 
 def refused(name: str, table: CandidateTable, belief: Vector) -> str:
-    """Say why no place was taken, naming the likeliest."""
+    """Return why no place was taken, naming the likeliest."""
     if not len(table):
         return f"no place called {name!r} in the gazetteer"
-    likeliest = np.argsort(-belief, kind="stable")[:NAMED_AT_MOST]
+    likeliest = np.argsort(-belief, kind="stable")[:MAX_NAMED]
     listed = ", ".join(_described(table, int(index)) for index in likeliest)
     if len(table) == 1:
         return f"1 place of that name ({listed}), not supported by the text"
-    more = ", …" if len(table) > NAMED_AT_MOST else ""
+    more = ", …" if len(table) > MAX_NAMED else ""
     return f"{len(table)} places of that name ({listed}{more}), none supported by the text"
 
 

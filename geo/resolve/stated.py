@@ -30,7 +30,7 @@ def with_areas(
     Not in a list with *and*: *Stryi, Lviv and Odesa*; nor where both names may be of one place:
     *Stepanakert (Khankendi)*.
     """
-    listed = {one.start for names in lists(text, toponyms) if is_joined(text, names) for one in names}
+    listed = {name.start for names in lists(text, toponyms) if is_joined(text, names) for name in names}
     amended = list(said)
     for inner, outers in adjacent_mentions(text, toponyms).stated.items():
         for outer in outers:
@@ -41,13 +41,13 @@ def with_areas(
 
 
 def _holds(outer: CandidateTable, inner: CandidateTable) -> bool:
-    ids = {one.place.id for one in inner.candidates}
-    same = any(one.place.id in ids for one in outer.candidates)
+    ids = {candidate.place.id for candidate in inner.candidates}
+    same = any(candidate.place.id in ids for candidate in outer.candidates)
     return not same and bool(contains(outer, inner).any())
 
 
 def stated_evidence(text: str, toponyms: Sequence[Toponym], tables: Sequence[CandidateTable]) -> list[Matrix]:
-    """Tell which candidates the mention beside them confirms: *X, Y*; *Y's X*; and which confirm it."""
+    """Return which candidates the mention beside them confirms: *X, Y*; *Y's X*; and which confirm it."""
     evidence = [np.zeros((len(table), len(AdjacentMentions._fields) + 1)) for table in tables]
     for column, pairs in enumerate(adjacent_mentions(text, toponyms)):
         for index, others in pairs.items():
@@ -67,7 +67,7 @@ def _confirm(
 
 
 def _repeat(toponyms: Sequence[Toponym], tables: Sequence[CandidateTable], evidence: list[Matrix]) -> None:
-    """Let what is stated of a name hold, half as strongly, where it stands bare, until another is stated.
+    """Repeat what is stated of a name, half as strongly, where it stands bare, until another is stated.
 
     Before the first statement, that one. Only between mentions with the same candidates: *Sao Paulo* and the
     *Sao Paulo state* have others.
@@ -77,9 +77,9 @@ def _repeat(toponyms: Sequence[Toponym], tables: Sequence[CandidateTable], evide
         for toponym, table in zip(toponyms, tables, strict=True)
     ]
     backwards = reversed(list(zip(names, evidence, strict=True)))
-    stated = {name: one for name, one in backwards if one.any()}
-    for index, (name, one) in enumerate(zip(names, list(evidence), strict=True)):
-        if one.any():
-            stated[name] = one
+    stated = {name: rows for name, rows in backwards if rows.any()}
+    for index, (name, rows) in enumerate(zip(names, list(evidence), strict=True)):
+        if rows.any():
+            stated[name] = rows
         elif name in stated:
             evidence[index] = 0.5 * stated[name]

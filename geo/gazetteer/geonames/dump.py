@@ -85,7 +85,7 @@ class Dump:
 
     @classmethod
     def find(cls, path: Path) -> Dump:
-        """Find the table in `path`.
+        """Return the table in `path`.
 
         Raises
         ------
@@ -166,9 +166,9 @@ def _table(path: Path, archive: zipfile.ZipFile) -> tuple[str, int]:
         if member.filename.lower().endswith(".txt") and Path(member.filename).name.lower() != "readme.txt"
     ]
     if len(tables) != 1:
-        told = ", ".join(member.filename for member in archive.infolist()[:5]) or "nothing"
+        names = ", ".join(member.filename for member in archive.infolist()[:5]) or "nothing"
         raise GazetteerError(
-            f"{path}: holds {told}, not one table of GeoNames (as AZ.txt) besides its readme"
+            f"{path}: holds {names}, not one table of GeoNames (as AZ.txt) besides its readme"
         )
     if tables[0].flag_bits & 1:
         raise GazetteerError(f"{path}: {tables[0].filename} is locked by a password")
@@ -176,7 +176,7 @@ def _table(path: Path, archive: zipfile.ZipFile) -> tuple[str, int]:
 
 
 def parsed(line: int, content: bytes) -> Row | Rejected:
-    r"""Read one line of a dump.
+    r"""Return the row of one line of a dump.
 
     Examples
     --------
@@ -190,8 +190,8 @@ def parsed(line: int, content: bytes) -> Row | Rejected:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        told = content.decode("utf-8", errors="backslashreplace").rstrip("\r\n")
-        return Rejected(line, f"not UTF-8: byte {error.start + 1} is 0x{content[error.start]:02x}", told)
+        shown = content.decode("utf-8", errors="backslashreplace").rstrip("\r\n")
+        return Rejected(line, f"not UTF-8: byte {error.start + 1} is 0x{content[error.start]:02x}", shown)
     cells = text.rstrip("\r\n").split("\t")
     if len(cells) != COLUMNS:
         columns = "1 column" if len(cells) == 1 else f"{len(cells)} columns"
@@ -223,19 +223,19 @@ def _row(cells: list[str]) -> Row:
     )  # fmt: skip
 
 
-def _degrees(column: str, told: str, largest: float) -> float:
+def _degrees(column: str, text: str, largest: float) -> float:
     try:
-        degrees = float(told)
+        degrees = float(text)
     except ValueError:
-        raise ValueError(f"{column} {told!r} is no number") from None
+        raise ValueError(f"{column} {text!r} is no number") from None
     if not -largest <= degrees <= largest:
-        raise ValueError(f"{column} {told!r} is not between -{largest:g} and {largest:g}")
+        raise ValueError(f"{column} {text!r} is not between -{largest:g} and {largest:g}")
     return degrees
 
 
-def _whole(column: str, told: str) -> int:
-    if not (told.isascii() and told.isdigit()):
-        raise ValueError(f"{column} {told!r} is no whole number from 0")
-    if len(told) > LONGEST_NUMBER:
-        raise ValueError(f"{column} {told[:20]!r} is larger than any there is")
-    return int(told)
+def _whole(column: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{column} {text!r} is no whole number from 0")
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"{column} {text[:20]!r} is larger than any there is")
+    return int(text)

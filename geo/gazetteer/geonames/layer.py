@@ -27,7 +27,7 @@ NAMES, FOLDED = "names", "folded"
 
 
 def is_imported(path: Path) -> bool:
-    """Return True if a path is meant as an imported layer: a folder, or the manifest within."""
+    """Return True if a path is an imported layer: a folder, or the manifest within."""
     return path.is_dir() or path.name == layout.MANIFEST
 
 

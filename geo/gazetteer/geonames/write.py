@@ -68,7 +68,7 @@ class _Tally:
     first_rejected: list[Rejected] = field(default_factory=list)
 
 
-def import_geonames(  # noqa: PLR0913 - two files, and four things that the dump itself does not tell
+def import_geonames(  # noqa: PLR0913 - two files, and four things that the dump itself does not have
     path: Path,
     out: Path,
     words: Words,
@@ -216,7 +216,7 @@ class _Compiler:
         names = {_exact_key(row.name): Match.NAME}
         alternates = {row.ascii_name, *row.alternates.split(",")} - {"", row.name}
         for name in sorted(alternates):
-            if is_name(name) and not self._words.bar(name, row.population):
+            if is_name(name) and not self._words.is_word_first(name, row.population):
                 names.setdefault(_exact_key(name), Match.ALTERNATE)
         return names
 

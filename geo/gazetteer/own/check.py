@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.model import Place
 
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-"""Stands for bytes that are no text; where it does, that has been told."""
+"""Stands for bytes that are no text; where it does, that has been reported."""
 SAME_KM = 5.0
 """Places of one name and class nearer than this are likely one."""
 NAMESAKE_KM = 50.0

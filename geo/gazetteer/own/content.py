@@ -1,4 +1,4 @@
-"""The text of a file of places, every byte that is no text told by its line."""
+"""The text of a file of places, every byte that is no text reported by its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record to a place: every cell converted, every one that can't be told."""
+"""A record to a place: every cell is converted, or named as a fault."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
 
 
 def own_place(record: Record) -> OwnPlace | list[str]:
-    """Return the place that a record tells of, or all that is wrong with it."""
+    """Return the place that a record describes, or all that is wrong with it."""
     cells = Cells(record)
-    told = cells.told
+    texts = cells.texts
     place = Place(
-        f"own:{told['id'].removeprefix('own:')}" if told["id"] else record.default_id,
+        f"own:{texts['id'].removeprefix('own:')}" if texts["id"] else record.default_id,
         cells.name(),
         cells.degrees("latitude", MAX_LATITUDE),
         cells.degrees("longitude", MAX_LONGITUDE),
         *cells.feature(),
         cells.country(),
-        told["admin1_code"],
-        told["admin1_name"],
+        texts["admin1_code"],
+        texts["admin1_name"],
         int(cells.number("population")),
-        exact_key(told["other_name"]),
+        exact_key(texts["other_name"]),
         cells.truth("disputed"),
         cells.number("radius_km"),
-        told["source"] or "own",
+        texts["source"] or "own",
     )
-    alternates = tuple(filter(None, map(exact_key, told["alternate_names"].split(SEPARATOR))))
+    alternates = tuple(filter(None, map(exact_key, texts["alternate_names"].split(SEPARATOR))))
     return cells.faults or OwnPlace(place, alternates, record.outline)
 
 
@@ -48,15 +48,15 @@ class Cells:
     """The cells of one record; what can't be converted is put among the faults."""
 
     def __init__(self, record: Record) -> None:
-        self.told = {column: record.cells.get(column, "").strip() for column in COLUMNS}
+        self.texts = {column: record.cells.get(column, "").strip() for column in COLUMNS}
         self.faults: list[str] = []
         self._decimal_comma = record.decimal_comma
 
     def name(self) -> str:
         """Return the name, which is to have a letter or a digit."""
-        name = exact_key(self.told["name"])
+        name = exact_key(self.texts["name"])
         if not any(map(str.isalnum, name)):
-            self.faults.append(f"no name: {self.told['name']!r}" if name else "no name")
+            self.faults.append(f"no name: {self.texts['name']!r}" if name else "no name")
         return name
 
     def degrees(self, column: str, largest: float) -> float:
@@ -66,37 +66,37 @@ class Cells:
             return degrees or 0.0
         swapped = abs(degrees) <= MAX_LONGITUDE
         hint = "; are latitude and longitude the wrong way round?" if swapped else ""
-        told = self.told[column]
-        self.faults.append(f"{column} {told!r} is not between -{largest:g} and {largest:g}{hint}")
+        text = self.texts[column]
+        self.faults.append(f"{column} {text!r} is not between -{largest:g} and {largest:g}{hint}")
         return 0.0
 
     def number(self, column: str) -> float:
         """Return a number from 0; 0 where the cell is empty."""
-        number = self._float(column) if self.told[column] else 0.0
+        number = self._float(column) if self.texts[column] else 0.0
         if number is None or 0 <= number < math.inf:
             return number or 0.0
-        self.faults.append(f"{column} {self.told[column]!r} is not a number from 0")
+        self.faults.append(f"{column} {self.texts[column]!r} is not a number from 0")
         return 0.0
 
     def truth(self, column: str) -> bool:
         """Return whether a cell says yes."""
-        value = self.told[column].casefold()
+        value = self.texts[column].casefold()
         if value not in TRUTH:
-            self.faults.append(f"{column} {self.told[column]!r} is neither true nor false")
+            self.faults.append(f"{column} {self.texts[column]!r} is neither true nor false")
         return TRUTH.get(value, False)
 
     def country(self) -> str:
-        """Return the country code; empty where none is told."""
-        code = self.told["country_code"].upper()
+        """Return the country code; empty where none is given."""
+        code = self.texts["country_code"].upper()
         if code and code not in COUNTRY_CODES:
             hint = f": is it {MISTAKEN[code]}?" if code in MISTAKEN else ": write two letters, as AM or GE"
-            told = self.told["country_code"]
-            self.faults.append(f"country code {told!r} is none of ISO 3166-1{hint}")
+            text = self.texts["country_code"]
+            self.faults.append(f"country code {text!r} is none of ISO 3166-1{hint}")
         return code
 
     def feature(self) -> tuple[str, str]:
         """Return GeoNames' class and code; the class may be left out where only one has the code."""
-        feature_class, code = self.told["feature_class"].upper(), self.told["feature_code"].upper()
+        feature_class, code = self.texts["feature_class"].upper(), self.texts["feature_code"].upper()
         if not feature_class and not code:
             return FEATURE
         if code and not feature_class:
@@ -107,20 +107,20 @@ class Cells:
         return feature_class, code
 
     def _float(self, column: str) -> float | None:
-        told = self.told[column]
+        text = self.texts[column]
         try:
-            number = float(told.replace(",", ".") if self._decimal_comma else told)
+            number = float(text.replace(",", ".") if self._decimal_comma else text)
         except ValueError:
-            self.faults.append(f"{column} {told!r} is no number")
+            self.faults.append(f"{column} {text!r} is no number")
             return None
         if math.isnan(number):
-            self.faults.append(f"{column} {told!r} is no number")
+            self.faults.append(f"{column} {text!r} is no number")
             return None
         return number
 
 
 def _features(feature_class: str) -> str:
-    """Say which classes there are, or which codes a class has.
+    """Return which classes there are, or which codes a class has.
 
     Examples
     --------

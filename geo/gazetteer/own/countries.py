@@ -17,7 +17,7 @@ class Reference(Protocol):
     """What a check asks of the world."""
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Return the places that bear a name."""
+        """Return the places that have a name."""
 
     def country(self, country_code: str) -> Place | None:
         """Return the country with that code."""

@@ -19,7 +19,7 @@ class Fault:
     """The file, with its line or the number and name of its feature."""
     text: str
     is_warning: bool = False
-    """True for what may be meant: it is told by a check and stops nothing."""
+    """True for what may be intended: a check reports it, and it stops nothing."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.text}"

@@ -75,10 +75,10 @@ def _collection(path: Path, text: str) -> list[Any]:
 
 def _check_crs(path: Path, crs: object) -> None:
     """Refuse coordinates that say of themselves that they are no degrees."""
-    told = json.dumps(crs) if crs else ""
-    if told and not any(mark in told for mark in ("CRS84", "4326")):
+    stated = json.dumps(crs) if crs else ""
+    if stated and not any(mark in stated for mark in ("CRS84", "4326")):
         raise GazetteerError(
-            f"{path}: crs {told[:80]} is not WGS 84: export it in EPSG:4326, as RFC 7946 has it"
+            f"{path}: crs {stated[:80]} is not WGS 84: export it in EPSG:4326, as RFC 7946 has it"
         )
 
 
@@ -91,10 +91,10 @@ def _cells(
     feature: Mapping[str, object], properties: Mapping[str, object]
 ) -> tuple[dict[str, str], list[str]]:
     """Return the properties that `geo` knows, with the feature's own id, and those of a wrong kind."""
-    told = {known: value for key, value in properties.items() if (known := column(key))}
-    told.setdefault("id", feature.get("id"))
+    values = {known: value for key, value in properties.items() if (known := column(key))}
+    values.setdefault("id", feature.get("id"))
     cells, faults = {}, []
-    for known, value in told.items():
+    for known, value in values.items():
         if type(value) in (str, type(None), *KINDS.get(known, ())):  # a truth value is an int to isinstance
             cells[known] = _text(value)
         else:

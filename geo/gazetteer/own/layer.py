@@ -44,13 +44,13 @@ class Own:
     def __init__(self, places: Sequence[OwnPlace]) -> None:
         self._places = places
         self._rows = {own.place.id: row for row, own in enumerate(places)}
-        bearers: dict[str, list[int]] = {}
+        postings: dict[str, list[int]] = {}
         for row, own in enumerate(places):
             for name, match in own.names():
                 posting = layout.MATCHES.index(match) << layout.ROW_BITS | row
-                bearers.setdefault(exact_key(name), []).append(posting)
-        self.names = Names.build(bearers)
-        self.hints = Hints(small=tuple(first_words(bearers)))
+                postings.setdefault(exact_key(name), []).append(posting)
+        self.names = Names.build(postings)
+        self.hints = Hints(small=tuple(first_words(postings)))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -78,9 +78,9 @@ def _numbered(path: Path, reader: Iterator[list[str]]) -> Iterator[tuple[int, li
 
 
 def _heading_faults(where: str, headings: Sequence[str]) -> Iterator[Fault]:
-    told = ", ".join(heading.strip() for heading in headings)
+    listed = ", ".join(heading.strip() for heading in headings)
     if lacking := missing(map(column, headings)):
-        yield Fault(where, f"no column {', '.join(lacking)} among {told!r}")
+        yield Fault(where, f"no column {', '.join(lacking)} among {listed!r}")
     for known, first, second in told_twice(headings):
         yield Fault(where, f"columns {first!r} and {second!r} both mean {known}: leave one")
     for heading in headings:

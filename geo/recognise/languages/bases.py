@@ -1,4 +1,4 @@
-"""What a word may be without its ending."""
+"""The forms that a word may have without its ending."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from geo.recognise.languages.grammar import grammar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST = 64
+MAX_LETTERS = 64
 """Letters of a word that may be a name; a text without spaces is one word."""
-SHORTEST = 3
+MIN_LETTERS = 3
 """Letters of a name that had an ending."""
 CUT_OFF = re.compile(r"['’ʼ-]$")
 EMPHASIS = re.compile("[\u055b-\u055e]")
@@ -21,7 +21,7 @@ EMPHASIS = re.compile("[\u055b-\u055e]")
 
 
 class Base(NamedTuple):
-    """A word as the gazetteer may have it, and what the ending that it lost tells of its use."""
+    """A word as the gazetteer may have it, and the usage that the ending that it lost decides."""
 
     text: str
     usage: str
@@ -40,11 +40,11 @@ def bases(word: str, code: str, *, before: bool = False) -> tuple[Base, ...]:
     >>> [base for base in bases("Ankara'da", "tr") if base.text == "Ankara"]
     [Base(text='Ankara', usage='literal')]
     """
-    if len(word) > LONGEST:
+    if len(word) > MAX_LETTERS:
         return ()
     language = grammar(code)
     plain = EMPHASIS.sub("", word).replace("եւ", "և")
-    if language.cased and len(plain) > SHORTEST and plain.isupper():
+    if language.cased and len(plain) > MIN_LETTERS and plain.isupper():
         plain = language.title(plain)
     return tuple(dict.fromkeys([Base(plain, ""), *_shortened(plain, code, before=before)]))
 
@@ -55,8 +55,8 @@ def _shortened(word: str, code: str, *, before: bool) -> Iterator[Base]:
             continue
         stem = word[: len(word) - len(ending.ending)]
         bare = CUT_OFF.sub("", stem)
-        if len(bare) < SHORTEST - 1:
+        if len(bare) < MIN_LETTERS - 1:
             continue
         for instead in ending.instead if bare == stem else ("",):
-            if len(bare) + len(instead) >= SHORTEST:
+            if len(bare) + len(instead) >= MIN_LETTERS:
                 yield Base(bare + instead, ending.usage)

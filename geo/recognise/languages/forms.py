@@ -1,4 +1,4 @@
-"""Which forms of a word the gazetteer has, and how well known a place bears them."""
+"""The forms of a word that the gazetteer has, with how well known their places are."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from geo.recognise.languages.words import ForeignWord
 
 UNCHANGED = 0.5
-"""How much better known a place must be whose name had an ending, to go before one met as it stands."""
+"""How much better known, in powers of ten of people, a place must be whose name had an ending.
+
+Else one whose name stands as it is goes before it.
+"""
 NEARBY = 1.5
-"""How much better known the places of a language's own countries are to its readers."""
+"""How much better known, likewise, the places of a language's own countries are to its readers."""
 
 OFFICIAL = frozenset({"PPLC", "ADM1", "CONT", "RGN"})
-SHORTEST_ALIKE = 4
-TOWN = 4.0
+MIN_LETTERS_SIMILAR = 4
+"""Letters of a word that may differ from a name in diacritics: shorter ones are other words."""
+TOWN_STANDING = 4.0
+"""Standing of a town that may: ten thousand people."""
 
 
 class KnownForm(NamedTuple):
@@ -44,7 +49,7 @@ def known_forms(words: Sequence[ForeignWord], language: Grammar, gazetteer: Gaze
     """Return the forms of a run of words that the gazetteer has, best known first."""
     written = _typed(words)
     forms = dict.fromkeys(_forms(words, language))
-    found = [(base, _bearer(base.text, gazetteer)) for base in forms]
+    found = [(base, _best_known(base.text, gazetteer)) for base in forms]
     return _best_first([(base, place) for base, place in found if place], written, language)
 
 
@@ -57,7 +62,7 @@ def similar_forms(word: ForeignWord, language: Grammar, gazetteer: Gazetteer) ->
     forms = [
         base
         for base in bases(word.text, language.code)
-        if len(base.text) >= SHORTEST_ALIKE
+        if len(base.text) >= MIN_LETTERS_SIMILAR
         and (base.usage == "literal" or (language.cased and not word.opens))
     ]
     found = [(base, _namesake(base.text, language.homes[0], gazetteer)) for base in forms]
@@ -71,7 +76,7 @@ def _best_first(found: Sequence[tuple[Base, Place]], written: str, language: Gra
         )
         for base, place in found
     ]
-    return sorted(forms, key=lambda one: -(one.weight + (0 if one.changed else UNCHANGED)))
+    return sorted(forms, key=lambda form: -(form.weight + (0 if form.changed else UNCHANGED)))
 
 
 def _typed(words: Sequence[ForeignWord]) -> str:
@@ -95,11 +100,12 @@ def _forms(words: Sequence[ForeignWord], language: Grammar) -> Iterator[Base]:
 
 
 @lru_cache(maxsize=50_000)
-def _bearer(name: str, gazetteer: Gazetteer) -> Place | None:
+def _best_known(name: str, gazetteer: Gazetteer) -> Place | None:
     """Return the best known place of exactly that name."""
     if gazetteer.longest(name, 0) != len(name):
         return None
-    return next((one.place for one in gazetteer.candidates(name) if one.match is not Match.FOLDED), None)
+    candidates = gazetteer.candidates(name)
+    return next((candidate.place for candidate in candidates if candidate.match is not Match.FOLDED), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -109,7 +115,7 @@ def _namesake(name: str, country_code: str, gazetteer: Gazetteer) -> Place | Non
     if first is None or first.match is not Match.FOLDED:
         return None
     seat = first.place.feature_code == "PPLC" or first.place.feature_code.startswith("PCL")
-    town = first.place.country_code == country_code and standing(first.place) >= TOWN
+    town = first.place.country_code == country_code and standing(first.place) >= TOWN_STANDING
     return first.place if seat or town else None
 
 

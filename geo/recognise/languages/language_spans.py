@@ -1,4 +1,4 @@
-"""Which language a stretch of text is in: told by its script, by letters and by common words."""
+"""The parts of a text in other languages, known by script, by letters and by common words."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ NOT_RUSSIAN = re.compile("[^а-яёА-ЯЁ\\W\\d_]")
 WORD = re.compile(r"[^\W\d_]+")
 LINE = re.compile(r"[^\n]+")
 ENGLISH = word_class("common_word")
-SMALL_PART, LARGE_PART = 0.1, 0.5
+SMALL_SHARE, LARGE_SHARE = 0.1, 0.5
 """Shares of a text: quoted in another language, or in it as a whole."""
-FEWEST_WORDS = 4
+MIN_WORDS = 4
 """A shorter run of another script is a name inside a text that goes on around it."""
-SHARE = 0.15
+MIN_SHARE = 0.15
 """Share of a line's words that must be Azerbaijani or Turkish for the line to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSpan(Span):
-    """Text in one of the languages known here."""
+    """Text in one of the known languages."""
 
     language: str
     inside: bool = False
-    """A word or two inside text of another language, whose grammar tells how they are meant."""
+    """A word or two inside text of another language, whose grammar decides their usage."""
 
 
 def language_spans(text: str, language: str = "") -> tuple[LanguageSpan, ...]:
-    """Return the stretches of `text` in Russian, Armenian, Azerbaijani, Turkish and Georgian, in order.
+    """Return the parts of `text` in Russian, Armenian, Azerbaijani, Turkish and Georgian, in order.
 
     Parameters
     ----------
@@ -55,9 +55,9 @@ def language_spans(text: str, language: str = "") -> tuple[LanguageSpan, ...]:
 
     Examples
     --------
-    >>> [(one.language, one.inside) for one in language_spans("Talks in «Тбилиси» failed.")]
+    >>> [(span.language, span.inside) for span in language_spans("Talks in «Тбилиси» failed.")]
     [('ru', True)]
-    >>> [one.language for one in language_spans("Görüş dünən Bakıda keçirildi və bu gün başa çatdı.")]
+    >>> [span.language for span in language_spans("Görüş dünən Bakıda keçirildi və bu gün başa çatdı.")]
     ['az']
     >>> language_spans("Talks were held in Şuşa, officials said.")
     ()
@@ -66,12 +66,12 @@ def language_spans(text: str, language: str = "") -> tuple[LanguageSpan, ...]:
     latin = code if code in grammars() and code not in SCRIPTS else ""
     if not latin and not HINT.search(text) and not TURKISH_CASE.search(text):
         return ()
-    found = [*_other_scripts(text, code), *_turkic_lines(text, latin)]
-    return tuple(sorted(found, key=lambda one: one.start))
+    spans = [*_other_scripts(text, code), *_turkic_lines(text, latin)]
+    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def not_in_english(text: str, language: str = "") -> str:
-    """Tell in which of the languages known here a good part of `text` is, in words, or nothing.
+    """Return in words in which of the known languages a good part of `text` is, or nothing.
 
     Examples
     --------
@@ -80,11 +80,11 @@ def not_in_english(text: str, language: str = "") -> str:
     """
     whole = [span for span in language_spans(text, language) if not span.inside]
     share = sum(span.end - span.start for span in whole) / max(1, len(text))
-    if share < SMALL_PART:
+    if share < SMALL_SHARE:
         return ""
     names = list(dict.fromkeys(grammar(span.language).name for span in whole))
-    told = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-    return f"in {told}" if share > LARGE_PART else f"partly in {told}"
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return f"in {listed}" if share > LARGE_SHARE else f"partly in {listed}"
 
 
 def _other_scripts(text: str, code: str) -> Iterator[LanguageSpan]:
@@ -92,13 +92,13 @@ def _other_scripts(text: str, code: str) -> Iterator[LanguageSpan]:
     for language, letters in SCRIPTS.items():
         others = LATIN + "".join(other for key, other in SCRIPTS.items() if key != language)
         for run in re.finditer(f"[{letters}](?:[^{others}]*[{letters}])?", text):
-            words = sum(1 for _ in zip(range(FEWEST_WORDS), WORD.finditer(run.group()), strict=False))
+            words = sum(1 for _ in zip(range(MIN_WORDS), WORD.finditer(run.group()), strict=False))
             if _is_known(language, run.group(), code):
-                yield LanguageSpan(run.start(), run.end(), language, words < FEWEST_WORDS)
+                yield LanguageSpan(run.start(), run.end(), language, words < MIN_WORDS)
 
 
 def _is_known(language: str, run: str, code: str) -> bool:
-    """Tell Russian from other languages in Cyrillic; the other two scripts have one language each."""
+    """Return True unless Cyrillic is another language's than Russian; the other scripts have one language."""
     if language != "ru" or code == "ru":
         return True
     foreign = sum(1 for _ in NOT_RUSSIAN.finditer(run))
@@ -106,12 +106,14 @@ def _is_known(language: str, run: str, code: str) -> bool:
 
 
 def _turkic_lines(text: str, given: str) -> Iterator[LanguageSpan]:
-    """Yield lines in Azerbaijani or Turkish; one that tells nothing is in the language of the others."""
+    """Yield lines in Azerbaijani or Turkish; one without signs is in the language of the others."""
     lines = [
         (match.start(), match.end(), _language_of(match.group(), given)) for match in LINE.finditer(text)
     ]
-    told = [language for *_, language in lines if language not in {"", "en"}]
-    usual = given or (max(sorted(set(told)), key=told.count) if len(told) * 2 >= len(lines) and told else "")
+    decided = [language for *_, language in lines if language not in {"", "en"}]
+    usual = given or (
+        max(sorted(set(decided)), key=decided.count) if len(decided) * 2 >= len(lines) and decided else ""
+    )
     for start, end, language in lines:
         code = language or usual
         if code in grammars() and code not in SCRIPTS:
@@ -119,7 +121,7 @@ def _turkic_lines(text: str, given: str) -> Iterator[LanguageSpan]:
 
 
 def _language_of(line: str, given: str) -> str:
-    """Return ``az``, ``tr`` or ``en``, or nothing where the line does not tell."""
+    """Return ``az``, ``tr`` or ``en``, or nothing where the line has no signs."""
     if not given and not HINT.search(line):
         english = ENGLISH.intersection(line.casefold().split())
         if TURKISH_CASE.search(line) and not english:
@@ -130,7 +132,7 @@ def _language_of(line: str, given: str) -> str:
         return ""
     marks = {code: _share(words, grammar(code).common_words) for code in ("az", "tr")}
     letters = sum(1 for word in words if any(letter in OF_TURKIC for letter in word)) / len(words)
-    if letters + max(marks.values()) < max(SHARE, _share(words, ENGLISH)):
+    if letters + max(marks.values()) < max(MIN_SHARE, _share(words, ENGLISH)):
         return "en" if _share(words, ENGLISH) else ""
     if "ə" in line.casefold() or given == "az":
         return "az"

@@ -30,9 +30,11 @@ def _outside(words: Sequence[Token], spans: Sequence[LanguageSpan]) -> Iterator[
 
 
 def beside_names(mentions: list[Mention], names: Sequence[ForeignName]) -> list[Mention]:
-    """Return the tagger's mentions, and in place of those that they meet, the names whose usage is untold."""
+    """Return the tagger's mentions, and in place of those that they overlap, the names of no known usage."""
     if not names:
         return mentions
     covered = {offset for name in names for offset in range(name.start, name.end)}
     apart = [mention for mention in mentions if covered.isdisjoint(range(mention.start, mention.end))]
-    return sorted([*apart, *(name for name in names if name.usage is None)], key=lambda one: one.start)
+    return sorted(
+        [*apart, *(name for name in names if name.usage is None)], key=lambda mention: mention.start
+    )

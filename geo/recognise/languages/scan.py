@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.recognise.languages.language_spans import LanguageSpan
     from geo.recognise.languages.words import ForeignWord
 
-MOST_WORDS = 4
+MAX_WORDS = 4
 DERIVED = frozenset({"adjective", "demonym"})
 NEEDED = {
     "unchanged": 2.0,
@@ -37,10 +37,10 @@ NEEDED = {
 }
 """Standing that a name needs to be taken for a place, by what speaks for it and against."""
 NEVER, ALWAYS = float("inf"), 0.0
-POLITICAL = 5.0
+POLITICAL_STANDING = 5.0
 """Standing of a place whose name stands for its government."""
-SHORTEST_CASELESS = 4
-SURE, LIKELY = 0.95, 0.85
+MIN_LETTERS_CASELESS = 4
+SURE_PROBABILITY, LIKELY_PROBABILITY = 0.95, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class ForeignName(Mention):
     base: str
     """The name as the gazetteer may have it, with the kind of place in English where the text says it."""
     usage: Usage | None
-    """None where the text around it, in another language, tells."""
+    """None where the text around it, in another language, decides."""
 
 
 class ParsedName(NamedTuple):
-    """What some words were read as."""
+    """Words that were read as a name."""
 
     end: int
     """Index of the word after the last."""
@@ -66,7 +66,7 @@ class ParsedName(NamedTuple):
 
 
 def find_names(text: str, spans: Iterable[LanguageSpan], gazetteer: Gazetteer) -> list[ForeignName]:
-    """Find the gazetteer's names in spans of other languages, in order.
+    """Return the gazetteer's names in spans of other languages, in order.
 
     Examples
     --------
@@ -103,7 +103,7 @@ class Scan:
         usage: Usage | None = self._cues.usage(begin, form.end, form.usage, political=form.political)
         if self._inside and usage is not Usage.DEMONYM:
             usage = None
-        certainty = SURE if form.sure else LIKELY
+        certainty = SURE_PROBABILITY if form.sure else LIKELY_PROBABILITY
         return ForeignName(
             self._words[begin].start, self._words[form.end - 1].end, certainty, form.base, usage
         )
@@ -119,7 +119,7 @@ class Scan:
     def _reach(self, begin: int) -> int:
         """Return the end of the longest run of words that may be one name."""
         end = begin + 1
-        while end < min(begin + MOST_WORDS, len(self._words)):
+        while end < min(begin + MAX_WORDS, len(self._words)):
             word = self._words[end]
             fits = word.capital or word.joint == "-" or self._kind(word) is not None
             if word.joint not in JOINTS or not fits:
@@ -128,7 +128,7 @@ class Scan:
         return end
 
     def _kind(self, word: ForeignWord) -> Base | None:
-        """Return the kind of place that a word says, in English, and what its ending tells."""
+        """Return the kind of place that a word says, in English, and what its ending decides."""
         for form in bases(word.lower, self._language.code):
             if form.text in self._language.place_kinds:
                 return Base(self._language.place_kinds[form.text], form.usage)
@@ -137,16 +137,18 @@ class Scan:
     def _phrase(self, begin: int, end: int) -> ParsedName | None:
         """Return a name of several words, or a name with the kind of place said after it."""
         words = self._words[begin:end]
-        for one in known_forms(words, self._language, self._gazetteer):
-            if one.base.usage not in DERIVED:
-                return ParsedName(end, one.base.text, one.base.usage, one.official, sure=True)
+        for form in known_forms(words, self._language, self._gazetteer):
+            if form.base.usage not in DERIVED:
+                return ParsedName(end, form.base.text, form.base.usage, form.official, sure=True)
         kind = self._kind(words[-1]) if words[-1].joint == " " else None
         if kind is None:
             return None
         adjective = self._language.order == "head first"  # Лачинский район, but Laçın rayonu
-        for one in known_forms(words[:-1], self._language, self._gazetteer):
-            if (one.base.usage == "adjective") == adjective:
-                return ParsedName(end, f"{one.base.text} {kind.text}", kind.usage, political=False, sure=True)
+        for form in known_forms(words[:-1], self._language, self._gazetteer):
+            if (form.base.usage == "adjective") == adjective:
+                return ParsedName(
+                    end, f"{form.base.text} {kind.text}", kind.usage, political=False, sure=True
+                )
         return None
 
     def _people(self, begin: int) -> ParsedName | None:
@@ -163,63 +165,63 @@ class Scan:
         forms = known_forms([word], self._language, self._gazetteer)
         if not forms and word.capital:
             forms = similar_forms(word, self._language, self._gazetteer)
-        for one in forms:
-            if one.weight >= self._needed(begin, one, told=kind is not None):
-                base = f"{kind.text} of {one.base.text}" if kind else one.base.text
-                usage = self._derived(one.base.usage, capital=word.capital)
-                sure = kind is not None or one.official
-                return ParsedName(begin + 1, base, usage, one.weight >= POLITICAL, sure)
+        for form in forms:
+            if form.weight >= self._needed(begin, form, has_kind=kind is not None):
+                base = f"{kind.text} of {form.base.text}" if kind else form.base.text
+                usage = self._derived(form.base.usage, capital=word.capital)
+                sure = kind is not None or form.official
+                return ParsedName(begin + 1, base, usage, form.weight >= POLITICAL_STANDING, sure)
         return None
 
     def _derived(self, usage: str, *, capital: bool) -> str:
-        """Tell what an adjective of a place means: with a capital part of a name, else where one is from."""
+        """Return the usage of an adjective of a place: with a capital it is part of a name."""
         if usage != "adjective":
             return usage
         return Usage.ASSOCIATIVE if capital and self._language.cased else Usage.DEMONYM
 
-    def _needed(self, begin: int, one: KnownForm, *, told: bool) -> float:
-        """Return the standing that a place needs for its name to be taken here; `told` is what kind it is."""
+    def _needed(self, begin: int, form: KnownForm, *, has_kind: bool) -> float:
+        """Return the standing that a place needs for its name to be taken; `has_kind` if its kind is said."""
         word = self._words[begin]
         if self._language.is_of_class("no_place", word.lower):
             return NEVER
-        if one.base.usage in DERIVED:
-            return NEVER if self._may_be_surname(begin, one) else NEEDED["adjective"]
+        if form.base.usage in DERIVED:
+            return NEVER if self._may_be_surname(begin, form) else NEEDED["adjective"]
         if not self._language.cased:
-            return self._needed_without_case(one, told=told)
-        return self._needed_by_capital(begin, one, told=told) if word.capital else NEVER
+            return self._needed_without_case(form, has_kind=has_kind)
+        return self._needed_by_capital(begin, form, has_kind=has_kind) if word.capital else NEVER
 
-    def _needed_by_capital(self, begin: int, one: KnownForm, *, told: bool) -> float:
-        if told or self._cues.has_preposition(begin):
+    def _needed_by_capital(self, begin: int, form: KnownForm, *, has_kind: bool) -> float:
+        if has_kind or self._cues.has_preposition(begin):
             return ALWAYS
-        if self._follows_given_name(begin) or self._leads_surname(begin, one):
-            return ALWAYS if one.official and not is_given_name(one.base.text) else NEVER
+        if self._follows_given_name(begin) or self._precedes_surname(begin, form):
+            return ALWAYS if form.official and not is_given_name(form.base.text) else NEVER
         word = self._words[begin]
-        if self._is_person(word, one):
-            return NEVER if one.changed and is_given_name(word.text) else NEEDED["given"]
-        if one.changed and (word.opens or self._language.lacks_apostrophe(word.text)):
+        if self._is_person(word, form):
+            return NEVER if form.changed and is_given_name(word.text) else NEEDED["given"]
+        if form.changed and (word.opens or self._language.lacks_apostrophe(word.text)):
             return NEEDED["opening changed"]
         if word.opens:
             return NEEDED["opening"]
-        return NEEDED["changed" if one.changed else "unchanged"]
+        return NEEDED["changed" if form.changed else "unchanged"]
 
-    def _is_person(self, word: ForeignWord, one: KnownForm) -> bool:
+    def _is_person(self, word: ForeignWord, form: KnownForm) -> bool:
         """Return True if a name is rather a given name: *Lalə*, no form of the town *Lal*."""
         if is_given_name(word.text):
-            return not one.official and (one.changed or one.base.usage != Usage.LITERAL)
-        return is_given_name(one.base.text) and one.base.usage != Usage.LITERAL
+            return not form.official and (form.changed or form.base.usage != Usage.LITERAL)
+        return is_given_name(form.base.text) and form.base.usage != Usage.LITERAL
 
-    def _needed_without_case(self, one: KnownForm, *, told: bool) -> float:
-        """Ask more where no capital tells a name from a word."""
-        if len(one.base.text) < SHORTEST_CASELESS and not one.official:
+    def _needed_without_case(self, form: KnownForm, *, has_kind: bool) -> float:
+        """Return more, because no capital marks a name."""
+        if len(form.base.text) < MIN_LETTERS_CASELESS and not form.official:
             return NEVER
-        return ALWAYS if told else NEEDED["caseless"]
+        return ALWAYS if has_kind else NEEDED["caseless"]
 
-    def _may_be_surname(self, begin: int, one: KnownForm) -> bool:
+    def _may_be_surname(self, begin: int, form: KnownForm) -> bool:
         """Return True if a word that ends as inhabitants do is a surname by its capital: *Рязанцев*."""
         word = self._words[begin]
         if not self._language.cased or not word.capital:
             return False
-        people = one.base.usage == Usage.DEMONYM and not (word.opens or self._language.apostrophe)
+        people = form.base.usage == Usage.DEMONYM and not (word.opens or self._language.apostrophe)
         return people or self._follows_given_name(begin)
 
     def _follows_given_name(self, begin: int) -> bool:
@@ -229,7 +231,7 @@ class Scan:
         before = self._words[begin - 1]
         return before.capital and (is_given_name(before.text) or not (before.opens or before.text.isupper()))
 
-    def _leads_surname(self, begin: int, one: KnownForm) -> bool:
+    def _precedes_surname(self, begin: int, form: KnownForm) -> bool:
         """Return True if a word stands where a given name does: *Владимир Сергеев*.
 
         A given name before a surname has endings of its own in Russian alone.
@@ -237,12 +239,12 @@ class Scan:
         after = self._words[begin + 1] if begin + 1 < len(self._words) else None
         if after is None or not after.capital or after.joint != " " or self._cues.is_government(after):
             return False
-        return not one.changed or self._language.order == "head first"
+        return not form.changed or self._language.order == "head first"
 
 
 @lru_cache(maxsize=10_000)
 def is_given_name(word: str) -> bool:
-    """Return True if people bear a name, in any script.
+    """Return True if a word is a given name, in any script.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The words of a span, and how they stand to each other."""
+"""The words of a part of a text in another language, with their clauses."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class ForeignWord(NamedTuple):
     capital: bool
     """Whether it begins with a capital; every word does where the script has none."""
     opens: bool
-    """Whether a sentence begins with it, so that its capital tells nothing."""
+    """Whether a sentence begins with it, so that its capital says nothing."""
     clause: int
-    """Words of one clause bear one number."""
+    """Words of one clause have one number."""
     joint: str
     """What stands between it and the word before."""
 
 
 def words_of(text: str, span: LanguageSpan, language: Grammar) -> list[ForeignWord]:
-    """Cut a span into words.
+    """Return the words of a span.
 
     Examples
     --------
