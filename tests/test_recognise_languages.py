@@ -177,6 +177,7 @@ ALPHABET = "АБМоскваиев -'’\nԵրևանումი́თბილი�
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=80))
+@example("ı?Бе")
 @example("Ա՞։")
 @example("ЁЁЁЁ-Ё'Ё")
 def test_offsets_are_those_of_the_text(text: str) -> None:

@@ -49,11 +49,11 @@ def drop_descriptions(entry: Entry, words: Words) -> None:
 
 
 def _describes(name: str, own: set[str], words: Words) -> bool:
-    """Tell whether a name is English words alone, none of them the place's own."""
+    """Return True if a name is English words alone, none of them the place's own."""
     told = name.lower().split()
     if len(told) == 1 or not own.isdisjoint(told):
         return False
-    return (told[-1] in DESCRIBED or told[0] == "the") and all(map(words.has, told))
+    return (told[-1] in DESCRIBED or told[0] == "the") and all(map(words.is_word, told))
 
 
 def _lies_beside(name: str, own: set[str], country_code: str) -> bool:

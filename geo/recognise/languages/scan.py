@@ -77,7 +77,14 @@ def find_names(text: str, spans: Iterable[LanguageSpan], gazetteer: Gazetteer) -
     >>> [(name.of(text), name.base, str(name.usage)) for name in found]
     [('Ереван', 'Ереван', 'literal'), ('Москвы', 'Москва', 'literal')]
     """
-    return [name for span in spans for name in Scan(text, span, gazetteer).names()]
+    names = [name for span in spans for name in Scan(text, span, gazetteer).names()]
+    kept: list[ForeignName] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if (
+            not kept or kept[-1].end <= name.start
+        ):  # a line of one language may hold words in another's script
+            kept.append(name)
+    return kept
 
 
 class Scan:
