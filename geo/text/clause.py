@@ -21,7 +21,6 @@ OBJECTS = (
     Relation.INDIRECT_OBJECT,
     Relation.ADJECTIVAL_COMPLEMENT,
 )
-TENSED = frozenset({Form.PAST, Form.PRESENT, Form.PRESENT_THIRD_PERSON, Form.MODAL})
 PRESENT = frozenset({Form.PRESENT, Form.PRESENT_THIRD_PERSON})
 SHARING_SUBJECT = frozenset(
     {
@@ -32,6 +31,19 @@ SHARING_SUBJECT = frozenset(
     }
 )
 """Relations in which a clause without a subject has that of the clause above it."""
+COMPANIONS = (
+    Relation.PARTICLE,
+    Relation.PREPOSITION,
+    Relation.AGENT,
+    Relation.OBJECT,
+    Relation.ADJECTIVAL_COMPLEMENT,
+    Relation.OBJECT_PREDICATE,
+    Relation.ADVERB,
+    Relation.ATTRIBUTE,
+    Relation.CLAUSAL_COMPLEMENT,
+    Relation.OPEN_COMPLEMENT,
+)
+"""Relations of what may be part of a verb's expression: *broke out*, *took part*, *opened fire*."""
 RELATIVE_PRONOUNS = word_class("relative_pronoun")
 WILL = word_class("future_auxiliary")
 HAD = word_class("past_perfect_auxiliary")
@@ -100,6 +112,16 @@ class Clause:
                 return []
             clause = predicate.head.clause
 
+    @property
+    def passive_subjects(self) -> list[Word]:
+        """The nouns to which something *is done*."""
+        return self.predicate.dependents(Relation.PASSIVE_SUBJECT)
+
+    @property
+    def participants(self) -> list[Word]:
+        """Its subject and its object, as far as they are nouns that depend on its predicate."""
+        return self.predicate.dependents(Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OBJECT)
+
     @cached_property
     def agents(self) -> list[Word]:
         """By whom it is done, in the passive."""
@@ -112,8 +134,7 @@ class Clause:
     @property
     def actors(self) -> list[Word]:
         """Who acts: the subject, or *by* whom; for a relative pronoun the noun that it stands for."""
-        passive = any(child.relation is Relation.PASSIVE_SUBJECT for child in self.predicate.children)
-        acting = self.agents if passive else [*self.subjects, *self.agents]
+        acting = self.agents if self.passive_subjects else [*self.subjects, *self.agents]
         return [
             self.predicate.head if self.is_relative and word.lower in RELATIVE_PRONOUNS else word
             for word in acting
@@ -123,6 +144,71 @@ class Clause:
     def objects(self) -> list[Word]:
         """Whom or what it is done to, in the active."""
         return self.predicate.dependents(Relation.OBJECT)
+
+    @property
+    def recipients(self) -> list[Word]:
+        """To whom something is given."""
+        return self.predicate.dependents(Relation.INDIRECT_OBJECT)
+
+    @cached_property
+    def patients(self) -> list[Word]:
+        """What undergoes it, in the active and in the passive, also as the noun of a clause upon it.
+
+        With each noun come those coordinated with it; a quantity gives what is counted, too.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> annotate("Hundreds of prisoners were freed.").words[4].clause.patients
+        [Hundreds, prisoners]
+        """
+        return [word for noun in self._direct_patients() for word in noun.referents]
+
+    def _direct_patients(self) -> Iterator[Word]:
+        verb = self.predicate
+        yield from verb.dependents(*OBJECTS)
+        for word in verb.dependents(Relation.CLAUSAL_COMPLEMENT):
+            yield from word.dependents(Relation.SUBJECT)
+        for word in verb.dependents(Relation.OPEN_COMPLEMENT):
+            yield from (word, *word.dependents(*OBJECTS))
+        if self.is_upon_noun and verb.is_past_participle:
+            yield verb.head
+        if self.is_in_series and verb.dependents(Relation.PASSIVE_AUXILIARY) and not self.own_subjects:
+            yield from self.subjects
+        if self.antecedent is not None:
+            yield self.antecedent
+
+    @cached_property
+    def companions(self) -> frozenset[str]:
+        """The lemmas of what may be part of its verb's expression: *broke out*, *took part*.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> sorted(annotate("Police broke up a rally.").words[1].clause.companions)
+        ['rally', 'up']
+        """
+        verb = self.predicate
+        near = verb.dependents(*COMPANIONS)
+        within = [
+            word
+            for preposition in verb.prepositions
+            for word in preposition.dependents(Relation.PREPOSITIONAL_OBJECT, Relation.PREPOSITION)
+        ]
+        following = verb.neighbour(1)
+        return frozenset(word.lemma for word in (*near, *within)) | {following.lower if following else ""}
+
+    @property
+    def prepositional_nouns(self) -> list[Word]:
+        """What stands after its prepositions and particles, and after those of its object: *took part in*."""
+        verb = self.predicate
+        phrases = verb.dependents(Relation.PREPOSITION, Relation.PARTICLE, Relation.OBJECT, Relation.AGENT)
+        return [
+            noun
+            for phrase in phrases
+            for preposition in (phrase, *phrase.prepositions)
+            for noun in preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
+        ]
 
     @cached_property
     def obliques(self) -> list[Oblique]:
@@ -160,6 +246,77 @@ class Clause:
         """Its auxiliary verbs."""
         return self.predicate.dependents(Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
 
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The small words beside its predicate, in lower case: auxiliaries, conjunctions and adverbs."""
+        return frozenset(
+            word.lower
+            for word in self.predicate.dependents(
+                Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.MARKER, Relation.ADVERB
+            )
+        )
+
+    @property
+    def conjunctions(self) -> list[Word]:
+        """The conjunctions that join it to another clause."""
+        return self.predicate.dependents(Relation.MARKER)
+
+    @property
+    def adverbial_clauses(self) -> list[Clause]:
+        """The clauses that say when, why or if: *if talks fail*."""
+        return [word.as_predicate for word in self.predicate.dependents(Relation.ADVERBIAL_CLAUSE)]
+
+    @property
+    def open_complements(self) -> list[Clause]:
+        """The clauses that share its subject and complete it: *tried to enter*."""
+        return [word.as_predicate for word in self.predicate.dependents(Relation.OPEN_COMPLEMENT)]
+
+    @property
+    def parent(self) -> Clause:
+        """The clause of the word on which it depends."""
+        return self.predicate.head.clause
+
+    @property
+    def preposition(self) -> Word | None:
+        """The preposition that it follows: *without* firing; None if it follows none."""
+        return self.predicate.head if self.predicate.relation is Relation.PREPOSITIONAL_CLAUSE else None
+
+    @property
+    def is_main(self) -> bool:
+        """Return True if it depends on no other."""
+        return self.predicate.relation is Relation.ROOT
+
+    @property
+    def is_content_clause(self) -> bool:
+        """Return True if it is what is said, known or hoped: *said that rebels had left*."""
+        return self.predicate.relation is Relation.CLAUSAL_COMPLEMENT
+
+    @property
+    def is_open_complement(self) -> bool:
+        """Return True if it completes another clause, whose subject it shares: *tried to enter*."""
+        return self.predicate.relation is Relation.OPEN_COMPLEMENT
+
+    @property
+    def is_adverbial(self) -> bool:
+        """Return True if it says when, why or to what end: *after rebels left*, *to free them*."""
+        return self.predicate.relation is Relation.ADVERBIAL_CLAUSE
+
+    @property
+    def is_upon_noun(self) -> bool:
+        """Return True if it is a participle or an infinitive upon a noun: *talks set for May*."""
+        return self.predicate.relation is Relation.NOUN_CLAUSE
+
+    @property
+    def is_in_series(self) -> bool:
+        """Return True if it is coordinated with what stands before it: *came and burned huts*."""
+        return self.predicate.relation is Relation.CONJUNCT
+
+    @property
+    def is_after_semicolon(self) -> bool:
+        """Return True if a semicolon parts it from the clause on which it depends, which follows."""
+        first, last = self.predicate.index, self.predicate.head.index
+        return any(word.text == ";" for word in self.predicate.document.words[first:last])
+
     @property
     def negations(self) -> list[Word]:
         """The words that negate its predicate."""
@@ -177,14 +334,19 @@ class Clause:
 
     @property
     def is_passive(self) -> bool:
-        """Return True if it is told of whom it is done to: *was shelled*; also of a bare participle."""
+        """Return True if its subject is what undergoes it: *was shelled*; also of a bare participle."""
+        return self.predicate.is_past_participle or self.is_marked_passive
+
+    @property
+    def is_marked_passive(self) -> bool:
+        """Return True if a passive subject or auxiliary stands with it."""
         marks = (Relation.PASSIVE_SUBJECT, Relation.PASSIVE_AUXILIARY)
-        return self.predicate.form is Form.PAST_PARTICIPLE or bool(self.predicate.dependents(*marks))
+        return bool(self.predicate.dependents(*marks))
 
     @property
     def is_finite(self) -> bool:
         """Return True if it has a tense, by its predicate's form or an auxiliary's."""
-        return any(word.form in TENSED for word in (self.predicate, *self.auxiliaries))
+        return any(word.is_tensed for word in (self.predicate, *self.auxiliaries))
 
     @property
     def is_infinitive(self) -> bool:

@@ -25,7 +25,39 @@ NOT_A_CLAUSE = frozenset(
     {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.ADJECTIVAL_MODIFIER, Relation.COMPOUND}
 )
 """Relations in which a verb heads no clause of its own."""
+NOUN_POSITIONS = frozenset(
+    {
+        Relation.SUBJECT,
+        Relation.PASSIVE_SUBJECT,
+        Relation.OBJECT,
+        Relation.PREPOSITIONAL_OBJECT,
+        Relation.POSSESSOR,
+        Relation.APPOSITION,
+        Relation.NOMINAL_MODIFIER,
+    }
+)
+"""Relations of nouns: what is tagged a verb there is none, but for *-ing* forms."""
+CLAUSES_WITHIN_PHRASE = frozenset(
+    {
+        *SUBJECTS,
+        Relation.RELATIVE_CLAUSE,
+        Relation.NOUN_CLAUSE,
+        Relation.ADVERBIAL_CLAUSE,
+        Relation.CLAUSAL_COMPLEMENT,
+        Relation.OPEN_COMPLEMENT,
+    }
+)
+PHRASE_LINKS = frozenset(
+    {
+        Relation.PREPOSITION,
+        Relation.PREPOSITIONAL_OBJECT,
+        Relation.CONJUNCT,
+        Relation.PREPOSITIONAL_CLAUSE,
+    }
+)
+"""Relations that only join a phrase to the word that governs it."""
 VERBS = frozenset({PartOfSpeech.VERB, PartOfSpeech.AUXILIARY})
+TENSED = frozenset({Form.PAST, Form.PRESENT, Form.PRESENT_THIRD_PERSON, Form.MODAL})
 NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN})
 
 
@@ -104,6 +136,100 @@ class Word:
         return self.part in VERBS and self.relation not in NOT_A_CLAUSE
 
     @property
+    def is_verb(self) -> bool:
+        """Return True if it is a verb or an auxiliary."""
+        return self.part in VERBS
+
+    @property
+    def is_full_verb(self) -> bool:
+        """Return True if it is a verb and no auxiliary."""
+        return self.part is PartOfSpeech.VERB
+
+    @property
+    def is_adjective(self) -> bool:
+        """Return True if it is an adjective."""
+        return self.part is PartOfSpeech.ADJECTIVE
+
+    @property
+    def is_tensed(self) -> bool:
+        """Return True if its form has a tense: *left*, *leaves*, *will*."""
+        return self.form in TENSED
+
+    @property
+    def is_gerund(self) -> bool:
+        """Return True if it is an *-ing* form."""
+        return self.form is Form.GERUND
+
+    @property
+    def is_past_participle(self) -> bool:
+        """Return True if it is a past participle."""
+        return self.form is Form.PAST_PARTICIPLE
+
+    @property
+    def is_plural_noun(self) -> bool:
+        """Return True if it is a common noun in the plural."""
+        return self.form is Form.PLURAL_NOUN
+
+    @property
+    def is_active_subject(self) -> bool:
+        """Return True if it is the noun that does what an active verb says."""
+        return self.relation is Relation.SUBJECT
+
+    @property
+    def is_passive_subject(self) -> bool:
+        """Return True if it is the noun to which something *is done*."""
+        return self.relation is Relation.PASSIVE_SUBJECT
+
+    @property
+    def is_object(self) -> bool:
+        """Return True if it is a verb's direct object."""
+        return self.relation is Relation.OBJECT
+
+    @property
+    def is_attribute(self) -> bool:
+        """Return True if it says what the subject of *be* is: *it was an attack*."""
+        return self.relation is Relation.ATTRIBUTE
+
+    @property
+    def is_predicative(self) -> bool:
+        """Return True if it says what the subject or the object is like: *is ready*, *made it public*."""
+        return self.relation in {
+            Relation.ADJECTIVAL_COMPLEMENT,
+            Relation.OBJECT_PREDICATE,
+            Relation.CLAUSAL_COMPLEMENT,
+        }
+
+    @property
+    def is_auxiliary(self) -> bool:
+        """Return True if it is the auxiliary of an active verb."""
+        return self.relation is Relation.AUXILIARY
+
+    @property
+    def is_in_noun_position(self) -> bool:
+        """Return True if it stands where only nouns do: as a subject, an object, or after a preposition."""
+        return self.relation in NOUN_POSITIONS
+
+    @property
+    def is_noun_modifier(self) -> bool:
+        """Return True if it is part of a compound, or modifies or possesses a noun: *peace talks*."""
+        return self.relation in {Relation.COMPOUND, Relation.NOMINAL_MODIFIER, Relation.POSSESSOR}
+
+    @property
+    def is_appended(self) -> bool:
+        """Return True if it stands beside a noun or a clause with nothing to join it: *Homs, Syria*."""
+        return self.relation in {Relation.APPOSITION, Relation.ADVERBIAL_NOUN}
+
+    @property
+    def is_conjunct(self) -> bool:
+        """Return True if it is coordinated with its head: *Hama* in *Homs and Hama*."""
+        return self.relation is Relation.CONJUNCT
+
+    @property
+    def is_full_name(self) -> bool:
+        """Return True if it ends a proper name of several words, mostly a person's."""
+        return self.is_proper and any(word.is_proper for word in self.dependents(Relation.COMPOUND))
+
+    @property
     def opens_sentence(self) -> bool:
         """Return True if it is the first word of its sentence."""
         return self.index == self.sentence.first
@@ -115,6 +241,87 @@ class Word:
         while not word.is_predicate and word.head is not word:
             word = word.head
         return self.document.clause(word)
+
+    @property
+    def as_predicate(self) -> Clause:
+        """The clause of which it is the predicate, or would be."""
+        return self.document.clause(self)
+
+    @property
+    def determiners(self) -> list[Word]:
+        """The words that say which of its kind are meant, or none: *the*, *this*, *no*."""
+        return self.dependents(Relation.DETERMINER, Relation.NEGATION)
+
+    @property
+    def modifiers(self) -> list[Word]:
+        """The adjectives, nouns and numerals that modify a noun: *armed border clash*."""
+        return self.dependents(
+            Relation.COMPOUND, Relation.ADJECTIVAL_MODIFIER, Relation.NOMINAL_MODIFIER, Relation.NUMERAL
+        )
+
+    @property
+    def possessors(self) -> list[Word]:
+        """Whose it is: *their*, *Haiti* in *Haiti's*."""
+        return self.dependents(Relation.POSSESSOR)
+
+    @property
+    def prepositions(self) -> list[Word]:
+        """The prepositions that depend on it."""
+        return self.dependents(Relation.PREPOSITION)
+
+    @property
+    def upon_it(self) -> list[Clause]:
+        """The clauses upon a noun: *clashes that broke out*, *talks set for May*."""
+        return [word.as_predicate for word in self.dependents(Relation.RELATIVE_CLAUSE, Relation.NOUN_CLAUSE)]
+
+    @property
+    def preposition(self) -> Word | None:
+        """The preposition that joins it to a verb or a noun; None if none does."""
+        head = self.head
+        return head if head.relation in {Relation.PREPOSITION, Relation.AGENT} else None
+
+    @property
+    def governor(self) -> Word:
+        """The word on which its phrase depends, beyond prepositions and what it is coordinated with.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> annotate("They called for a truce and talks.").words[6].governor
+        called
+        """
+        word = self.head
+        while word.relation in PHRASE_LINKS and not word.is_predicate:
+            word = word.head
+        return word
+
+    @property
+    def phrase(self) -> Iterator[Word]:
+        """Yield the words of its noun phrase, the clauses within left out."""
+        waiting = [self]
+        while waiting:
+            word = waiting.pop()
+            yield word
+            waiting += [child for child in word.children if child.relation not in CLAUSES_WITHIN_PHRASE]
+
+    @property
+    def referents(self) -> Iterator[Word]:
+        """Yield the nouns by which its phrase says what is meant.
+
+        These are the noun, what is coordinated with it, what it is a quantity *of*, and the titles beside a
+        name.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> list(annotate("Hundreds of prisoners and two guards left.").words[0].referents)
+        [Hundreds, prisoners, guards]
+        """
+        for word in (self, *self.conjuncts):
+            yield word
+            if word.is_proper:
+                yield from word.dependents(Relation.COMPOUND, Relation.APPOSITION)
+            yield from word.after_prepositions("of")
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -167,6 +374,17 @@ class Word:
         [Rebels, town]
         """
         return [child for child in self.children if child.relation in relations]
+
+    def is_after(self, *prepositions: str) -> bool:
+        """Return True if it is the noun after one of `prepositions`.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> annotate("They left without talks.").words[3].is_after("with", "without")
+        True
+        """
+        return self.relation is Relation.PREPOSITIONAL_OBJECT and self.head.lower in prepositions
 
     def after_prepositions(self, *prepositions: str) -> list[Word]:
         """Return the nouns that prepositions join to it; of all prepositions if none is given.
