@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import LineString, Point, Polygon
 
-from geo.export.frames import ELSEWHERE_COLUMNS
+from geo.model.schema import NOT_LOCATED_COLUMNS, names
 
 CORRIDOR = LineString([(46.53, 39.58), (46.55, 39.64), (46.61, 39.66), (46.70, 39.72), (46.75, 39.82)])
 PROVINCE = Polygon([(45.7, 39.6), (46.0, 39.8), (46.4, 39.6), (46.5, 39.2), (46.2, 38.9), (46.0, 39.2)])
@@ -112,7 +112,7 @@ def no_events() -> gpd.GeoDataFrame:
 
 def elsewhere_frame(*rows: dict[str, Any]) -> pd.DataFrame:
     """Return what is not on the map."""
-    empty = dict.fromkeys(ELSEWHERE_COLUMNS)
+    empty = dict.fromkeys(names(NOT_LOCATED_COLUMNS))
     return pd.DataFrame([{**empty, **row} for row in rows], columns=list(empty))
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import write_columns
 
 from geo.cli import main
 
@@ -41,6 +42,12 @@ def test_every_command_is_told(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for command in main.commands:
         assert f"geo {command} " in text
+
+
+def test_the_manual_s_tables_of_columns_are_current() -> None:
+    text = write_columns.PAGE.read_text(encoding="utf-8")
+    assert {name for _, name, _ in write_columns.TABLE.findall(text)} == set(write_columns.TABLES)
+    assert text == write_columns.current(text), "run python tools/write_columns.py"
 
 
 def test_the_manual_s_python_runs(tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ from geo.export import (
     write_geoparquet,
     write_kml,
 )
+from geo.export.cells import article_cells, unplaced_event_cells, unsearched_article_cells
+from geo.export.reports import reports_at
+from geo.export.rows import VALUES
+from geo.export.schema import LISTS
 from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
@@ -51,6 +55,14 @@ from geo.model import (
     TimexType,
     Toponym,
     Usage,
+)
+from geo.model.schema import (
+    ARTICLE_COLUMNS,
+    EVENT_COLUMNS,
+    MENTION_COLUMNS,
+    NOT_LOCATED_COLUMNS,
+    REPORT_COLUMNS,
+    names,
 )
 
 if TYPE_CHECKING:
@@ -140,6 +152,20 @@ def test_the_frame_has_a_row_for_each_event_and_place(events: list[Event], gazet
     assert first["mention"] == "Tbilisi"
     assert 44 < first.geometry.x < 46, "x is longitude"
     assert 41 < first.geometry.y < 42, "y is latitude"
+
+
+def test_the_tables_have_the_columns_of_the_schema(
+    events: list[Event], parsed: Parse, gazetteer: Gazetteer
+) -> None:
+    assert list(VALUES) == names(EVENT_COLUMNS)
+    assert list(events_frame(events, gazetteer)) == [*names(EVENT_COLUMNS), "geometry"]
+    assert list(events_frame([], gazetteer)) == [*names(EVENT_COLUMNS), "geometry"]
+    assert list(mentions_frame([parsed])) == [*names(MENTION_COLUMNS), "geometry"]
+    assert set(article_cells(ARTICLE)) < set(names(ARTICLE_COLUMNS))
+    for cells in (unplaced_event_cells(events[0]), unsearched_article_cells(parsed)):
+        assert set(cells) <= set(names(NOT_LOCATED_COLUMNS))
+    _, reports = reports_at(events[0], events[0].places[0].place)
+    assert [list(report) for report in reports] == [names(REPORT_COLUMNS)]
 
 
 def test_each_row_has_its_own_place_also_where_an_event_has_several(
@@ -296,8 +322,9 @@ def test_geoparquet_reads_back_as_it_was(events: list[Event], gazetteer: Gazette
     read = gpd.read_parquet(path)
     assert [name for name in read.columns if name != "bbox"] == list(frame.columns)
     assert read.geometry.geom_equals_exact(frame.geometry, 1e-6).all()
-    for name in set(frame.columns) - {"geometry", "actors", "articles"}:
+    for name in (column.name for column in EVENT_COLUMNS if column.kind not in LISTS):
         assert read[name].tolist() == frame[name].tolist()
+    assert [list(rules) for rules in read["rules"]] == frame["rules"].tolist()
     assert [list(names) for names in read["actors"]] == frame["actors"].tolist()
     assert read["articles"][0][0]["quote"] == "Ministers met in Tbilisi on 16 July 2022."
     geo = json.loads(pq.read_schema(path).metadata[b"geo"])

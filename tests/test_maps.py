@@ -27,6 +27,7 @@ from geo.maps.page import render
 from geo.maps.payload import payload
 from geo.maps.texts import chunks
 from geo.maps.tiles import online_maps
+from geo.model.schema import EVENT_COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,6 +139,15 @@ def test_the_pages_own_files_are_all_used() -> None:
     files = {file.name for file in WEB.iterdir()}
     of_the_map = {"map.html", *(f"{name}.css" for name in STYLES), *(f"{name}.js" for name in SCRIPTS)}
     assert files == of_the_map | {"index.html", "index.css"}
+
+
+def test_what_the_page_downloads_has_the_columns_of_the_files() -> None:
+    script = (WEB / "files.js").read_text(encoding="utf-8")
+    record = re.findall(r"return \{\n(.*?)\n    \};", script, re.DOTALL)[0]
+    not_sent = {"mention", "rules"}
+    assert re.findall(r"^\s+(\w+)[:,]", record, re.MULTILINE) == [
+        column.name for column in EVENT_COLUMNS if column.name not in not_sent
+    ]
 
 
 def test_the_title_is_text() -> None:

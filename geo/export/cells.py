@@ -1,4 +1,4 @@
-"""The cells of one row: of a place, a mention, an article, of what is not on the map."""
+"""The cells of one row: of a mention, an article, of what is not on the map."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from shapely.geometry import Point
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.model import Article, Event, Interval, Parse, Place, Resolution
+    from geo.model import Article, Event, Interval, Parse, Resolution
 
 
 def iso(day: date | None) -> str | None:
-    """Write a day as ISO 8601 has it; None where it is not known."""
+    """Return a day as ISO 8601 has it; None where it is not known."""
     return None if day is None else day.isoformat()
 
 
@@ -24,23 +24,8 @@ def _date_cells(interval: Interval | None) -> dict[str, object]:
     }
 
 
-def place_cells(place: Place) -> dict[str, object]:
-    """Give a place."""
-    return {
-        "place_id": place.id,
-        "place_name": place.name,
-        "place_other_name": place.other_name,
-        "place_radius_km": place.radius_km,
-        "disputed": place.disputed,
-        "feature_class": place.feature_class,
-        "feature_code": place.feature_code,
-        "country_code": place.country_code,
-        "admin1_name": place.admin1_name,
-    }
-
-
 def mention_cells(article: Article, resolution: Resolution) -> dict[str, object]:
-    """Give a place mention, at its place's point where it has one."""
+    """Return a mention of a place, at its place's point where it has one."""
     toponym, place = resolution.toponym, resolution.place
     return {
         "article_id": article.id,
@@ -61,7 +46,7 @@ def mention_cells(article: Article, resolution: Resolution) -> dict[str, object]
 
 
 def article_cells(article: Article) -> dict[str, object]:
-    """Give an article that was read."""
+    """Return an article that was read."""
     return {
         "id": article.id,
         "title": article.title,
@@ -74,7 +59,7 @@ def article_cells(article: Article) -> dict[str, object]:
 
 
 def published_cells(article: Article) -> dict[str, object]:
-    """Give the day of publication, and the days between which it lies where only those are known."""
+    """Return the day of publication, and the days between which it is where only those are known."""
     within, published = article.published_within, iso(article.published)
     return {
         "published": published,
@@ -84,7 +69,7 @@ def published_cells(article: Article) -> dict[str, object]:
 
 
 def unplaced_event_cells(event: Event) -> dict[str, object]:
-    """Give an event without a date or a place, with the reason."""
+    """Return an event without a date or a place, with the reason."""
     return {
         "kind": "event",
         "event_id": event.id,
@@ -100,7 +85,7 @@ def unplaced_event_cells(event: Event) -> dict[str, object]:
 
 
 def unplaced_mention_cells(article: Article, resolution: Resolution) -> dict[str, object]:
-    """Give a mention that means no place of the gazetteer, with the reason."""
+    """Return a mention that means no place of the gazetteer, with the reason."""
     return {
         "kind": "toponym",
         "text": resolution.toponym.text,
@@ -109,8 +94,8 @@ def unplaced_mention_cells(article: Article, resolution: Resolution) -> dict[str
     }
 
 
-def untold_article_cells(parse: Parse) -> dict[str, object]:
-    """Give an article in which no events were sought, with the reason."""
+def unsearched_article_cells(parse: Parse) -> dict[str, object]:
+    """Return an article in which no events were sought, with the reason."""
     article = parse.article
     return {
         "kind": "article",

@@ -1,4 +1,4 @@
-"""How the reports of an event tell of one of its places."""
+"""The reports of an event, each with where it names one of the event's places."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 
-def told_of_place(event: Event, place: Place) -> tuple[str, list[Json]]:
+def reports_at(event: Event, place: Place) -> tuple[str, list[Json]]:
     """Return the words that name a place first, and each report with where it names the place."""
     named = [_naming(report, place) for report in event.reports]
     first = next((toponym.text for toponyms in named for toponym in toponyms), "")
-    return first, [_report(*one) for one in zip(event.reports, named, strict=True)]
+    return first, [_report(*pair) for pair in zip(event.reports, named, strict=True)]
 
 
 def _naming(report: Report, place: Place) -> list[Toponym]:
-    """Return the words by which a report names a place."""
-    return [one.toponym for one in report.resolutions if one.place is not None and one.place.id == place.id]
+    """Return the toponyms by which a report names a place."""
+    return [
+        resolution.toponym
+        for resolution in report.resolutions
+        if resolution.place is not None and resolution.place.id == place.id
+    ]
 
 
 def _report(report: Report, toponyms: Sequence[Toponym]) -> Json:

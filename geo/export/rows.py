@@ -1,58 +1,69 @@
-"""The rows of events and places, column by column; a place is looked up but once for all its rows."""
+"""The rows of events: one for each event and place, with the value of each column."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from geo.export.cells import iso, place_cells
-from geo.export.reports import told_of_place
+from geo.export.cells import iso
+from geo.export.reports import reports_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from geo.gazetteer import Gazetteer
+    from geo.export.reports import Json
     from geo.model import Event, EventPlace, Place
 
-    Columns = dict[str, list[Any]]
-    Row = tuple[Event, EventPlace]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event at one of its places."""
+
+    event: Event
+    at: EventPlace
+    mention: str
+    """The words that name the place first."""
+    reports: list[Json]
+
+    @classmethod
+    def of(cls, event: Event, at: EventPlace) -> Row:
+        """Return the row of an event at a place, with what each report says of it."""
+        return cls(event, at, *reports_at(event, at.place))
+
+    @property
+    def place(self) -> Place:
+        """The place itself."""
+        return self.at.place
 
 
-def event_columns(rows: Sequence[Row]) -> Columns:
-    """Give what the event of each row is, wherever it happened."""
-    events = [event for event, _ in rows]
-    intervals = [event.interval for event in events]
-    return {
-        "event_id": [event.id for event in events],
-        "date_begin": [iso(one.begin) if one else None for one in intervals],
-        "date_until": [iso(one.until) if one else None for one in intervals],
-        "date_precision": [str(one.precision) if one else None for one in intervals],
-        "date_basis": [str(event.date_basis) if event.date_basis else None for event in events],
-        "status": [str(event.status) for event in events],
-        "event_type": [str(event.type) for event in events],
-        "summary": [event.summary for event in events],
-        "actors": [list(event.actors) for event in events],
-        "article_count": [len({report.article.id for report in event.reports}) for event in events],
-    }
+def _date_precision(row: Row) -> str | None:
+    return row.event.interval.precision.value if row.event.interval else None
 
 
-def place_columns(rows: Sequence[Row]) -> Columns:
-    """Give how surely the place of each row is meant, and where the reports name it."""
-    told = [told_of_place(event, where.place) for event, where in rows]
-    return {
-        "place_precision": [where.precision for _, where in rows],
-        "score": [round(where.score, 3) for _, where in rows],
-        "mention": [named for named, _ in told],
-        "articles": [reports for _, reports in told],
-    }
-
-
-def numbered_places(rows: Sequence[Row]) -> tuple[list[Place], list[int]]:
-    """Return the places, each once, and the number of each row's place."""
-    numbers: dict[Place, int] = {}
-    codes = [numbers.setdefault(where.place, len(numbers)) for _, where in rows]
-    return list(numbers), codes
-
-
-def geometry_cells(place: Place, gazetteer: Gazetteer) -> dict[str, object]:
-    """Give a place and its geometry: a point, a line or a polygon."""
-    return {**place_cells(place), "geometry": gazetteer.geometry(place)}
+VALUES: dict[str, Callable[[Row], object]] = {
+    "event_id": lambda row: row.event.id,
+    "date_begin": lambda row: iso(row.event.interval.begin) if row.event.interval else None,
+    "date_until": lambda row: iso(row.event.interval.until) if row.event.interval else None,
+    "date_precision": _date_precision,
+    "date_basis": lambda row: row.event.date_basis.value if row.event.date_basis else None,
+    "status": lambda row: row.event.status.value,
+    "event_type": lambda row: row.event.type,
+    "summary": lambda row: row.event.summary,
+    "place_id": lambda row: row.place.id,
+    "place_name": lambda row: row.place.name,
+    "place_other_name": lambda row: row.place.other_name,
+    "place_radius_km": lambda row: row.place.radius_km,
+    "disputed": lambda row: row.place.disputed,
+    "feature_class": lambda row: row.place.feature_class,
+    "feature_code": lambda row: row.place.feature_code,
+    "country_code": lambda row: row.place.country_code,
+    "admin1_name": lambda row: row.place.admin1_name,
+    "place_precision": lambda row: row.at.precision,
+    "score": lambda row: round(row.at.score, 3),
+    "mention": lambda row: row.mention,
+    "actors": lambda row: list(row.event.actors),
+    "article_count": lambda row: len({report.article.id for report in row.event.reports}),
+    "articles": lambda row: row.reports,
+    "rules": lambda row: list(row.event.rules),
+}
+"""The value of each column of `geo.model.schema.EVENT_COLUMNS`."""

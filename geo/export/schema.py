@@ -1,4 +1,4 @@
-"""What the columns of an events' frame hold, for formats that must be told."""
+"""The types of the columns of events, for formats that must be given them."""
 
 from __future__ import annotations
 
@@ -8,46 +8,52 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow as pa
 
+from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS, Kind
+
 if TYPE_CHECKING:
     import geopandas as gpd
 
-TEXT = pa.string()
-REPORT = pa.struct(
-    [
-        ("id", TEXT),
-        ("title", TEXT),
-        ("source", TEXT),
-        ("url", TEXT),
-        ("published", TEXT),
-        ("published_from", TEXT),
-        ("published_until", TEXT),
-        ("quote", TEXT),
-        ("mention", pa.list_(pa.int32())),
-        ("mentions", pa.list_(pa.list_(pa.int32()))),
-    ]
-)
-TYPES = {
-    "place_radius_km": pa.float64(),
-    "disputed": pa.bool_(),
-    "place_precision": pa.int8(),
-    "score": pa.float64(),
-    "actors": pa.list_(TEXT),
-    "article_count": pa.int32(),
-    "articles": pa.list_(REPORT),
+    from geo.model.schema import Column
+
+SPAN = pa.list_(pa.int32())
+ARROW = {
+    Kind.NUMBER: pa.float64(),
+    Kind.PROBABILITY: pa.float64(),
+    Kind.CODE: pa.int8(),
+    Kind.COUNT: pa.int32(),
+    Kind.FLAG: pa.bool_(),
+    Kind.TEXTS: pa.list_(pa.string()),
+    Kind.SPAN: SPAN,
+    Kind.SPANS: pa.list_(SPAN),
 }
-"""Every other column is text."""
+"""Every other kind is text; dates too, as some are open or beyond what pandas holds."""
+LISTS = {Kind.TEXTS, Kind.REPORTS}
+
+
+def arrow_type(column: Column) -> pa.DataType:
+    """Return the type of a column in Arrow and Parquet.
+
+    Examples
+    --------
+    >>> from geo.model.schema import Column, Kind
+    >>> arrow_type(Column("rules", Kind.TEXTS, "ids"))
+    ListType(list<item: string>)
+    """
+    if column.kind is Kind.REPORTS:
+        return pa.list_(pa.struct([(field.name, arrow_type(field)) for field in REPORT_COLUMNS]))
+    return ARROW.get(column.kind, pa.string())
 
 
 def typed(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Give each column its type, also one that is empty, so that all files have the same schema."""
-    attributes = [str(name) for name in events.columns if name != events.geometry.name]
-    return events.astype({name: pd.ArrowDtype(TYPES.get(name, TEXT)) for name in attributes})
+    """Return events with the type of each column set, also of an empty one, so that all files are alike."""
+    return events.astype({column.name: pd.ArrowDtype(arrow_type(column)) for column in EVENT_COLUMNS})
 
 
 def flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Write lists as JSON text, for formats whose fields hold scalars only."""
+    """Return events with lists as JSON text, for formats whose fields hold scalars only."""
     text = {
-        column: [json.dumps(value, ensure_ascii=False) for value in events[column]]
-        for column in ("actors", "articles")
+        column.name: [json.dumps(value, ensure_ascii=False) for value in events[column.name]]
+        for column in EVENT_COLUMNS
+        if column.kind in LISTS
     }
     return events.assign(**text)

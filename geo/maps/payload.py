@@ -13,21 +13,22 @@ from geo.maps.columns import OPEN, Index, days, intervals, lists, words
 from geo.maps.encode import encode_numbers
 from geo.maps.places import place
 from geo.maps.texts import chunks, event_text
+from geo.model.schema import EVENT_COLUMNS, NOT_LOCATED_COLUMNS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import geopandas as gpd
     from numpy.typing import NDArray
 
 Json = dict[str, Any]
-WORDS = {
-    "type": "event_type",
-    "status": "status",
-    "datePrecision": "date_precision",
-    "dateBasis": "date_basis",
-}
+EVENT_WORDS = {column.page: column.name for column in EVENT_COLUMNS if column.kind is Kind.WORD}
 """Columns of few different words, as the page names them and as the frame does."""
+NOT_LOCATED_WORDS = {column.page: column.name for column in NOT_LOCATED_COLUMNS if column.kind is Kind.WORD}
+"""The same of what is not on the map."""
+PER_CENT = 100
+UNITS = {Kind.CODE: 1, Kind.PROBABILITY: PER_CENT}
+"""What the page's whole numbers count of the frame's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,23 @@ def _places(table: gpd.GeoDataFrame) -> tuple[NDArray[np.int64], list[Json]]:
 
 def _columns(table: pd.DataFrame) -> Json:
     """Return what the events' columns hold, with the words that the numbers stand for."""
-    numbered = {name: words(table[column]) for name, column in WORDS.items()}
+    numbers = {
+        column.page: encode_numbers(np.round(table[column.name].astype(float) * UNITS[column.kind]))
+        for column in EVENT_COLUMNS
+        if column.page and column.kind in UNITS
+    }
     return {
         **intervals(days(table["date_begin"]), days(table["date_until"])),
+        **numbers,
+        **_words(table, EVENT_WORDS),
+    }
+
+
+def _words(table: pd.DataFrame, columns: Mapping[str, str]) -> Json:
+    """Return the number of each cell's word for some columns, and the words that the numbers stand for."""
+    numbered = {name: words(table[column]) for name, column in columns.items()}
+    return {
         **{name: numbers for name, (numbers, _) in numbered.items()},
-        "placePrecision": encode_numbers(table["place_precision"].astype(int)),
-        "score": encode_numbers(np.round(table["score"].astype(float) * 100)),
         "words": {name: known for name, (_, known) in numbered.items()},
     }
 
@@ -125,16 +137,11 @@ def _article_columns(articles: Sequence[Json]) -> Json:
 
 def _elsewhere_columns(elsewhere: pd.DataFrame, articles: Index) -> Json:
     """Return when, of what kind and in which article that is which is not on the map."""
-    numbered = {
-        name: words(elsewhere[column])
-        for name, column in (("kind", "kind"), ("type", "event_type"), ("status", "status"))
-    }
-    told = [articles.add(row["article_id"], row | {"id": row["article_id"]}) for row in _dicts(elsewhere)]
+    reports = [articles.add(row["article_id"], row | {"id": row["article_id"]}) for row in _dicts(elsewhere)]
     return {
         **intervals(days(elsewhere["date_begin"]), days(elsewhere["date_until"])),
-        **{name: numbers for name, (numbers, _) in numbered.items()},
-        "article": encode_numbers(told),
-        "words": {name: known for name, (_, known) in numbered.items()},
+        **_words(elsewhere, NOT_LOCATED_WORDS),
+        "article": encode_numbers(reports),
     }
 
 

@@ -10,34 +10,32 @@ from shapely.geometry.polygon import orient
 
 from geo.maps.encode import encode_lines, encode_polygons
 from geo.maps.extent import extents
+from geo.model.schema import PLACE_COLUMNS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shapely.geometry.base import BaseGeometry
 
 DETAIL = 2000
 """A place's outline is simplified to this part of its extent: a pixel where a fifth of it fills the view."""
 
 Json = dict[str, Any]
+CELLS: dict[Kind, Callable[[Any], object]] = {
+    Kind.TEXT: lambda cell: "" if cell is None else str(cell),
+    Kind.NUMBER: lambda cell: round(float(cell or 0), 1),
+    Kind.FLAG: bool,
+}
+"""What the page gets of a cell."""
 
 
 def place(row: Json) -> Json:
     """Return the place of a row of events."""
     geometry: BaseGeometry = row["geometry"]
     centre = centre_of(geometry)
-    return {
-        "id": _text(row["place_id"]),
-        "name": _text(row["place_name"]),
-        "other": _text(row.get("place_other_name")),
-        "country": _text(row["country_code"]),
-        "region": _text(row["admin1_name"]),
-        "class": _text(row["feature_class"]),
-        "code": _text(row["feature_code"]),
-        "disputed": bool(row.get("disputed")),
-        "radius": round(float(row.get("place_radius_km") or 0), 1),
-        "longitude": round(centre.x, 4),
-        "latitude": round(centre.y, 4),
-        **_outline(geometry),
-    }
+    cells = {column.page: CELLS[column.kind](row.get(column.name)) for column in PLACE_COLUMNS}
+    point = {"longitude": round(centre.x, 4), "latitude": round(centre.y, 4)}
+    return {**cells, **point, **_outline(geometry)}
 
 
 def centre_of(geometry: BaseGeometry) -> shapely.Point:
@@ -63,7 +61,3 @@ def _outline(geometry: BaseGeometry) -> Json:
     if geometry.geom_type.endswith("Polygon"):
         return {"bounds": bounds, "polygons": encode_polygons(orient(part) for part in parts)}
     return {"bounds": bounds, "lines": encode_lines(parts)}
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
