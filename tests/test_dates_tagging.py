@@ -424,3 +424,10 @@ def test_vague_times_are_references() -> None:
     assert (recently.is_past_reference, now.is_past_reference) == (True, False)
     assert recently.is_reference
     assert now.is_reference
+
+
+def test_a_modifier_belongs_to_one_expression_only() -> None:
+    assert [timex.text for timex in tag(article("It was weeks earlier February."))] == [
+        "weeks earlier",
+        "February",
+    ]

@@ -16,6 +16,7 @@ from geo.dates.passages import dates_stated_next, section_years
 from geo.dates.publication.datelines import dateline_day
 from geo.dates.quotation import days_of_quotations, days_of_sayings
 from geo.dates.rules.neighbours import NEIGHBOURS, NeighbourCase
+from geo.language import alternatives, word_class
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 _OPENING = re.compile(
-    r"(?:^|[.!?][\"”’)]?\s+|\n\s*)(?:(?:in|by|during|throughout|beginning in|at|until|from)\s)?(?:the\s)?$",
+    rf"(?:^|[.!?][\"”’)]?\s+|\n\s*)(?:{alternatives(word_class('opening_preposition'))}\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:by|until|till)\s(?:the\s|early\s|late\s|mid-?)*$", re.IGNORECASE)

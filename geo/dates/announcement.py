@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 
 from geo.dates.sentences import sentence_after, sentence_before
+from geo.language import alternatives, word_class
 
-_COMMITTING = (
-    "agree agrees agreed decided intends offered pledged plan plans promised proposed threatened vowed"
-)
-_TO_DO = "|".join(f"(?<=\\b{verb} )" for verb in _COMMITTING.split())
+
+def _any_of(name: str) -> str:
+    """Return a pattern of any word of a class."""
+    return alternatives(word_class(name))
+
+
+def _after(name: str) -> str:
+    """Return a pattern that fits after any word of a class and a blank."""
+    return "|".join(rf"(?<=\b{word} )" for word in sorted(word_class(name)))
+
+
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]t|due|scheduled|slated|planned|plans\sto|expected|expects?|set\s(?:to|for)"
-    r"|upcoming|forthcoming|next(?!\s(?:day|morning|night|week|month|year))"
-    rf"|to be|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)|(?:{_TO_DO})to"
+    rf"\b(?:{_any_of('announcing_phrase')}|next(?!\s(?:day|morning|night|week|month|year))"
+    rf"|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)|(?:{_after('committing_form')})to"
     r"|(?-i:(?:may|might)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
     r")\b|['’]ll\b",
     re.IGNORECASE,
 )
 """*Agreed to meet in April* announces, *agreed in April to meet* and *may have met* do not."""
-_PAST = (
-    "said|told|wrote|was|were|had|held|met|took|gave|began|came|went|broke|fell|left|made|saw|spoke|fought|led|lost"
-    "|won|sent|became|rose|struck|shot|brought|caught|fled|flew|found|kept|sat|stood|drew|drove|chose|withdrew"
-)
+_PAST = _any_of("irregular_past")
 """Verbs whose past has no *-ed*, save those whose present looks the same."""
 _BEHIND = re.compile(
-    rf"\b(?:(?:(?:the|an?|of|by|with|its|their|his|her|our|all|some|many|more|no|other|\d+)\s)(?:armed|\w{{3,}}ed)"
-    r"|(?:United|preferred|indeed|proceed|exceed|succeed|speed|hundred|armed|limited|alleged|so-called))\b"
-    rf"|(?P<past>\b(?<!be )(?:{_PAST}|says|since|\w{{3,}}(?<!schedul)(?<!plann)(?<!expect)ed)\b)",
+    rf"\b(?:(?:(?:{_any_of('determiner_of_participle')}|\d+)\s)(?:armed|\w{{3,}}ed)"
+    rf"|{_any_of('no_past_in_ed')})\b"
+    rf"|(?P<past>\b(?<!be )(?:{_PAST}|{_any_of('reporting_present')}"
+    r"|\w{3,}(?<!schedul)(?<!plann)(?<!expect)ed)\b)",
     re.IGNORECASE,
 )
 """A verb of the past is `past`; *the wounded*, *a proposed law*, *indeed* are met so as to be passed over."""
@@ -38,50 +43,33 @@ _LEADS_UP = re.compile(
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
 _MAX_CHARACTERS = 160
 """A sentence of news, on both sides, is about as long."""
-_OPENS = re.compile(
-    r"\W*(?:(?:and|but|then|also|again|on|in|by|at|from|until|early|late|later|next|the)\s+)*", re.IGNORECASE
-)
+_OPENS = re.compile(rf"\W*(?:{_any_of('sentence_opener')}\s+)*", re.IGNORECASE)
 _WILL = re.compile(
-    r"\b(?:will|shall|won['’]t|would|(?:is|are)\s(?:also\s|then\s)?(?:due|scheduled|slated|set|expected|planned|to)|plans?\sto)\b"
-    r"|['’]ll\b",
+    rf"\b(?:{_any_of('future_phrase')}|(?:is|are)\s(?:also\s|then\s)?{_any_of('planned_participle')})\b|['’]ll\b",
     re.IGNORECASE,
 )
 _NEXT_PAST = re.compile(rf"[ ](?:{_PAST}|\w{{3,}}ed)\b")
 """*A court Thursday refused*."""
 _PUT_OFF = re.compile(
-    r"\b(?:postpon|mov(?=ed|es)|shift|adjourn|delay|defer|reschedul|extend|suspend|put[ ]off"
-    r"|push(?:ed)?[ ]back)\w*\b[^.;]{0,60}\b(?:until|till|to|for)[ ](?:the[ ])?$",
-    re.IGNORECASE,
+    rf"\b{_any_of('put_off_stem')}\w*\b[^.;]{{0,60}}\b(?:until|till|to|for)[ ](?:the[ ])?$", re.IGNORECASE
 )
 """*Postponed until Monday*: to a day after the act, whatever the tense of the act."""
 _DEADLINE = re.compile(
-    r"\b(?:must|should|ha(?:s|ve)[ ]to|ordered[ ]to|told[ ]to|asked\b[^.;]{0,30}[ ]to|deadline)\b"
-    r"[^.;]{0,60}\bby[ ](?:the[ ])?$",
+    rf"\b(?:{_any_of('obliging_phrase')}|asked\b[^.;]{{0,30}}[ ]to)\b[^.;]{{0,60}}\bby[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\b(?:is|are|remains?|stays?|runs?|has|have)\b[^.;]{0,60}\b(?:until|till|through)[ ](?:the[ ])?$",
-    re.IGNORECASE,
+    rf"\b{_any_of('lasting_present')}\b[^.;]{{0,60}}\b(?:until|till|through)[ ](?:the[ ])?$", re.IGNORECASE
 )
 """*Is open until Monday*, *has until Monday to answer*."""
 _AT_MOST_THREE_WORDS = r"(?:[ ](?!said\b|that\b)[\w'’]+){0,3}?[ ](?:(?:on|in|at)[ ])?(?:the[ ])?$"
-_TIMETABLE = re.compile(
-    r"(?<!to )(?<!not )\b(?:opens|begins?|starts?|resumes?|ends|closes|expires?|convenes?"
-    r"|takes?[ ](?:effect|hold|place|office)|(?:comes?|enters?|goes)[ ]into[ ](?:force|effect)"
-    rf"|goe?s?[ ]to[ ]the[ ]polls|runs?[ ]out|falls?[ ]due|kicks?[ ]off){_AT_MOST_THREE_WORDS}"
-)
+_TIMETABLE = re.compile(rf"(?<!to )(?<!not )\b{_any_of('timetable_form')}{_AT_MOST_THREE_WORDS}")
 """Verbs whose present tense states a timetable: *the fair opens on Monday*, *the pact expires in January*."""
-_PRESENT = re.compile(
-    r"(?<!to )(?<!not )\b(?:leaves?|arrives?|departs?|meets?|gathers?|flies|fly|travels?|visits?|returns?"
-    rf"|heads|hosts?|holds?|attends?){_AT_MOST_THREE_WORDS}"
-)
+_PRESENT = re.compile(rf"(?<!to )(?<!not )\b{_any_of('plan_or_caption_form')}{_AT_MOST_THREE_WORDS}")
 """Verbs whose present tense states a plan in a report, the past under a picture: *envoys meet on Monday*."""
-_SOMEONE_KNOWN = re.compile(
-    r"\W*(?:(?:but|and|then)\s)?(?:the|he|she|they|it|we|i|his|her|their|its|our|both|mr|mrs|ms|dr)\b",
-    re.IGNORECASE,
-)
+_SOMEONE_KNOWN = re.compile(rf"\W*(?:(?:but|and|then)\s)?{_any_of('known_subject')}\b", re.IGNORECASE)
 """A report has spoken of its subject before; a headline and the words under a picture bring theirs in."""
-_PICTURE = re.compile(r"\b(?:photo|picture|image|file)|\bfrom left\b", re.IGNORECASE)
+_PICTURE = re.compile(rf"\b{_any_of('picture_word')}", re.IGNORECASE)
 
 
 def is_announced(text: str, start: int, end: int | None = None) -> bool:
@@ -167,11 +155,11 @@ def is_reported(text: str, start: int, end: int) -> bool:
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:
-    return max((found.start() for found in cue.finditer(text)), default=-1)
+    return max((match.start() for match in cue.finditer(text)), default=-1)
 
 
 def _last_past(text: str) -> int:
-    return max((found.start() for found in _BEHIND.finditer(text) if found["past"]), default=-1)
+    return max((match.start() for match in _BEHIND.finditer(text) if match["past"]), default=-1)
 
 
 def _is_past(text: str) -> bool:

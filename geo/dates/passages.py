@@ -7,6 +7,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geo.language import alternatives, word_class
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,7 @@ _YEAR = re.compile(
     r"(?<![\d.,/])(?:(?P<bound>since|from|after|before|until)[ ])?(?P<year>1\d{3}|20\d{2})(?![\d,/]|s\b)",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\n[ \t]*\n|\b(?:since|than|before|after|until|compared|from)\b", re.IGNORECASE)
+_APART = re.compile(rf"\n[ \t]*\n|\b{alternatives(word_class('bounding_word'))}\b", re.IGNORECASE)
 """What parts a date from the one that the story goes on to: *in May, the worst month since June 2003*."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings import Counted, Weekday, YearPart
 from geo.dates.which import Which
+from geo.language import alternatives, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,13 @@ if TYPE_CHECKING:
     from geo.dates.meanings import Meaning
 
 _QUOTATION = re.compile(r"(?:[\"“]|``)(?:[^\"“”\n`]|\n(?![ \t]*\n)){1,1200}?(?:[\"”]|'')")
-_ATTRIBUTION = re.compile(
-    r"[^\"“”\n]{0,80}\b(?:said|says|told|added|stated|announced|declared|wrote|tweeted|posted)\b"
-    r"[^\"“”\n.]{0,60}",
-    re.IGNORECASE,
-)
-_SAYS = "said|says|told|added|stated|announced|declared|wrote|reported|confirmed|claimed|warned|insisted"
-_SAID_ON = re.compile(rf"\b(?:{_SAYS})\b(?:[ ][\w'’]+){{0,2}}?[ ](?:(?:late|early|on)[ ])*$", re.IGNORECASE)
+_SAYS = alternatives(word_class("saying_form"))
+_ATTRIBUTION = re.compile(rf"[^\"“”\n]{{0,80}}\b{_SAYS}\b[^\"“”\n.]{{0,60}}", re.IGNORECASE)
+_SAID_ON = re.compile(rf"\b{_SAYS}\b(?:[ ][\w'’]+){{0,2}}?[ ](?:(?:late|early|on)[ ])*$", re.IGNORECASE)
 _WHAT = re.compile(r"[ ](?!and\b|but\b|after\b|before\b|ahead\b|in\b|at\b|during\b)[^.!?;\"“”\n]{1,200}$")
 """What the saying is of: *said on Friday that rebels attacked on*."""
 _SAID_AFTERWARDS = re.compile(
-    rf"[^.!?;\n]{{0,120}},[\"”]?[ ][^.!?;,\"“”\n]{{1,60}}[ ](?:{_SAYS})\b(?:[ ][\w'’]+){{0,2}}?[ ]"
+    rf"[^.!?;\n]{{0,120}},[\"”]?[ ][^.!?;,\"“”\n]{{1,60}}[ ]{_SAYS}\b(?:[ ][\w'’]+){{0,2}}?[ ]"
     r"(?:(?:late|early|on)[ ])*"
 )
 _MAX_CHARACTERS = 140

@@ -6,6 +6,7 @@ are read by the stages that need them, all through the same loader. ``event_type
 
 from geo.language.event_types import EventTypeTraits, event_types, types_with
 from geo.language.language import Language, alternatives, language, languages, word_class
+from geo.language.numbers import cardinals, ordinal_number, ordinals
 from geo.language.place_kinds import PlaceKind, place_kinds
 from geo.language.tables import Row, TableError, read_rows
 
@@ -16,9 +17,12 @@ __all__ = [
     "Row",
     "TableError",
     "alternatives",
+    "cardinals",
     "event_types",
     "language",
     "languages",
+    "ordinal_number",
+    "ordinals",
     "place_kinds",
     "read_rows",
     "types_with",

@@ -11,7 +11,7 @@ from geo.dates.grammar.days import DAY_PHRASES
 from geo.dates.grammar.distances import DISTANCE_PHRASES
 from geo.dates.grammar.feasts import FEAST_PHRASES
 from geo.dates.grammar.joining import joined
-from geo.dates.grammar.lexicon import SPACE
+from geo.dates.grammar.lexicon import SPACE, any_of_class
 from geo.dates.grammar.numeric import numeric_dates
 from geo.dates.grammar.quantities import QUANTITY_PHRASES
 from geo.dates.grammar.relative import RELATIVE_PHRASES
@@ -33,11 +33,7 @@ _PHASE = re.compile(
     rf"|(?:early|earlier|late|later|mid|middle)(?:{SPACE}(?:in|on)(?:{SPACE}the)?)?(?:{SPACE}|-)))$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    rf"\b(?:just|nearly|almost|about|around|over|more{SPACE}than|less{SPACE}than|at{SPACE}least|up{SPACE}to|some"
-    rf"|roughly|approximately|only){SPACE}$",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(rf"\b{any_of_class('approximating_phrase')}{SPACE}$", re.IGNORECASE)
 _PLAIN = str.maketrans({"\u0131": "i", "\u0130": "I", "\u017f": "s", "\u212a": "K"})
 """Letters that a pattern takes for i, s and k where case is ignored, and that no table of words has: the
 Turkish dotless and dotted i of *F\u0130RST QUARTER*, the long s, the sign of kelvin."""
@@ -71,7 +67,7 @@ def find_expressions(text: str, language: str = "") -> tuple[Expression, ...]:
         for expression in phrase.build(match)
     ]
     matches.extend(numeric_dates(text, language))
-    return tuple(joined(text, [_widened(text, expression) for expression in _cover(matches)]))
+    return tuple(joined(text, _widened(text, _cover(matches))))
 
 
 def _cover(matches: Iterable[Expression]) -> Iterator[Expression]:
@@ -83,13 +79,22 @@ def _cover(matches: Iterable[Expression]) -> Iterator[Expression]:
             reached = expression.end
 
 
-def _widened(text: str, expression: Expression) -> Expression:
-    """Take in the modifiers before: *the end of*, *mid-*, *nearly*; none of them changes the value."""
+def _widened(text: str, expressions: Iterable[Expression]) -> Iterator[Expression]:
+    """Yield expressions with the modifiers before them: *the end of*, *mid-*; none changes the value.
+
+    A modifier that ends the expression before belongs to that: *weeks earlier* and *February*.
+    """
+    reached = 0
+    for expression in expressions:
+        begin = max(reached, expression.start - _MAX_CHARACTERS_BEFORE)
+        before = _modifier(text, expression).search(text[begin : expression.start])
+        reached = expression.end
+        yield replace(expression, start=begin + before.start()) if before else expression
+
+
+def _modifier(text: str, expression: Expression) -> re.Pattern[str]:
     words = text[expression.start : expression.end].lower()
-    counted = expression.type is TimexType.DURATION or words.endswith(
+    is_counted = expression.type is TimexType.DURATION or words.endswith(
         ("ago", "earlier", "later", "previously")
     )
-    modifier = _ABOUT if counted and not words.startswith("the ") else _PHASE
-    begin = max(0, expression.start - _MAX_CHARACTERS_BEFORE)
-    before = modifier.search(text[begin : expression.start])
-    return replace(expression, start=begin + before.start()) if before else expression
+    return _ABOUT if is_counted and not words.startswith("the ") else _PHASE

@@ -12,6 +12,8 @@ from geo.dates.grammar.lexicon import (
     SEASON,
     SEASONS,
     YEAR,
+    any_of,
+    any_of_class,
     month_number,
     ordinal_number,
     year_number,
@@ -32,6 +34,7 @@ from geo.dates.grammar.phrases import (
 from geo.dates.meanings import Fixed, Given, Meaning, PartOf, YearPart
 from geo.dates.periods import period
 from geo.dates.which import Which
+from geo.language.numbers import decades
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -41,35 +44,24 @@ if TYPE_CHECKING:
 
 _FROM = re.compile(rf"\b(?:from|between){S}$", re.IGNORECASE)
 _TEMPORAL = re.compile(
-    rf"\b(?:in|since|until|till|by|of|from|to|and|or|between|through|throughout|during|over|before|after|around|early|late"
-    rf"|mid|for|last|next|this|late[ ]in|early[ ]in)(?:{S}|-)(?:early|late|mid)?(?:{S}|-)?(?:the{S})?$",
+    rf"\b(?:{any_of_class('time_preposition')}|late[ ]in|early[ ]in)(?:{S}|-)(?:early|late|mid)?(?:{S}|-)?"
+    rf"(?:the{S})?$",
     re.IGNORECASE,
 )
-_NUMERIC_CUE = re.compile(
-    rf"(?:#|[$£€]{S}?|\b(?:about|some|nearly|almost|over|than|least|approximately|roughly|no\.|number|exactly|only"
-    rf"|resolution|flight|room){S}?)$",
-    re.IGNORECASE,
-)
-_COUNTED_NOUN = re.compile(
-    rf"(?:{S}|-)(?:[a-z]+s|people|men|women|children|percent|km|kg|tons?|feet|troops)\b|[%°]"
-)
-_ALWAYS_COUNTED = re.compile(
-    rf"{S}(?:more|others|people|men|women|children|soldiers|civilians|troops|dollars|euros|tons|percent)\b"
-)
+_NUMERIC_CUE = re.compile(rf"(?:#|[$£€]{S}?|\b{any_of_class('number_cue')}{S}?)$", re.IGNORECASE)
+_COUNTED_NOUN = re.compile(rf"(?:{S}|-)(?:[a-z]+s|{any_of_class('counted_noun')})\b|[%°]")
+_ALWAYS_COUNTED = re.compile(rf"{S}{any_of_class('always_counted_noun')}\b")
 _IN = re.compile(rf"(?:^|[.!?:;,\"“”‘’'(]{S}?|\n)\W*(?:In|By|Since|Until|During){S}(?:early|late|mid)?[ -]?$")
 """What opens a sentence with a year: *In 1992 soldiers*."""
-_ITS = re.compile(rf"\b(?:the|its|their|his|her|this|in|since|by|until){S}$|['’]s?{S}$", re.IGNORECASE)
+_ITS = re.compile(rf"\b{any_of_class('possessive_before_year')}{S}$|['’]s?{S}$", re.IGNORECASE)
 _TO_FALL = re.compile(r"(?<!spring )(?<!summer )(?<!winter )\bto\s(?:fall|spring)$")
 """A verb: *had to fall back*."""
 _ROUND = 50
 """Of no other numbers do reports say *the 1992 protests* and mean so many: these are round."""
-_ACTION = (
-    r"offensives?|operations?|campaigns?|attacks?|raids?|uprising|elections?|vote|talks|summit|fighting|clashes|protests?"
-    r"|bombings?|strikes?|coup|ceasefire|truce|siege|harvest|session|assault|invasion|meeting|conference|riots?|rains"
-)
-_OF_ACT = re.compile(rf"{S}(?:[a-z]+{S})?(?:{_ACTION})\b", re.IGNORECASE)
-"""An act that bears its month or season: *a March operation*, *the spring offensive*."""
-_BEARING = re.compile(rf"\b(?:the|an?|its|their|his|her|this|failed|early|late|\w+['’]s?){S}$", re.IGNORECASE)
+_OF_ACT = re.compile(rf"{S}(?:[a-z]+{S})?{any_of_class('act_of_month')}\b", re.IGNORECASE)
+"""An act that is named for its month or season: *a March operation*, *the spring offensive*."""
+_BEFORE_ACT = re.compile(rf"\b(?:{any_of_class('determiner_of_month')}|\w+['’]s?){S}$", re.IGNORECASE)
+_RANK = any_of_class("rank_of_quarter")
 
 
 def _months(match: re.Match[str]) -> Iterable[Expression]:
@@ -90,20 +82,20 @@ def _months(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    """Tell the month from the modal verb, the person and the walk: May, June Smith, the March for Life."""
+    """Return True for the month, not for the verb, the person or the walk: may, June Smith, the March."""
     word = match["month"]
     if len(word) <= len("Sept") and word.lower() not in {"may", "june", "july"} and not word.endswith("."):
         return False
-    if preceded_by(match, _TEMPORAL) or _is_borne(match, "month"):
+    if preceded_by(match, _TEMPORAL) or _is_name_of_act(match, "month"):
         return True
     named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
     return not (word.lower() in {"may", "march"} or named)
 
 
-def _is_borne(match: re.Match[str], word: str) -> bool:
-    """Tell *its March operation* and *the spring offensive* from *the March family* and *the spring well*."""
+def _is_name_of_act(match: re.Match[str], word: str) -> bool:
+    """Return True for *its March operation* and *the spring offensive*, not for *the March family*."""
     before = match.string[max(0, match.start(word) - 24) : match.start(word)]
-    return bool(_BEARING.search(before) and _OF_ACT.match(match.string, match.end()))
+    return bool(_BEFORE_ACT.search(before) and _OF_ACT.match(match.string, match.end()))
 
 
 def _years(match: re.Match[str]) -> Iterable[Expression]:
@@ -128,7 +120,7 @@ def _years(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _is_number(match: re.Match[str]) -> bool:
-    """Tell *some 2000* and *1988 dollars' worth* from the year."""
+    """Return True for *some 2000* and *1988 dollars' worth*."""
     text = match.string
     if _NUMERIC_CUE.search(text[max(0, match.start() - 16) : match.start()]):
         return True
@@ -138,7 +130,7 @@ def _is_number(match: re.Match[str]) -> bool:
 
 
 def _opens(match: re.Match[str]) -> bool:
-    """Tell whether *In* and a year open a sentence, or the number is one that counts hardly ever come to."""
+    """Return True if *In* and a year open a sentence, or the number is one that few counts reach."""
     return preceded_by(match, _IN) or (_is_exact(match) and preceded_by(match, _ITS))
 
 
@@ -157,8 +149,7 @@ def _decade(match: re.Match[str]) -> Iterable[Expression]:
     elif match["short"]:
         number = 190 + int(match["short"]) // 10
     else:
-        words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-        number = 192 + words.index(match["word"].lower())
+        number = 190 + decades()[match["word"].lower()] // 10
     decade = period(Unit.DECADE, number)
     yield from expression(match.span(), Given(decade) if decade else None)
 
@@ -186,7 +177,7 @@ def _season(match: re.Match[str]) -> Iterable[Expression]:
     stated = match["from_year"] or match["year"] or match["which_year"] or which is not Which.BARE
     if (
         not stated
-        and not _is_borne(match, "season")
+        and not _is_name_of_act(match, "season")
         and (not preceded_by(match, _TEMPORAL) or re.match(rf"{S}of{S}", match.string[match.end() :][:8]))
     ):
         return
@@ -241,8 +232,8 @@ CALENDAR_PHRASES = (
     phrase(r"(?:(?P<number>\d{1,4})[ ]?(?:BCE?|B\.C\.))", _before_christ),
     phrase(
         rf"(?:the{S})?(?:(?:late|early|mid)[- ])?(?:(?P<decade>1\d\d0|20\d0)(?:s|(?<=the[ ]....)['’]s)"
-        r"|['’‘](?P<short>\d0)s"
-        r"|(?<=the )(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
+        rf"|['’‘](?P<short>\d0)s"
+        rf"|(?<=the )(?P<word>{any_of(decades())}))",
         _decade,
     ),
     phrase(
@@ -260,8 +251,8 @@ CALENDAR_PHRASES = (
     phrase(
         rf"(?:the{S})?(?:(?P<year_before>{YEAR})(?:['’]s)?{S}"
         rf"|(?P<which_before>(?:last|this|next){S}year['’]s|year-(?:ago|earlier)){S})?"
-        rf"(?:(?:fiscal[- ])?(?P<ordinal>first|second|third|fourth|final|last|latter"
-        rf"|[1-4](?:st|nd|rd|th))[- ](?P<unit>quarter|half)|Q(?P<q>[1-4]))"
+        rf"(?:(?:fiscal[- ])?(?P<ordinal>{_RANK}|[1-4](?:st|nd|rd|th))[- ](?P<unit>quarter|half)"
+        rf"|Q(?P<q>[1-4]))"
         rf"(?:{YEAR_TAIL})?",
         _year_fraction,
         near="unit",

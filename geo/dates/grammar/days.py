@@ -32,6 +32,7 @@ from geo.dates.grammar.phrases import (
 )
 from geo.dates.meanings import Clock, Given, OfMonth, Weekday, YearPart
 from geo.dates.periods import day_or_month
+from geo.language import word_class
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
@@ -43,22 +44,7 @@ _MIDDLE = rf"(?P<middle>(?:,{S}{DAY}\b)+)?"
 _NOT_A_COUNT = (
     rf"(?!{S}(?!was\b|is\b|has\b|as\b|this\b|his\b)(?:\w+s|people|men|women|children|percent|per)\b|[%.,]\d)"
 )
-_NAMED_DAYS = [
-    "Ash",
-    "Black",
-    "Bloody",
-    "Cyber",
-    "Easter",
-    "Fat",
-    "Good",
-    "Holy",
-    "Maundy",
-    "Palm",
-    "Shrove",
-    "Super",
-    "Whit",
-]
-_NO_NAME = "".join(rf"(?<!\b{name} )" for name in _NAMED_DAYS)
+_NO_NAME = "".join(rf"(?<!\b{word} )" for word in sorted(word_class("named_weekday")))
 """*Good Friday* and *Bloody Sunday* are names; their weekday is not that of the week."""
 
 

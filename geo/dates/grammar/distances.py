@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, counted
+from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, any_of, any_of_class, counted
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Spread
 from geo.dates.which import Origin
+from geo.language import word_class
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
 
     from geo.dates.expressions import Expression
 
-_BACKWARD = {"ago", "earlier", "before", "previously", "back", "prior"}
-_FROM_PUBLICATION = {"ago", "back", "from now", "hence"}
+_BACKWARD = word_class("backward_side")
+_FROM_PUBLICATION = word_class("from_publication_side")
+_COUNTED_UNIT = any_of(
+    word for word, unit in UNITS.items() if unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+)
+_SPREAD_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
+_DISTANCE_UNIT = any_of(word for word, unit in UNITS.items() if unit is not Unit.WEEKEND)
 _HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
-_OBJECT = rf"(?={S}(?:the|an?|his|her|its|their|our|my|last|this|next|yesterday|[A-Z0-9]))"
+_OBJECT = rf"(?={S}(?:{any_of_class('object_opener')}|[A-Z0-9]))"
 _HAPPENING = re.compile(
     rf"{S}(?:(?P<the>the)|his|her|its|their|that){S}(?:(?!was\b|were\b|had\b)[a-z][\w'’-]*{S}){{0,2}}?(?P<noun>[a-z]{{4,}})"
     rf"(?={S}?[,.;:)]|{S}(?:of|on|in|at|by|between|with)\b|(?(the)(?P<does>{S}(?:was|were|had)\b)|(?!)))"
@@ -36,7 +42,7 @@ def _offset(match: re.Match[str]) -> Iterable[Expression]:
     number = counted(match["count"], match["unit"])
     if number is None or number != int(number):
         return
-    sign = -1 if match["side"].lower() in {"before", "prior to"} else 1
+    sign = -1 if match["side"].lower() in _BACKWARD else 1
     named = _HAPPENING.match(match.string, match.end())
     if named and named["does"] and not the:
         named = None
@@ -99,7 +105,7 @@ def _spread(match: re.Match[str]) -> Iterable[Expression]:
 DISTANCE_PHRASES = (
     phrase(
         rf"(?P<eve>(?:the{S})?eve{S}of)"
-        rf"|(?P<length>(?P<count>the|an?{S}couple{S}of|{CARDINAL}|an?){S}(?P<unit>day|week|fortnight|month|year)s?){S}"
+        rf"|(?P<length>(?P<count>the|an?{S}couple{S}of|{CARDINAL}|an?){S}(?P<unit>{_COUNTED_UNIT})s?){S}"
         rf"(?P<side>after|before|following|prior{S}to){_OBJECT}",
         _offset,
         near="unit",
@@ -118,15 +124,15 @@ DISTANCE_PHRASES = (
         rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago, near="unit"
     ),
     phrase(
-        rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S}(?P<more>{CARDINAL}){S}(?P<unit>day|week|month|year|decade)s"
-        rf"|an?{S}(?P<unit1>day|week|month|year|decade){S}or{S}(?P<more1>{CARDINAL})){S}(?P<side>ago|earlier|previously)",
+        rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S}(?P<more>{CARDINAL}){S}(?P<unit>{_SPREAD_UNIT})s"
+        rf"|an?{S}(?P<unit1>{_SPREAD_UNIT}){S}or{S}(?P<more1>{CARDINAL})){S}(?P<side>{any_of_class('spread_side')})",
         _spread,
         near="unit",
     ),
     phrase(
         rf"(?P<half>half{S})?(?:(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}|{VAGUE_COUNT}|an?){S})?"
-        rf"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))(?P<plural>s)?"
-        rf"(?:s?['’]s?{S}time\b|{S}(?P<side>ago|earlier|later|previously|back|hence|from{S}now|(?:before|after|prior)(?=[,.;:)]|$|{S}that\b)))",
+        rf"(?P<unit>{_DISTANCE_UNIT})(?P<plural>s)?"
+        rf"(?:s?['’]s?{S}time\b|{S}(?P<side>{any_of_class('distance_side')}|(?:before|after|prior)(?=[,.;:)]|$|{S}that\b)))",
         _distance,
         near="unit",
     ),

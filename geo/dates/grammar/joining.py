@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
 
 from geo.dates.expressions import Expression, Link
-from geo.dates.grammar.lexicon import SPACE
+from geo.dates.grammar.lexicon import SPACE, any_of_class
 from geo.dates.meanings import (
     Around,
     Clock,
@@ -52,8 +52,7 @@ _AND = re.compile(
 )
 _BETWEEN = re.compile(rf"\bbetween{SPACE}(?:the{SPACE})?$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:mov|postpon|shift|delay|chang|reschedul|push|put|brought|bring|advanc)\w*\b[^.;]{0,40}"
-    r"\bfrom[ ](?:the[ ])?$",
+    rf"\b{any_of_class('move_stem')}\w*\b[^.;]{{0,40}}\bfrom[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 """*Moved from Monday to Thursday*: a change, not a stretch."""

@@ -1,125 +1,101 @@
-"""The words of English time expressions, and the numbers that they stand for."""
+"""The words of English time expressions as patterns, and the numbers that they stand for.
+
+The words themselves stand in the tables of `geo/language/en`.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from geo.dates.periods import AUTUMN, SPRING, SUMMER, WINTER
+from geo.language import alternatives, cardinals, language, ordinals, word_class
+from geo.language import ordinal_number as number_of_ordinal
+from geo.language.numbers import below_twenty, tens
 from geo.model import Unit
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SEASONS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "fall": AUTUMN, "winter": WINTER}
-UNITS = {
-    "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH,
-    "quarter": Unit.QUARTER, "year": Unit.YEAR, "decade": Unit.DECADE,
-    "century": Unit.CENTURY, "centurie": Unit.CENTURY,
-}  # fmt: skip
-DAY_PARTS = {
-    "morning": "TMO",
-    "afternoon": "TAF",
-    "evening": "TEV",
-    "night": "TNI",
-    "noon": "T12:00",
-    "midday": "T12:00",
-    "midnight": "T24:00",
-    "dawn": "TMO",
-    "daybreak": "TMO",
-    "sunrise": "TMO",
-    "dusk": "TEV",
-    "sunset": "TEV",
-    "nightfall": "TEV",
-}
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    *(
-        f"twenty-{word}"
-        for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-    ),
-    "thirtieth",
-    "thirty-first",
-]
-CARDINALS = {word: number for number, word in enumerate(_SMALL, 1)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.language import Row
 
 SPACE = r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]{0,4}(?=\S))"
 """Between the words of one expression: a blank or the end of a wrapped line, never an empty line."""
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-def _capitalised(words: tuple[str, ...]) -> str:
-    """*May* and *MAY*, but not the verb *may*."""
-    return f"(?-i:{_any(words + tuple(word.upper() for word in words))})"
-
-
-_SHORT_MONTHS = (*tuple(month[:3] for month in MONTHS if month != "May"), "Sept")
-_SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
-MONTH = rf"(?:{_capitalised(MONTHS)}|{_capitalised(_SHORT_MONTHS)}\b\.?)"
-WEEKDAY = _capitalised(WEEKDAYS)
-ANY_WEEKDAY = rf"(?:{WEEKDAY}|{_capitalised(_SHORT_WEEKDAYS)}\b\.?)"
-SEASON = _any(SEASONS)
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_SPELLED_YEAR = (
-    rf"(?:(?:eighteen|nineteen|twenty)[ -]"
-    rf"(?:(?:{_any(_TENS)})(?:[ -](?:{_any(_SMALL[:9])}))?|{_any(_SMALL[9:])})"
-    rf"|two[ ]thousand(?:[ ](?:and[ ])?(?:{_any(_SMALL)}))?)"
-)
 _AND_A_HALF = " and a half"
-DAY_ORDINAL = rf"(?:{_any(_ORDINALS)})"
+_MAX_DAY = 31
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""Return a pattern of any of some words, wherever their lines are wrapped, with either apostrophe.
+
+    Examples
+    --------
+    >>> bool(re.fullmatch(any_of(["new year's day"]), "new year’s\n  day"))
+    True
+    """
+    return alternatives(words).replace(r"\s", SPACE).replace("'", "['’]")
+
+
+def any_of_class(name: str) -> str:
+    """Return a pattern of any of the words of a class."""
+    return any_of(word_class(name))
+
+
+def _capitalised(words: Iterable[str]) -> str:
+    """Return a pattern of *May* and *MAY*, but not of the verb *may*."""
+    names = list(words)
+    return f"(?-i:{any_of([*names, *map(str.upper, names)])})"
+
+
+def _shorts(rows: Iterable[Row]) -> list[str]:
+    return [short for row in rows for short in row.each("short")]
+
+
+_MONTHS = language().rows("months", ("number", "name", "short"))
+_WEEKDAYS = language().rows("weekdays", ("number", "name", "short"))
+_UNITS = language().rows("time_units", ("unit", "words", "count", "stems"))
+_DAY_PARTS = language().rows("day_parts", ("word", "value", "kind"))
+_SEASON_NUMBERS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "winter": WINTER}
+
+MONTHS = tuple(row["name"] for row in _MONTHS)
+WEEKDAYS = tuple(row["name"] for row in _WEEKDAYS)
+SEASONS = {
+    name: _SEASON_NUMBERS[row["season"]]
+    for row in language().rows("seasons", ("season", "names"))
+    for name in row.each("names")
+}
+UNITS = {word: Unit(row["unit"]) for row in _UNITS if row["unit"] in set(Unit) for word in row.each("words")}
+UNIT_COUNTS = {word: row.integer("count") for row in _UNITS for word in row.each("words")}
+"""How many of its unit a word stands for: two weeks for a fortnight."""
+UNIT_STEMS = tuple(stem for row in _UNITS for stem in row.each("stems"))
+"""How the words that hold a unit begin."""
+DAY_PARTS = {row["word"]: row["value"] for row in _DAY_PARTS}
+
+MONTH = rf"(?:{_capitalised(MONTHS)}|{_capitalised(_shorts(_MONTHS))}\b\.?)"
+WEEKDAY = _capitalised(WEEKDAYS)
+ANY_WEEKDAY = rf"(?:{WEEKDAY}|{_capitalised(_shorts(_WEEKDAYS))}\b\.?)"
+SEASON = any_of(SEASONS)
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_TEN = any_of(tens())
+_BELOW_TEN = any_of(word for word, number in cardinals().items() if number < 10)  # noqa: PLR2004 - one digit
+_BELOW_TWENTY = any_of(below_twenty())
+_TEEN = any_of(word for word, number in below_twenty().items() if number >= 10)  # noqa: PLR2004 - two digits
+_SPELLED_YEAR = (
+    rf"(?:(?:eighteen|nineteen|twenty)[ -](?:{_TEN}(?:[ -]{_BELOW_TEN})?|{_TEEN})"
+    rf"|two[ ]thousand(?:[ ](?:and[ ])?{_BELOW_TWENTY})?)"
+)
+DAY_ORDINAL = any_of(word for word, number in ordinals().items() if number <= _MAX_DAY)
 YEAR = rf"(?:1\d{{3}}|20\d{{2}}|21\d{{2}}|{_SPELLED_YEAR})"
-CARDINAL = rf"(?:(?:{_any(_TENS)})(?:[- ](?:{_any(_SMALL[:9])}))?|{_any(_SMALL)}|\d{{1,3}}(?:\.\d)?)"
-ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(_ORDINALS)})"
-VAGUE_COUNT = r"(?:a[ ]few|few|several|some|many|a[ ]number[ ]of|dozens[ ]of|numerous)"
-DAY_PART = _any(DAY_PARTS)
+CARDINAL = rf"(?:{_TEN}(?:[- ]{_BELOW_TEN})?|{_BELOW_TWENTY}|\d{{1,3}}(?:\.\d)?)"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_ORDINAL})"
+VAGUE_COUNT = any_of_class("vague_count")
+DAY_PART = any_of(DAY_PARTS)
+PART = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "part")
+"""Morning to night."""
+HOUR = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "hour")
+"""Noon and midnight, which name a time of day wherever they stand."""
+LIGHT = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "light")
+"""Dawn and dusk, which name one only after a preposition: *a new dawn*."""
 
 
 def month_number(word: str) -> int:
@@ -150,14 +126,19 @@ def year_number(words: str) -> int:
         return int(words)
     first, *rest = (word for word in re.split(r"[-\s]+", words.lower()) if word != "and")
     if first == "two":
-        return 2000 + sum(CARDINALS[word] for word in rest[1:])
-    return CARDINALS[first] * 100 + sum(CARDINALS[word] for word in rest)
+        return 2000 + sum(cardinals()[word] for word in rest[1:])
+    return cardinals()[first] * 100 + sum(cardinals()[word] for word in rest)
 
 
-def ordinal_number(word: str) -> int:
-    """Return the number of *third* or *21st*."""
-    digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else ORDINALS[word.lower()]
+def ordinal_number(words: str) -> int:
+    """Return the number of *third* or *21st*, of which the pattern `ORDINAL` fits no other words.
+
+    Examples
+    --------
+    >>> ordinal_number("third"), ordinal_number("21st")
+    (3, 21)
+    """
+    return number_of_ordinal(words) or 0
 
 
 def cardinal_number(words: str) -> float | None:
@@ -179,7 +160,7 @@ def cardinal_number(words: str) -> float | None:
     if words[:1].isdigit():
         return float(words) if "." in words else int(words)
     parts = re.split(r"[-\s]", words)
-    return sum(CARDINALS[part] for part in parts) if all(part in CARDINALS for part in parts) else None
+    return sum(cardinals()[part] for part in parts) if all(part in cardinals() for part in parts) else None
 
 
 def counted(count: str, unit: str) -> float | None:
@@ -191,4 +172,4 @@ def counted(count: str, unit: str) -> float | None:
     (2, 3)
     """
     number = cardinal_number(count)
-    return number * 2 if number and unit.lower() == "fortnight" else number
+    return number * UNIT_COUNTS[unit.lower()] if number else number

@@ -7,34 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.dates.expressions import Expression, Link
-from geo.dates.grammar.lexicon import SPACE, YEAR, year_number
+from geo.dates.grammar.lexicon import SPACE, YEAR, any_of, year_number
 from geo.dates.meanings import Counted, Given, Meaning, PartOf, YearPart
 from geo.dates.which import Origin, Which
+from geo.language import language
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 S = SPACE
-
-WHICH = {
-    "last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT,
-    "that": Which.THAT, "that same": Which.THAT, "the same": Which.THAT, "the previous": Which.PREVIOUS,
-    "the preceding": Which.PREVIOUS, "the following": Which.FOLLOWING,
-}  # fmt: skip
-WHICH_WORD = (
-    r"(?:last|this[ ]past|past|this[ ]coming|this|next|coming|that[ ]same|that"
-    r"|the[ ](?:same|previous|preceding|following))"
-)
-YEAR_TAIL = (
-    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR})(?![\d]|,\d|[-–]\d)"
-    rf"|(?:{S}of|,)?{S}(?P<which_year>{WHICH_WORD}){S}year\b)"
-)
-"""*, 2022*, *of that year*, *last year*."""
-
-THROUGH = rf"(?:[ ]?[-–—][ ]?|/|{S}(?:to|through|till|until){S})"
-JOIN = rf"(?P<join>{THROUGH}|{S}(?:and|or){S})"
-_BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
 
 _SHIFTS = {
     Which.LAST: (-1, Origin.PUBLICATION),
@@ -44,6 +26,23 @@ _SHIFTS = {
     Which.PREVIOUS: (-1, Origin.MENTION),
     Which.FOLLOWING: (1, Origin.MENTION),
 }
+_POINTERS = language().rows("pointers", ("which", "before_name", "before_unit"))
+WHICH = {name: Which[row["which"].upper()] for row in _POINTERS for name in row.each("before_name")}
+"""By the words before a month or weekday: *last*, *that same*."""
+WHICH_WORD = any_of(WHICH)
+POINTERS = {
+    word: _SHIFTS[Which[row["which"].upper()]] for row in _POINTERS for word in row.each("before_unit")
+}
+"""How many units on, and from where, by the words before a unit: *last*, *that*, *following*."""
+YEAR_TAIL = (
+    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR})(?![\d]|,\d|[-–]\d)"
+    rf"|(?:{S}of|,)?{S}(?P<which_year>{WHICH_WORD}){S}year\b)"
+)
+"""*, 2022*, *of that year*, *last year*."""
+
+THROUGH = rf"(?:[ ]?[-–—][ ]?|/|{S}(?:to|through|till|until){S})"
+JOIN = rf"(?P<join>{THROUGH}|{S}(?:and|or){S})"
+_BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,7 @@ def which_of(word: str | None) -> Which:
     """
     if not word:
         return Which.BARE
-    word = word.lower()
-    return WHICH[word] if word in WHICH else WHICH[word.removeprefix("this ")]
+    return WHICH[" ".join(word.lower().split())]
 
 
 def counted_year(which: Which) -> Counted:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from geo.dates.grammar.lexicon import (
     CARDINAL,
     DAY_PARTS,
+    HOUR,
+    LIGHT,
+    UNIT_COUNTS,
     UNITS,
     VAGUE_COUNT,
     WEEKDAY,
+    any_of,
     counted,
     weekday_number,
 )
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Clock, Fixed
+from geo.language import language
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
@@ -34,8 +39,7 @@ _LETTERS = {
     Unit.CENTURY: "C",
 }
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
-_FREQUENCIES = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-                "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y"}  # fmt: skip
+_FREQUENCIES = {row["word"]: row["value"] for row in language().rows("frequencies", ("word", "value"))}
 _NOON = 12
 
 
@@ -95,7 +99,8 @@ def _clock(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Clock(f"T{hour:02d}{minute}"), TimexType.TIME)
 
 
-_LENGTH_UNIT = "second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|century"
+_LENGTH_UNIT = any_of(UNIT_COUNTS)
+_LONG_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
 _AT = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "before", "after", "until", "from", "since"))
 """*At dawn* is a time of day, *a new dawn* is none."""
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
@@ -106,20 +111,20 @@ QUANTITY_PHRASES = (
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S})?"
         rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
         rf"(?:(?:more|full|straight|consecutive){S})?"
-        rf"(?P<unit>{_LENGTH_UNIT}|centurie)s?(?!{S}(?:ago|old|earlier|later)|-old)",
+        rf"(?P<unit>{_LENGTH_UNIT})s?(?!{S}(?:ago|old|earlier|later)|-old)",
         _duration,
         near="unit",
     ),
     phrase(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
     phrase(
-        rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>day|week|month|year|decade)s"
-        rf"|the{S}(?P<units>day|week|month|year|decade)s{S}(?:ahead|to{S}come|that{S}follow))",
+        rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>{_LONG_UNIT})s"
+        rf"|the{S}(?P<units>{_LONG_UNIT})s{S}(?:ahead|to{S}come|that{S}follow))",
         _some_time,
         near="unit",
     ),
-    phrase("|".join(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
+    phrase(any_of(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
     phrase(
-        rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT}|centurie)s?",
+        rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT})s?",
         _every,
         near="unit",
     ),
@@ -128,7 +133,7 @@ QUANTITY_PHRASES = (
     phrase(
         rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
         rf"|(?P<hours>(?:[01]\d|2[0-3])[0-5]\d){S}?(?:GMT|UTC|hours|hrs|local{S}time)"
-        rf"|(?P<word>noon|midday|midnight|(?:{_AT})(?-i:dawn|daybreak|sunrise|dusk|sunset|nightfall)))",
+        rf"|(?P<word>{HOUR}|(?:{_AT})(?-i:{LIGHT})))",
         _clock,
     ),
 )

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from geo.dates.grammar.lexicon import (
     DAY_PARTS,
     MONTH,
+    PART,
+    UNIT_COUNTS,
     UNITS,
     WEEKDAY,
+    any_of,
+    any_of_class,
 )
-from geo.dates.grammar.phrases import S, expression, phrase
+from geo.dates.grammar.phrases import POINTERS, S, expression, phrase
 from geo.dates.meanings import Clock, Counted, Fixed
 from geo.dates.which import Origin
+from geo.language import language
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
@@ -21,31 +26,18 @@ if TYPE_CHECKING:
 
     from geo.dates.expressions import Expression
 
-_UNIT = "day|weekend|week|month|quarter|year|decade|century"
-_TODAY = {
-    "today": (0, ""),
-    "yesterday": (-1, ""),
-    "tomorrow": (1, ""),
-    "tonight": (0, "TNI"),
-    "last night": (-1, "TNI"),
-    "the day before yesterday": (-2, ""),
-    "the day after tomorrow": (2, ""),
+_UNIT = any_of(word for word in UNITS if UNIT_COUNTS[word] == 1)
+DAY_WORDS = {
+    row["word"]: (row.integer("days"), row["value"])
+    for row in language().rows("day_words", ("word", "days", "value"))
 }
-_POINTERS = {
-    "last": (-1, Origin.PUBLICATION), "past": (-1, Origin.PUBLICATION), "latest": (-1, Origin.PUBLICATION),
-    "this": (0, Origin.PUBLICATION), "current": (0, Origin.PUBLICATION),
-    "next": (1, Origin.PUBLICATION), "coming": (1, Origin.PUBLICATION), "upcoming": (1, Origin.PUBLICATION),
-    "that": (0, Origin.MENTION), "same": (0, Origin.MENTION),
-    "previous": (-1, Origin.MENTION), "preceding": (-1, Origin.MENTION), "prior": (-1, Origin.MENTION),
-    "following": (1, Origin.MENTION), "ensuing": (1, Origin.MENTION),
-}  # fmt: skip
 _NO_OBJECT = rf"(?!{S}(?:the|an?|his|her|its|their|our|my|[A-Z]\w+)\b)"
 """*The day after the attack* counts from an event, not from the day last mentioned."""
 
 
 def _today(match: re.Match[str]) -> Iterable[Expression]:
     """Read *today*, *tomorrow morning*, *last night*."""
-    shift, suffix = _TODAY[re.sub(r"\s+", " ", match["word"].lower())]
+    shift, suffix = DAY_WORDS[re.sub(r"\s+", " ", match["word"].lower())]
     part = match["part"]
     suffix = DAY_PARTS[part.lower()] if part else suffix
     day = Counted(Unit.DAY, shift, Origin.PUBLICATION)
@@ -63,7 +55,7 @@ def _overnight(match: re.Match[str]) -> Iterable[Expression]:
 
 def _pointed(match: re.Match[str]) -> Iterable[Expression]:
     """Read *last week*, *this year*, *the next day*, *that same month*, *the previous year*."""
-    shift, origin = _POINTERS[match["pointer"].lower()]
+    shift, origin = POINTERS[match["pointer"].lower()]
     unit = UNITS[match["unit"].lower()]
     if match["the"] and match["pointer"].lower() == "next":
         origin = Origin.MENTION
@@ -75,7 +67,7 @@ def _pointed(match: re.Match[str]) -> Iterable[Expression]:
 def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
     """Read *this morning*, *that night*, *the next evening*, *in the morning*."""
     pointer = (match["pointer"] or "that").lower()
-    shift, origin = _POINTERS[pointer.removeprefix("the ")]
+    shift, origin = POINTERS[pointer.removeprefix("the ")]
     if match["the"] and pointer == "next":
         origin = Origin.MENTION
     clock = Clock(DAY_PARTS[match["part"].lower()], Counted(Unit.DAY, shift, origin))
@@ -126,8 +118,7 @@ def _fixed(value: str) -> Callable[[re.Match[str]], Iterable[Expression]]:
 
 RELATIVE_PHRASES = (
     phrase(
-        rf"(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|last{S}night|today|tonight|yesterday"
-        rf"|tomorrow)(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        rf"(?P<word>{any_of(DAY_WORDS)})(?:{S}(?P<part>{PART}))?",
         _today,
         near="part",
     ),
@@ -137,20 +128,20 @@ RELATIVE_PHRASES = (
         near="part",
     ),
     phrase(
-        rf"(?P<the>the{S}|that{S}|this{S})?(?P<pointer>last|past|latest|this|current|next|coming|upcoming|that|same"
-        rf"|previous|preceding|prior|following|ensuing){S}(?P<unit>{_UNIT})(?!{S}of{S})",
+        rf"(?P<the>the{S}|that{S}|this{S})?(?P<pointer>{any_of(POINTERS)}){S}"
+        rf"(?P<unit>{_UNIT})(?!{S}of{S})",
         _pointed,
         near="unit",
     ),
     phrase(
-        rf"(?:the{S})?(?:early{S}in{S}the{S})?(?P<part>morning|afternoon|evening|night)(?:{S}hours)?(?={S}of{S})",
+        rf"(?:the{S})?(?:early{S}in{S}the{S})?(?P<part>{PART})(?:{S}hours)?(?={S}of{S})",
         _part_of,
         near="part",
     ),
     phrase(rf"(?:the{S})?(?:early|small|first|pre-?dawn){S}hours(?={S}of{S})", _early_hours, near="unit"),
     phrase(
         rf"(?:(?P<the>the{S}|that{S})?(?P<pointer>this|that|next|same|previous|following){S}|in{S}the{S})"
-        rf"(?P<part>morning|afternoon|evening|night)",
+        rf"(?P<part>{PART})",
         _pointed_part,
         near="part",
     ),
@@ -160,7 +151,7 @@ RELATIVE_PHRASES = (
         near="unit",
     ),
     phrase(
-        rf"the{S}(?P<part>morning|afternoon|evening|night){S}(?P<side>before|after){_NO_OBJECT}",
+        rf"the{S}(?P<part>{PART}){S}(?P<side>before|after){_NO_OBJECT}",
         _neighbouring_part,
         near="part",
     ),
@@ -178,21 +169,18 @@ RELATIVE_PHRASES = (
     ),
     phrase(r"year['’]s[ ]end|year[- ]end", _year_end, near="unit"),
     phrase(
-        rf"right{S}now|now|currently|current|at{S}present|presently|these{S}days|nowadays|at{S}th(?:e|is){S}moment"
-        rf"|at{S}this{S}time",
+        any_of_class("present_reference"),
         _fixed("PRESENT_REF"),
         near="word",
     ),
     phrase(
-        rf"(?:most{S}|more{S})?recently|recent{S}(?:days|weeks|months|years|decades|times)|recent|lately"
-        rf"|(?<=in )the{S}past|in{S}years{S}past|long{S}ago",
+        rf"{any_of_class('past_reference')}|(?<=in )the{S}past",
         _fixed("PAST_REF"),
         near="word",
     ),
     phrase(
-        rf"(?:(?<=will )|(?<=may )|(?<=could )|(?<=would ))soon|as{S}soon{S}as{S}possible"
-        rf"|the{S}(?:near{S}|foreseeable{S})?future|(?<=in )future"
-        rf"|a{S}later{S}date",
+        rf"(?:(?<=will )|(?<=may )|(?<=could )|(?<=would ))soon"
+        rf"|{any_of_class('future_reference')}|(?<=in )future",
         _fixed("FUTURE_REF"),
         near="word",
     ),

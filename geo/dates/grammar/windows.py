@@ -10,7 +10,17 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import ANY_WEEKDAY, MONTH, SEASON
+from geo.dates.grammar.feasts import FEAST
+from geo.dates.grammar.lexicon import (
+    ANY_WEEKDAY,
+    DAY_PARTS,
+    MONTH,
+    SEASON,
+    UNIT_STEMS,
+    any_of,
+    any_of_class,
+)
+from geo.dates.grammar.relative import DAY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,20 +29,16 @@ _MAX_CHARACTERS = 80
 """No phrase begins further before its word, nor ends further after the last of its words."""
 _MAX_WORD_CHARACTERS = 40
 KINDS = {
-    "feast": r"orthodox|christmas|boxing|valentine|new\s+year|halloween|epiphany|(?:st\.?|saint)\s+patrick"
-    r"|women['’]s|international\s+w|april\s+fool|bastille|assumption|all\s+(?:saints|souls)|armistice|human\s+rights"
-    r"|may\s+day|shrove|mardi|(?:ash|palm|maundy|holy|good|easter|whit|trinity|ascension|pentecost)\b"
-    r"|ramad|ramaz|ashura|[ea]?id[ -]|[kq]urban",
+    "feast": FEAST,
     "month": MONTH,
     "weekday": ANY_WEEKDAY,
-    "unit": r"second|minute|hour|day|dai|week|fortnight|month|quarter|half|year|decade|centur|annual|nightly"
-    r"|eve\b|Q[1-4]\b",
-    "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two[\s]thousand",
-    "season": rf"(?:{SEASON})\b",
-    "part": r"morning|afternoon|evening|night|noon|midday|dawn|daybreak|sunrise|sunset|dusk|today|tonight"
-    r"|yesterday|tomorrow|overnight",
-    "word": r"now|current|present|recent|lately|soon|future|moment|past|later|ago|time|these",
+    "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|Q[1-4]\b",
+    "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two\s+thousand",
+    "season": rf"{SEASON}\b",
+    "part": any_of({word.rpartition(" ")[2] for word in DAY_WORDS} | set(DAY_PARTS) | {"overnight"}),
+    "word": any_of_class("reference_head"),
 }
+"""Patterns of the words, by the name that phrases give their kind."""
 _WORDS = re.compile(
     r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items()) + ")",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from geo.dates.publication.clue import (
 )
 from geo.dates.publication.datelines import datelines
 from geo.dates.sentences import sentence_after, sentence_before
+from geo.language import alternatives, word_class
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -34,14 +35,9 @@ if TYPE_CHECKING:
 _MIN_SHARED_NAMES = 2
 """One shared name is often the country's."""
 _DATING = re.compile(
-    r"\b(?:on|in|since|of|from|during|after|between|late|early|the|and|on[ ]\w+,|signed)[ ](?:the[ ])?$",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(word_class('dating_preposition'))}|on[ ]\w+,)[ ](?:the[ ])?$", re.IGNORECASE
 )
-_TO_COME = re.compile(
-    r"\b(?:will|shall|would|by|until|till|before|scheduled|due|planned?s?|expect(?:s|ed)?|set|next|through"
-    r"|target|goal|end[ ]of|to)\b[^.]{0,60}$",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(rf"\b{alternatives(word_class('word_of_time_to_come'))}\b[^.]{{0,60}}$", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"\b(?:is|are|be)[ ](?:scheduled|due|slated|set)[ ](?:to[ ]\w+[ ](?:\w+[ ]){0,3})?(?:for|on|in)[ ]$",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from geo.dates.publication.clue import (
     stated_unit,
     words_of,
 )
+from geo.language import alternatives, word_class
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ _AFTER_DATELINE = re.compile(
 )
 """*(ABC) –*, *. /ABC/.*, *, ABC –*, *, ABCPRESS.*: the agency and what parts it from the text."""
 _LABEL = re.compile(
-    r"^[\W_]*(?:(?:first[ ])?(?:published|posted|issued|date|filed|(?:for[ ]immediate|press)[ ]release)"
-    r"(?:[ ](?:on|at))?[:,]?[ ]*)?$",
+    rf"^[\W_]*(?:{alternatives(word_class('publication_label'))}(?:[ ](?:on|at))?[:,]?[ ]*)?$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(rf"^[\W_]*(?:By[ ][^.!?]{{3,60}}?|{_PLACE}(?:,[ ]{_PLACE})*[ ]\|)[ ,|–—-]+$")
@@ -50,9 +50,7 @@ _BYLINE = re.compile(rf"^[\W_]*(?:By[ ][^.!?]{{3,60}}?|{_PLACE}(?:,[ ]{_PLACE})*
 _CLOCK = r"[ ]*(?:,|at|[-–—|])?[ ]*\d{1,2}[:.]\d\d.{0,24}"
 _AFTER_LABELLED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*(?:[-–—|]|,)[ ]{_PLACE}(?:,[ ]{_PLACE})*)?[ ]*$")
 """An hour, or the place, ends the line: *15 March 2023 — Bamako*."""
-_REPRINT = re.compile(
-    r"\b(?:from[ ](?:the|our)[ ]archives?|first[ ]printed|reprint(?:ed)?|years[ ]ago)\b", re.IGNORECASE
-)
+_REPRINT = re.compile(rf"\b{alternatives(word_class('reprint_phrase'))}\b", re.IGNORECASE)
 """What heads an old report that is printed again: its dateline is not that of the printing."""
 _STAMPED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*{_AGENCY})[ ]*$")
 """An hour or an agency that ends the line, as no caption of a picture has it."""
