@@ -26,7 +26,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """*Agreed to meet in April* announces, *agreed in April to meet* and *may have met* do not."""
-_PAST = _any_of("irregular_past")
+_PAST = _any_of("unmistakable_past")
 """Verbs whose past has no *-ed*, save those whose present looks the same."""
 _BEHIND = re.compile(
     rf"\b(?:(?:(?:{_any_of('determiner_of_participle')}|\d+)\s)(?:armed|\w{{3,}}ed)"
