@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.events import corroborate, gather
-from geo.events.extent import place_precision
 from geo.events.fit import fit
+from geo.events.precision import place_precision
 from geo.language import event_types
 from geo.model import (
     Article,

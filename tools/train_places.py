@@ -22,7 +22,7 @@ from geo.dates import tag
 from geo.events.detect.triggers import candidates
 from geo.events.placing.model import ELSEWHERE, FILE, HERE
 from geo.events.placing.places import Places
-from geo.events.placing.rules import PHYSICAL
+from geo.events.placing.stated import PHYSICAL
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Resolution, Span, Timex
 from geo.models import MODELS

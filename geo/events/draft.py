@@ -19,6 +19,8 @@ class Draft:
     status: Status
     dated: Dated
     places: tuple[int, ...]
+    place_rules: tuple[str, ...] = ()
+    """The ids of the rules that accepted its places, or of the one that refused the likeliest name."""
     actors: tuple[str, ...] = ()
     part: int = 0
     """Which of several acts that one verb tells: *met in Tunis on Monday and in Algiers on Tuesday*."""

@@ -163,7 +163,8 @@ class EventFinder:
             how = Status.PLANNED
         found = pairs(where, dates.given(trigger), self._toponyms, self._timexes)
         for part, (here, when) in enumerate(found or [(where, None)]):
-            yield Draft(trigger, how, dates.of(trigger, how, when), here, part=part)
+            rules = self._places.rules(trigger, here)
+            yield Draft(trigger, how, dates.of(trigger, how, when), here, rules, part=part)
 
     def _actors_of(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)
@@ -244,6 +245,7 @@ def _record(article: Article, act: Draft) -> EventMention:
         date_reason=dated.reason,
         place_reason="" if act.places else NOWHERE,
         timex=dated.timex,
+        rules=act.place_rules,
     )
 
 

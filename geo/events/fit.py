@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.events.extent import lies_in
 from geo.events.telling import kin, may_be_one
+from geo.gazetteer.containment import is_coded_within
 from geo.language import types_with
 from geo.model import Precision
 
@@ -125,5 +125,5 @@ def _by_place(one: Telling, other: Telling) -> float | None:
         if named and asked and not named & asked:
             return None
         return KIN_ALIKE if named & asked else NOWHERE_ALIKE
-    nested = any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
+    nested = any(is_coded_within(a, b) or is_coded_within(b, a) for a in one.places for b in other.places)
     return KIN_ALIKE if nested else None

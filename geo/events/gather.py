@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events.blocks import Blocks
-from geo.events.extent import lies_in, place_precision
 from geo.events.finder import NOWHERE
 from geo.events.fit import PRECISIONS, fit
+from geo.events.precision import place_precision
 from geo.events.telling import Telling, tellings
+from geo.gazetteer.containment import is_coded_within
 from geo.model import Event, EventPlace, Status
 from geo.model.event import joined_reasons
 
@@ -174,7 +175,7 @@ def _event_places(members: Sequence[Telling]) -> tuple[EventPlace, ...]:
             score = max(resolution.score, known.score if known else 0.0)
             best[place.id] = EventPlace(place, min(precision, known.precision if known else precision), score)
     places = [found.place for found in best.values()]
-    finest = [place.id for place in places if not any(lies_in(other, place) for other in places)]
+    finest = [place.id for place in places if not any(is_coded_within(other, place) for other in places)]
     return tuple(best[name] for name in sorted(finest))
 
 

@@ -85,4 +85,5 @@ def _agree(act: Draft, other: Draft) -> bool:
 def _with(act: Draft, other: Draft) -> Draft:
     """Return `act` with the place and the stated date that only `other` has."""
     dated = other.dated if act.dated.timex is None and other.dated.timex is not None else act.dated
-    return replace(act, dated=dated, places=act.places or other.places)
+    where = act if act.places or not other.places else other
+    return replace(act, dated=dated, places=where.places, place_rules=where.place_rules)

@@ -20,6 +20,24 @@ NEAR_KM = 150.0
 """How far a place may lie from a region of which only the point is known, and still count as in it."""
 
 
+def is_coded_within(place: Place, region: Place) -> bool:
+    """Return True if the gazetteer's codes put `place` in `region`, a country or a first-order division.
+
+    Examples
+    --------
+    >>> from geo.model import Place
+    >>> armenia = Place("a", "Armenia", 40.0, 45.0, "A", "PCLI", "AM")
+    >>> is_coded_within(Place("b", "Goris", 39.5, 46.3, "P", "PPL", "AM", "08"), armenia)
+    True
+    """
+    if place.id == region.id or place.country_code != region.country_code or not place.country_code:
+        return False
+    if region.feature_code.startswith("PCL"):
+        return not place.feature_code.startswith("PCL")
+    same_division = bool(place.admin1_code) and place.admin1_code == region.admin1_code
+    return region.feature_code == "ADM1" and same_division and place.feature_code != "ADM1"
+
+
 def candidates_within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
     """Return the places of a name that lie in all that is said behind it.
 

@@ -1,6 +1,7 @@
-"""Where an act happened, if its sentence tells: by what was learned, and by rules of syntax."""
+"""Where an event happened, if its sentence says so: rules, of which one asks what was learned from gold."""
 
 from geo.events.placing.places import Places
-from geo.events.placing.rules import PHYSICAL
+from geo.events.placing.rules import PLACE
+from geo.events.placing.stated import PHYSICAL
 
-__all__ = ["PHYSICAL", "Places"]
+__all__ = ["PHYSICAL", "PLACE", "Places"]

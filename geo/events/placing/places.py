@@ -1,51 +1,54 @@
-"""The places of an article's acts: the names that are likely enough, by what was learned."""
+"""The places of an article's events: each name of an event's sentence judged by the rules of place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.extent import lies_in
+from geo.events.placing.case import PlaceCase
 from geo.events.placing.features import NamedSentence, features
 from geo.events.placing.model import probabilities
-from geo.events.placing.names import Site, sites
-from geo.events.placing.rules import NEARBY, PHYSICAL, Rules
-from geo.model import Resolution
+from geo.events.placing.names import find_names
+from geo.events.placing.rules import PLACE
+from geo.events.placing.stated import PHYSICAL, Stated, StatedPlaces, Syntax
 from geo.models import MODELS
-from geo.text.links import link
 from geo.text.paths import shortest_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from geo.events.detect.triggers import Trigger
-    from geo.model import Timex, Toponym
+    from geo.events.placing.names import PlaceName
+    from geo.model import Resolution, Timex, Toponym
+    from geo.rules import Decision
     from geo.text import Document
 
-LIKELY, LIKELY_AS_RULED = 0.45, 0.35
-"""Least probability of an act's place, and of one that the rules choose too.
 
-Of sentences that give no place, fewer than one in six then gets one.
-"""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A name with what the rules decided of it."""
+
+    case: PlaceCase
+    decision: Decision[bool]
 
 
 class Places:
-    """The places of one article's acts.
+    """The places of one article's events.
 
     Parameters
     ----------
     document
-        The parsed article.
+        The annotated article.
     resolutions
-        Its place mentions in order; an act's places are indices into them.
+        Its place mentions in order; an event's places are indices into them.
     triggers
-        All its acts.
+        All its triggers.
     timexes
         Its time expressions, of which none is a place.
     folder
-        Where the learned weights lie.
+        The folder of the learned weights.
     """
 
     def __init__(
@@ -59,104 +62,129 @@ class Places:
         self._folder = folder
         words = {anchor.index for trigger in triggers for anchor in trigger.anchors}
         sentences = {trigger.word.sentence.first: trigger.word.sentence for trigger in triggers}
-        named = sites(document, resolutions, timexes, sentences.values())
-        self._sites = [site for site in named if site.head.index not in words]
-        by_sentence: dict[int, list[Site]] = defaultdict(list)
-        for site in self._sites:
-            by_sentence[site.head.sentence.first].append(site)
-        acts: dict[int, list[Trigger]] = defaultdict(list)
+        names = [
+            name
+            for name in find_names(document, resolutions, timexes, sentences.values())
+            if name.head.sentence.first in sentences and name.head.index not in words
+        ]
+        self._syntax = Syntax(names, triggers)
+        self._names: dict[int, list[PlaceName]] = defaultdict(list)
+        for name in names:
+            self._names[name.head.sentence.first].append(name)
+        physical: dict[int, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             if trigger.sense.type in PHYSICAL:
-                acts[trigger.word.sentence.first].append(trigger)
-        told = acts.keys() & by_sentence.keys()
-        self._sentences = {start: NamedSentence(by_sentence[start], acts[start]) for start in told}
-        self._numbers = {site: number for number, site in enumerate(self._sites)}
-        as_resolved = [Resolution(site.toponym, site.place, 0.0, "") for site in self._sites]
-        self._rules = Rules(document, as_resolved, triggers)
-        self._kept: dict[int, list[tuple[Site, float]]] = {}
+                physical[trigger.word.sentence.first].append(trigger)
+        self._sentences = {
+            start: NamedSentence(self._names[start], physical[start])
+            for start in physical.keys() & self._names.keys()
+        }
+        self._judged: dict[int, list[Judged]] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
-        """Return the indices of the toponyms at which an act happened."""
-        return tuple(sorted(site.index for site, _ in self._chosen(trigger) if site.index is not None))
+        """Return the indices of the toponyms at which an event happened."""
+        return tuple(sorted(name.index for name, _ in self._chosen(trigger) if name.index is not None))
+
+    def rules(self, trigger: Trigger, places: Collection[int]) -> tuple[str, ...]:
+        """Return the ids of the rules that accepted some of an event's places; without any, of what refused.
+
+        Of several names that were refused, the likeliest counts.
+        """
+        judged = self._judge(trigger)
+        accepted = [
+            one.decision.rule
+            for one in judged
+            if one.decision.outcome and one.case.name is not None and one.case.name.index in places
+        ]
+        return tuple(dict.fromkeys(accepted)) or (max(judged, key=_likelihood).decision.rule,)
 
     def unrecognised(self, trigger: Trigger) -> Iterator[Toponym]:
-        """Yield the names at which an act happened though they were not recognised as places."""
-        for site, probability in self._chosen(trigger):
-            if site.index is None:
-                yield replace(site.toponym, certainty=round(probability, 3))
+        """Yield the names at which an event happened though they were not recognised as places."""
+        if all(name.index is not None for name in self._names.get(trigger.word.sentence.first, ())):
+            return
+        for name, probability in self._chosen(trigger):
+            if name.index is None:
+                yield replace(name.toponym, certainty=round(probability, 3))
 
-    def described(self, trigger: Trigger) -> tuple[list[Site], list[list[str]]]:
-        """Return the names of an act's sentence, and the features of each."""
-        sentence = self._sentence(trigger)
+    def described(self, trigger: Trigger) -> tuple[list[PlaceName], list[list[str]]]:
+        """Return the names of the sentence of an event upon things or people, and the features of each."""
+        sentence = self._sentences.get(trigger.word.sentence.first)
         if sentence is None:
             return [], []
-        return [*sentence.sites], features(trigger, sentence, self._ruled(trigger))
+        return [*sentence.names], features(trigger, sentence, self._syntax.stated(trigger).names)
 
-    def _chosen(self, trigger: Trigger) -> list[tuple[Site, float]]:
-        """Return the likely places of an act, judged once."""
-        if trigger.word.index not in self._kept:
-            self._kept[trigger.word.index] = self._choose(trigger)
-        return self._kept[trigger.word.index]
+    def _chosen(self, trigger: Trigger) -> Iterator[tuple[PlaceName, float]]:
+        """Yield the places of an event, each with its probability: what is said is where the syntax says."""
+        for one in self._judge(trigger):
+            if one.decision.outcome and one.case.name is not None:
+                yield one.case.name, one.case.probability if one.case.is_physical else 1.0
 
-    def _choose(self, trigger: Trigger) -> list[tuple[Site, float]]:
-        """Judge the names of an act's sentence; one that only says where another lies is left out.
-
-        So is that of an earlier act, if this one has its own: *burned cars in Orda, shot a man in Beren*.
-        """
-        likely = [
-            (site, chance)
-            for site, chance in self._likely(trigger)
-            if not self._rules.rules_out(trigger, self._numbers[site])
-        ]
-        has_own = any(site.head.clause.predicate in trigger.anchors for site, _ in likely)
-        return [
-            (site, chance)
-            for site, chance in likely
-            if not any(self._is_round(site, one) for one, _ in likely)
-            and not (has_own and _is_of_earlier(site, trigger))
-        ]
-
-    def _is_round(self, site: Site, other: Site) -> bool:
-        """Tell whether one place is only where another lies.
-
-        The gazetteer tells; where it lacks one, and of what is only near (*Kuje, near Abuja*), syntax.
-        """
-        if site.place is not None and other.place is not None and link(site.head)[0] not in NEARBY:
-            return lies_in(other.place, site.place)
-        return self._rules.lies_round(self._numbers[site], self._numbers[other])
-
-    def _likely(self, trigger: Trigger) -> Iterator[tuple[Site, float]]:
-        """Yield the likely places: what is said is where the rules put it, for of that little was learned."""
-        ruled = self._ruled(trigger)
-        if trigger.sense.type not in PHYSICAL:
-            yield from ((site, 1.0) for site in ruled)
-            return
-        sentence = self._sentence(trigger)
-        if sentence is None:
-            return
-        chances = probabilities(features(trigger, sentence, ruled), self._folder)
-        of_words = {site.head.index: chance for site, chance in zip(sentence.sites, chances, strict=True)}
-        for site in sentence.sites:
-            # An act at one of several places in a row is one at all of them: in Homs, Hama and Idlib.
-            row = [
-                of_words[word.index] for word in (site.head, *site.head.conjuncts) if word.index in of_words
+    def _judge(self, trigger: Trigger) -> list[Judged]:
+        """Judge each name of an event's sentence by itself, then those accepted beside each other; once."""
+        if trigger.word.index not in self._judged:
+            cases = self._cases(trigger) or [PlaceCase(trigger, None, self._syntax)]
+            first = [Judged(case, PLACE.decide(case)) for case in cases]
+            accepted = [one.case.name for one in first if one.decision.outcome and one.case.name is not None]
+            self._judged[trigger.word.index] = [
+                _beside(one, accepted) if one.decision.outcome else one for one in first
             ]
-            probability = sum(row) / len(row)
-            if probability >= (LIKELY_AS_RULED if site in ruled else LIKELY):
-                yield site, probability
+        return self._judged[trigger.word.index]
 
-    def _sentence(self, trigger: Trigger) -> NamedSentence | None:
-        """Return the names of the sentence of an act upon things or people, if it has any."""
-        return self._sentences.get(trigger.word.sentence.first)
+    def _cases(self, trigger: Trigger) -> list[PlaceCase]:
+        """Return what the rules are asked of each name of an event's sentence."""
+        start = trigger.word.sentence.first
+        names, stated = self._names.get(start, []), self._syntax.stated(trigger)
+        if trigger.sense.type not in PHYSICAL or not names:
+            return [
+                PlaceCase(
+                    trigger,
+                    name,
+                    self._syntax,
+                    shortest_path(name.head, trigger.anchors),
+                    _clause(stated, name),
+                )
+                for name in names
+            ]
+        sentence = self._sentences[start]
+        chances = self._probabilities(trigger, sentence, stated)
+        return [
+            PlaceCase(
+                trigger, name, self._syntax, sentence.path(name, trigger), _clause(stated, name), chance
+            )
+            for name, chance in zip(names, chances, strict=True)
+        ]
 
-    def _ruled(self, trigger: Trigger) -> list[Site]:
-        """Return the names that the rules choose."""
-        return [self._sites[number] for number in self._rules.of(trigger)]
+    def _probabilities(
+        self, trigger: Trigger, sentence: NamedSentence, stated: StatedPlaces
+    ) -> Iterator[float]:
+        """Yield for each name of a sentence the probability that the event happened there.
+
+        An event at one of several places in a row is one at all of them: in Homs, Hama and Idlib.
+        """
+        chances = probabilities(features(trigger, sentence, stated.names), self._folder)
+        of_words = {name.head.index: chance for name, chance in zip(sentence.names, chances, strict=True)}
+        for name in sentence.names:
+            row = [
+                of_words[word.index] for word in (name.head, *name.head.conjuncts) if word.index in of_words
+            ]
+            yield sum(row) / len(row)
 
 
-def _is_of_earlier(site: Site, trigger: Trigger) -> bool:
-    """Tell whether a name stands in the clause to which that of the act is joined: by *and*, by *before*."""
-    route = shortest_path(site.head, trigger.anchors)
-    if route is None or site.head.clause.predicate != route.top:
-        return False
-    return route.is_to_conjunct or route.is_goal_apart
+def _clause(stated: StatedPlaces, name: PlaceName) -> Stated | None:
+    return stated.clause if name in stated.names else None
+
+
+def _beside(judged: Judged, accepted: Sequence[PlaceName]) -> Judged:
+    """Judge a name that was accepted by itself again, beside the others that were."""
+    others = tuple(name for name in accepted if name is not judged.case.name)
+    if not others:
+        return judged
+    case = replace(judged.case, others=others)
+    return Judged(case, PLACE.decide(case))
+
+
+def _likelihood(judged: Judged) -> tuple[bool, float, int]:
+    """Rank a name that was refused: stated by the syntax, likely by the model, near the trigger."""
+    case = judged.case
+    distance = abs(case.name.head.index - case.trigger.word.index) if case.name is not None else 0
+    return case.stated is not None, case.probability, -distance

@@ -1,4 +1,4 @@
-"""How exactly a place is known, as UCDP GED and ACLED code it, and which place lies in which."""
+"""How exactly a place is known, as UCDP GED and ACLED code it."""
 
 from __future__ import annotations
 
@@ -57,21 +57,3 @@ def _is_near(text: str, start: int) -> bool:
         if word not in FILLERS and not word.startswith(tuple(BEARINGS)) and word != "away":
             return False
     return False
-
-
-def lies_in(place: Place, region: Place) -> bool:
-    """Return True if the gazetteer's codes put `place` in `region`, a country or a first-order division.
-
-    Examples
-    --------
-    >>> from geo.model import Place
-    >>> armenia = Place("a", "Armenia", 40.0, 45.0, "A", "PCLI", "AM")
-    >>> lies_in(Place("b", "Goris", 39.5, 46.3, "P", "PPL", "AM", "08"), armenia)
-    True
-    """
-    if place.id == region.id or place.country_code != region.country_code or not place.country_code:
-        return False
-    if region.feature_code.startswith("PCL"):
-        return not place.feature_code.startswith("PCL")
-    same_division = bool(place.admin1_code) and place.admin1_code == region.admin1_code
-    return region.feature_code == "ADM1" and same_division and place.feature_code != "ADM1"
