@@ -15,7 +15,8 @@ from geo.gazetteer import Gazetteer
 from geo.model import Toponym, Usage
 from geo.recognise import recognise
 from geo.recognise.name_context import PLACE, name_context
-from geo.recognise.tokens import sequences, tokens
+from geo.recognise.sentence_bounds import sequences
+from geo.recognise.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
     words = tokens(text)
     assert all(word.text == text[word.start : word.end] for word in words)
     assert sum(len(word.text) for word in words) == sum(not one.isspace() for one in text)
-    assert [word for stretch in sequences(text, words) for word in stretch] == words
+    assert [word for sequence in sequences(text, words) for word in sequence] == words
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\x00\x01\x02", ".....", "'" * 50])

@@ -19,8 +19,9 @@ from geo.model import Usage
 from geo.models import MODELS
 from geo.recognise import find_mentions
 from geo.recognise.features import TaggerInput
+from geo.recognise.sentence_bounds import sequences
 from geo.recognise.surroundings import Surroundings
-from geo.recognise.tokens import sequences, tokens
+from geo.recognise.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.pipeline import Lemmatizer
 
-KNOWN = 100_000
+MIN_PEOPLE_KNOWN = 100_000
 """Population from which an alternate name is kept though it is a noun: *Bombay* stands in dictionaries."""
 
 
@@ -56,4 +56,4 @@ class Words:
         word = name.casefold()
         if word in self.function or word in self.common:
             return True
-        return population < KNOWN and word in self.nouns
+        return population < MIN_PEOPLE_KNOWN and word in self.nouns

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.gazetteer.gazetteer import Gazetteer
     from geo.model import Candidate
 
-NEAR_MISSES = 5
+MAX_NEAR_MISSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ def _within(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
 
 def _near(gazetteer: Gazetteer, name: str, country_codes: Collection[str]) -> tuple[Candidate, ...]:
     """Return near misses; of a few countries, sought among more; of *Name, Region*, also elsewhere."""
-    most = NEAR_MISSES * 10 if country_codes else NEAR_MISSES
+    most = MAX_NEAR_MISSES * 10 if country_codes else MAX_NEAR_MISSES
     first, comma, _ = name.partition(",")
     near = gazetteer.suggest(name, most)
     if comma and not near:
         near = gazetteer.candidates(first) or gazetteer.suggest(first, most)
     wanted = [c for c in near if not country_codes or c.place.country_code in country_codes]
-    return tuple(wanted[:NEAR_MISSES])
+    return tuple(wanted[:MAX_NEAR_MISSES])
 
 
 def _record(candidate: Candidate, gazetteer: Gazetteer) -> dict[str, Any]:

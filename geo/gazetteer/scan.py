@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from geo.gazetteer.names import Names
 
-WINDOW = 64
-"""Longest stretch, in code points, in which a name is sought."""
+MAX_CHARACTERS = 64
+"""Of a name that is looked for in a text; longer ones are descriptions."""
 
 _SMALL_WORD = re.compile(r"[a-z]\w*")
 
@@ -61,7 +61,7 @@ class Scanner:
 
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest name that begins at `start`, or None."""
-        length = self._length(typographic(text[start : start + WINDOW + 1]))
+        length = self._length(typographic(text[start : start + MAX_CHARACTERS + 1]))
         return None if length is None else start + length
 
     def scan(self, text: str) -> Iterator[Span]:
@@ -71,7 +71,7 @@ class Scanner:
         for word in self._start.finditer(even):
             start = word.start()
             if start >= end:
-                length = self._length(even[start : start + WINDOW + 1])
+                length = self._length(even[start : start + MAX_CHARACTERS + 1])
                 if length is not None:
                     end = start + length
                     yield Span(start, end)

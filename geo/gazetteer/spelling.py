@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-SHORTEST, SHORTEST_LATIN = 2, 3
-LONGEST = 60
+MIN_LETTERS, MIN_LETTERS_LATIN = 2, 3
+MAX_LETTERS = 60
+"""Letters of a name: shorter ones are codes, longer ones descriptions."""
 _LATIN = re.compile(r"[A-Za-z]")
 _CODE = re.compile(r"[A-Z]{1,4}")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -24,10 +25,10 @@ def is_name(name: str) -> bool:
     >>> [name for name in ("Bakü", "BAK", "ba ku", "Ur", "ბაქო", "巴库") if is_name(name)]
     ['Bakü', 'ბაქო', '巴库']
     """
-    if not any(character.isalpha() for character in name) or len(name) > LONGEST:
+    if not any(character.isalpha() for character in name) or len(name) > MAX_LETTERS:
         return False
     if _ASIDE.search(name) or (_LATIN.search(name) and _CYRILLIC.search(name)):
         return False
     if not _LATIN.search(name):
-        return len(name) >= SHORTEST
-    return len(name) >= SHORTEST_LATIN and name != name.lower() and not _CODE.fullmatch(name)
+        return len(name) >= MIN_LETTERS
+    return len(name) >= MIN_LETTERS_LATIN and name != name.lower() and not _CODE.fullmatch(name)

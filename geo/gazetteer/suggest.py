@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from geo.gazetteer.names import Names
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz "
-HEAD = 4
+HEAD_LETTERS = 4
 """How many first letters are varied; what begins with a variant is then compared whole."""
-MOST_WORDS = 4
+MAX_WORDS = 4
 """Words of a name that are tried in other orders."""
 SLIPS = ((4, 1), (9, 2))
-"""How many slips a name of up to so many letters may have; longer ones may have `MOST_SLIPS`."""
-MOST_SLIPS = 3
+"""How many slips a name of up to so many letters may have; longer ones may have `MAX_SLIPS`."""
+MAX_SLIPS = 3
 
 
 def near_keys(key: str, layers: Sequence[Names]) -> dict[int, list[str]]:
@@ -49,7 +49,7 @@ def slips_allowed(key: str) -> int:
     >>> [slips_allowed(key) for key in ("baku", "yerevan", "stepanakert")]
     [1, 2, 3]
     """
-    return next((slips for longest, slips in SLIPS if len(key) <= longest), MOST_SLIPS)
+    return next((slips for longest, slips in SLIPS if len(key) <= longest), MAX_SLIPS)
 
 
 def _within_reach(key: str, layers: Sequence[Names], farthest: int) -> set[str]:
@@ -57,7 +57,7 @@ def _within_reach(key: str, layers: Sequence[Names], farthest: int) -> set[str]:
     reach = {slip for slip in _slips(key) if _is_key(slip, layers)}
     if farthest == 1:
         return reach
-    head, tail = key[:HEAD], key[HEAD:]
+    head, tail = key[:HEAD_LETTERS], key[HEAD_LETTERS:]
     heads = {head, *_slips(head)}
     for layer in layers:
         for variant in heads:
@@ -68,7 +68,10 @@ def _within_reach(key: str, layers: Sequence[Names], farthest: int) -> set[str]:
 
 def _across(key: str, layers: Sequence[Names]) -> set[str]:
     """Return the keys with two letters exchanged where head and tail meet, and one slip more."""
-    head, tail = key[: HEAD - 1] + key[HEAD : HEAD + 1], key[HEAD - 1 : HEAD] + key[HEAD + 1 :]
+    head, tail = (
+        key[: HEAD_LETTERS - 1] + key[HEAD_LETTERS : HEAD_LETTERS + 1],
+        key[HEAD_LETTERS - 1 : HEAD_LETTERS] + key[HEAD_LETTERS + 1 :],
+    )
     behind = {other for layer in layers for other in layer.folded_keys(head)}
     return behind | {slip + tail for slip in _slips(head) if _is_key(slip + tail, layers)}
 
@@ -86,7 +89,7 @@ def _reordered(key: str) -> Iterator[str]:
     ['nagorno karabakh']
     """
     words = key.split()
-    if 1 < len(words) <= MOST_WORDS:
+    if 1 < len(words) <= MAX_WORDS:
         yield from (other for order in permutations(words) if (other := " ".join(order)) != key)
 
 

@@ -7,7 +7,7 @@ are read by the stages that need them, all through the same loader. ``event_type
 from geo.language.event_types import EventTypeTraits, event_types, types_with
 from geo.language.language import Language, alternatives, language, languages, word_class
 from geo.language.numbers import cardinals, ordinal_number, ordinals
-from geo.language.place_kinds import PlaceKind, place_kinds
+from geo.language.place_kinds import PlaceKind, place_kinds, place_kinds_in
 from geo.language.tables import Row, TableError, read_rows
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "ordinal_number",
     "ordinals",
     "place_kinds",
+    "place_kinds_in",
     "read_rows",
     "types_with",
     "word_class",

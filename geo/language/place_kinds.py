@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = ("word", "plural_of", "feature_classes", "feature_codes", "uses", "note")
+FEATURE_CLASSES = frozenset("AHLPRSTUV")
 USE_KEYS = (
     "described", "listed_area", "area_of", "within_area", "lower_division", "whole_country", "line", "filler",
     "site_kind", "held_kind", "tagger_kind",
@@ -73,7 +74,7 @@ def place_kinds(code: str = "en") -> Mapping[str, PlaceKind]:
     >>> counties.singular, place_kinds()[counties.singular].feature_classes
     ('county', 'A')
     """
-    return _read(FOLDER / code / "place_kinds.csv")
+    return place_kinds_in(FOLDER / code / "place_kinds.csv")
 
 
 def words_by_use(code: str) -> dict[str, frozenset[str]]:
@@ -85,14 +86,19 @@ def words_by_use(code: str) -> dict[str, frozenset[str]]:
     return {use: frozenset(members) for use, members in words.items()}
 
 
-def _read(path: Path) -> dict[str, PlaceKind]:
+def place_kinds_in(path: Path) -> Mapping[str, PlaceKind]:
+    """Return the kinds of place in a table, as `place_kinds` does."""
     kinds: dict[str, PlaceKind] = {}
     for row in read_rows(path, COLUMNS) if path.exists() else ():
         word, uses = row["word"], row.each("uses")
         if word in kinds:
             raise row.fault(f"the word {word!r} stands twice")
+        if row["plural_of"] and row["plural_of"] not in kinds:
+            raise row.fault(f"{row['plural_of']!r}, whose plural {word!r} is, does not stand before it")
         if unknown := set(uses) - set(USE_KEYS):
             raise row.fault(f"uses {', '.join(sorted(unknown))} are none of {', '.join(USE_KEYS)}")
+        if unknown := set(row["feature_classes"]) - FEATURE_CLASSES:
+            raise row.fault(f"feature class {min(unknown)!r} is none of GeoNames")
         codes = row.each("feature_codes")
         kinds[word] = PlaceKind(
             word, row["plural_of"] or word, row["feature_classes"], codes, frozenset(uses)

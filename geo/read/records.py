@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 BEGINS_JSON_LINES = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 DELIMITERS = ",;\t|"
-LONGEST_FIELD = 2**31 - 1
+MAX_CHARACTERS_OF_FIELD = 2**31 - 1
 ROWS_AT_ONCE = 256
+"""Rows of a table in memory: a few megabytes of articles."""
 
 
 def is_jsonl(stream: BufferedReader) -> bool:
@@ -93,7 +94,7 @@ def from_json(source: Source) -> Iterator[Article | Unread]:
 
 def from_csv(source: Source) -> Iterator[Article | Unread]:
     """Yield one article a row; the first names the columns, parted by commas, semicolons, tabs or bars."""
-    csv.field_size_limit(LONGEST_FIELD)  # an article may be longer than the library's 128 kB
+    csv.field_size_limit(MAX_CHARACTERS_OF_FIELD)  # an article may be longer than the library's 128 kB
     with source.open() as stream:
         lines = text_lines(stream, encoding_of)
         header = lines.readline()

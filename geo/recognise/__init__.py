@@ -16,9 +16,10 @@ from geo.recognise.languages import (
     not_in_english,
     outside,
 )
+from geo.recognise.sentence_bounds import sequences
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tagger import label, mentions_of, open_model
-from geo.recognise.tokens import sequences, tokens
+from geo.recognise.tokens import tokens
 from geo.recognise.usage import usages
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import word_class
 from geo.recognise.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, classes
-from geo.recognise.tokens import ENDERS
+from geo.recognise.sentence_bounds import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,12 +116,7 @@ def name_context(words: Sequence[str], begin: int, stop: int) -> NameContext:
     >>> context.preposition, context.verb
     (('with', 'talks'), 'failed')
     """
-    low, high = begin, stop
-    while low > 0 and begin - low < MAX_WORDS_ASIDE and words[low - 1] not in ENDERS:
-        low -= 1
-    while high < len(words) and high - stop < MAX_WORDS_ASIDE and words[high] not in ENDERS:
-        high += 1
-    return NameContext(words, begin, stop, low, high)
+    return NameContext(words, begin, stop, *bounds(words, begin, stop, MAX_WORDS_ASIDE))
 
 
 def _in_phrase(word: str) -> bool:

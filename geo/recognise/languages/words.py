@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.recognise.sentence_bounds import ENDS_CLAUSE, ENDS_SENTENCE
+
 if TYPE_CHECKING:
     from geo.recognise.languages.grammar import Grammar
     from geo.recognise.languages.language_spans import LanguageSpan
 
 WORD = re.compile("[^\\W\\d_]+(?:['’ʼ\u055b-\u055e][^\\W\\d_]+)*")
-ENDS_SENTENCE = re.compile("[.!?…։:]\\s|\n")
-ENDS_CLAUSE = re.compile("[.!?…։;]\\s|\n")
 JOINTS = frozenset({" ", "-", "–", "\u00a0"})
 """What may stand between two words of one name."""
 
