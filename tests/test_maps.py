@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from made_up import PLACES, dozen, elsewhere_frame, event, events_frame, lost, named, no_events, report
 
 from geo.errors import OutputError
+from geo.language import event_families, event_types
 from geo.maps import blocks, write
 from geo.maps.atlas import LAYERS, atlas
 from geo.maps.basemap import WORLD, basemap, zones
@@ -139,6 +140,13 @@ def test_the_pages_own_files_are_all_used() -> None:
     files = {file.name for file in WEB.iterdir()}
     of_the_map = {"map.html", *(f"{name}.css" for name in STYLES), *(f"{name}.js" for name in SCRIPTS)}
     assert files == of_the_map | {"index.html", "index.css"}
+
+
+def test_the_page_has_a_label_for_each_type_and_family(html: str) -> None:
+    for name, traits in event_types().items():
+        assert f'{name}:"{traits.label}"' in html
+    for name, label in event_families().items():
+        assert f'{name}:"{label}"' in html
 
 
 def test_what_the_page_downloads_has_the_columns_of_the_files() -> None:

@@ -1,9 +1,15 @@
 """What was found, as tables and files that other programs read."""
 
-from geo.export.files import write_geojson, write_geopackage
-from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
-from geo.export.more import FORMATS, write_csv, write_geoparquet, write_kml
-from geo.export.records import parse_record
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.export.files import write_geojson, write_geopackage
+    from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
+    from geo.export.more import FORMATS, write_csv, write_geoparquet, write_kml
+    from geo.export.records import parse_record
 
 __all__ = [
     "FORMATS",
@@ -18,3 +24,16 @@ __all__ = [
     "write_geoparquet",
     "write_kml",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("articles_frame", "elsewhere_frame", "events_frame", "mentions_frame"), "frames"),
+    **dict.fromkeys(("write_geojson", "write_geopackage"), "files"),
+    "parse_record": "records",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first used: records of articles need none of the libraries of tables."""
+    if name not in __all__:
+        raise AttributeError(f"module 'geo.export' has no attribute {name!r}")
+    return getattr(import_module(f"geo.export.{_HOMES.get(name, 'more')}"), name)

@@ -4,7 +4,7 @@ A folder holds one language (``en``, ``ru`` …). Its ``words`` folder has the w
 are read by the stages that need them, all through the same loader. ``event_types.csv`` is for all languages.
 """
 
-from geo.language.event_types import EventTypeTraits, event_types, types_with
+from geo.language.event_types import EventTypeTraits, event_families, event_types, types_with
 from geo.language.language import Language, alternatives, language, languages, word_class
 from geo.language.numbers import cardinals, ordinal_number, ordinals
 from geo.language.place_kinds import PlaceKind, place_kinds, place_kinds_in
@@ -18,6 +18,7 @@ __all__ = [
     "TableError",
     "alternatives",
     "cardinals",
+    "event_families",
     "event_types",
     "language",
     "languages",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force")
 COLUMNS = ("type", "family", "label", *TRAITS, "kin", "broader")
+FAMILY_COLUMNS = ("family", "label")
 ANSWERS = {"yes": True, "no": False}
 
 
@@ -28,7 +29,7 @@ class EventTypeTraits:
     type: str
     """PLOVER's name for it: ``ASSAULT``."""
     family: str
-    """Types that share a colour on the map: ``cooperation``, ``dispute``, ``force``, ``protest``."""
+    """Types that share a colour on the map, from ``event_families.csv``: ``cooperation``, ``dispute`` …"""
     label: str
     """What the map calls it."""
     is_physical: bool
@@ -50,6 +51,19 @@ class EventTypeTraits:
 
 
 @lru_cache(maxsize=1)
+def event_families() -> Mapping[str, str]:
+    """Return the label of each family of types, in the order of the map's colours.
+
+    Examples
+    --------
+    >>> event_families()["force"]
+    'attack, coercion, mobilisation'
+    """
+    rows = read_rows(FOLDER / "event_families.csv", FAMILY_COLUMNS)
+    return {row["family"]: row["label"] for row in rows}
+
+
+@lru_cache(maxsize=1)
 def event_types() -> Mapping[str, EventTypeTraits]:
     """Return all types by name, in the order of the table.
 
@@ -67,6 +81,8 @@ def event_types() -> Mapping[str, EventTypeTraits]:
     for row in read_rows(FOLDER / "event_types.csv", COLUMNS):
         if row["type"] in types:
             raise row.fault(f"the type {row['type']!r} stands twice")
+        if row["family"] not in event_families():
+            raise row.fault(f"the family {row['family']!r} is not in event_families.csv")
         types[row["type"]] = _traits(row)
     return types
 

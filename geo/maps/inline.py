@@ -11,6 +11,8 @@ from importlib.resources import files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from geo.maps.kinds import labels_script
+
 WEB = files("geo") / "web"
 LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
 STYLES = ("theme", "page", "chart", "time", "panel", "small", "print")
@@ -52,7 +54,10 @@ SCRIPTS = (
     "sheet",
     "map",
 )
-"""The page's own scripts under ``geo/web``, in the order in which they build on each other."""
+"""The page's own scripts under ``geo/web``, in the order in which they build on each other.
+
+Behind the first, the strings, come the labels of types and families of events.
+"""
 RULE = re.compile(r"(?P<selectors>[^{}]+)\{[^{}]*\}")
 UNUSED = re.compile("popup|marker|control-layers|div-icon|default-icon|svg|vml|oldie")
 """What Leaflet's style tells of elements that the page has not: it draws on canvases, and lists events."""
@@ -78,8 +83,8 @@ def web(name: str) -> str:
 @cache
 def own_script() -> str:
     """Return the page's own scripts as one, minified."""
-    scripts = (web(f"{name}.js").removeprefix(STRICT) for name in SCRIPTS)
-    return str(jsmin("\n".join((STRICT, *scripts))))
+    first, *others = (web(f"{name}.js").removeprefix(STRICT) for name in SCRIPTS)
+    return str(jsmin("\n".join((STRICT, first, labels_script(), *others))))
 
 
 @cache

@@ -5,7 +5,7 @@
  * their blocks until they are wanted.
  */
 
-geo.families = ["cooperation", "dispute", "force", "protest", "other"];
+geo.families = Object.keys(geo.languages.en.families);
 
 /** Reads what the page needs at once into typed arrays, and leaves the words of reports for later. */
 geo.load = (() => {

@@ -2,7 +2,8 @@
 
 /*
  * Everything that the page says, a table a language. A translation is a further table under its BCP 47 tag with
- * the same keys; what it leaves out is said in English. A text with numbers has one form for each of its
+ * the same keys; what it leaves out is said in English. The English labels of types and families of events are
+ * those of geo/language/event_types.csv and event_families.csv, added when the page is made (`types`, `families`). A text with numbers has one form for each of its
  * language's plural categories (Intl.PluralRules), of which `other` must be there.
  */
 
@@ -141,19 +142,6 @@ geo.languages.en = {
   yearUnknownMonth: "month not known",
 
   statuses: { occurred: "happened", planned: "planned", hypothetical: "possible", negated: "denied or did not happen" },
-  families: {
-    cooperation: "talks, agreement, aid, withdrawal",
-    dispute: "demand, accusation, refusal, threat, sanction",
-    force: "attack, coercion, mobilisation",
-    protest: "protest",
-    other: "other",
-  },
-  types: {
-    AGREE: "Agreement", CONSULT: "Talks", SUPPORT: "Support", CONCEDE: "Concession", COOPERATE: "Cooperation",
-    AID: "Aid", RETREAT: "Withdrawal", REQUEST: "Demand", ACCUSE: "Accusation", REJECT: "Refusal",
-    THREATEN: "Threat", PROTEST: "Protest", SANCTION: "Sanction", MOBILIZE: "Mobilisation",
-    COERCE: "Coercion", ASSAULT: "Attack",
-  },
 
   legend: "Legend",
   legendKind: "Colour",
