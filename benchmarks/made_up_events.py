@@ -20,9 +20,9 @@ from geo.model import (
     Event,
     EventMention,
     EventPlace,
+    EventReport,
     Interval,
     Precision,
-    Report,
     Resolution,
     Span,
     Status,
@@ -101,7 +101,7 @@ def events(size: int, gazetteer: Gazetteer) -> Iterator[Event]:
         yield Event(
             f"{random.integers(16**12):012x}", kinds[number], Status.OCCURRED, interval, DateBasis.EXPLICIT,
             quote, (EventPlace(place, 3 if place.feature_class == "A" else 1, resolution.score),),
-            ("Armenia", "Azerbaijan")[: number % 3], (Report(article, quote, mention, (resolution,)),),
+            ("Armenia", "Azerbaijan")[: number % 3], (EventReport(article, quote, mention, (resolution,)),),
         )  # fmt: skip
 
 

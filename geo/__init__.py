@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
-    from geo.pipeline import Period, build, collect, parse
+    from geo.pipeline import DateRange, build, collect, parse
 
-__all__ = ["Gazetteer", "Period", "build", "collect", "parse"]
+__all__ = ["DateRange", "Gazetteer", "build", "collect", "parse"]
 
 _HOMES = {"Gazetteer": "geo.gazetteer"}
 

@@ -43,11 +43,11 @@ from geo.model import (
     Event,
     EventMention,
     EventPlace,
+    EventReport,
     Interval,
     Parse,
     Place,
     Precision,
-    Report,
     Resolution,
     Span,
     Status,
@@ -114,7 +114,7 @@ def event(parsed: Parse, name: str, indices: tuple[int, ...], *, place_reason: s
     mention = parsed.events[0]
     resolutions = tuple(parsed.toponyms[index] for index in indices)
     places = tuple(EventPlace(found.place, 1, found.score) for found in resolutions if found.place)
-    report = Report(ARTICLE, SENTENCE.of(TEXT), mention, resolutions)
+    report = EventReport(ARTICLE, SENTENCE.of(TEXT), mention, resolutions)
     return Event(
         name,
         mention.type,
@@ -298,7 +298,7 @@ def test_a_mention_is_found_in_a_quote_whose_lines_were_joined(gazetteer: Gazett
         "a#1", Span(25, 31), "ASSAULT", Status.OCCURRED, Span(0, len(text)), DAY, DateBasis.EXPLICIT
     )
     quote = "Troops from Niger were killed in Nigeria on Monday."
-    report = Report(Article("a", text), quote, told, toponyms)
+    report = EventReport(Article("a", text), quote, told, toponyms)
     places = tuple(EventPlace(where, 4, 0.9) for where in (niger, nigeria))
     killed = Event("e", told.type, told.status, DAY, told.date_basis, quote, places, (), (report,))
     rows = events_frame([killed], gazetteer)
@@ -394,7 +394,7 @@ def test_every_mention_of_a_place_in_a_sentence_is_told(parsed: Parse, gazetteer
         Resolution(Toponym(at, at + 7, "Tbilisi", Usage.LITERAL), tbilisi, 0.9, "") for at in (5, 16)
     )
     mention = replace(parsed.events[0], sentence=Span(0, len(text)))
-    report = Report(Article("a", text), text, mention, found)
+    report = EventReport(Article("a", text), text, mention, found)
     told = replace(
         event(parsed, "e", ()), places=(EventPlace(tbilisi, 1, 0.9),), reports=(report,), summary=text
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from geo.dates import tag
 from geo.errors import NothingToDoError, OutputError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline import Period, build, building, collect, parse
+from geo.pipeline import DateRange, build, building, collect, parse
 from geo.pipeline import article as stages
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ UNDATED = Article(
     "On Saturday the Armenian and Azerbaijani foreign ministers held talks in Tbilisi on a peace treaty, "
     "officials of both countries said.",
 )
+HEAVY = {"folium", "geopandas", "pandas", "pyarrow", "pyogrio", "shapely", "geo.maps"}
 NOWHERE = Article("nowhere", "The committee postponed its decision, a spokesperson said.")
 
 
@@ -40,6 +43,22 @@ def gazetteer() -> Gazetteer:
 
 def talks_in_tbilisi(events: tuple[Event, ...]) -> list[Event]:
     return [event for event in events if any(where.place.name == "Tbilisi" for where in event.places)]
+
+
+def test_parsing_loads_no_library_of_tables_or_drawing(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(DATED.text, encoding="utf-8")
+    code = f"""
+import sys
+from geo.cli import main
+try:
+    main(["parse", {str(report)!r}])
+finally:
+    print(sorted({HEAVY} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_two_reports_of_one_event_are_one_event_and_date_each_other(gazetteer: Gazetteer) -> None:
@@ -80,7 +99,9 @@ def test_a_build_writes_three_files_named_by_the_range_and_lists_the_maps(
     gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
     corpus = collect([DATED], gazetteer)
-    built = build(corpus, Period(date(2022, 7, 1), date(2022, 7, 31)), tmp_path / "new" / "maps", gazetteer)
+    built = build(
+        corpus, DateRange(date(2022, 7, 1), date(2022, 7, 31)), tmp_path / "new" / "maps", gazetteer
+    )
     assert built.html.name == "2022-07-01_2022-07-31.html"
     assert sorted(path.name for path in built.html.parent.iterdir()) == [
         "2022-07-01_2022-07-31.geojson",
@@ -94,21 +115,21 @@ def test_the_map_is_headed_by_the_days_of_what_it_draws(gazetteer: Gazetteer, tm
     later = Article("later", "The ministry condemned the attack on August 3, 2022, a spokesperson said.")
     corpus = collect([DATED, later], gazetteer)
     assert {event.interval.until for event in corpus.events if event.interval} >= {date(2022, 8, 3)}
-    open_ended = build(corpus, Period(), tmp_path / "open", gazetteer)
+    open_ended = build(corpus, DateRange(), tmp_path / "open", gazetteer)
     assert '<h1 dir="auto">16 July 2022</h1>' in open_ended.html.read_text(encoding="utf-8")
-    asked = build(corpus, Period(date(2022, 7, 1), date(2022, 8, 31)), tmp_path / "asked", gazetteer)
+    asked = build(corpus, DateRange(date(2022, 7, 1), date(2022, 8, 31)), tmp_path / "asked", gazetteer)
     assert ">1 July 2022 – 31 August 2022</h1>" in asked.html.read_text(encoding="utf-8")
 
 
 def test_further_formats_are_written_when_asked_for(gazetteer: Gazetteer, tmp_path: Path) -> None:
-    built = build(collect([DATED], gazetteer), Period(), tmp_path, gazetteer, ["kml", "csv"])
+    built = build(collect([DATED], gazetteer), DateRange(), tmp_path, gazetteer, ["kml", "csv"])
     assert [path.suffix for path in built.further] == [".kml", ".csv"]
     assert all(path.stat().st_size for path in built.further)
 
 
 def test_a_list_of_maps_that_is_not_ours_stays(gazetteer: Gazetteer, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>My own page</h1>")
-    built = build(collect([DATED], gazetteer), Period(), tmp_path, gazetteer)
+    built = build(collect([DATED], gazetteer), DateRange(), tmp_path, gazetteer)
     assert built.index is None
     assert (tmp_path / "index.html").read_text() == "<h1>My own page</h1>"
     assert built.html.exists()
@@ -116,7 +137,7 @@ def test_a_list_of_maps_that_is_not_ours_stays(gazetteer: Gazetteer, tmp_path: P
 
 def test_the_same_input_gives_the_same_bytes(gazetteer: Gazetteer, tmp_path: Path) -> None:
     one, two = (
-        build(collect([DATED, UNDATED], gazetteer), Period(), tmp_path / name, gazetteer)
+        build(collect([DATED, UNDATED], gazetteer), DateRange(), tmp_path / name, gazetteer)
         for name in ("a", "b")
     )
     for first, second in ((one.html, two.html), (one.geojson, two.geojson), (one.geopackage, two.geopackage)):
@@ -129,25 +150,25 @@ def test_a_range_without_events_says_where_events_lie_and_writes_nothing(
 ) -> None:
     corpus = collect([DATED], gazetteer)
     with pytest.raises(NothingToDoError, match=r"2022-07-16"):
-        build(corpus, Period(date(1980, 1, 1), date(1980, 12, 31)), tmp_path / "maps", gazetteer)
+        build(corpus, DateRange(date(1980, 1, 1), date(1980, 12, 31)), tmp_path / "maps", gazetteer)
     assert not (tmp_path / "maps").exists()
 
 
 def test_nothing_read_is_said_as_such(gazetteer: Gazetteer, tmp_path: Path) -> None:
     with pytest.raises(NothingToDoError, match="no article could be read"):
-        build(collect([Unread("a.txt", "empty")], gazetteer), Period(), tmp_path, gazetteer)
+        build(collect([Unread("a.txt", "empty")], gazetteer), DateRange(), tmp_path, gazetteer)
 
 
 def test_a_range_the_wrong_way_round_is_refused() -> None:
     with pytest.raises(UsageError, match="wrong way"):
-        Period(date(2023, 1, 1), date(2022, 1, 1))
+        DateRange(date(2023, 1, 1), date(2022, 1, 1))
 
 
 def test_an_output_folder_that_is_a_file_is_named(gazetteer: Gazetteer, tmp_path: Path) -> None:
     taken = tmp_path / "maps"
     taken.write_text("not a folder")
     with pytest.raises(OutputError, match="maps"):
-        build(collect([DATED], gazetteer), Period(), taken, gazetteer)
+        build(collect([DATED], gazetteer), DateRange(), taken, gazetteer)
 
 
 def test_nothing_is_left_half_written(
@@ -158,7 +179,7 @@ def test_nothing_is_left_half_written(
 
     monkeypatch.setattr(building, "write_geojson", full_disk)
     with pytest.raises(OutputError, match="No space left"):
-        build(collect([DATED], gazetteer), Period(), tmp_path / "maps", gazetteer)
+        build(collect([DATED], gazetteer), DateRange(), tmp_path / "maps", gazetteer)
     assert list((tmp_path / "maps").iterdir()) == []
 
 
@@ -171,7 +192,7 @@ def test_a_report_without_a_place_gives_no_place(gazetteer: Gazetteer) -> None:
 def test_files_are_named_forwards_where_an_event_has_no_end(gazetteer: Gazetteer, tmp_path: Path) -> None:
     text = "Troops have occupied the village of Aygehovit since February 2020, residents said."
     corpus = collect([Article("a", text)], gazetteer)
-    built = build(corpus, Period(date(2022, 1, 1), None), tmp_path, gazetteer)
+    built = build(corpus, DateRange(date(2022, 1, 1), None), tmp_path, gazetteer)
     first, last = built.html.stem.split("_")
     assert first <= last
 
@@ -181,7 +202,9 @@ def test_files_that_cannot_all_be_moved_into_place_are_not_moved_at_all(
 ) -> None:
     (tmp_path / "2022-01-01_2022-12-31.html").mkdir()
     with pytest.raises(OutputError, match="a folder bears that name"):
-        build(collect([DATED], gazetteer), Period(date(2022, 1, 1), date(2022, 12, 31)), tmp_path, gazetteer)
+        build(
+            collect([DATED], gazetteer), DateRange(date(2022, 1, 1), date(2022, 12, 31)), tmp_path, gazetteer
+        )
     assert [path.name for path in tmp_path.iterdir()] == ["2022-01-01_2022-12-31.html"]
 
 

@@ -45,10 +45,10 @@ def build(
     """
     from geo import pipeline, terminal
 
-    period = pipeline.Period(begin, until)
+    date_range = pipeline.DateRange(begin, until)
     begun = reading(**given)
     corpus = begun.corpus()
     terminal.print_unread(corpus.unread)
     further = tuple(dict.fromkeys(formats))
-    terminal.print_summary(pipeline.build(corpus, period, out, begun.gazetteer, further))
+    terminal.print_summary(pipeline.build(corpus, date_range, out, begun.gazetteer, further))
     sys.exit(SOME_INPUT_FAILED if corpus.unread else 0)

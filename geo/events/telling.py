@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.events.detect.lexicon import lexicon
 from geo.events.likeness import Corpus, Words, extents, shared, stems, toponym_extent, within
 from geo.language import event_types
-from geo.model import DateBasis, Precision, Report, Status, Usage
+from geo.model import DateBasis, EventReport, Precision, Status, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,9 +124,9 @@ class Telling:
         """A key that puts tellings in the order of articles and text."""
         return (self.parse.article.id, self.mention.trigger.start, self.mention.trigger.end)
 
-    def report(self) -> Report:
+    def report(self) -> EventReport:
         """Return the telling as a report."""
-        return Report(self.parse.article, self.quote, self.mention, self.resolutions)
+        return EventReport(self.parse.article, self.quote, self.mention, self.resolutions)
 
     def likeness(self, other: Telling) -> float:
         """Return how alike two tellings are in words and actors, from 0 to 1."""

@@ -42,14 +42,14 @@ def write_geoparquet(events: gpd.GeoDataFrame, path: Path) -> None:
     written = BytesIO()
     typed(rfc7946(events)).to_parquet(written, index=False, schema_version="1.1.0", write_covering_bbox=True)
     table = pq.read_table(written)
-    told = {b"geo": table.schema.metadata[b"geo"]}  # what pandas adds names types that it can't read back
-    pq.write_table(table.replace_schema_metadata(told), path, compression="zstd")
+    metadata = {b"geo": table.schema.metadata[b"geo"]}  # what pandas adds names types that it can't read back
+    pq.write_table(table.replace_schema_metadata(metadata), path, compression="zstd")
 
 
 def write_csv(events: gpd.GeoDataFrame, path: Path) -> None:
     """Write events as CSV: lists as JSON text, ``longitude`` and ``latitude`` of a point of the place.
 
-    It begins with a byte order mark, by which spreadsheets know UTF-8; a text that a spreadsheet would run as
+    It begins with a byte order mark, by which spreadsheets see UTF-8; a text that a spreadsheet would run as
     a formula has an apostrophe before it.
     """
     at = rfc7946(events).representative_point()
@@ -67,7 +67,7 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
         If GDAL can't write the file.
     """
     frame = _with_texts(flat(rfc7946(events)), _fit_for_xml)
-    told = {
+    fields = {
         "Name": frame["event_type"].str.capitalize() + ", " + frame["place_name"],
         # readers of KML take a description for HTML
         "Description": frame["summary"].map(lambda text: html.escape(text, quote=False)),
@@ -75,19 +75,19 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
         "end": pd.to_datetime(frame["date_until"]) + DAY,
     }
     try:
-        pyogrio.write_dataframe(frame.assign(**told), path, layer="events", driver="LIBKML")
+        pyogrio.write_dataframe(frame.assign(**fields), path, layer="events", driver="LIBKML")
     except DataSourceError as error:
         raise OutputError(f"can't write {str(path)!r}: {error}") from error
 
 
 def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.GeoDataFrame:
-    """Change every text in a frame."""
+    """Return a frame with every text in it changed."""
     texts = frame.select_dtypes(["object", "str"]).columns
     return frame.assign(**{name: frame[name].map(change, na_action="ignore") for name in texts})
 
 
 def _fit_for_xml(text: str) -> str:
-    """Take from a text what would end the section of character data that GDAL puts it in."""
+    """Return a text without what would end the section of character data that GDAL puts it in."""
     return NOT_XML.sub("\ufffd", text).replace("]]>", "]] >")
 
 

@@ -10,7 +10,7 @@ from geo.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.model import Event, Place, Report, Toponym
+    from geo.model import Event, EventReport, Place, Toponym
 
 Json = dict[str, object]
 
@@ -22,7 +22,7 @@ def reports_at(event: Event, place: Place) -> tuple[str, list[Json]]:
     return first, [_report(*pair) for pair in zip(event.reports, named, strict=True)]
 
 
-def _naming(report: Report, place: Place) -> list[Toponym]:
+def _naming(report: EventReport, place: Place) -> list[Toponym]:
     """Return the toponyms by which a report names a place."""
     return [
         resolution.toponym
@@ -31,7 +31,7 @@ def _naming(report: Report, place: Place) -> list[Toponym]:
     ]
 
 
-def _report(report: Report, toponyms: Sequence[Toponym]) -> Json:
+def _report(report: EventReport, toponyms: Sequence[Toponym]) -> Json:
     article, sentence = report.article, report.mention.sentence
     spans = [_span_in_quote(report, toponym) for toponym in toponyms if sentence.overlaps(toponym)]
     return {
@@ -46,7 +46,7 @@ def _report(report: Report, toponyms: Sequence[Toponym]) -> Json:
     }
 
 
-def _span_in_quote(report: Report, toponym: Toponym) -> list[int]:
+def _span_in_quote(report: EventReport, toponym: Toponym) -> list[int]:
     """Return where the quote names a place, in code points."""
     sentence = report.mention.sentence
     if len(report.quote) == sentence.end - sentence.start:  # no white space was taken out

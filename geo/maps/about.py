@@ -1,4 +1,4 @@
-"""What a map tells of itself in its own head, for the list of the maps in a folder."""
+"""The summary that a map has of itself in its own head, for the list of the maps in a folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 HEAD = 64_000
-"""Bytes of a file among which it must tell of itself."""
+"""Bytes of a file among which it must have its summary."""
 MOST = 120
 """Places that a small picture shows."""
 ELEMENT = '<script type="application/json" id="geo-about">{}</script>'
@@ -59,7 +59,7 @@ class About:
 
 
 def about(events: gpd.GeoDataFrame, *, title: str) -> About:
-    """Sum up the events of a map."""
+    """Return the summary of the events of a map."""
     begin, until = (events[name].dropna().unique() for name in ("date_begin", "date_until"))
     reports = {report["id"] for reports in events["articles"] for report in reports}
     return About(
@@ -79,31 +79,36 @@ def _symbols(events: gpd.GeoDataFrame) -> Iterable[Symbol]:
     counts = pd.crosstab(events["place_id"], families)
     totals = counts.sum(axis="columns")
     geometries = events.drop_duplicates("place_id").set_index("place_id").geometry
-    for place in sorted(totals.index, key=lambda one: (-totals[one], str(one)))[:MOST]:
+    for place in sorted(totals.index, key=lambda name: (-totals[name], str(name)))[:MOST]:
         at = centre_of(geometries[place])
         yield Symbol(round(at.x, 2), round(at.y, 2), int(totals[place]), int(counts.loc[place].idxmax()))
 
 
 def read_about(path: Path) -> About | None:
-    """Return what a file tells of itself; None if it is no map of ours, or can't be read."""
+    """Return the summary in a file; None if it is no map of ours, or can't be read."""
     try:
         with path.open("rb") as file:
-            found = PATTERN.search(file.read(HEAD).decode("utf-8", "replace"))
-        return _about(json.loads(found[1])) if found else None
+            match = PATTERN.search(file.read(HEAD).decode("utf-8", "replace"))
+        return _about(json.loads(match[1])) if match else None
     except (OSError, KeyError, TypeError, ValueError):
         return None
 
 
-def _about(told: dict[str, Any]) -> About:
+def _about(record: dict[str, Any]) -> About:
     """Make the record from JSON, of which nothing is believed."""
     symbols = tuple(
-        Symbol(float(one["longitude"]), float(one["latitude"]), int(one["events"]), int(one["family"]))
-        for one in told["symbols"][:MOST]
+        Symbol(
+            float(symbol["longitude"]),
+            float(symbol["latitude"]),
+            int(symbol["events"]),
+            int(symbol["family"]),
+        )
+        for symbol in record["symbols"][:MOST]
     )
-    if not all(0 <= one.family < len(FAMILIES) and one.events > 0 for one in symbols):
+    if not all(0 <= symbol.family < len(FAMILIES) and symbol.events > 0 for symbol in symbols):
         raise ValueError(symbols)
     begin, until = (
-        date.fromisoformat(told[end]).isoformat() if told[end] else "" for end in ("begin", "until")
+        date.fromisoformat(record[end]).isoformat() if record[end] else "" for end in ("begin", "until")
     )
-    events, places, reports = (int(told[name]) for name in ("events", "places", "reports"))
-    return About(str(told["title"]), begin, until, events, places, reports, symbols)
+    events, places, reports = (int(record[name]) for name in ("events", "places", "reports"))
+    return About(str(record["title"]), begin, until, events, places, reports, symbols)

@@ -54,11 +54,13 @@ def write_index(folders: Sequence[Path], path: Path) -> None:
     """
     files = {file.name: file for folder in folders for file in folder.glob("*.html") if file.name != NAME}
     found = ((name, read_about(file)) for name, file in sorted(files.items()))
-    path.write_text(render([(name, told) for name, told in found if told]), encoding="utf-8", newline="\n")
+    path.write_text(
+        render([(name, summary) for name, summary in found if summary]), encoding="utf-8", newline="\n"
+    )
 
 
 def is_ours(path: Path) -> bool:
-    """Tell whether a file may be overwritten by a list of maps: it is one, or it is not there."""
+    """Return True if a file may be overwritten by a list of maps: it is one, or it is not there."""
     if not path.exists():
         return True
     return path.is_file() and OURS in path.read_text(encoding="utf-8", errors="replace")
@@ -75,7 +77,7 @@ def render(maps: Sequence[tuple[str, About]]) -> str:
         generator=Markup(OURS),  # noqa: S704 - a constant
         style=Markup(style),  # noqa: S704 - a file of ours
         policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
-        maps=[_listed(name, told) for name, told in order],
+        maps=[_listed(name, summary) for name, summary in order],
         attribution=ATTRIBUTION,
     )
     return clean(page)
@@ -87,18 +89,18 @@ def _style() -> str:
     return str(cssmin(theme + web("index.css")))
 
 
-def _listed(name: str, told: About) -> Listed:
-    counts = (("event", told.events), ("place", told.places), ("report", told.reports))
+def _listed(name: str, summary: About) -> Listed:
+    counts = (("event", summary.events), ("place", summary.places), ("report", summary.reports))
     return Listed(
         quote(name),
-        told.title,
-        _days(told),
+        summary.title,
+        _days(summary),
         " · ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for word, number in counts),
-        Markup(picture(told.symbols)),  # noqa: S704 - made of numbers alone
+        Markup(picture(summary.symbols)),  # noqa: S704 - made of numbers alone
     )
 
 
-def _days(told: About) -> str:
+def _days(summary: About) -> str:
     """Say from which day to which.
 
     Examples
@@ -107,5 +109,5 @@ def _days(told: About) -> str:
     >>> _days(About("", "2022-07-01", "2022-09-30", 3, 2, 1, ()))
     '1 July 2022 – 30 September 2022'
     """
-    days = [date.fromisoformat(day) for day in (told.begin, told.until) if day]
+    days = [date.fromisoformat(day) for day in (summary.begin, summary.until) if day]
     return " – ".join(dict.fromkeys(f"{day.day} {day:%B} {day.year}" for day in days))

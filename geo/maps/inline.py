@@ -60,7 +60,7 @@ Behind the first, the strings, come the labels of types and families of events.
 """
 RULE = re.compile(r"(?P<selectors>[^{}]+)\{[^{}]*\}")
 UNUSED = re.compile("popup|marker|control-layers|div-icon|default-icon|svg|vml|oldie")
-"""What Leaflet's style tells of elements that the page has not: it draws on canvases, and lists events."""
+"""Leaflet's style of elements that the page does not have: it draws on canvases, and lists events."""
 STRICT = '"use strict";'
 
 
@@ -102,7 +102,7 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Return Leaflet's style without images, and without the rules for what the page has not."""
+    """Return Leaflet's style without images, and without the rules for what the page does not have."""
     text = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     return RULE.sub(_if_used, str(cssmin(re.sub(r"url\(images/[\w.-]+\)", "none", text))))
 

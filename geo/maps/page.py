@@ -69,20 +69,20 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
 @resting()
 def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
     """Return the map page as text; the same input gives the same text."""
-    found = payload(events, elsewhere)
+    content = payload(events, elsewhere)
     data = {
         "title": title,
         "perLine": CHUNK,
         "families": FAMILY,
-        **found.data,
+        **content.data,
         "online": online_maps(),
     }
     blocks = {
         "data": block(data),
         "base": block(basemap(_extents(events))),
-        "events": lines(found.events),
-        "articles": lines(found.articles),
-        "elsewhere": lines(found.elsewhere),
+        "events": lines(content.events),
+        "articles": lines(content.articles),
+        "elsewhere": lines(content.elsewhere),
     }
     page = Page(about(events, title=title), blocks)
     page.add_child(EventMap())
@@ -146,9 +146,9 @@ class Layers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, told: About, blocks: Mapping[str, Block]) -> None:
-        super().__init__(title=clean(told.title))
-        self.about = told.element()
+    def __init__(self, summary: About, blocks: Mapping[str, Block]) -> None:
+        super().__init__(title=clean(summary.title))
+        self.about = summary.element()
         self._template = Template(web("map.html"))
         self.data = "\n".join(starmap(_element, blocks.items()))
         self.styles = [leaflet_style(), own_style()]

@@ -61,7 +61,7 @@ def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Payload:
         "place": encode_numbers(place_of_row),
         "places": places,
         "rows": encode_numbers(np.diff(bounds)),
-        **_named_and_told(table.iloc[bounds[:-1]], articles),
+        **_actors_and_reports(table.iloc[bounds[:-1]], articles),
         "elsewhere": _elsewhere_columns(elsewhere, articles),
     }
     data["articles"] = _article_columns(articles.kept)
@@ -117,12 +117,14 @@ def _words(table: pd.DataFrame, columns: Mapping[str, str]) -> Json:
     }
 
 
-def _named_and_told(events: pd.DataFrame, articles: Index) -> Json:
+def _actors_and_reports(events: pd.DataFrame, articles: Index) -> Json:
     """Return each event's actors and articles."""
     actors = Index()
-    named = [[actors.add(name, name) for name in names] for names in events["actors"]]
-    told = [[articles.add(report["id"], report) for report in reports] for reports in events["articles"]]
-    return {"actors": {**lists(named), "words": actors.kept}, "told": lists(told)}
+    actors_of_event = [[actors.add(name, name) for name in names] for names in events["actors"]]
+    reports_of_event = [
+        [articles.add(report["id"], report) for report in reports] for reports in events["articles"]
+    ]
+    return {"actors": {**lists(actors_of_event), "words": actors.kept}, "told": lists(reports_of_event)}
 
 
 def _article_columns(articles: Sequence[Json]) -> Json:

@@ -43,16 +43,18 @@ def event_text(name: str, summary: str, places: Sequence[int], reports: Sequence
     reports
         For each place the reports, the same ones, each with where it names that place.
     """
-    told = [_told(places, tellings) for tellings in zip(*reports, strict=True)]
-    same = next((number for number, (quote, *_) in enumerate(told) if quote == summary), None)
-    return [name, summary if same is None else same, told]
+    texts = [_report_text(places, reports_at) for reports_at in zip(*reports, strict=True)]
+    same = next((number for number, (quote, *_) in enumerate(texts) if quote == summary), None)
+    return [name, summary if same is None else same, texts]
 
 
-def _told(places: Sequence[int], tellings: Sequence[dict[str, Any]]) -> list[object]:
-    """Return one report's sentence and where it names each place."""
-    quote = str(tellings[0].get("quote") or "")
-    named = [(*span, place) for place, told in zip(places, tellings, strict=True) for span in _named(told)]
-    return [quote, *spans(quote, named)]
+def _report_text(places: Sequence[int], reports: Sequence[dict[str, Any]]) -> list[object]:
+    """Return one report's sentence and where it names each place; `reports` has it once for each place."""
+    quote = str(reports[0].get("quote") or "")
+    mentions = [
+        (*span, place) for place, report in zip(places, reports, strict=True) for span in _mentions(report)
+    ]
+    return [quote, *spans(quote, mentions)]
 
 
 def spans(quote: str, mentions: Iterable[Mention]) -> list[int]:
@@ -66,20 +68,20 @@ def spans(quote: str, mentions: Iterable[Mention]) -> list[int]:
     [9, 4, 0]
     """
     units = len if quote.isascii() else _units
-    found: list[int] = []
+    numbers: list[int] = []
     reached = 0
     for start, end, place in sorted(mentions):
         if start >= reached:
             reached = end
-            found += (units(quote[:start]), units(quote[start:end]), place)
-    return found
+            numbers += (units(quote[:start]), units(quote[start:end]), place)
+    return numbers
 
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _named(report: dict[str, Any]) -> Iterable[tuple[int, int]]:
+def _mentions(report: dict[str, Any]) -> Iterable[tuple[int, int]]:
     """Return all spans at which a report names a row's place."""
     first = report.get("mention")
     mentions: Iterable[tuple[int, int]] = report.get("mentions") or ([first] if first else [])

@@ -9,7 +9,7 @@ import xyzservices.providers as xyz
 
 
 class OnlineMap(TypedDict):
-    """A tiled map, as Leaflet wants to be told of it."""
+    """A tiled map, with the options that Leaflet takes."""
 
     name: str
     url: str

@@ -5,7 +5,7 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 """
 
 from geo.model.article import HOW_TO_DATE, Article, PublishedBasis, Unread
-from geo.model.event import Dismissal, Event, EventMention, EventPlace, Report, Status
+from geo.model.event import Dismissal, Event, EventMention, EventPlace, EventReport, Status
 from geo.model.interval import Interval, Precision
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
@@ -22,13 +22,13 @@ __all__ = [
     "Event",
     "EventMention",
     "EventPlace",
+    "EventReport",
     "Interval",
     "Match",
     "Parse",
     "Place",
     "Precision",
     "PublishedBasis",
-    "Report",
     "Resolution",
     "Span",
     "Status",

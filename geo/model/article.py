@@ -36,7 +36,7 @@ class Article:
     published: date | None = None
     """The day of publication, where it is known to the day."""
     published_within: Interval | None = None
-    """The days between which it was published, where the text tells only that."""
+    """The days between which it was published, where the text gives only these."""
     published_basis: PublishedBasis = PublishedBasis.UNKNOWN
     published_reason: str = ""
     """What the date was inferred from, or why it could not be."""

@@ -65,8 +65,8 @@ class Dismissal:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One article's telling of an event."""
+class EventReport:
+    """What one article reports of an event: its best mention, with the sentence quoted."""
 
     article: Article
     quote: str
@@ -97,7 +97,7 @@ class Event:
     summary: str
     places: tuple[EventPlace, ...] = ()
     actors: tuple[str, ...] = ()
-    reports: tuple[Report, ...] = ()
+    reports: tuple[EventReport, ...] = ()
     date_reason: str = ""
     """Why it has no date."""
     place_reason: str = ""

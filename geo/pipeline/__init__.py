@@ -1,6 +1,6 @@
 """From articles to a map: the only place that knows the order of the stages.
 
-`parse` finds what is told in each article, `collect` in all of them together, and `build` draws it.
+`parse` finds places, dates and events in each article, `collect` those of all together, `build` draws them.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.pipeline.building import Built, Period, build
+    from geo.pipeline.building import Built, DateRange, build
     from geo.pipeline.corpus import Corpus, assemble, collect
     from geo.pipeline.parsing import parse
     from geo.pipeline.reviewing import Reviewed, review
 
-__all__ = ["Built", "Corpus", "Period", "Reviewed", "assemble", "build", "collect", "parse", "review"]
+__all__ = ["Built", "Corpus", "DateRange", "Reviewed", "assemble", "build", "collect", "parse", "review"]
 
 _HOMES = {
     "parse": "parsing",

@@ -1,4 +1,4 @@
-"""The events of a period, drawn and written."""
+"""The events of a range of dates, drawn and written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DateRange:
     """Days from `begin` to `until`, both included; None is an open end."""
 
     begin: date | None = None
@@ -64,20 +64,20 @@ class Named:
 
     stem: Path
     title: str
-    """By the period asked for, or where it is open by the first or last day of an event that is drawn."""
+    """By the range asked for, or where it is open by the first or last day of an event that is drawn."""
 
 
 def build(
-    corpus: Corpus, period: Period, out: Path, gazetteer: Gazetteer, formats: Sequence[str] = ()
+    corpus: Corpus, date_range: DateRange, out: Path, gazetteer: Gazetteer, formats: Sequence[str] = ()
 ) -> Built:
-    """Write the map, the GeoJSON and the GeoPackage of the events that meet a period.
+    """Write the map, the GeoJSON and the GeoPackage of the events of a range of dates.
 
     Parameters
     ----------
     corpus
         As `collect` gives it.
-    period
-        Events are in when their date interval meets it; undated ones are kept apart, with the reason.
+    date_range
+        Events are in when their interval meets it; undated ones are kept apart, with the reason.
     out
         The folder to write into; made if it isn't there.
     gazetteer
@@ -88,17 +88,17 @@ def build(
     Raises
     ------
     NothingToDoError
-        If no event meets the period.
+        If no event is in the range.
     OutputError
         If the folder can't be written; nothing is left half-written.
     """
-    chosen = tuple(event for event in corpus.events if _is_in(event, period))
+    chosen = tuple(event for event in corpus.events if _is_in(event, date_range))
     if not chosen:
-        raise NothingToDoError(_why_nothing(corpus, period))
-    stem, index = _stem(chosen, period), out / INDEX
+        raise NothingToDoError(_why_nothing(corpus, date_range))
+    stem, index = _stem(chosen, date_range), out / INDEX
     with staged(out) as folder:
         drawn = [event for event in chosen if event.places] or chosen
-        named = Named(folder / stem, _title(_stem(drawn, period)))
+        named = Named(folder / stem, _title(_stem(drawn, date_range)))
         _write(corpus, chosen, named, gazetteer, formats)
         if may_list := is_ours(index):
             write_index([out, folder], folder / INDEX)
@@ -108,27 +108,27 @@ def build(
     return Built(corpus, chosen, html, geojson, geopackage, tuple(further), index if may_list else None)
 
 
-def _is_in(event: Event, period: Period) -> bool:
-    return event.interval is not None and event.interval.meets(period.begin, period.until)
+def _is_in(event: Event, date_range: DateRange) -> bool:
+    return event.interval is not None and event.interval.meets(date_range.begin, date_range.until)
 
 
-def _why_nothing(corpus: Corpus, period: Period) -> str:
+def _why_nothing(corpus: Corpus, date_range: DateRange) -> str:
     if not corpus.parses:
         return "no article could be read, so there is nothing to draw"
     days = sorted(_days(corpus.events))
     if not days:
-        untold = "; ".join(sorted({parsed.events_reason for parsed in corpus.parses} - {""}))
-        told = f" ({untold})" if untold else _how_to_date(corpus.undated)
-        return f"no dated event was found, so there is nothing to draw{told}"
-    asked = f"from {period.begin or 'the first'} to {period.until or 'the last'}"
+        reasons = "; ".join(sorted({parsed.events_reason for parsed in corpus.parses} - {""}))
+        why = f" ({reasons})" if reasons else _how_to_date(corpus.undated)
+        return f"no dated event was found, so there is nothing to draw{why}"
+    asked = f"from {date_range.begin or 'the first'} to {date_range.until or 'the last'}"
     return f"no event {asked}; those found lie between {days[0]} and {days[-1]}: widen --from and --to"
 
 
 def _how_to_date(undated: Sequence[Article]) -> str:
     if not undated:
         return ""
-    told = "; ".join(f"{article.id}: {article.published_reason}" for article in undated)
-    return f" ({told}; {HOW_TO_DATE})"
+    reasons = "; ".join(f"{article.id}: {article.published_reason}" for article in undated)
+    return f" ({reasons}; {HOW_TO_DATE})"
 
 
 def _days(events: Iterable[Event]) -> set[date]:
@@ -137,11 +137,11 @@ def _days(events: Iterable[Event]) -> set[date]:
     return {day for day in ends if day is not None}
 
 
-def _stem(events: Iterable[Event], period: Period) -> str:
-    """Name the files by the period asked for, or where it is open by the events' first or last day."""
+def _stem(events: Iterable[Event], date_range: DateRange) -> str:
+    """Return the files' name: the range asked for, or where it is open the first or last day of an event."""
     days = _days(events)
-    first = period.begin or min(days | {period.until or date.max})
-    return f"{first}_{period.until or max(days | {first})}"
+    first = date_range.begin or min(days | {date_range.until or date.max})
+    return f"{first}_{date_range.until or max(days | {first})}"
 
 
 def _write(

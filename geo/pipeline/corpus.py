@@ -34,7 +34,7 @@ class Corpus:
 
     @property
     def undated(self) -> tuple[Article, ...]:
-        """The articles of which neither their text nor their neighbours tell when they were published."""
+        """The articles whose day of publication neither their text nor another report gives."""
         return tuple(parsed.article for parsed in self.parses if not parsed.article.is_dated)
 
 

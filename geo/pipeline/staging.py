@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
     """Yield a folder beside the files to come; move them into place only when all are whole."""
-    with _told_by(out):
+    with _write_errors(out):
         out.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=".geo-", dir=out))
     try:
-        with _told_by(out):
+        with _write_errors(out):
             yield stage
             written = sorted(stage.iterdir())
             for file in written:
@@ -34,8 +34,8 @@ def staged(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told_by(out: Path) -> Iterator[None]:
-    """Say in the user's terms that the output folder can't be written."""
+def _write_errors(out: Path) -> Iterator[None]:
+    """Raise an error of the system as one that says in the user's terms that the folder can't be written."""
     try:
         yield
     except OSError as error:

@@ -33,7 +33,7 @@ def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
     Raises
     ------
     CorrectionsError
-        If an answer is none; all of them are told at once, each by its line.
+        If an answer is none; all of them are named at once, each by its line.
     """
     found: dict[tuple[str, str, str, str], Correction] = {}
     faults: list[str] = []
@@ -71,10 +71,10 @@ def _days(answer: str) -> Interval:
     try:
         return Interval.of(answer.removeprefix("'"))
     except ValueError as error:
-        told = (
+        advice = (
             "write 2022, 2022-07 or 2022-07-16, in a spreadsheet that alters it with an apostrophe before it"
         )
-        raise ValueError(f"{answer!r} is no date: {told}") from error
+        raise ValueError(f"{answer!r} is no date: {advice}") from error
 
 
 def _place(answer: str, gazetteer: Gazetteer) -> Place:
@@ -82,6 +82,6 @@ def _place(answer: str, gazetteer: Gazetteer) -> Place:
         raise ValueError(f"{answer!r} are several places: leave one")
     place = gazetteer.find(answer.split(maxsplit=1)[0])
     if place is None:
-        told = "write one as `geo places NAME` shows it, such as geonames:611717, or none"
-        raise ValueError(f"{answer!r} is no id of a place in the gazetteer: {told}")
+        advice = "write one as `geo places NAME` shows it, such as geonames:611717, or none"
+        raise ValueError(f"{answer!r} is no id of a place in the gazetteer: {advice}")
     return place

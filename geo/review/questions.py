@@ -25,7 +25,7 @@ AROUND = 90
 def questions(parsed: Parse, gazetteer: Gazetteer) -> Iterator[Row]:
     """Yield what a person should decide about an article, in the order of its text.
 
-    Asked are: the day of publication where nothing tells it; each name that is meant as a place and has none,
+    Asked are: the day of publication where it is unknown; each name that is meant as a place and has none,
     or one that is not sure; and events without a date, where that of the article would not give them one.
 
     Examples

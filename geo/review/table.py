@@ -60,20 +60,20 @@ class Row:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What tells a row from the others: an answer replaces the question of the same key."""
+        """What distinguishes a row from the others: an answer replaces the question of the same key."""
         named = "" if self.what == What.PUBLISHED else self.text
         return self.article, self.what, named, self.start if self.what == What.EVENT else ""
 
     @property
     def is_written_into(self) -> bool:
-        """Tell whether a person has put an answer or a note into it."""
+        """Return True if a person has put an answer or a note into it."""
         return bool(self.answer or any(self.others.values()))
 
 
 def merged(kept: Iterable[Row], asked: Iterable[Row]) -> list[Row]:
     """Put new questions under the rows into which a person has written, none twice.
 
-    A question that is still open tells what is found now, and keeps the notes that stand beside it. Of rows
+    A question that is still open shows what is found now, and keeps the notes that stand beside it. Of rows
     about one thing the first answer stays, with the notes of all.
 
     Examples
@@ -146,11 +146,11 @@ def _text(cell: str) -> str:
 def _checked(names: list[str], path: Path) -> list[str]:
     """Return the names of the columns if those that are needed are there, and none twice."""
     if lacking := [name for name in NEEDED if name not in names]:
-        told = f"no column {', '.join(map(repr, lacking))}, so it is no file of corrections"
-        raise CorrectionsError(f"{path}:1: {told}; name another by --corrections")
+        fault = f"no column {', '.join(map(repr, lacking))}, so it is no file of corrections"
+        raise CorrectionsError(f"{path}:1: {fault}; name another by --corrections")
     if twice := [name for name, count in Counter(filter(None, names)).items() if count > 1]:
-        told = f"more than one column {', '.join(map(repr, twice))}"
-        raise CorrectionsError(f"{path}:1: {told}: leave one, or name the others otherwise")
+        fault = f"more than one column {', '.join(map(repr, twice))}"
+        raise CorrectionsError(f"{path}:1: {fault}: leave one, or name the others otherwise")
     return names
 
 

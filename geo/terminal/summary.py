@@ -65,8 +65,8 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield from correction_lines(corpus)
     yield "In range", _in_range(built)
     yield "Not drawn", _not_drawn(built, mentions)
-    untold = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
-    for reason, articles in sorted(untold.items()):
+    not_searched = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
+    for reason, articles in sorted(not_searched.items()):
         yield "Not told", f"{count(articles, 'article')} {reason}"
     for article in corpus.undated:
         yield "Undated", clean(f"{article.id}: {article.published_reason}")
