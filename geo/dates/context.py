@@ -41,7 +41,7 @@ class Context:
     next_stated: Period | None = None
     """The date that the paragraph states next: a narrative gets there without leaping past it."""
     in_narrative: bool = False
-    """The text tells a past of its own: a bare date follows the last one, not the publication."""
+    """A narrative of the past surrounds it: a bare date follows the last one, not the publication."""
     is_history: bool = False
     """The text is a history throughout: even *this year* is that of its time."""
     follows_until: bool = False

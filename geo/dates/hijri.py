@@ -1,4 +1,9 @@
-"""The Islamic calendar, by which Ramadan and its feasts move through the year."""
+"""The Islamic calendar, by which Ramadan and its feasts move through the year.
+
+By hand, for want of a library that does the same: hijridate has Saudi Arabia's calendar, of the years 1924 to
+2077 only, and holidays has national days, by country. Where the moon is looked for, feasts begin a day
+before or after either, which the margins of `geo/language/en/feasts.csv` allow for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,8 @@ from datetime import date
 
 _FIRST_DAY = date(622, 7, 19).toordinal()
 """1 Muharram of the year 1 in the proleptic Gregorian calendar."""
-_YEAR = 354.36667
+_DAYS_IN_YEAR = 354.36667
+"""On average, with 11 leap years in 30."""
 
 
 def in_year(year: int, month: int, day: int) -> list[date]:
@@ -23,7 +29,7 @@ def in_year(year: int, month: int, day: int) -> list[date]:
     ['2000-01-08', '2000-12-28']
     """
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    about = int((first - _FIRST_DAY) / _YEAR)
+    about = int((first - _FIRST_DAY) / _DAYS_IN_YEAR)
     ordinals = (_ordinal(islamic, month, day) for islamic in range(max(1, about), about + 4))
     return [date.fromordinal(ordinal) for ordinal in ordinals if first <= ordinal <= last]
 

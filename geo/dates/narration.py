@@ -1,4 +1,4 @@
-"""News or narrative: whether a bare date follows the publication or the time that the text tells of."""
+"""News or narrative: whether a bare date follows the publication or the last date of the text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from geo.dates.sentences import CERTAIN_SENTENCE_END
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from geo.dates.meanings import Meaning
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|(?<=[.!?\"”’'])\n")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\]\"”’'][.!?])[\"”’']?\s+(?=[\"“‘'A-Z<(\[])|\n[ \t]*\n")
 _MIN_DAYS_PAST = 300
 """A year stated further back than this begins a story of its own; news states the years of such days."""
 _MIN_PAST_DAYS = 3
@@ -36,7 +36,7 @@ def follows_narrative(text: str, expressions: Sequence[Expression], published: d
     if is_history(expressions, published):
         return [True] * len(expressions)
     paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
-    sentences = [match.end() for match in _SENTENCE.finditer(text)]
+    sentences = [match.end() for match in CERTAIN_SENTENCE_END.finditer(text)]
     verdicts: list[bool] = []
     for _, group in groupby(expressions, key=lambda expression: bisect_right(paragraphs, expression.start)):
         paragraph = list(group)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s|\n\s*\n")
+"""Where a sentence may end: also after *Gen.* and *U.S.*, for to read too little does less harm."""
+CERTAIN_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]\"”’'][.!?])[\"”’']?\s+(?=[\"“‘'A-Z<(\[])|\n[ \t]*\n")
+"""Where a sentence ends beyond doubt, so that a story does not end there by mistake."""
 
 
 def sentence_before(text: str, start: int, reach: int) -> str:

@@ -65,7 +65,7 @@ _RANK = any_of_class("rank_of_quarter")
 
 
 def _months(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *May*, *last May*, *May 2022*, *April and May of that year*, *from May to July*."""
+    """Yield the expression of *May*, *last May*, *May 2022*, *April and May of that year*."""
     which = which_of(match["which"])
     stated = match["year"] or match["which_year"] or match["month2"] or which is not Which.BARE
     if not stated and not _is_month(match):
@@ -99,7 +99,7 @@ def _is_name_of_act(match: re.Match[str], word: str) -> bool:
 
 
 def _years(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *2020*, *1939–45*, *2019/20*, *from 1991 to 1994*."""
+    """Yield the expression of *2020*, *1939–45*, *2019/20*, *from 1991 to 1994*."""
     first = period(Unit.YEAR, year_number(match["year"]))
     if first is None or _is_number(match):
         return
@@ -143,7 +143,7 @@ def _before_christ(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _decade(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the 1990s*, *the '80s*, *the nineties*."""
+    """Yield the expression of *the 1990s*, *the '80s*, *the nineties*."""
     if match["decade"]:
         number = int(match["decade"]) // 10
     elif match["short"]:
@@ -155,7 +155,7 @@ def _decade(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _century(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the 19th century*, *the 18th and 19th centuries*, *the sixth century BC*."""
+    """Yield the expression of *the 19th century*, *the 18th and 19th centuries*, *the sixth century BC*."""
     last = ordinal_number(match["ordinal"]) - 1
     if match["bc"]:
         yield from expression(match.span(), Fixed(f"BC{last:02d}"))
@@ -170,7 +170,7 @@ def _century(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _season(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the fall of 2020*, *last autumn*, *in the spring*, *winter 2020/21*; not *the fall of Kabul*."""
+    """Yield the expression of *the fall of 2020*, *last autumn*, not *the fall of Kabul*."""
     which = which_of(match["which"])
     if _TO_FALL.search(match.string, max(0, match.start() - 16), match.end()):
         return
@@ -187,7 +187,7 @@ def _season(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _year_fraction(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the third quarter*, *this year's second half*, *Q3 2022*, *the year-ago quarter*."""
+    """Yield the expression of *the third quarter*, *this year's second half*, *Q3 2022*."""
     word = (match["ordinal"] or match["q"]).lower()
     unit = Unit.HALF if (match["unit"] or "").lower() == "half" else Unit.QUARTER
     parts = 2 if unit is Unit.HALF else 4

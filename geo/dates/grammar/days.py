@@ -49,7 +49,7 @@ _NO_NAME = "".join(rf"(?<!\b{word} )" for word in sorted(word_class("named_weekd
 
 
 def _days(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *Monday, May 1*, *12 to 14 September 2020*, *5, 6 and 7 May*, *May 30 and June 1 of that year*."""
+    """Yield the expression of *Monday, May 1*, *12 to 14 September 2020*, *5, 6 and 7 May*."""
     first_month = month_number(match["month"] or match["month2"])
     second_month = month_number(match["month2"] or match["month"])
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
@@ -66,7 +66,9 @@ def _days(match: re.Match[str]) -> Iterable[Expression]:
         yield from expression(
             span, dated(YearPart(Unit.DAY, first_month, int(between[0])), match), link=Link.LIST
         )
-    second_starts = [match.start(one) for one in ("month2", "day2") if match.start(one) >= match.end("join")]
+    second_starts = [
+        match.start(name) for name in ("month2", "day2") if match.start(name) >= match.end("join")
+    ]
     yield from expression((min(second_starts), match.end()), until)
 
 
@@ -75,7 +77,7 @@ def _number(day: str) -> int:
 
 
 def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *Monday*, *last Friday night*, *Monday-Thursday*."""
+    """Yield the expression of *Monday*, *last Friday night*, *Monday-Thursday*."""
     day = Weekday(weekday_number(match["weekday"]), which_of(match["which"]))
     if match["part"]:
         clock = Clock(DAY_PARTS[match["part"].lower()], day)
@@ -93,7 +95,7 @@ def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _iso(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *2022-07-16* and *2022-07-16T14:05:00Z*."""
+    """Yield the expression of *2022-07-16* and *2022-07-16T14:05:00Z*."""
     day = day_or_month(int(match["year"]), int(match["month"]), int(match["day"]))
     if day and day.unit is Unit.DAY and match["time"]:
         yield from expression(match.span(), Clock(f"T{match['time']}", Given(day)), TimexType.TIME)
@@ -102,7 +104,7 @@ def _iso(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _of_month(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *on the 12th*, *the 12th of last month*."""
+    """Yield the expression of *on the 12th*, *the 12th of last month*."""
     month = counted_month(which_of(match["which"])) if match["which"] else None
     yield from expression(match.span(), OfMonth(_number(match["day"] or match["day_of"]), month))
 

@@ -34,7 +34,7 @@ _HAPPENING = re.compile(
 
 
 def _offset(match: re.Match[str]) -> Iterable[Expression]:
-    """Begin *two days after the vote of 3 May*, *the day before last Tuesday*, *the eve of 9 May*."""
+    """Yield the beginning of *two days after the vote of 3 May*, *the eve of 9 May*."""
     if match["eve"]:
         yield from expression(match.span(), Offset(Unit.DAY, -1))
         return
@@ -54,17 +54,17 @@ def _offset(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _around(match: re.Match[str]) -> Iterable[Expression]:
-    """Begin *the week of 12 September*, *the weekend of May 3*."""
+    """Yield the beginning of *the week of 12 September*, *the weekend of May 3*."""
     yield from expression(match.span(), Around(UNITS[match["unit"].lower()]))
 
 
 def _ending(match: re.Match[str]) -> Iterable[Expression]:
-    """Begin *the week to 6 March*, *the week ended March 6*."""
+    """Yield the beginning of *the week to 6 March*, *the week ended March 6*."""
     yield from expression(match.span(), Ending())
 
 
 def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the year-ago period*, *year-earlier*."""
+    """Yield the expression of *the year-ago period*, *year-earlier*."""
     if match["quarter"]:
         yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION))
     else:
@@ -72,7 +72,7 @@ def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _distance(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *eleven days ago*, *a week earlier*, *half a century later*, *several months ago*."""
+    """Yield the expression of *eleven days ago*, *a week earlier*, *half a century later*."""
     if not (match["count"] or match["plural"]):
         return
     side = re.sub(r"\s+", " ", (match["side"] or "from now").lower())
@@ -91,7 +91,7 @@ def _distance(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _spread(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *two or three months ago*, *a year or two earlier*."""
+    """Yield the expression of *two or three months ago*, *a year or two earlier*."""
     word = match["unit"] or match["unit1"]
     fewer, more = counted(match["fewer"] or "a", word), counted(match["more"] or match["more1"], word)
     if fewer is None or more is None or not fewer < more or more != int(more):

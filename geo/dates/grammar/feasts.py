@@ -82,7 +82,7 @@ def _fixed(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _moveable(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *Good Friday*, *Easter Monday 2016*, *Orthodox Easter Sunday*, *over Easter*."""
+    """Yield the expression of *Good Friday*, *Easter Monday 2016*, *Orthodox Easter Sunday*."""
     name = _name(match)
     if name == _EASTER and not preceded_by(match, _TEMPORAL):
         return
@@ -92,7 +92,7 @@ def _moveable(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _islamic(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *during Ramadan*, *on Eid al-Fitr 2021*; not a man of that name."""
+    """Yield the expression of *during Ramadan*, *on Eid al-Fitr 2021*; not a man of that name."""
     feast = next(feast for feast in _ISLAMIC if re.fullmatch(feast.pattern, match["feast"]))
     is_month = sum(feast.margin) > _DAYS_OF_LONGEST_FEAST
     if is_month and not (match["month"] or preceded_by(match, _TEMPORAL)):

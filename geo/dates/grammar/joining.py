@@ -41,7 +41,7 @@ _NAMED = re.compile(
     rf"(?:{SPACE}(?:the|an?|his|her|its|their))?(?:{SPACE}(?!said\b|says\b|told\b)[\w'’-]+){{0,4}}?(?:{SPACE}(?:of|on|in))?"
     rf"{SPACE}(?:the{SPACE})?"
 )
-"""What lies between *two days after* and its date: *the vote of*, *troops crossed on*, nothing."""
+"""What may stand between *two days after* and its date: *the vote of*, *troops crossed on*, nothing."""
 _THROUGH = re.compile(rf"(?:[-–—/]|{SPACE}through{SPACE})(?:the{SPACE})?")
 _TO = re.compile(
     rf"(?:[ ]?[-–—/][ ]?|,?{SPACE}(?:to|through|till|until){SPACE})(?:on{SPACE})?(?:the{SPACE})?"
@@ -95,7 +95,7 @@ def _lies_between(text: str, first: Expression, second: Expression, pattern: re.
 
 
 def _clock_and_day(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *10:35 a.m. Friday*, *November 9 at noon*."""
+    """Return the expression of *10:35 a.m. Friday*, *November 9 at noon*."""
     clock = first.meaning
     if not (isinstance(clock, Clock) and clock.day is None and second.meaning.is_day):
         return None
@@ -106,7 +106,7 @@ def _clock_and_day(text: str, first: Expression, second: Expression) -> Expressi
 
 
 def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *Tuesday of last week*, *Monday night last week*."""
+    """Return the expression of *Tuesday of last week*, *Monday night last week*."""
     day = first.meaning.without_hour
     if not (_is_bare(day) and _is_week(second.meaning) and _lies_between(text, first, second, _OF)):
         return None
@@ -117,14 +117,14 @@ def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expres
 
 
 def _week_and_weekday(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *last week on Tuesday*, *a week ago Friday*."""
+    """Return the expression of *last week on Tuesday*, *a week ago Friday*."""
     if not (_is_bare(second.meaning) and _is_week(first.meaning) and _lies_between(text, first, second, _ON)):
         return None
     return replace(second, start=first.start, meaning=InWeek(second.meaning, first.meaning))
 
 
 def _part_of_year(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *3 May two years ago*, *October a year earlier*."""
+    """Return the expression of *3 May two years ago*, *October a year earlier*."""
     part, year = first.meaning, second.meaning
     if not (isinstance(part, YearPart) and part.which is Which.BARE and _is_year(year)):
         return None
@@ -134,7 +134,7 @@ def _part_of_year(text: str, first: Expression, second: Expression) -> Expressio
 
 
 def _overnight_into(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *overnight into Monday*: the night that begins on Sunday; and *overnight from Sunday*."""
+    """Return the expression of *overnight into Monday*."""
     night = first.meaning
     if not (isinstance(night, Clock) and night.day is None and second.meaning.is_day):
         return None
@@ -149,7 +149,7 @@ def _overnight_into(text: str, first: Expression, second: Expression) -> Express
 
 
 def _week_of_day(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *the week of 12 September*, *the weekend of May 3*, *the week to 6 March*."""
+    """Return the expression of *the week of 12 September*, *the weekend of May 3*, *the week to 6 March*."""
     around = first.meaning
     if not (isinstance(around, Around | Ending) and around.day is None and second.meaning.is_day):
         return None
@@ -159,7 +159,7 @@ def _week_of_day(text: str, first: Expression, second: Expression) -> Expression
 
 
 def _offset_from_day(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Join *two days after the vote of 3 May*, *the eve of 9 May*, *a week before Christmas*."""
+    """Return the expression of *two days after the vote of 3 May*, *the eve of 9 May*."""
     offset = first.meaning
     if not (isinstance(offset, Offset) and offset.start is None and second.meaning.is_day):
         return None

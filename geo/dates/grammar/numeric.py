@@ -28,10 +28,10 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
 
     Examples
     --------
-    >>> [found.meaning.period.value for found in numeric_dates("Signed 4/5/2022, in force 4/25/2022.")]
+    >>> [date.meaning.period.value for date in numeric_dates("Signed 4/5/2022, in force 4/25/2022.")]
     ['2022-04-05', '2022-04-25']
-    >>> (found,) = numeric_dates("Signed 4/5/2022.")
-    >>> found.meaning.first.value, found.meaning.second.value
+    >>> (date,) = numeric_dates("Signed 4/5/2022.")
+    >>> date.meaning.first.value, date.meaning.second.value
     ('2022-05-04', '2022-04-05')
     """
     matches = list(_NUMERIC.finditer(text))
@@ -54,9 +54,9 @@ def _year(digits: str) -> int:
 
 
 def _day_first(matches: list[re.Match[str]], language: str) -> bool | None:
-    """Tell the order: by the figures that leave no choice, else by the language and its region.
+    """Return whether the day comes first, by the figures that leave no choice, else by the language.
 
-    English alone tells nothing, nor does Canada's, which is written both ways.
+    English alone decides nothing, nor does Canada's, which is written both ways; then it is None.
     """
     slashed = [(int(match["first"]), int(match["second"])) for match in matches if match["sign"] != "."]
     says_day_first = any(first > _MONTHS >= second for first, second in slashed)

@@ -87,9 +87,9 @@ def counted_month(which: Which) -> Counted:
 
 
 def link_of(match: re.Match[str]) -> Link:
-    """Return how two ends that JOIN binds belong together.
+    """Return how two ends that JOIN matches belong together.
 
-    *4 and 5 May* are two days; *between 4 and 5 May* and *4–5 May* are what lies between too.
+    *4 and 5 May* are two days; *between 4 and 5 May* and *4–5 May* are the days between too.
     """
     listed = match["join"].strip().lower() in {"and", "or"} and not preceded_by(match, _BETWEEN)
     return Link.LIST if listed else Link.RANGE

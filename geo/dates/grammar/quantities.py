@@ -56,13 +56,13 @@ def _length(count: str, unit_word: str) -> str:
 
 
 def _duration(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *six weeks*, *44-day*, *the past two years*, *a few days*, *two or three months*."""
+    """Yield the expression of *six weeks*, *44-day*, *the past two years*, *a few days*."""
     count = "some" if match["fewer"] else match["count"]
     yield from expression(match.span(), Fixed(_length(count, match["unit"])), TimexType.DURATION)
 
 
 def _some_time(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *for months*, *the coming weeks*, *the days ahead*."""
+    """Yield the expression of *for months*, *the coming weeks*, *the days ahead*."""
     value = _length("some", match["unit"] or match["units"])
     yield from expression(match.span(), Fixed(value), TimexType.DURATION)
 
@@ -73,19 +73,19 @@ def _frequency(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _every(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *every day*, *each year*, *every two weeks*."""
+    """Yield the expression of *every day*, *each year*, *every two weeks*."""
     value = _length(match["count"] or "a", match["unit"])
     yield from expression(match.span(), Fixed(value), TimexType.SET)
 
 
 def _every_weekday(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *every Friday*, *on Mondays*."""
+    """Yield the expression of *every Friday*, *on Mondays*."""
     value = f"XXXX-WXX-{weekday_number(match['weekday']) + 1}"
     yield from expression(match.span(), Fixed(value), TimexType.SET)
 
 
 def _clock(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*, *at dawn*."""
+    """Yield the expression of *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*, *at dawn*."""
     if match["word"]:
         yield from expression(match.span(), Clock(DAY_PARTS[match["word"].lower()]), TimexType.TIME)
         return

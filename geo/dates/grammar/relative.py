@@ -36,7 +36,7 @@ _NO_OBJECT = rf"(?!{S}(?:the|an?|his|her|its|their|our|my|[A-Z]\w+)\b)"
 
 
 def _today(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *today*, *tomorrow morning*, *last night*."""
+    """Yield the expression of *today*, *tomorrow morning*, *last night*."""
     shift, suffix = DAY_WORDS[re.sub(r"\s+", " ", match["word"].lower())]
     part = match["part"]
     suffix = DAY_PARTS[part.lower()] if part else suffix
@@ -48,13 +48,13 @@ def _today(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _overnight(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *overnight*; where a day follows, the grammar joins both: *overnight on Sunday*."""
+    """Yield the expression of *overnight*, to be joined with a day that follows: *overnight on Sunday*."""
     today = None if match["day_follows"] is not None else Counted(Unit.DAY, 0, Origin.PUBLICATION)
     yield from expression(match.span("word"), Clock("TNI", today), TimexType.TIME)
 
 
 def _pointed(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *last week*, *this year*, *the next day*, *that same month*, *the previous year*."""
+    """Yield the expression of *last week*, *this year*, *the next day*, *that same month*."""
     shift, origin = POINTERS[match["pointer"].lower()]
     unit = UNITS[match["unit"].lower()]
     if match["the"] and match["pointer"].lower() == "next":
@@ -65,7 +65,7 @@ def _pointed(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *this morning*, *that night*, *the next evening*, *in the morning*."""
+    """Yield the expression of *this morning*, *that night*, *the next evening*, *in the morning*."""
     pointer = (match["pointer"] or "that").lower()
     shift, origin = POINTERS[pointer.removeprefix("the ")]
     if match["the"] and pointer == "next":
@@ -75,23 +75,23 @@ def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _part_of(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the morning of …*, which the grammar joins with its day."""
+    """Yield the expression of *the morning of …*, which the grammar joins with its day."""
     yield from expression(match.span(), Clock(DAY_PARTS[match["part"].lower()]), TimexType.TIME)
 
 
 def _early_hours(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the early hours of …*, which the grammar joins with its day."""
+    """Yield the expression of *the early hours of …*, which the grammar joins with its day."""
     yield from expression(match.span(), Clock(DAY_PARTS["morning"]), TimexType.TIME)
 
 
 def _neighbour(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the day before*, *the year after*, *the day following*."""
+    """Yield the expression of *the day before*, *the year after*, *the day following*."""
     shift = -1 if match["side"].lower() in {"before", "prior"} else 1
     yield from expression(match.span(), Counted(UNITS[match["unit"].lower()], shift, Origin.MENTION))
 
 
 def _neighbouring_part(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the night before*, *the morning after*."""
+    """Yield the expression of *the night before*, *the morning after*."""
     shift = -1 if match["side"].lower() == "before" else 1
     clock = Clock(DAY_PARTS[match["part"].lower()], Counted(Unit.DAY, shift, Origin.MENTION))
     yield from expression(match.span(), clock, TimexType.TIME)
@@ -102,7 +102,7 @@ def _in_the_day(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _enclosing(match: re.Match[str]) -> Iterable[Expression]:
-    """Read *the end of the year*, *later in the week*, *the quarter*."""
+    """Yield the expression of *the end of the year*, *later in the week*, *the quarter*."""
     unit = UNITS[match["unit"].lower()]
     origin = Origin.MENTION if unit is Unit.QUARTER else Origin.EITHER
     yield from expression(match.span("whole"), Counted(unit, 0, origin))

@@ -54,14 +54,14 @@ def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     >>> dict(windows("It rained in May."))
     {'month': [(0, 17)]}
     """
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for word in _WORDS.finditer(text):
-        stretches = found[str(word.lastgroup)]
+        stretches = near[str(word.lastgroup)]
         begin = max(0, word.start() - _MAX_CHARACTERS)
         if stretches and stretches[-1][1] >= begin:
             begin = stretches.pop()[0]
         stretches.append((begin, _whole_word(text, word.end() + _MAX_CHARACTERS)))
-    return found
+    return near
 
 
 def _whole_word(text: str, end: int) -> int:

@@ -1,4 +1,4 @@
-"""What lies around a day, or at a distance from it: *the week of 12 September*, *two days after the vote*."""
+"""Times around a day, or at a distance from it: *the week of 12 September*, *two days after the vote*."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SIX_DAYS = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Around(Meaning):
-    """The week or weekend in which a day lies: *the week of 12 September*."""
+    """The week or weekend that a day is in: *the week of 12 September*."""
 
     around_unit: Unit
     day: Meaning | None = None

@@ -81,7 +81,7 @@ class Given(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Either(Meaning):
-    """One of two days: *03/04/2021* where nothing tells the order of day and month."""
+    """One of two days: *03/04/2021* where nothing decides the order of day and month."""
 
     first: Period
     second: Period

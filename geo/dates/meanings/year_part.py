@@ -27,7 +27,7 @@ _LEAP_YEAR = 2000
 _YEARS_AROUND = 8
 """Years to either side within which even a 29 February is found."""
 _DAYS_WEEKDAY_DECIDES = 2 * 366
-"""A weekday beside a day tells the year among those so near; the same pair comes again after six years."""
+"""A weekday beside a day decides among the years so near; the same pair comes again after six years."""
 _FIRST_YEAR_OF_NEWS = 1900
 
 
@@ -42,7 +42,7 @@ class YearPart(Meaning):
     number: int
     day: int = 0
     weekday: int | None = None
-    """0 is Monday; stated beside the day, it tells the year: *Monday, May 1*."""
+    """0 is Monday; stated beside the day, it decides the year: *Monday, May 1*."""
     which: Which = Which.BARE
     margin: tuple[int, int] = (0, 0)
     """Days before its first and after its last that may be meant as well: *over Easter*."""
@@ -113,7 +113,7 @@ class YearPart(Meaning):
 
     @property
     def counts_from_publication(self) -> bool:
-        """True for *last May*, and for a day whose weekday tells that it is near."""
+        """True for *last May*, and for a day with its weekday, which is near."""
         return self.weekday is not None or self.which in (Which.LAST, Which.THIS, Which.NEXT)
 
     def resolve(self, context: Context) -> Anchored:

@@ -160,5 +160,7 @@ def _opening(text: str, dateline: Expression, following: Sequence[Expression]) -
         else dateline.end + _MAX_CHARACTERS_OPENING
     )
     return [
-        one for one in following[:MAX_EXPRESSIONS] if one.start < end and not is_announced(text, one.start)
+        expression
+        for expression in following[:MAX_EXPRESSIONS]
+        if expression.start < end and not is_announced(text, expression.start)
     ]

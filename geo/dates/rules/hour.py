@@ -1,4 +1,4 @@
-"""Which day an hour is of that is told without one."""
+"""Which day an hour belongs to that stands without a day."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 HOUR: RuleList[Context, Period | None] = RuleList(
     "anchor",
-    "Which day is an hour of that is told without one?",
+    "On which day is an hour that stands without a day?",
     (
         Rule(
             "anchor.hour-of-last-day",
-            "An hour without a day is of the day last mentioned.",
+            "An hour without a day is on the day last mentioned.",
             lambda context: context.last_day,
             lambda _context, day: day,
             (

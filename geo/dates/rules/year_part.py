@@ -23,7 +23,7 @@ _TIMES_NEARER_UNANNOUNCED = 3
 _TIMES_NEARER_ANNOUNCED = 0.5
 """The same where a word does say so: it may be up to twice as far."""
 _MAX_DAYS_STORY_GOES_ON = 92
-"""Days from one mention to the next within which news goes on with what it tells of the past: a quarter."""
+"""Days from one mention to the next within which news goes on with a story of the past: a quarter."""
 _BACKWARD_WEIGHT = 2
 """A narrative goes forward: a step back counts as so many times its length."""
 _BACKWARD_WEIGHT_AFTER_UNTIL = 4
@@ -180,7 +180,7 @@ def _steps(part: YearPart, time: Period, context: Context) -> Iterator[tuple[int
 def _fitting(steps: Sequence[tuple[int, Period]], case: YearPartCase) -> Sequence[tuple[int, Period]]:
     """Keep the steps to years of the section, where any such is left; months, not past the date stated next.
 
-    A day may be told before a date that it is compared with: *on 5 May, the worst since 3 April 1942*.
+    A day may come before a date that it is compared with: *on 5 May, the worst since 3 April 1942*.
     """
     context = case.context
     if context.section_years:
