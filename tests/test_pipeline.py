@@ -201,7 +201,7 @@ def test_files_that_cannot_all_be_moved_into_place_are_not_moved_at_all(
     gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
     (tmp_path / "2022-01-01_2022-12-31.html").mkdir()
-    with pytest.raises(OutputError, match="a folder bears that name"):
+    with pytest.raises(OutputError, match="a folder has that name"):
         build(
             collect([DATED], gazetteer), DateRange(date(2022, 1, 1), date(2022, 12, 31)), tmp_path, gazetteer
         )

@@ -23,7 +23,7 @@ DECIMALS = 6
 """Of a degree: about 11 cm, finer than any source."""
 
 EPOCH = "1970-01-01T00:00:00.000Z"
-"""GeoPackage records when a layer was last changed. The same input shall give the same bytes."""
+"""GeoPackage records when a layer was last changed. The same input must give the same bytes."""
 
 
 def write_geojson(events: gpd.GeoDataFrame, path: Path) -> None:
@@ -81,7 +81,7 @@ def write_geopackage(
 
 
 def _geometry_type(layer: str) -> dict[str, str]:
-    """Say what a layer holds, since an empty one can't be asked."""
+    """Return what a layer holds, which an empty one does not show."""
     return {"events": {"geometry_type": "Unknown"}, "mentions": {"geometry_type": "Point"}}.get(layer, {})
 
 

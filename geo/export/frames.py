@@ -44,7 +44,7 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
     Parameters
     ----------
     events
-        Events in the order that the rows shall keep.
+        Events in the order of the rows.
     gazetteer
         Knows each place's geometry: a point, a line or a polygon.
 
@@ -55,7 +55,7 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
     """
     rows = [Row.of(event, at) for event in events for at in event.places]
     cells = {column.name: [VALUES[column.name](row) for row in rows] for column in EVENT_COLUMNS}
-    kind = None if rows else object  # pandas takes an empty column for one of numbers
+    kind = None if rows else object  # pandas takes an empty column for numbers
     places = dict.fromkeys(row.place for row in rows)
     geometries = {place: gazetteer.geometry(place) for place in places}
     geometry = [geometries[row.place] for row in rows]

@@ -1,6 +1,6 @@
 """The compiled base map, read from the tables in ``gazetteer/basemap``.
 
-They are made by ``tools/compile_basemap.py``; what they come from is told in ``gazetteer/SOURCES.md``.
+They are made by ``tools/compile_basemap.py``; what they come from is said in ``gazetteer/SOURCES.md``.
 """
 
 from __future__ import annotations

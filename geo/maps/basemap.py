@@ -38,7 +38,7 @@ BUDGETS = {"fine": 6_000, "medium": 4_500}
 """Vertices that outlines of a level may have in all: together some 40 kB of page."""
 AT = ["longitude", "latitude"]
 HUNDRED = 100
-"""People, and parts of a degree, that are told apart."""
+"""People, and parts of a degree, that are distinguished."""
 TOWNS = {"fine": 180, "medium": 60}
 """Towns that a page names at most, by the level that is drawn there."""
 
@@ -77,7 +77,7 @@ def _joined(land: Geometries) -> Geometries:
 
 
 def zones(extents: Sequence[Box]) -> dict[str, shapely.Geometry]:
-    """Say which part of the world is drawn at which level of detail; the parts don't overlap.
+    """Return which part of the world is drawn at which level of detail; the parts don't overlap.
 
     Examples
     --------
@@ -124,7 +124,7 @@ def _vertices(level: str) -> NDArray[np.float64]:
 
 
 def _layers(level: str) -> list[str]:
-    """Return what is drawn at a level: lines between provinces only where they are told from borders."""
+    """Return what is drawn at a level: lines between provinces only where borders differ from them."""
     return [layer for layer in LAYERS if layer != "division" or level == "fine"]
 
 

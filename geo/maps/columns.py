@@ -81,6 +81,6 @@ def intervals(begin: Days, until: Days) -> dict[str, str]:
 
 def lists(values: Sequence[Sequence[int]]) -> dict[str, str]:
     """Encode lists of numbers: how long each is, and all numbers one after the other."""
-    flat = np.fromiter((number for one in values for number in one), dtype=np.int64)
+    flat = np.fromiter((number for numbers in values for number in numbers), dtype=np.int64)
     lengths = np.fromiter(map(len, values), dtype=np.int64)
     return {"lengths": encode_numbers(lengths), "values": encode_numbers(np.diff(flat, prepend=0))}

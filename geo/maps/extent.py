@@ -1,4 +1,4 @@
-"""How far a place reaches, also where it lies on both sides of the antimeridian."""
+"""How far a place reaches, also where it is on both sides of the antimeridian."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEMISPHERES = ((-180, -90, 0, 90), (0, -90, 180, 90))
 def extents(geometry: BaseGeometry) -> list[Box]:
     """Return a place's bounds: one box, or one for each hemisphere, the larger first.
 
-    Bounds of a place that lies across the antimeridian go around the whole world, over all that is not in it.
+    Bounds of a place across the antimeridian go around the whole world, over all that is not in it.
 
     Examples
     --------

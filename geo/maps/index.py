@@ -53,9 +53,9 @@ def write_index(folders: Sequence[Path], path: Path) -> None:
         The file; it is overwritten.
     """
     files = {file.name: file for folder in folders for file in folder.glob("*.html") if file.name != NAME}
-    found = ((name, read_about(file)) for name, file in sorted(files.items()))
+    summaries = ((name, read_about(file)) for name, file in sorted(files.items()))
     path.write_text(
-        render([(name, summary) for name, summary in found if summary]), encoding="utf-8", newline="\n"
+        render([(name, summary) for name, summary in summaries if summary]), encoding="utf-8", newline="\n"
     )
 
 
@@ -69,7 +69,7 @@ def is_ours(path: Path) -> bool:
 def render(maps: Sequence[tuple[str, About]]) -> str:
     """Return the page, the newest events first; the same maps give the same text."""
     style = _style()
-    order = sorted(maps, key=lambda one: (one[1].until, one[1].begin, one[0]), reverse=True)
+    order = sorted(maps, key=lambda entry: (entry[1].until, entry[1].begin, entry[0]), reverse=True)
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         web("index.html")
     )
@@ -101,7 +101,7 @@ def _listed(name: str, summary: About) -> Listed:
 
 
 def _days(summary: About) -> str:
-    """Say from which day to which.
+    """Return the days from first to last, in words.
 
     Examples
     --------

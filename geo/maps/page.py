@@ -50,7 +50,7 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
     elsewhere
         What is not on the map, with the reason: events without a place, names that no place was found for.
     path
-        The HTML file; whoever must never see half a page has it written beside and moves it into place.
+        The HTML file; to replace one without a moment of half a page, write it beside and move it.
     title
         Heading of the page.
 

@@ -76,7 +76,7 @@ def frame(symbols: Sequence[Symbol]) -> Frame:
 
 
 def core(symbols: Sequence[Symbol]) -> Sequence[Symbol]:
-    """Return the places to show: the many that lie together, where a few far away would shrink them to a dot.
+    """Return the places to show: those close together, where a few far away would shrink them to a dot.
 
     It is the rule by which the page chooses what to open on (``geo/web/view.js``).
     """
@@ -122,7 +122,7 @@ def _clipped(level: str, layer: str, shown: Frame) -> Geometries:
 
 def _path(name: str, geometries: Geometries, shown: Frame) -> str:
     """Return all outlines of a layer as one path."""
-    rings = [ring for one in geometries for ring in _rings(one)]
+    rings = [ring for geometry in geometries for ring in _rings(geometry)]
     data = "".join(_move(np.round(shown.units(shapely.get_coordinates(ring))).astype(int)) for ring in rings)
     return f'<path class="{name}" d="{data}"/>' if data else ""
 
@@ -140,7 +140,7 @@ def _move(points: NDArray[np.int_]) -> str:
 
 
 def _circles(symbols: Sequence[Symbol], shown: Frame) -> str:
-    """Return a circle for each place, the largest first, so that the small ones lie above."""
+    """Return a circle for each place, the largest first, so that the small ones are above."""
     if not symbols:
         return ""
     at = shown.units(np.array([(symbol.longitude, symbol.latitude) for symbol in symbols]))

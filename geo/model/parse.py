@@ -23,4 +23,4 @@ class Parse:
     events_reason: str = ""
     """Why no events were sought in it, or in part of it."""
     dismissals: tuple[Dismissal, ...] = ()
-    """Words that look like triggers but tell of no event."""
+    """Words that look like triggers but mean no event."""

@@ -25,7 +25,7 @@ class Place:
     """The second name where two are in use, as *Khankendi* beside *Stepanakert*."""
     disputed: bool = False
     radius_km: float = 0.0
-    """How far from the point the place may lie or reach; 0 where the source does not say."""
+    """How far from the point the place may be or reach; 0 where the source does not say."""
     source: str = ""
     admin2_code: str = ""
     admin2_name: str = ""

@@ -56,23 +56,23 @@ def collect(
         What a person has decided; it stands in place of what is found.
     """
     by_hand = corrections or Corrections()
-    found = parse(by_hand.dated(articles), gazetteer, focus=focus, jobs=jobs)
-    return assemble(found, gazetteer, focus=focus, corrections=by_hand)
+    parses = parse(by_hand.dated(articles), gazetteer, focus=focus, jobs=jobs)
+    return assemble(parses, gazetteer, focus=focus, corrections=by_hand)
 
 
 def assemble(
-    found: Iterable[Parse | Unread],
+    parsed: Iterable[Parse | Unread],
     gazetteer: Gazetteer,
     *,
     focus: Focus | None = None,
     corrections: Corrections | None = None,
 ) -> Corpus:
     """Obey corrections, let parsed reports of one event date each other, and gather the events."""
-    items, by_hand = list(found), corrections or Corrections()
+    items, by_hand = list(parsed), corrections or Corrections()
     unread = tuple(item for item in items if isinstance(item, Unread))
     parses = [item for item in items if isinstance(item, Parse)]
-    corrected = _date_each_other([by_hand.applied(parsed) for parsed in parses], gazetteer, focus)
-    corrected = tuple(by_hand.applied(parsed) for parsed in corrected)  # the acts of a redated one are new
+    corrected = _date_each_other([by_hand.applied(item) for item in parses], gazetteer, focus)
+    corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
     events = eventing.gather(corrected)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     return Corpus(corrected, unread, events, *heeded)

@@ -32,7 +32,7 @@ def review(corpus: Corpus, gazetteer: Gazetteer, path: Path) -> Reviewed:
     corpus
         As `collect` gives it, with the corrections of `path` obeyed: what is answered is not asked again.
     gazetteer
-        Knows what places bear a name.
+        Knows which places have a name.
     path
         The file: rows into which a person has written are kept, questions that are no longer open go.
 

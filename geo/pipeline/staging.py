@@ -26,7 +26,7 @@ def staged(out: Path) -> Iterator[Path]:
             written = sorted(stage.iterdir())
             for file in written:
                 if (out / file.name).is_dir():
-                    raise OutputError(f"can't write {str(out / file.name)!r}: a folder bears that name")
+                    raise OutputError(f"can't write {str(out / file.name)!r}: a folder has that name")
             for file in written:
                 file.replace(out / file.name)
     finally:

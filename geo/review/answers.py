@@ -35,7 +35,7 @@ def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
     CorrectionsError
         If an answer is none; all of them are named at once, each by its line.
     """
-    found: dict[tuple[str, str, str, str], Correction] = {}
+    corrections: dict[tuple[str, str, str, str], Correction] = {}
     faults: list[str] = []
     for row in read_rows(path):
         if not row.answer:
@@ -46,12 +46,12 @@ def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
         except ValueError as fault:
             faults.append(f"{where}: {fault}")
             continue
-        first = found.setdefault(row.key, correction)
+        first = corrections.setdefault(row.key, correction)
         if first.answer != correction.answer:
             faults.append(f"{where}: answered otherwise than the same at {first.where}: leave one")
     if faults:
         raise CorrectionsError("\n".join(faults))
-    return Corrections(list(found.values()))
+    return Corrections(list(corrections.values()))
 
 
 def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:

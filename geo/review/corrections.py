@@ -52,19 +52,19 @@ class Corrections:
         return len(self._by_key)
 
     def dated(self, articles: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
-        """Give articles the days of publication that a person has set; pass on all else."""
+        """Yield articles with the days of publication that a person has set, and all else as it is."""
         for item in articles:
             days = self._answer((item.id, What.PUBLISHED, "", "")) if isinstance(item, Article) else None
             yield _published(item, days) if isinstance(item, Article) and days else item
 
     def applied(self, parsed: Parse) -> Parse:
-        """Put a person's answers in place of what was found in an article."""
+        """Return a parse with a person's answers in place of what was found."""
         if not self._by_key:
             return parsed
         name = parsed.article.id
         return replace(
             parsed,
-            toponyms=tuple(self._placed(name, found) for found in parsed.toponyms),
+            toponyms=tuple(self._placed(name, resolution) for resolution in parsed.toponyms),
             events=tuple(
                 kept
                 for mention in parsed.events
@@ -73,7 +73,7 @@ class Corrections:
         )
 
     def met(self, parses: Iterable[Parse]) -> int:
-        """Count the answers that are about something that was found.
+        """Return the number of answers that are about something that was found.
 
         Parameters
         ----------
@@ -83,7 +83,7 @@ class Corrections:
         return len(_keys(parses) & self._by_key.keys())
 
     def unmet(self, parses: Iterable[Parse]) -> tuple[str, ...]:
-        """Say which answers are about nothing that was found in the articles that they name.
+        """Return which answers are about nothing that was found in the articles that they name.
 
         An answer about an article that is not among these is left out: another run may read it.
 
@@ -94,11 +94,14 @@ class Corrections:
         """
         parses = list(parses)
         met, read = _keys(parses), {parsed.article.id for parsed in parses} | {EVERYWHERE}
-        missed = (one for one in self._by_key.values() if one.key[0] in read and one.key not in met)
-        return tuple(f"{one.where}: no {one.key[1]} {one.key[2]!r} in {one.key[0]}" for one in missed)
+        answers = self._by_key.values()
+        missed = (answer for answer in answers if answer.key[0] in read and answer.key not in met)
+        return tuple(
+            f"{answer.where}: no {answer.key[1]} {answer.key[2]!r} in {answer.key[0]}" for answer in missed
+        )
 
     def waiting(self, parses: Iterable[Parse]) -> int:
-        """Count the answers about articles that are not among these."""
+        """Return the number of answers about articles that are not among these."""
         read = {parsed.article.id for parsed in parses} | {EVERYWHERE}
         return sum(key[0] not in read for key in self._by_key)
 
@@ -106,19 +109,19 @@ class Corrections:
         return self._by_key.get(key) or self._by_key.get((EVERYWHERE, *key[1:]))
 
     def _answer(self, key: Key) -> Interval | None:
-        found = self._find(key)
-        return found.answer if found and isinstance(found.answer, Interval) else None
+        correction = self._find(key)
+        return correction.answer if correction and isinstance(correction.answer, Interval) else None
 
-    def _placed(self, article: str, found: Resolution) -> Resolution:
-        correction = self._find((article, What.PLACE, found.toponym.text, ""))
+    def _placed(self, article: str, resolution: Resolution) -> Resolution:
+        correction = self._find((article, What.PLACE, resolution.toponym.text, ""))
         if correction is None:
-            return found
+            return resolution
         if isinstance(correction.answer, Place):
-            return replace(found, place=correction.answer, score=1.0, reason=BY_HAND)
-        return replace(found, place=None, score=0.0, reason=f"no place, {BY_HAND}")
+            return replace(resolution, place=correction.answer, score=1.0, reason=BY_HAND)
+        return replace(resolution, place=None, score=0.0, reason=f"no place, {BY_HAND}")
 
     def _dated(self, article: Article, mention: EventMention) -> EventMention | None:
-        """Give an event its date; None if a person says that it is none."""
+        """Return an event with the date that a person has set; None if a person says that it is none."""
         correction = self._find(event_key(article, mention))
         if correction is None:
             return mention
@@ -139,8 +142,8 @@ def _keys(parses: Iterable[Parse]) -> set[Key]:
     for parsed in parses:
         name = parsed.article.id
         keys.add((name, What.PUBLISHED, "", ""))
-        keys.update((name, What.PLACE, found.toponym.text, "") for found in parsed.toponyms)
-        keys.update((EVERYWHERE, What.PLACE, found.toponym.text, "") for found in parsed.toponyms)
+        keys.update((name, What.PLACE, resolution.toponym.text, "") for resolution in parsed.toponyms)
+        keys.update((EVERYWHERE, What.PLACE, resolution.toponym.text, "") for resolution in parsed.toponyms)
         keys.update(event_key(parsed.article, mention) for mention in parsed.events)
     return keys
 

@@ -41,24 +41,24 @@ def questions(parsed: Parse, gazetteer: Gazetteer) -> Iterator[Row]:
         head = _one_line(article.text[: 2 * AROUND])
         yield Row(article.id, What.PUBLISHED, article.title, why=article.published_reason, quote=head)
     at_events = {index for mention in parsed.events for index in mention.places}
-    for index, found in enumerate(parsed.toponyms):
-        is_meant = found.toponym.usage is Usage.LITERAL or index in at_events
-        if is_meant and (found.place is None or found.score < SURE):
-            yield _about_place(parsed, found, gazetteer)
+    for index, resolution in enumerate(parsed.toponyms):
+        is_meant = resolution.toponym.usage is Usage.LITERAL or index in at_events
+        if is_meant and (resolution.place is None or resolution.score < SURE):
+            yield _about_place(parsed, resolution, gazetteer)
     for mention in parsed.events:
         if mention.interval is None and article.is_dated:
             yield _about_event(parsed, mention)
 
 
-def _about_place(parsed: Parse, found: Resolution, gazetteer: Gazetteer) -> Row:
-    toponym, text = found.toponym, parsed.article.text
+def _about_place(parsed: Parse, resolution: Resolution, gazetteer: Gazetteer) -> Row:
+    toponym, text = resolution.toponym, parsed.article.text
     offered = [candidate.place for candidate in gazetteer.candidates(toponym.name)[:OFFERED]]
-    unsure = f"score {found.score:.2f}: {found.reason}" if found.place else found.reason
+    unsure = f"score {resolution.score:.2f}: {resolution.reason}" if resolution.place else resolution.reason
     return Row(
         parsed.article.id,
         What.PLACE,
         toponym.text,
-        now=_described(found.place) if found.place else "",
+        now=_described(resolution.place) if resolution.place else "",
         why=unsure,
         candidates=OR.join(map(_described, offered)),
         quote=_one_line(_around(text, toponym.start, toponym.end)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NEEDED = ("article", "what", "text", "start", "answer")
-TOLD = ("now", "why", "candidates", "quote")
+SHOWN = ("now", "why", "candidates", "quote")
 """Columns that help a person to decide; they are not read."""
 DELIMITERS = ",;\t"
 OR = " | "
@@ -71,7 +71,7 @@ class Row:
 
 
 def merged(kept: Iterable[Row], asked: Iterable[Row]) -> list[Row]:
-    """Put new questions under the rows into which a person has written, none twice.
+    """Return the rows into which a person has written, and under them the new questions, none twice.
 
     A question that is still open shows what is found now, and keeps the notes that stand beside it. Of rows
     about one thing the first answer stays, with the notes of all.
@@ -93,7 +93,7 @@ def merged(kept: Iterable[Row], asked: Iterable[Row]) -> list[Row]:
 
 
 def _joined(first: Row, other: Row) -> Row:
-    """Make one row of two about the same thing."""
+    """Return one row made of two about the same thing."""
     notes = {
         name: BETWEEN.join(dict.fromkeys(filter(None, (first.others.get(name), other.others.get(name)))))
         for name in {**first.others, **other.others}
@@ -134,8 +134,8 @@ def _decoded(content: bytes, path: Path) -> str:
 def _delimiter(text: str) -> str:
     """Return what parts the cells: with it the heading has the columns that are needed."""
     heading = text.splitlines()[:1]
-    columns = {one: next(csv.reader(heading, delimiter=one), []) for one in DELIMITERS}
-    return max(columns, key=lambda one: len(set(NEEDED).intersection(columns[one])))
+    columns = {sign: next(csv.reader(heading, delimiter=sign), []) for sign in DELIMITERS}
+    return max(columns, key=lambda sign: len(set(NEEDED).intersection(columns[sign])))
 
 
 def _text(cell: str) -> str:
@@ -161,13 +161,13 @@ def _row(names: Sequence[str], cells: Sequence[str], line: int, path: Path) -> R
     beside = [_text(cell) for name, cell in zip(names, cells, strict=False) if cell and not name]
     if texts.pop("", None) is not None and beside:
         texts[""] = BETWEEN.join(beside)
-    known = {name: texts.pop(name, "") for name in (*NEEDED, *TOLD)}
+    known = {name: texts.pop(name, "") for name in (*NEEDED, *SHOWN)}
     stripped = {name: known[name].strip() for name in ("what", "start", "answer")}
     return Row(**{**known, **stripped, "what": stripped["what"].lower()}, line=line, others=texts)
 
 
 def write_rows(rows: Sequence[Row], path: Path) -> None:
-    """Write a file anew; whoever reads it meanwhile sees the one before or the whole new one.
+    """Write a file anew; who reads it meanwhile sees the old one or the whole new one.
 
     Raises
     ------
@@ -177,9 +177,9 @@ def write_rows(rows: Sequence[Row], path: Path) -> None:
     added = dict.fromkeys(name for row in rows for name in row.others)
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow([*NEEDED, *TOLD, *added])
+    table.writerow([*NEEDED, *SHOWN, *added])
     for row in rows:
-        cells = [getattr(row, name) for name in (*NEEDED, *TOLD)]
+        cells = [getattr(row, name) for name in (*NEEDED, *SHOWN)]
         table.writerow(map(harmless, [*cells, *(row.others.get(name, "") for name in added)]))
     beside = path.with_name(f".{path.name}.new")
     try:

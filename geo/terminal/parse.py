@@ -42,25 +42,25 @@ def _published(article: Article) -> str:
 
 
 def _marked(parse: Parse) -> Text:
-    """Mark what was found in the text: by colour, or by signs where there is none."""
-    found = [(timex.start, timex.end, TIMEX_STYLE, "{}") for timex in parse.timexes]
-    found += [(event.trigger.start, event.trigger.end, TRIGGER_STYLE, "**") for event in parse.events]
-    found += [
-        (one.toponym.start, one.toponym.end, PLACE_STYLE[one.toponym.usage.value], "[]")
-        for one in parse.toponyms
+    """Return the text with what was found in it marked: by colour, or by signs where there is none."""
+    marks = [(timex.start, timex.end, TIMEX_STYLE, "{}") for timex in parse.timexes]
+    marks += [(event.trigger.start, event.trigger.end, TRIGGER_STYLE, "**") for event in parse.events]
+    marks += [
+        (toponym.start, toponym.end, PLACE_STYLE[toponym.usage.value], "[]")
+        for toponym in (resolution.toponym for resolution in parse.toponyms)
     ]
     if out.color_system is None:
         return Text(
-            _with_signs(clean(parse.article.text), [(start, end, signs) for start, end, _, signs in found])
+            _with_signs(clean(parse.article.text), [(start, end, signs) for start, end, _, signs in marks])
         )
     text = Text(clean(parse.article.text))
-    for start, end, style, _ in found:
+    for start, end, style, _ in marks:
         text.stylize(style, start, end)
     return text
 
 
-def _with_signs(text: str, found: Iterable[tuple[int, int, str]]) -> str:
-    """Put each stretch between its two signs.
+def _with_signs(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with each marked part between its two signs.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def _with_signs(text: str, found: Iterable[tuple[int, int, str]]) -> str:
     '*Talks* in [Baku]'
     """
     signs: dict[int, str] = defaultdict(str)
-    for start, end, pair in found:
+    for start, end, pair in marks:
         signs[start] += pair[0]
         signs[end] = pair[1] + signs[end]
     return "".join(signs.get(offset, "") + character for offset, character in enumerate(text + " "))[:-1]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from geo.review import Row
 
 HEADINGS = {
-    What.PUBLISHED: "Articles of which nothing tells the day of publication",
+    What.PUBLISHED: "Articles whose day of publication is unknown",
     What.PLACE: "Names without a place, or with one that is not sure",
-    What.EVENT: "Events of which nothing tells the date",
+    What.EVENT: "Events whose date is unknown",
 }
 NAME_WIDTH = 20
 FEW = 20

@@ -23,7 +23,7 @@ HEADING_WIDTH = 11
 
 
 def print_summary(built: Built) -> None:
-    """Say what was read, found, put on the map and not, and where the files lie."""
+    """Print what was read, found, put on the map and not, and where the files are."""
     print_lines(_summary_lines(built))
     # A path is never wrapped: it is there to be copied.
     _print_line("Wrote", [str(path) for path in _written(built)])
@@ -36,7 +36,7 @@ def print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 
 def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Say how many answers of a person were obeyed and how many wait, and which are about nothing found."""
+    """Yield how many answers of a person were obeyed and how many wait, and which are about nothing found."""
     if corpus.corrections:
         yield "Corrected", f"{count(corpus.corrections, 'answer')} of yours obeyed"
     for unmet in corpus.unmet:
@@ -67,7 +67,7 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield "Not drawn", _not_drawn(built, mentions)
     not_searched = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
     for reason, articles in sorted(not_searched.items()):
-        yield "Not told", f"{count(articles, 'article')} {reason}"
+        yield "Not sought", f"{count(articles, 'article')} {reason}"
     for article in corpus.undated:
         yield "Undated", clean(f"{article.id}: {article.published_reason}")
     if corpus.undated:
@@ -77,10 +77,10 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
 def _in_range(built: Built) -> str:
     located = [event for event in built.events if event.places]
     places = {where.place.id for event in located for where in event.places}
-    retold = sum(len(event.reports) > 1 for event in located)
+    several = sum(len(event.reports) > 1 for event in located)
     on_map = f"{len(located)} of them on the map at {count(len(places), 'place')}"
     line = f"{count(len(built.events), 'event')}, {on_map}"
-    return f"{line}; {retold} told by several reports" if retold else line
+    return f"{line}; {several} in several reports" if several else line
 
 
 def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
