@@ -66,7 +66,7 @@ class Inventory:
 
 
 def inventory(gazetteer: Gazetteer, own: Sequence[Path], altered: Sequence[str]) -> Inventory:
-    """Count what an open gazetteer holds, layer by layer."""
+    """Return what an open gazetteer holds, layer by layer."""
     files = ", ".join(path.name for path in own if not is_imported(path))
     titles = [f"{files} (your own)"] if files else []
     titles += ["the world's tables", *(path.name for path in own if is_imported(path))]
@@ -77,7 +77,7 @@ def inventory(gazetteer: Gazetteer, own: Sequence[Path], altered: Sequence[str])
 
 
 def altered_tables(world: Path, own: Sequence[Path] = ()) -> list[str]:
-    """Name each table, of the world and of imported layers, that is not as it was compiled."""
+    """Return each table, of the world and of imported layers, that is not as it was compiled."""
     altered = []
     for folder in (world, *(path for path in own if path.is_dir())):
         try:
@@ -88,7 +88,7 @@ def altered_tables(world: Path, own: Sequence[Path] = ()) -> list[str]:
 
 
 def survey(layer: Layer, title: str) -> Survey:
-    """Count what a layer holds."""
+    """Return what a layer holds."""
     counts = layer.counts() if isinstance(layer, Imported) else Counter(map(_kind, _places(layer)))
     by_source: Counter[str] = Counter()
     by_class: Counter[str] = Counter()

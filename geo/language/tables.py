@@ -1,4 +1,4 @@
-"""The one loader of language tables: CSV with a header, a wrong row told by file and line."""
+"""The one loader of language tables: CSV with a header, a wrong row reported by file and line."""
 
 from __future__ import annotations
 

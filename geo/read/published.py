@@ -27,7 +27,8 @@ MONTH_DAY = re.compile(
 )
 EPOCH = re.compile(r"(\d{9,10})(?:\.\d+|\d{3})?")
 MONTHS = tuple(name.lower() for name in month_name[1:])
-SHORTEST_MONTH = 3
+MIN_LETTERS_OF_MONTH = 3
+"""Letters by which a month is known: *Jan*."""
 
 
 def published(value: object) -> Interval | None:
@@ -92,7 +93,9 @@ def _month(found: re.Match[str]) -> int:
         return int(named["month"])
     word = named["word"]
     matches = [
-        n for n, month in enumerate(MONTHS, 1) if month.startswith(word[: max(len(word), SHORTEST_MONTH)])
+        n
+        for n, month in enumerate(MONTHS, 1)
+        if month.startswith(word[: max(len(word), MIN_LETTERS_OF_MONTH)])
     ]
     if len(matches) != 1 and word != "sept":
         raise ValueError(word)

@@ -32,7 +32,8 @@ IRREGULAR = {
 }
 """The plain form of an irregular verb, by its other forms."""
 ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "d")
-SHORTEST_STEM = 3
+MIN_LETTERS_OF_STEM = 3
+"""Letters that an ending leaves: *used* is no form of *u*."""
 
 
 @lru_cache(maxsize=20_000)
@@ -46,9 +47,9 @@ def stem(word: str) -> str:
     """
     word = IRREGULAR.get(word, word)
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_STEM:
+        if word.endswith(ending) and len(word) >= len(ending) + MIN_LETTERS_OF_STEM:
             base = word.removesuffix(ending) + ("y" if ending in {"ied", "ies"} else "")
-            doubled = len(base) > SHORTEST_STEM and base[-1] == base[-2] and base[-1] not in "ls"
+            doubled = len(base) > MIN_LETTERS_OF_STEM and base[-1] == base[-2] and base[-1] not in "ls"
             return (base[:-1] if doubled else base).rstrip("e")
     return word.rstrip("e")
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 COLUMNS = 19
 TRIED = 100
 """Lines that are read before a file without any row of GeoNames is given up."""
-LONGEST_LINE = 1 << 20
+MAX_BYTES_OF_LINE = 1 << 20
 LARGEST_ID = (1 << 32) - 1
-LONGEST_NUMBER = 12
+MAX_DIGITS = 12
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
 OTHERS = {
     4: "of administrative divisions",
@@ -114,7 +114,7 @@ class Dump:
         with self._open() as file:
             try:
                 tries: list[Rejected] | None = []
-                while content := file.readline(LONGEST_LINE):
+                while content := file.readline(MAX_BYTES_OF_LINE):
                     line += 1
                     row = parsed(line, content)
                     if tries is not None:
@@ -236,6 +236,6 @@ def _degrees(column: str, text: str, largest: float) -> float:
 def _whole(column: str, text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f"{column} {text!r} is no whole number from 0")
-    if len(text) > LONGEST_NUMBER:
+    if len(text) > MAX_DIGITS:
         raise ValueError(f"{column} {text[:20]!r} is larger than any there is")
     return int(text)

@@ -109,7 +109,7 @@ class Imported:
         return rows, degrees
 
     def counts(self) -> Counter[tuple[str, str, str]]:
-        """Count places by source, feature class and country, without making each."""
+        """Return how many places there are by source, feature class and country, without making each."""
         import numpy as np  # noqa: PLC0415 - likewise
 
         counts: Counter[tuple[str, str, str]] = Counter()

@@ -29,4 +29,4 @@ PLACE_COLUMNS = (
     ("feature", "<u2"),  # index into the features of the details
 )
 PLACE = struct.Struct("<IiiII2sH")
-MOST_PEOPLE = (1 << 32) - 1
+MAX_POPULATION = (1 << 32) - 1

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 BYTES_A_SHARD = 8_000_000
 """Bytes of a dump that make a part of the tries: the names of a part then take less than 200 MB to sort."""
-MOST_SHARDS = 200
+MAX_SHARDS = 200
 NUMBERS = {match: number << layout.ROW_BITS for number, match in enumerate(layout.MATCHES)}
 """What a posting holds above its row, by which of the place's names it is."""
 SHOWN = 20
@@ -141,7 +141,7 @@ class _Compiler:
 
     def compile(self, dump: Dump, out: Path, on_row: Callable[[int], None]) -> Report:
         """Write all tables, and say what became of the dump."""
-        shards = min(MOST_SHARDS, 1 + dump.size // BYTES_A_SHARD)
+        shards = min(MAX_SHARDS, 1 + dump.size // BYTES_A_SHARD)
         with Spill(self._folder, "names", shards) as names, Spill(self._folder, "folded", shards) as folded:
             tally = self._write_places(dump, names, on_row)
             if not self._keys:
@@ -185,7 +185,7 @@ class _Compiler:
         return tally
 
     def _name_region(self, row: Row) -> None:
-        """Take the name of a province, as the world calls it if it knows it: a map is to call it one way."""
+        """Keep the name of a province, as the world calls it if it knows it: a map is to call it one way."""
         if row.feature_code == "ADM1":
             known = self._known(f"geonames:{row.key}")
             self._region_names[row.country_code, row.admin1_code] = known.name if known else row.name
@@ -201,7 +201,7 @@ class _Compiler:
                 row.key,
                 round(row.latitude * layout.DEGREE),
                 round(row.longitude * layout.DEGREE),
-                min(row.population, tables.MOST_PEOPLE),
+                min(row.population, tables.MAX_POPULATION),
                 self._regions.setdefault(region, len(self._regions)),
                 row.country_code.encode("ascii"),
                 self._features.setdefault((row.feature_class, row.feature_code), len(self._features)),

@@ -120,7 +120,7 @@ def _taken(place: Place, where: str, taken: dict[str, str]) -> str:
 
 
 def _wrong_way_round(place: Place, world: Reference, countries: Countries) -> str:
-    """Say so where a place lies in its country, or by its namesake, only with its coordinates exchanged."""
+    """Return a hint where a place lies in its country, or by its namesake, only with degrees exchanged."""
     there, back = (place.latitude, place.longitude), (place.longitude, place.latitude)
     if abs(place.longitude) > MAX_LATITUDE:
         return ""
