@@ -51,8 +51,8 @@ def _scores_table(name: str, scores: Iterable[RuleScore]) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(name, no_wrap=True)
     for heading in ("fired", "judged", "right", "share"):
-        table.add_column(heading, justify="right")
-    table.add_column("", no_wrap=True)
+        table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
+    table.add_column("")
     for score in scores:
         share = "–" if score.accuracy is None else f"{score.accuracy:.3f}"
         note = NEVER_FIRED if not score.fired else MOSTLY_WRONG if score.is_mostly_wrong else ""
