@@ -24,11 +24,11 @@ from geo.model import (
     Dismissal,
     Event,
     EventMention,
+    EventReport,
     Interval,
     Parse,
     Place,
     Precision,
-    Report,
     Resolution,
     Span,
     Status,
@@ -225,7 +225,7 @@ def test_a_publication_date_is_right_unknown_or_wrong(
 
 def test_texts_of_one_event_are_paired() -> None:
     def gather(parses: Sequence[Parse]) -> list[Event]:
-        reports = tuple(Report(parsed.article, "", warned()) for parsed in parses)
+        reports = tuple(EventReport(parsed.article, "", warned()) for parsed in parses)
         rules = ("status.default", "same.place")
         return [Event("e", "THREATEN", Status.OCCURRED, None, None, "", reports=reports, rules=rules)]
 
