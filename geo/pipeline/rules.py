@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PUBLICATION
+from geo.events import PLACE
 
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
 
-ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING)
+ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING, PLACE)
 
 
 def all_rules() -> dict[str, Rule[Any, Any]]:

@@ -86,17 +86,18 @@ class Places:
         return tuple(sorted(name.index for name, _ in self._chosen(trigger) if name.index is not None))
 
     def rules(self, trigger: Trigger, places: Collection[int]) -> tuple[str, ...]:
-        """Return the ids of the rules that accepted some of an event's places; without any, of what refused.
+        """Return the ids of the rules that decided some of an event's places.
 
-        Of several names that were refused, the likeliest counts.
+        They accepted one, or refused one beside others; without either, what refused the likeliest name.
         """
         judged = self._judge(trigger)
-        accepted = [
+        deciding = [
             one.decision.rule
             for one in judged
-            if one.decision.outcome and one.case.name is not None and one.case.name.index in places
+            if (one.case.others and not one.decision.outcome)
+            or (one.decision.outcome and one.case.name is not None and one.case.name.index in places)
         ]
-        return tuple(dict.fromkeys(accepted)) or (max(judged, key=_likelihood).decision.rule,)
+        return tuple(dict.fromkeys(deciding)) or (max(judged, key=_likelihood).decision.rule,)
 
     def unrecognised(self, trigger: Trigger) -> Iterator[Toponym]:
         """Yield the names at which an event happened though they were not recognised as places."""

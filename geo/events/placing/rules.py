@@ -7,255 +7,253 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.placing.beside import is_end_of_line
-from geo.events.placing.case import is_in_own_clause
-from geo.events.placing.stated import NEARBY, PHYSICAL, Stated, can_be_stood_on
-from geo.gazetteer.containment import is_coded_within
-from geo.language import word_class
+from geo.events.placing.conditions import (
+    is_home_of_doers,
+    is_learned,
+    is_learned_and_stated,
+    is_object_of_another,
+    is_of_another_time,
+    is_of_earlier_clause,
+    is_of_what_is_spoken_of,
+    is_one_end_of_line,
+    is_owner,
+    is_stated,
+    is_surroundings,
+    is_topic,
+    is_where_it_is_said,
+    leads_away,
+    on_path,
+)
+from geo.events.placing.stated import Stated
 from geo.model import Usage
 from geo.rules import Example, Rule, RuleList, always
-from geo.text.links import MODIFIER, OBJECT, PARTITIVE, POSSESSIVE, SAME, SUBJECT, is_preposition, link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from geo.events.placing.case import PlaceCase
-    from geo.events.placing.names import PlaceName
-    from geo.text.paths import TreePath
 
-DIRECTIONS, SITES, REPORTING = word_class("direction"), word_class("site"), word_class("reporting")
-MIN_PROBABILITY = 0.45
-"""Of a place that only the model finds; of sentences that give no place, one in seven then gets one."""
-MIN_PROBABILITY_IF_STATED = 0.35
-"""Of a place that the syntax states too: two witnesses need less each."""
+ACCEPTED, REFUSED = always(outcome=True), always(outcome=False)
 
-
-def _on_path(judge: Callable[[PlaceCase, TreePath], object]) -> Callable[[PlaceCase], object]:
-    """Return a condition that needs a path from the name to the trigger."""
-    return lambda case: case.path is not None and judge(case, case.path)
-
-
-def _is_end_of_line(case: PlaceCase) -> bool:
-    """Return True if the name is one end of what joins two places."""
-    return case.name is not None and is_end_of_line(case.trigger.word.document.text, case.name.toponym)
-
-
-def _leads_away(_case: PlaceCase, path: TreePath) -> bool:
-    """Return True if another event led to the place."""
-    how, governor = next((step for step in path.governors if is_preposition(step[0])), ("", path.top))
-    return how in DIRECTIONS and governor.is_predicate and governor is not path.top
-
-
-def _is_home_of_doers(_case: PlaceCase, path: TreePath) -> bool:
-    """Return True if those who act come from the place."""
-    return "from" in path.up and path.up[-1] == SUBJECT
-
-
-def _is_of_another_time(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if the name belongs to a clause or phrase with its own time.
-
-    What stands behind *after* may have brought an attack about, there; but not a war, or talks.
-    """
-    opening = path.start_opening
-    brought_about = opening == "after" and case.trigger.sense.type == "ASSAULT" and not case.trigger.is_noun
-    return bool(opening) and not brought_about
-
-
-def _is_object_of_another(case: PlaceCase) -> bool:
-    """Return True if another event was done to the place, and this one to a place of its own."""
-    attachment = case.syntax.attachments.get(case.name) if case.name is not None else None
-    if attachment is None or attachment.first != OBJECT or attachment.anchor in case.trigger.anchors:
-        return False
-    if not case.syntax.is_physical(attachment.anchor) or "object" not in case.trigger.sense.place:
-        return False
-    return any(name.place is not None for name in case.syntax.objects(case.trigger))
-
-
-def _is_owner(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if the name only says whose something is that an event was done to."""
-    return case.is_physical and case.usage is Usage.ASSOCIATIVE and path.up[:1] == (POSSESSIVE,)
-
-
-def _is_where_it_is_said(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if the place speaks of the event, or somebody spoke of it there."""
-    if not case.is_physical or not path.down or path.is_to_conjunct:
-        return False
-    if case.syntax.event_types.get(path.top.index, case.trigger.sense.type) not in PHYSICAL:
-        return True
-    if not path.is_to_complement or path.top.lemma not in REPORTING:
-        return False
-    return _is_speaker(path) if path.up[-1:] == (SUBJECT,) else path.start.index > path.top.index
-
-
-def _is_speaker(path: TreePath) -> bool:
-    """Return True if a place speaks, or is the speaker's own: *the city of*, *mayor of*; not *police in*."""
-    speaker = path.governors[-2][1] if len(path.governors) > 1 else None
-    is_own = all(how in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for how in path.up[:-1])
-    return is_own or speaker is None or speaker.is_proper or speaker.lemma in SITES
-
-
-def _is_of_what_is_spoken_of(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if the name places an attack or the like of which the event only speaks."""
-    return not case.is_physical and any(case.syntax.is_physical(word) for _, word in path.governors)
-
-
-def _is_topic(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if talks are *on* the place and it is none on which one can stand."""
-    if case.is_physical or case.name is None or can_be_stood_on(case.name.place):
-        return False
-    return path.prepositions == ("on",) and path.top is case.trigger.word and case.trigger.is_noun
-
-
-def _is_surroundings(case: PlaceCase) -> bool:
-    """Return True if the place is only where another of the event's places is."""
-    return any(case.name is not None and _is_around(case, case.name, other) for other in case.others)
-
-
-def _is_around(case: PlaceCase, name: PlaceName, other: PlaceName) -> bool:
-    """Return True if the gazetteer puts one place in the other.
-
-    Where it lacks one, and of what is only near (*Kuje, near Abuja*), the syntax decides.
-    """
-    if name.place is not None and other.place is not None and link(name.head)[0] not in NEARBY:
-        return is_coded_within(other.place, name.place)
-    return case.syntax.is_around(name, other)
-
-
-def _is_of_earlier_clause(case: PlaceCase, path: TreePath) -> bool:
-    """Return True if the name is in the clause to which the event's is joined, and this has its own place."""
-    if not any(is_in_own_clause(other, case.trigger) for other in case.others):
-        return False
-    is_in_top_clause = path.start.clause.predicate is path.top
-    return is_in_top_clause and (path.is_to_conjunct or path.is_goal_apart)
-
-
-def _is_stated(clause: Stated) -> Callable[[PlaceCase], object]:
-    """Return the condition that the syntax states the place of what is said in a clause."""
-    return lambda case: not case.is_physical and case.stated is clause
-
-
-def _is_learned_and_stated(case: PlaceCase) -> bool:
-    """Return True if model and syntax agree on a place."""
-    return case.is_physical and case.stated is not None and case.probability >= MIN_PROBABILITY_IF_STATED
-
-
-def _is_learned(case: PlaceCase) -> bool:
-    """Return True if the model alone finds a place likely."""
-    return case.is_physical and case.probability >= MIN_PROBABILITY
-
-
-def _refuse(
-    name: str,
-    says: str,
-    when: Callable[[PlaceCase], object],
-    examples: tuple[Example, ...] = (),
-    counterexamples: tuple[Example, ...] = (),
-) -> Rule[PlaceCase, bool]:
-    return Rule(f"place.{name}", says, when, always(False), examples, counterexamples)  # noqa: FBT003
-
-
-def _accept(
-    name: str,
-    says: str,
-    when: Callable[[PlaceCase], object],
-    examples: tuple[Example, ...] = (),
-    counterexamples: tuple[Example, ...] = (),
-) -> Rule[PlaceCase, bool]:
-    return Rule(f"place.{name}", says, when, always(True), examples, counterexamples)  # noqa: FBT003
-
+FOR_ANY_EVENT: tuple[Rule[PlaceCase, bool], ...] = (
+    Rule(
+        "place.no-name",
+        "Where the sentence names nothing, no place is known.",
+        lambda case: case.name is None,
+        REFUSED,
+        (
+            Example("Gunmen [killed] four farmers before dawn.", "none"),
+            Example("Ministers [held talks] for six hours.", "none"),
+        ),
+        (Example("Gunmen [killed] four farmers in Garissa.", "Garissa"),),
+    ),
+    Rule(
+        "place.not-demonym",
+        "A people's name is no place.",
+        lambda case: case.usage is Usage.DEMONYM,
+        REFUSED,
+        (Example("Two Kenyan soldiers were [killed] on Sunday.", "none"),),
+        (Example("Two Kenyan soldiers were [killed] in Garissa on Sunday.", "Garissa"),),
+    ),
+    Rule(
+        "place.not-end-of-line",
+        "One end of a road, a border or a flight is not where it happened.",
+        is_one_end_of_line,
+        REFUSED,
+        (
+            Example("Armed men [attacked] a bus on the Nairobi-Mombasa road.", "none"),
+            Example("Rebels [ambushed] a convoy on the Goma-Bukavu road on Friday.", "none"),
+        ),
+        (Example("Armed men [attacked] a bus in Mombasa.", "Mombasa"),),
+    ),
+    Rule(
+        "place.leads-away",
+        "It did not happen where somebody went before or after it.",
+        on_path(leads_away),
+        REFUSED,
+        (
+            Example("Gunmen [killed] two guards and fled to Uganda.", "none"),
+            Example("Gunmen [killed] two guards before escaping into Uganda.", "none"),
+        ),
+        (Example("Troops [moved] to Kisumu on Sunday.", "Kisumu"),),
+    ),
+    Rule(
+        "place.not-home-of-doers",
+        "It did not happen where those who act come from.",
+        on_path(is_home_of_doers),
+        REFUSED,
+        (
+            Example("Soldiers from Uganda [killed] two farmers on Sunday.", "none"),
+            Example("Militants from the city of Goma [attacked] a convoy on Sunday.", "none"),
+        ),
+        (Example("Gunmen from Uganda [killed] two farmers in Kisumu.", "Kisumu"),),
+    ),
+    Rule(
+        "place.of-another-time",
+        "A place in a clause or phrase with its own time, as after *since*, is not the event's; but behind "
+        "*after* may stand what brought an attack about.",
+        on_path(is_of_another_time),
+        REFUSED,
+        (
+            Example("Rebels [killed] six hostages before troops reached Bukavu.", "none"),
+            Example("Four farmers were [killed] before the ceasefire in Bukavu.", "none"),
+        ),
+        (Example("Two guards were [killed] after gunmen stormed a bank in Kisumu.", "Kisumu"),),
+    ),
+)
+FOR_WHAT_IS_DONE: tuple[Rule[PlaceCase, bool], ...] = (
+    Rule(
+        "place.not-owner",
+        "Whose something is that an event was done to does not say where it happened.",
+        on_path(is_owner),
+        REFUSED,
+        (
+            Example("Police [raided] Uganda's embassy on Sunday.", "none"),
+            Example("Gunmen [kidnapped] Uganda's envoy on Sunday.", "none"),
+        ),
+        (Example("Gunmen [burned] Uganda's embassy in Nairobi.", "Nairobi"),),
+    ),
+    Rule(
+        "place.where-it-is-said",
+        "Who speaks of an event, and where this is said, does not say where it happened.",
+        on_path(is_where_it_is_said),
+        REFUSED,
+        (
+            Example("A bomb [killed] two soldiers on Sunday, the police said in Kampala.", "none"),
+            Example("Kampala said that gunmen [killed] two soldiers on Sunday.", "none"),
+        ),
+        (Example("Gunmen [killed] two guards in Nairobi, police said on Sunday.", "Nairobi"),),
+    ),
+)
+FOR_WHAT_IS_SAID: tuple[Rule[PlaceCase, bool], ...] = (
+    Rule(
+        "place.of-what-is-spoken-of",
+        "What is said was not said at the place of the attack that it is about.",
+        on_path(is_of_what_is_spoken_of),
+        REFUSED,
+        (
+            Example("The envoy [condemned] the bombing in Kampala.", "none"),
+            Example("The rebels [threatened] to shell Goma.", "none"),
+        ),
+        (Example("The envoy [condemned] the bombing at a meeting in Kampala.", "Kampala"),),
+    ),
+    Rule(
+        "place.topic-of-talks",
+        "What talks are on is their topic, unless it is an island or the like.",
+        on_path(is_topic),
+        REFUSED,
+        (
+            Example("Envoys [held talks] on Malawi on Sunday.", "none"),
+            Example("Envoys held a [conference] on Malawi.", "none"),
+        ),
+        (Example("Envoys held a [conference] in Lilongwe.", "Lilongwe"),),
+    ),
+)
+BESIDE_OTHERS: tuple[Rule[PlaceCase, bool], ...] = (
+    Rule(
+        "place.object-of-another",
+        "A place that another event was done to gives way to the one that this event was done to.",
+        is_object_of_another,
+        REFUSED,
+        (
+            Example("Troops bombed Bukavu before [seizing] Goma.", "Goma"),
+            Example("Rebels [attacked] Goma after capturing Bukavu on Monday.", "Goma"),
+        ),
+        (Example("Rebels [attacked] Goma and Bukavu on Monday.", "Bukavu, Goma"),),
+    ),
+    Rule(
+        "place.only-surroundings",
+        "A place that only says where another of the event's places is gives way to that.",
+        is_surroundings,
+        REFUSED,
+        (
+            Example("A bomb [exploded] in a market in Kisumu in Kenya on Sunday.", "Kisumu"),
+            Example("Gunmen [attacked] soldiers in Masisi, Congo, on Thursday.", "Masisi"),
+        ),
+        (Example("Envoys [met] in Geneva and in Vienna on Sunday.", "Geneva, Vienna"),),
+    ),
+    Rule(
+        "place.of-earlier-clause",
+        "An event that has a place in its own clause takes none from the clause that it is joined to.",
+        on_path(is_of_earlier_clause),
+        REFUSED,
+        (
+            Example("Protesters burned cars in Goma and [killed] an officer in Bukavu on Friday.", "Bukavu"),
+            Example("Men looted shops in Nairobi and [burned] a church in Kisumu.", "Kisumu"),
+        ),
+        (Example("Protesters burned cars in Goma and [killed] an officer on Friday.", "Goma"),),
+    ),
+)
+ACCEPTING: tuple[Rule[PlaceCase, bool], ...] = (
+    Rule(
+        "place.learned-and-stated",
+        "What is done happens where both the syntax and the learned model put it.",
+        is_learned_and_stated,
+        ACCEPTED,
+        (
+            Example("Rebels [shelled] Goma on Monday.", "Goma"),
+            Example("A car bomb [exploded] near the market of Goma.", "Goma"),
+        ),
+        (Example("Two Bukavu traders were [killed] on Monday.", "none"),),
+    ),
+    Rule(
+        "place.learned",
+        "What is done happens where the learned model finds it likely.",
+        is_learned,
+        ACCEPTED,
+        (
+            Example("Residents fled the town of Masisi, where a bomb [killed] two.", "Masisi"),
+            Example("Bukavu residents [protested] on Monday.", "Bukavu"),
+        ),
+        (Example("The governor of Goma was [killed].", "none"),),
+    ),
+    Rule(
+        "place.own-clause",
+        "What is said is said at the place that its own clause gives.",
+        is_stated(Stated.OWN),
+        ACCEPTED,
+        (
+            Example("Envoys [met] in Lilongwe on Sunday.", "Lilongwe"),
+            Example("Envoys of Kenya and Uganda [met] in Nairobi.", "Nairobi"),
+        ),
+        (Example("A minister in Lilongwe [rejected] the offer.", "none"),),
+    ),
+    Rule(
+        "place.shared-clause-below",
+        "What is said is said at the place of what depends on its clause and shares its time.",
+        is_stated(Stated.BELOW),
+        ACCEPTED,
+        (
+            Example("The minister [rejected] the offer at a meeting in Lilongwe.", "Lilongwe"),
+            Example("Speaking in Lilongwe, the minister [rejected] the offer.", "Lilongwe"),
+        ),
+        (Example("Envoys [agreed] to meet in Lilongwe.", "none"),),
+    ),
+    Rule(
+        "place.clause-above",
+        "What is said is said at the place of the clause on which its own depends.",
+        is_stated(Stated.ABOVE),
+        ACCEPTED,
+        (
+            Example("Leaders met in Lilongwe to [sign] a treaty.", "Lilongwe"),
+            Example("Ministers gathered in Lilongwe to [hold talks] on trade.", "Lilongwe"),
+        ),
+        (Example("The minister [rejected] Malawi's offer.", "none"),),
+    ),
+    Rule(
+        "place.unlikely",
+        "Any other place is too unlikely.",
+        lambda _case: True,
+        REFUSED,
+        (
+            Example("A Goma court [jailed] two officers.", "none"),
+            Example("The governor of Goma was [killed].", "none"),
+        ),
+        (Example("Two traders were [jailed] in Goma.", "Goma"),),
+    ),
+)
 
 PLACE: RuleList[PlaceCase, bool] = RuleList(
     "place",
-    "Did the event happen at this place?",
-    (
-        _refuse(
-            "no-name", "Where the sentence names nothing, no place is known.", lambda case: case.name is None
-        ),
-        _refuse(
-            "not-demonym",
-            "A people's name is no place.",
-            lambda case: case.usage is Usage.DEMONYM,
-        ),
-        _refuse(
-            "not-end-of-line",
-            "One end of a road, a border or a flight is not where it happened.",
-            _is_end_of_line,
-        ),
-        _refuse(
-            "leads-away",
-            "Where somebody went before or after the event it did not happen.",
-            _on_path(_leads_away),
-        ),
-        _refuse(
-            "not-home-of-doers",
-            "Where those come from who act it did not happen.",
-            _on_path(_is_home_of_doers),
-        ),
-        _refuse(
-            "of-another-time",
-            "A place in a clause or phrase with its own time, as after *since*, is not the event's.",
-            _on_path(_is_of_another_time),
-        ),
-        _refuse(
-            "object-of-another",
-            "What another event was done to is not the place of one that was done to a place of its own.",
-            _is_object_of_another,
-        ),
-        _refuse(
-            "not-owner",
-            "Whose something is that an event was done to does not say where it happened.",
-            _on_path(_is_owner),
-        ),
-        _refuse(
-            "where-it-is-said",
-            "Who speaks of an event, and where he speaks, does not say where it happened.",
-            _on_path(_is_where_it_is_said),
-        ),
-        _refuse(
-            "of-what-is-spoken-of",
-            "What is said was not said at the place of the attack that it is about.",
-            _on_path(_is_of_what_is_spoken_of),
-        ),
-        _refuse(
-            "topic-of-talks",
-            "What talks are on is their topic, unless one can stand on it.",
-            _on_path(_is_topic),
-        ),
-        _refuse(
-            "only-surroundings",
-            "A place that only says where another of the event's places is gives way to that.",
-            _is_surroundings,
-        ),
-        _refuse(
-            "of-earlier-clause",
-            "An event that has a place in its own clause takes none from the clause before.",
-            _on_path(_is_of_earlier_clause),
-        ),
-        _accept(
-            "learned-and-stated",
-            "What was done happened where both the syntax and the learned model put it.",
-            _is_learned_and_stated,
-        ),
-        _accept(
-            "learned",
-            "What was done happened where the learned model finds it likely.",
-            _is_learned,
-        ),
-        _accept(
-            "own-clause",
-            "What was said was said at the place that its own clause gives.",
-            _is_stated(Stated.OWN),
-        ),
-        _accept(
-            "shared-clause-below",
-            "What was said was said at the place of a clause that depends on its own and shares its time.",
-            _is_stated(Stated.BELOW),
-        ),
-        _accept(
-            "clause-above",
-            "What was said was said at the place of the clause on which its own depends.",
-            _is_stated(Stated.ABOVE),
-        ),
-        _refuse("unlikely", "Any other place is too unlikely.", lambda _case: True),
-    ),
+    "Did it happen at this place?",
+    (*FOR_ANY_EVENT, *FOR_WHAT_IS_DONE, *FOR_WHAT_IS_SAID, *BESIDE_OTHERS, *ACCEPTING),
 )
+"""First what speaks against a place, then what speaks for it."""
