@@ -46,7 +46,7 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
     Parameters
     ----------
     events
-        One row per event and place with the columns of the contract; geometry in EPSG:4326.
+        One row per event and place, as `geo.export.events_frame` returns them; geometry in EPSG:4326.
     elsewhere
         What is not on the map, with the reason: events without a place, names that no place was found for.
     path

@@ -124,7 +124,7 @@ def _actors_and_reports(events: pd.DataFrame, articles: Index) -> Json:
     reports_of_event = [
         [articles.add(report["id"], report) for report in reports] for reports in events["articles"]
     ]
-    return {"actors": {**lists(actors_of_event), "words": actors.kept}, "told": lists(reports_of_event)}
+    return {"actors": {**lists(actors_of_event), "words": actors.kept}, "reports": lists(reports_of_event)}
 
 
 def _article_columns(articles: Sequence[Json]) -> Json:

@@ -1,6 +1,6 @@
 "use strict";
 
-/* One event in words: when, what, where, the sentences that tell it with their places marked, and the sources. */
+/* One event in words: when, what, where, its sentences with their places marked, and the sources. */
 
 geo.card = (() => {
   const { element } = geo;
@@ -39,9 +39,9 @@ geo.card = (() => {
   };
 
   /** The reports of an event: each different sentence once, with the sources that have it. */
-  const reports = (told) => {
+  const reports = (reported) => {
     const sentences = new Map();
-    for (const { quote: text, mentions, article } of told) {
+    for (const { quote: text, mentions, article } of reported) {
       if (!sentences.has(text)) sentences.set(text, { mentions, articles: [] });
       sentences.get(text).articles.push(article);
     }
@@ -103,9 +103,9 @@ geo.card = (() => {
     const date = geo.button("when", when(data, rows[0]), () => onEvent(event));
     date.title = geo.say("chooseEvent");
     const head = element("p", "head", date, ...kind(data.words.type[type[rows[0]]], family[rows[0]], data.words.status[status[rows[0]]]));
-    const told = data.reportsOf(event);
-    const made = element("li", "event", head, ...rows.map((row) => placeLine(data, row, onPlace)), ...reports(told));
-    if (told.length > 1) made.append(element("p", "note", geo.say("reportedIn", { n: told.length })));
+    const reported = data.reportsOf(event);
+    const made = element("li", "event", head, ...rows.map((row) => placeLine(data, row, onPlace)), ...reports(reported));
+    if (reported.length > 1) made.append(element("p", "note", geo.say("reportedIn", { n: reported.length })));
     if (data.actorsOf(event).length) made.append(element("p", "note", geo.say("actors", { names: names(data, event) })));
     made.append(basis(data, rows));
     made.dataset.event = String(event);

@@ -41,12 +41,12 @@ geo.load = (() => {
     return (number) => all.subarray(at[number], at[number + 1]);
   };
 
-  const columns = (told) => {
+  const columns = (raw) => {
     const small = ["type", "status", "datePrecision", "dateBasis", "placePrecision", "score"];
-    const read = Object.fromEntries(small.map((name) => [name, bytesOf(told[name])]));
-    geo.familyOf = (type) => (Object.hasOwn(told.families, type) ? told.families[type] : geo.families.indexOf("other"));
-    const families = told.words.type.map(geo.familyOf);
-    return { ...intervals(told), ...read, place: geo.numbers(told.place), family: read.type.map((type) => families[type]) };
+    const read = Object.fromEntries(small.map((name) => [name, bytesOf(raw[name])]));
+    geo.familyOf = (type) => (Object.hasOwn(raw.families, type) ? raw.families[type] : geo.families.indexOf("other"));
+    const families = raw.words.type.map(geo.familyOf);
+    return { ...intervals(raw), ...read, place: geo.numbers(raw.place), family: read.type.map((type) => families[type]) };
   };
 
   /** Which event each row is of, and which rows are each event's. */
@@ -58,29 +58,29 @@ geo.load = (() => {
   };
 
   /** Articles: what is counted and filtered by at once, the words when they are ready. */
-  const articles = (told, perLine) => {
-    const { begin, until } = intervals(told);
-    const source = geo.numbers(told.source);
+  const articles = (raw, perLine) => {
+    const { begin, until } = intervals(raw);
+    const source = geo.numbers(raw.source);
     const words = geo.blocks.lines("articles", source.length, perLine);
     const published = begin.map((day, i) => (day === until[i] ? day : geo.OPEN));
     const get = (number) => {
       const [id, title, url] = words.at(number);
       const days = { published: published[number], publishedFrom: begin[number], publishedUntil: until[number] };
       const iso = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, geo.isoDay(day)]));
-      return { number, id, title, url, source: told.words[source[number]], ...iso };
+      return { number, id, title, url, source: raw.words[source[number]], ...iso };
     };
     return { size: source.length, source, published, publishedFrom: begin, publishedUntil: until, words, get };
   };
 
   /** What is not on the map; its words and the articles' are read a part at a time. */
-  const elsewhere = (told, perLine, press) => {
-    const { begin, until } = intervals(told);
-    const [kind, type, status, article] = ["kind", "type", "status", "article"].map((name) => geo.numbers(told[name]));
+  const elsewhere = (raw, perLine, press) => {
+    const { begin, until } = intervals(raw);
+    const [kind, type, status, article] = ["kind", "type", "status", "article"].map((name) => geo.numbers(raw[name]));
     const words = geo.blocks.lines("elsewhere", article.length, perLine);
     const get = (i) => {
       const [text, reason] = words.at(i);
       return {
-        kind: told.words.kind[kind[i]], type: told.words.type[type[i]], status: told.words.status[status[i]],
+        kind: raw.words.kind[kind[i]], type: raw.words.type[type[i]], status: raw.words.status[status[i]],
         begin: geo.isoDay(begin[i]), until: geo.isoDay(until[i]), text, reason, article: press.get(article[i]),
       };
     };
@@ -92,15 +92,15 @@ geo.load = (() => {
     return { size: article.length, read };
   };
 
-  /** The words of events: an id, a summary, and what each report tells. */
-  const texts = (size, perLine, press, toldOf) => {
+  /** The words of events: an id, a summary, and the sentences of its reports. */
+  const texts = (size, perLine, press, numbersOf) => {
     const words = geo.blocks.lines("events", size, perLine);
-    const articlesOf = (numbers) => Array.from(numbers).flatMap((number) => [...toldOf(number)]);
+    const articlesOf = (numbers) => Array.from(numbers).flatMap((number) => [...numbersOf(number)]);
     const need = (numbers) => Promise.all([words.need(numbers), press.words.need(articlesOf(numbers))]);
     const mentions = (spans) =>
       Array.from({ length: spans.length / 3 }, (_, i) => ({ start: spans[3 * i], end: spans[3 * i] + spans[3 * i + 1], place: spans[3 * i + 2] }));
     const reportsOf = (event) =>
-      words.at(event)[2].map(([quote, ...spans], i) => ({ article: press.get(toldOf(event)[i]), quote, mentions: mentions(spans) }));
+      words.at(event)[2].map(([quote, ...spans], i) => ({ article: press.get(numbersOf(event)[i]), quote, mentions: mentions(spans) }));
     const summaryOf = (event) => {
       const [, summary, reports] = words.at(event);
       return typeof summary === "number" ? reports[summary][0] : summary;
@@ -135,19 +135,19 @@ geo.load = (() => {
   };
 
   return async () => {
-    const [told, base] = await Promise.all([geo.blocks.whole("data"), geo.blocks.whole("base")]);
-    const { firstRow, event } = events(geo.numbers(told.rows));
+    const [raw, base] = await Promise.all([geo.blocks.whole("data"), geo.blocks.whole("base")]);
+    const { firstRow, event } = events(geo.numbers(raw.rows));
     const size = event.length;
-    const press = articles(told.articles, told.perLine);
-    const toldOf = lists(told.told);
+    const press = articles(raw.articles, raw.perLine);
+    const numbersOf = lists(raw.reports);
     return {
-      title: told.title, online: told.online, base: names(base), places: told.places,
+      title: raw.title, online: raw.online, base: names(base), places: raw.places,
       size, events: firstRow.length - 1, firstRow,
-      columns: { event, ...columns(told) },
-      words: { ...told.words, actor: told.actors.words, source: told.articles.words },
-      actorsOf: lists(told.actors), articlesOf: toldOf, articles: press,
-      elsewhere: elsewhere(told.elsewhere, told.perLine, press),
-      ...texts(firstRow.length - 1, told.perLine, press, toldOf),
+      columns: { event, ...columns(raw) },
+      words: { ...raw.words, actor: raw.actors.words, source: raw.articles.words },
+      actorsOf: lists(raw.actors), articlesOf: numbersOf, articles: press,
+      elsewhere: elsewhere(raw.elsewhere, raw.perLine, press),
+      ...texts(firstRow.length - 1, raw.perLine, press, numbersOf),
     };
   };
 })();

@@ -61,7 +61,7 @@ geo.facets = (data) => {
     toggle: (facet, key) => choose(facet, facet.chosen.has(key) ? [...facet.chosen].filter((other) => other !== key) : [...facet.chosen, key]),
     clear: () => facets.forEach((facet) => choose(facet, [])),
     any: () => facets.some(({ chosen }) => chosen.size),
-    /** Counts the events that each value would show, the facet's own choice aside. `open` tells of a row's date and search. */
+    /** Counts the events that each value would show, the facet's own choice aside. `open` says of a row's date and search. */
     counts: (facet, open) => {
       const counts = new Int32Array(facet.keys.length);
       const last = new Int32Array(facet.keys.length).fill(-1);

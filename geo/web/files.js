@@ -110,12 +110,12 @@ geo.files = (() => {
   const placemark = (data, row) => {
     const made = record(data, row);
     const { type, coordinates: at } = geometry(placeOf(data, row));
-    const told = made.articles.map(({ quote, title, source, url }) => [quote, [title, source].filter(Boolean).join(", "), url].filter(Boolean).join("\n"));
+    const reports = made.articles.map(({ quote, title, source, url }) => [quote, [title, source].filter(Boolean).join(", "), url].filter(Boolean).join("\n"));
     const fields = Object.entries({ ...made, actors: made.actors.join("; "), articles: JSON.stringify(made.articles) });
     const extended = fields.map(([name, value]) => tag("Data", tag("value", xml(value)), ` name="${name}"`)).join("");
     const name = `${geo.kindName(made.event_type)}, ${geo.placeName(placeOf(data, row))}`;
     return tag("Placemark", [
-      tag("name", xml(name)), tag("description", xml(html(told.join("\n\n")))), span(made),
+      tag("name", xml(name)), tag("description", xml(html(reports.join("\n\n")))), span(made),
       tag("styleUrl", `#${geo.families[data.columns.family[row]]}`), tag("ExtendedData", extended), kmlGeometry[type](at),
     ].join(""));
   };

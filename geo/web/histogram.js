@@ -28,7 +28,7 @@ geo.histogram = (canvas, data, periods) => {
   const x = (day) => ((day - from()) / days()) * width;
   const dayAt = (pixel) => Math.floor(from() + Math.max(0, Math.min(1 - 1e-9, pixel / width)) * days());
 
-  /** The finest unit whose bars can be told apart. */
+  /** The finest unit whose bars can be distinguished. */
   const fitting = () => {
     const least = (extent.to - extent.from + 1) / (width / NARROWEST);
     return geo.days.UNITS.find((name) => LENGTH[name] >= least) ?? "year";

@@ -41,7 +41,7 @@ geo.labels = (() => {
 
   const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-  /** Keeps boxes in the cells of a grid, and tells whether there is room for another. */
+  /** Keeps boxes in the cells of a grid, and says whether there is room for another. */
   const floor = (size) => {
     const cells = new Map();
     const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= size.x - 2 && box.y + box.height <= size.y - 2;

@@ -221,7 +221,7 @@ geo.start = async (map, data) => {
     if (q || narrowed.query) await search(q ?? "");
   };
 
-  /** Opens on where most events are, if the address says nothing else; a button tells of the others. */
+  /** Opens on where most events are, if the address says nothing else; a button says how many are outside. */
   const obeyView = ({ map: view }) => {
     if (view) map.setView(view.centre, view.zoom, { animate: false, reset: true });
     else if (!document.documentElement.dataset.ready) geo.view.fit(map, geo.view.core(geo.view.shownPlaces(data, shown.count().tallies)), false);

@@ -42,7 +42,7 @@ geo.sheet = (onResize) => {
       if (start !== null) set(next(start - event.clientY));
       start = null;
     });
-    handle.addEventListener("click", ({ detail }) => detail === 0 && set(next(0))); // a key's click; a pointer's is told above
+    handle.addEventListener("click", ({ detail }) => detail === 0 && set(next(0))); // a key's click; a pointer's is handled above
   };
 
   drag();
