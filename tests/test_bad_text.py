@@ -9,9 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.events.detect.lexicon import lexicon
-from geo.events.detect.prefilter import may_name_event
-from geo.events.detect.triggers import candidates
+from geo.events.detect import detect, lexicon, may_name_event
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Span
 from geo.pipeline import parse
@@ -78,13 +76,13 @@ def test_all_offsets_of_any_text_are_right(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
-def test_what_may_tell_leaves_out_tells_of_nothing(text: str) -> None:
+def test_what_is_left_out_before_parsing_has_no_trigger(text: str) -> None:
     document = annotate(text, may_name_event)
-    assert all(trigger.word.sentence.is_parsed for trigger in candidates(document))
+    assert all(trigger.word.sentence.is_parsed for trigger in detect(document).triggers)
 
 
 @pytest.mark.parametrize("part", ["verb", "noun", "adjective", "aux"])
-def test_every_rule_of_the_lexicon_may_tell(part: str) -> None:
+def test_every_sense_of_the_lexicon_is_parsed(part: str) -> None:
     rules = [rule for (pos, _), found in lexicon().event_senses.items() for rule in found if pos == part]
     assert rules
     for rule in rules:

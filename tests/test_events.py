@@ -16,9 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.evaluate import Gold, outcomes
-from geo.events import find_mentions, may_name_event
-from geo.events.detect.lexicon import lexicon
-from geo.events.detect.triggers import candidates
+from geo.events import find_event_mentions, may_name_event
+from geo.events.detect import detect, lexicon
 from geo.language import event_types
 from geo.model import (
     Article,
@@ -89,7 +88,12 @@ def parsed(
 ) -> tuple[str, tuple[Resolution, ...], list[EventMention]]:
     plain, resolutions, timexes = marked(text)
     article = Article("golden", plain, published=published)
-    return plain, resolutions, list(find_mentions(article, annotate(plain), resolutions, timexes))
+    found = find_event_mentions(article, annotate(plain), resolutions, timexes)
+    return (
+        plain,
+        resolutions,
+        list(found.mentions),
+    )
 
 
 def annotated(article: Article, gold: Gold) -> Parse:
@@ -108,7 +112,7 @@ def annotated(article: Article, gold: Gold) -> Parse:
         _timex(timex.span.start, timex.span.end, timex.span.of(gold.text), timex.value)
         for timex in gold.timexes or ()
     )
-    events = find_mentions(article, annotate(gold.text), resolutions, timexes)
+    events = find_event_mentions(article, annotate(gold.text), resolutions, timexes).mentions
     return Parse(article, resolutions, timexes, events)
 
 
@@ -147,7 +151,9 @@ def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
 def test_news_of_an_article_dated_to_a_week_is_dated_to_that_week() -> None:
     within = Interval(date(2022, 7, 16), date(2022, 7, 22), Precision.WEEK)
     text = "Rebels shelled the town."
-    (event,) = find_mentions(Article("a", text, published_within=within), annotate(text), (), ())
+    (event,) = find_event_mentions(
+        Article("a", text, published_within=within), annotate(text), (), ()
+    ).mentions
     assert (event.interval, event.date_basis) == (within, DateBasis.DOCUMENT)
 
 
@@ -167,7 +173,9 @@ def test_a_date_is_no_finer_than_the_days_it_spans(days: int, precision: Precisi
     first = date(2022, 3, 1)
     within = Interval(first, first + timedelta(days=days - 1), Precision.DAY)
     text = "Rebels shelled the town."
-    (event,) = find_mentions(Article("a", text, published_within=within), annotate(text), (), ())
+    (event,) = find_event_mentions(
+        Article("a", text, published_within=within), annotate(text), (), ()
+    ).mentions
     assert event.interval == Interval(within.begin, within.until, precision)
 
 
@@ -176,7 +184,9 @@ def test_what_has_gone_on_since_a_month_is_not_known_to_the_month() -> None:
     since = Interval(date(2022, 4, 11), PUBLISHED, Precision.MONTH)
     at = text.index("since")
     timex = Timex(at, len(text) - 1, "since mid-April", TimexType.DATE, "2022-04", since, DateBasis.RELATIVE)
-    (event,) = find_mentions(Article("a", text, published=PUBLISHED), annotate(text), (), (timex,))
+    (event,) = find_event_mentions(
+        Article("a", text, published=PUBLISHED), annotate(text), (), (timex,)
+    ).mentions
     assert event.interval == Interval(since.begin, since.until, Precision.YEAR)
 
 
@@ -188,9 +198,9 @@ def test_a_capital_that_speaks_goes_by_its_countrys_name() -> None:
     )
     names = {"LI": "Peru", "QU": "Ecuador"}
     article, document = Article("a", text, published=PUBLISHED), annotate(text)
-    (event,) = find_mentions(article, document, capitals, (), country_name=names.get)
+    (event,) = find_event_mentions(article, document, capitals, (), country_name=names.get).mentions
     assert event.actors == ("Peru", "Ecuador")
-    (event,) = find_mentions(article, document, capitals, ())
+    (event,) = find_event_mentions(article, document, capitals, ()).mentions
     assert event.actors == ("Lima", "Quito")
 
 
@@ -290,7 +300,7 @@ def test_no_trigger_of_the_lexicon_stands_twice_with_one_meaning() -> None:
     ["", " ", "\n\n\n", "…", "and", "\u2028\u202e", "To hold. To. The", "((((", "said" * 3, "and " * 3000],
 )
 def test_odd_texts_give_no_events_and_no_errors(text: str) -> None:
-    assert find_mentions(Article("odd", text), annotate(text), (), ()) == ()
+    assert find_event_mentions(Article("odd", text), annotate(text), (), ()).mentions == ()
 
 
 WORDS = [
@@ -324,7 +334,7 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
         for match in re.finditer("Friday", text)
     )
     article = Article("odd", text, published=PUBLISHED)
-    for event in find_mentions(article, annotate(text), resolutions, timexes):
+    for event in find_event_mentions(article, annotate(text), resolutions, timexes).mentions:
         assert (
             0
             <= event.sentence.start
@@ -343,7 +353,7 @@ def test_any_order_of_words_gives_sound_records(text: str) -> None:
 def test_any_text_is_parsed_with_its_own_offsets(text: str) -> None:
     document = annotate(text)
     assert all(text[word.start : word.end] == word.text for word in document.words)
-    assert list(candidates(document)) is not None
+    assert detect(document) is not None
 
 
 def test_long_text_is_parsed_in_parts_with_its_own_offsets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,5 +372,5 @@ def test_endless_sentences_end(words: str) -> None:
     text = "Rebels " + words * 400
     assert all(
         event.trigger.end <= len(text)
-        for event in find_mentions(Article("long", text), annotate(text), (), ())
+        for event in find_event_mentions(Article("long", text), annotate(text), (), ()).mentions
     )

@@ -21,7 +21,7 @@ import train_places
 
 from geo.evaluate import Gold, outcomes
 from geo.evaluate.events import EventPlaceTally
-from geo.events import find_mentions, find_unrecognised_places, gather
+from geo.events import find_event_mentions, find_unrecognised_places, gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
 from geo.pipeline import parse
@@ -68,8 +68,8 @@ def _with_events(one: Parsed, folder: Path, gazetteer: Gazetteer) -> Parse:
     names = find_unrecognised_places(one.document, provisional, one.timexes, models=folder)
     toponyms = sorted([*toponyms, *names], key=lambda toponym: toponym.start)
     resolutions = resolve(article, toponyms, gazetteer) if names else one.resolutions
-    events = find_mentions(article, one.document, resolutions, one.timexes, models=folder)
-    return Parse(article, resolutions, one.timexes, events)
+    found = find_event_mentions(article, one.document, resolutions, one.timexes, models=folder)
+    return Parse(article, resolutions, one.timexes, found.mentions)
 
 
 def of_types(path: Path, gazetteer: Gazetteer) -> Figures:

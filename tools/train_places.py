@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pycrfsuite
 
 from geo.dates import tag
-from geo.events.detect.triggers import candidates
+from geo.events.detect import detect
 from geo.events.placing.model import ELSEWHERE, FILE, HERE
 from geo.events.placing.places import Places
 from geo.events.placing.stated import PHYSICAL
@@ -106,7 +106,7 @@ def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parse
 
 def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Yield, for each annotated act upon things and people, the features of its names and their labels."""
-    triggers = tuple(candidates(parsed.document))
+    triggers = detect(parsed.document).triggers
     places = Places(parsed.document, parsed.resolutions, triggers, parsed.timexes)
     for trigger in triggers:
         asked = any(trigger.span.overlaps(span) for span in parsed.sentence.triggers)

@@ -1,16 +1,20 @@
 """Events: what happened, when and where, as one article reports it, and as many report it together."""
 
 from geo.events.corroborate import corroborate
-from geo.events.detect.prefilter import may_name_event
-from geo.events.finder import find_mentions, find_triggers, find_unrecognised_places
+from geo.events.detect import NOT_EVENT, detect, may_name_event
+from geo.events.finder import Findings, find_event_mentions, find_unrecognised_places
 from geo.events.gather import gather
 from geo.events.placing import PLACE
+from geo.events.status import STATUS
 
 __all__ = [
+    "NOT_EVENT",
     "PLACE",
+    "STATUS",
+    "Findings",
     "corroborate",
-    "find_mentions",
-    "find_triggers",
+    "detect",
+    "find_event_mentions",
     "find_unrecognised_places",
     "gather",
     "may_name_event",

@@ -10,7 +10,7 @@ from geo.text import SUBJECTS, PartOfSpeech, Relation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.model import Place, Resolution, Toponym
     from geo.text import Document, Word
 

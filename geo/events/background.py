@@ -8,7 +8,7 @@ from geo.text import SUBJECTS, Form, Relation
 from geo.text.sharing import opens_apart
 
 if TYPE_CHECKING:
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.text import Word
 
 MANNER = frozenset({"by", "in", "with", "while", "through"})

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events.blocks import Blocks
-from geo.events.finder import NOWHERE
 from geo.events.fit import PRECISIONS, fit
 from geo.events.precision import place_precision
+from geo.events.record import NO_PLACE
 from geo.events.telling import Telling, tellings
 from geo.gazetteer.containment import is_coded_within
 from geo.model import Event, EventPlace, Status
@@ -188,7 +188,7 @@ def _actors(members: Sequence[Telling]) -> tuple[str, ...]:
 def _place_reason(members: Iterable[Telling]) -> str:
     """Return why an event has no place, each reason once."""
     reasons = [_unplaced(resolution) for telling in members for resolution in telling.resolutions]
-    return joined_reasons(*dict.fromkeys(reasons)) or NOWHERE
+    return joined_reasons(*dict.fromkeys(reasons)) or NO_PLACE
 
 
 def _unplaced(resolution: Resolution) -> str:

@@ -11,7 +11,7 @@ from geo.text.sharing import OWN_TIME, is_separate, sharing_dependents
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.text import Word
 
 LOOKING_AHEAD = types_with("looks_ahead")

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.events.detect.lexicon import lexicon
+from geo.events.detect import lexicon
 from geo.events.likeness import Corpus, Words, extents, shared, stems, toponym_extent, within
 from geo.language import event_types
 from geo.model import DateBasis, EventReport, Precision, Status, Usage

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.dates import find_expressions, infer_published, tag
-from geo.events import find_mentions, find_triggers, find_unrecognised_places, may_name_event
+from geo.events import detect, find_event_mentions, find_unrecognised_places, may_name_event
 from geo.model import Article, Parse, Unread
 from geo.recognise import not_in_english, recognise
 from geo.resolve import best_known, resolve
@@ -55,15 +55,15 @@ def parse_article(
     article = _with_publication_date(article, expressions)
     timexes = tag(article, expressions)
     toponyms = recognise(article.text, gazetteer, language=article.language)
-    triggers = find_triggers(document, toponyms, timexes)
-    unrecognised = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, triggers)
+    detection = detect(document, toponyms, timexes)
+    unrecognised = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, detection)
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)
     country_name = partial(_country_name, gazetteer)
-    events = find_mentions(
-        article, document, resolutions, timexes, triggers=triggers, country_name=country_name
+    found = find_event_mentions(
+        article, document, resolutions, timexes, detection=detection, country_name=country_name
     )
-    return Parse(article, resolutions, timexes, events, _why_no_events(article))
+    return Parse(article, resolutions, timexes, found.mentions, _why_no_events(article), found.dismissals)
 
 
 def _with_publication_date(article: Article, expressions: Sequence[Expression]) -> Article:

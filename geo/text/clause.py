@@ -312,7 +312,7 @@ class Clause:
         return self.predicate.relation is Relation.CONJUNCT
 
     @property
-    def is_after_semicolon(self) -> bool:
+    def is_before_semicolon(self) -> bool:
         """Return True if a semicolon parts it from the clause on which it depends, which follows."""
         first, last = self.predicate.index, self.predicate.head.index
         return any(word.text == ";" for word in self.predicate.document.words[first:last])

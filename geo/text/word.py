@@ -121,6 +121,11 @@ class Word:
         return self.part in NOUNS
 
     @property
+    def is_common_noun(self) -> bool:
+        """Return True if it is a noun and no proper name."""
+        return self.part is PartOfSpeech.NOUN
+
+    @property
     def is_proper(self) -> bool:
         """Return True if it is part of a proper name."""
         return self.part is PartOfSpeech.PROPER_NOUN
@@ -203,6 +208,11 @@ class Word:
     def is_auxiliary(self) -> bool:
         """Return True if it is the auxiliary of an active verb."""
         return self.relation is Relation.AUXILIARY
+
+    @property
+    def is_after_preposition(self) -> bool:
+        """Return True if it is the noun after a preposition."""
+        return self.relation is Relation.PREPOSITIONAL_OBJECT
 
     @property
     def is_in_noun_position(self) -> bool:
@@ -384,7 +394,7 @@ class Word:
         >>> annotate("They left without talks.").words[3].is_after("with", "without")
         True
         """
-        return self.relation is Relation.PREPOSITIONAL_OBJECT and self.head.lower in prepositions
+        return self.is_after_preposition and self.head.lower in prepositions
 
     def after_prepositions(self, *prepositions: str) -> list[Word]:
         """Return the nouns that prepositions join to it; of all prepositions if none is given.

@@ -12,7 +12,7 @@ from geo.text import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.text import Word
 
 ORDINALS = (

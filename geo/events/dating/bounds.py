@@ -13,7 +13,7 @@ from geo.model import DateBasis, Interval, Precision
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.model import Article, Timex
     from geo.text import Word
 

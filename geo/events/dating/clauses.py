@@ -10,7 +10,7 @@ from geo.text.sharing import opens_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.text import Word
 
 REMEMBERING = frozenset(

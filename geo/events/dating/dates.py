@@ -19,7 +19,7 @@ from geo.model import DateBasis, Interval, Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.model import Article, Timex
     from geo.text import Document
 

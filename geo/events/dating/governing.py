@@ -25,7 +25,7 @@ from geo.text.links import link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.model import Article, Timex
     from geo.text import Document, Word
 

@@ -13,7 +13,7 @@ from geo.text.sharing import opens_apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.model import Article, Timex
     from geo.text import Document, Word
 

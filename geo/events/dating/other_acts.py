@@ -9,7 +9,7 @@ from geo.text import PartOfSpeech, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.text import Word
 
 AFTER = frozenset({"after", "following"})

@@ -1,1 +1,22 @@
-"""Detecting events: which words of a document name one, and of which type."""
+"""Detecting events: which words of a document name one, of which type, and why others do not."""
+
+from geo.events.detect.detection import Detection, detect
+from geo.events.detect.lexicon import EventSense, Lexicon, Sense, lexicon
+from geo.events.detect.not_event import NOT_EVENT, ONLY_SPOKEN_OF
+from geo.events.detect.prefilter import may_name_event
+from geo.events.detect.support import is_spread
+from geo.events.detect.trigger import Trigger
+
+__all__ = [
+    "NOT_EVENT",
+    "ONLY_SPOKEN_OF",
+    "Detection",
+    "EventSense",
+    "Lexicon",
+    "Sense",
+    "Trigger",
+    "detect",
+    "is_spread",
+    "lexicon",
+    "may_name_event",
+]

@@ -1,13 +1,13 @@
-"""What words tell of an event, and of which type: ``triggers.csv`` and ``other_senses.csv`` of a language.
+"""Which words name an event, and of which type: ``triggers.csv`` and ``other_senses.csv`` of a language.
 
 A row of ``triggers.csv`` gives the type and part of speech, then the triggers (alternatives parted by
 ``|``; a trigger may have several words), what must stand as their object and as their subject (``*`` for
-anything; a name with ``@`` is a word class), and where the place of such an act stands besides *in* and
-*at*: it is the act's ``object`` (*shelled the town*), or follows ``to`` or ``from``.
+anything; a name with ``@`` is a word class), and where the place of such an event stands besides *in* and
+*at*: it is the event's ``object`` (*shelled the town*), or follows ``to`` or ``from``.
 
-``other_senses.csv`` has, in the same columns, what the same words tell of that is no event: *shot a film*,
+``other_senses.csv`` has, in the same columns, what else the same words mean that is no event: *shot a film*,
 *fought for promotion*, a *price war*. The strictest of all rows that fit holds, and of two as strict the one
-that tells of no event.
+that is no event.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class EventSense(Sense):
-    """A sense that tells of an event."""
+    """A sense that is an event."""
 
     type: str
     place: frozenset[str]
@@ -59,7 +59,7 @@ class Lexicon:
 
     senses: dict[tuple[str, str], tuple[Sense, ...]]
     event_senses: dict[tuple[str, str], tuple[EventSense, ...]]
-    """Of the senses those that tell of an event."""
+    """Of the senses those that are events."""
     language: Language
 
     def senses_of(self, part: str, lemma: str) -> tuple[Sense, ...]:
@@ -67,7 +67,7 @@ class Lexicon:
         return self.senses.get((part, lemma), ())
 
     def event_senses_of(self, part: str, lemma: str) -> tuple[EventSense, ...]:
-        """Return those of the senses that tell of an event."""
+        """Return those of the senses that are events."""
         return self.event_senses.get((part, lemma), ())
 
     def of_class(self, lemma: str, name: str) -> bool:
@@ -103,10 +103,10 @@ def lexicon(code: str = "en") -> Lexicon:
 
 def _sense(row: Row, trigger: str, words: Language) -> Sense:
     """Read one trigger of a row; in the table of other senses it has no type."""
-    told = tuple(trigger.split())
+    words_of_trigger = tuple(trigger.split())
     objects, subjects = words.spelled_out(row, "object"), words.spelled_out(row, "subject")
     if "type" not in row.cells:
-        return Sense(told, objects, subjects)
+        return Sense(words_of_trigger, objects, subjects)
     if row["type"] not in event_types():
         raise row.fault(f"no type {row['type']!r} in event_types.csv")
-    return EventSense(told, objects, subjects, row["type"], frozenset(row.each("place")))
+    return EventSense(words_of_trigger, objects, subjects, row["type"], frozenset(row.each("place")))

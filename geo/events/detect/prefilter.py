@@ -1,4 +1,4 @@
-"""Which sentences may tell of an act: the others need no syntax."""
+"""Which sentences may name an event: the others are not parsed."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ HYPHEN = "-"
 
 
 def may_name_event(words: Sequence[str]) -> bool:
-    """Tell whether a sentence has all the words that some sense of the lexicon asks for, in any role.
+    """Return True if a sentence has all the words that some event sense asks for, in any role.
 
-    `geo.events.detect.triggers.find` finds nothing in a sentence of which this says no.
+    `geo.events.detect.detect` finds no trigger in a sentence of which this is False.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def _asked_by(sense: EventSense) -> Asked:
 
 
 def _may_hold(asked: Asked, found: frozenset[str]) -> bool:
-    """Tell whether all that a sense asks for is among the words found."""
+    """Return True if all that a sense asks for is among the lemmas of a sentence."""
     return found.issuperset(asked.words) and not any(one.isdisjoint(found) for one in asked.either)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.events.placing.stated import PHYSICAL, Stated, Syntax
 
 if TYPE_CHECKING:
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.events.placing.names import PlaceName
     from geo.model import Usage
     from geo.text.paths import TreePath

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from geo.events.detect.lexicon import lexicon
+from geo.events.detect import lexicon
 from geo.events.placing.stated import PHYSICAL
 from geo.gazetteer.containment import is_coded_within
 from geo.text.links import MODIFIER, PARTITIVE, POSSESSIVE
@@ -16,7 +16,7 @@ from geo.text.paths import shortest_path
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.events.placing.names import PlaceName
     from geo.model import Place
     from geo.text import Word

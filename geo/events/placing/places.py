@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.events.placing.names import PlaceName
     from geo.model import Resolution, Timex, Toponym
     from geo.rules import Decision

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geo.events.detect.triggers import is_spread
+from geo.events.detect import is_spread
 from geo.events.placing.attachment import Attachment, attach
 from geo.events.placing.beside import is_bearing, is_end_of_line
 from geo.events.sharing import words_above, words_below
@@ -24,7 +24,7 @@ from geo.text.sharing import OWN_TIME
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.events.detect.triggers import Trigger
+    from geo.events.detect import Trigger
     from geo.events.placing.names import PlaceName
     from geo.model import Place
     from geo.text import Word

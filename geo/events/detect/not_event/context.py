@@ -1,0 +1,199 @@
+"""Triggers that are no event of their own where they stand: another names it, or they are part of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.language import word_class
+from geo.model import Timex
+from geo.rules import Example, Rule, RuleList, always
+from geo.text.sharing import OWN_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.events.detect.not_event.games import Games
+    from geo.events.detect.trigger import Trigger
+    from geo.model import Toponym
+
+WITHIN_EVENT = word_class("within_event")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A trigger among the others of its sentence."""
+
+    trigger: Trigger
+    others: Sequence[Trigger]
+    """All triggers of the sentence."""
+    games: Games
+    name: Toponym | Timex | None
+    """The place mention or time expression in which it stands."""
+
+    @property
+    def nouns(self) -> Iterator[Trigger]:
+        """The triggers of the sentence that are nouns."""
+        return (other for other in self.others if other.is_noun)
+
+    @property
+    def verbs(self) -> Iterator[Trigger]:
+        """The triggers of the sentence that are no nouns."""
+        return (other for other in self.others if not other.is_noun)
+
+    def is_like(self, other: Trigger) -> bool:
+        """Return True if another trigger is of the same type."""
+        return self.trigger.sense.type == other.sense.type
+
+
+def is_purpose(case: Context) -> bool:
+    """Return True if the verb only says to what end an event of its type was: *marched to protest*."""
+    if case.trigger.is_noun:
+        return False
+    clause = case.trigger.word.as_predicate
+    if not (clause.is_infinitive and (clause.is_adverbial or clause.is_open_complement)):
+        return False
+    return any(case.is_like(other) and clause.predicate.head in other.anchors for other in case.others)
+
+
+def is_light_verb(case: Context) -> bool:
+    """Return True if the verb supports an event noun of its type, or has no sense that asks for an object."""
+    if case.trigger.is_noun:
+        return False
+    supported = (noun for noun in case.nouns if noun.support is case.trigger.word)
+    return any(case.is_like(noun) or not case.trigger.sense.objects for noun in supported)
+
+
+def is_second_noun(case: Context) -> bool:
+    """Return True if a noun is named together with one of its type: *explosions and gunfire*."""
+    noun = case.trigger.word
+    if not (case.trigger.is_noun and noun.is_conjunct) or noun.prepositions or noun.upon_it:
+        return False
+    return any(case.is_like(other) and noun.head is other.word for other in case.nouns)
+
+
+def is_asked_for(case: Context) -> bool:
+    """Return True if a verb has a sense of its own with the noun: *called off the strike*."""
+    if not case.trigger.is_noun:
+        return False
+    return any(_asks_for(verb, case.trigger) for verb in case.verbs if verb.sense.objects)
+
+
+def _asks_for(verb: Trigger, noun: Trigger) -> bool:
+    """Return True if a noun is what the sense of a verb, which asks for objects, is said of."""
+    if noun.support is verb.word:
+        return verb.sense.type != noun.sense.type
+    if noun.word.head is verb.word:
+        return True
+    is_after_preposition = noun.word.head.head is verb.word
+    return is_after_preposition and len(verb.sense.words) > 1 and noun.word.lemma in verb.sense.objects
+
+
+def is_within_event(case: Context) -> bool:
+    """Return True if a noun names the event of its verb again: *were killed in an attack*."""
+    if not case.trigger.is_noun:
+        return False
+    noun = case.trigger
+    return any(
+        case.is_like(verb) and noun.support is not verb.word and _is_within(verb, noun) for verb in case.verbs
+    )
+
+
+def _is_within(verb: Trigger, noun: Trigger) -> bool:
+    preposition = noun.word.preposition
+    if preposition is not None and preposition.lower in WITHIN_EVENT and preposition.head is verb.word:
+        return True
+    return noun.word.head is verb.word
+
+
+def is_game(case: Context) -> bool:
+    """Return True if the sentence reports a game."""
+    return case.games.has(case.trigger.word)
+
+
+def is_part_of_date(case: Context) -> bool:
+    """Return True if a time expression holds the word, and no clause within it: *a day after police left*."""
+    word, timex = case.trigger.word, case.name
+    if not isinstance(timex, Timex):
+        return False
+    before = word.document.words_over(timex.start, word.start)
+    return not any(other.lower in OWN_TIME for other in before)
+
+
+def is_part_of_name(case: Context) -> bool:
+    """Return True if a place's name holds the word; a plural all by itself was only taken for one."""
+    word, name = case.trigger.word, case.name
+    if name is None or isinstance(name, Timex):
+        return False
+    return not word.is_plural_noun or len(word.text) < name.end - name.start
+
+
+NO_EVENT_OF_ITS_OWN = RuleList[Context, str](
+    "not_event",
+    "Is the word no event of its own in its sentence?",
+    (
+        Rule(
+            "not_event.purpose",
+            "The verb says to what end an event of its own type was done.",
+            is_purpose,
+            always("another word names the event"),
+            (Example("Thousands marched in Goma on Monday to [protest] against the tax."),),
+            (Example("Soldiers flew to Goma on Monday to [fight] the rebels."),),
+        ),
+        Rule(
+            "not_event.light-verb",
+            "The verb only supports an event noun.",
+            is_light_verb,
+            always("a noun names the event"),
+            (Example("Students staged a protest and workers [joined] the talks in Goma on Monday."),),
+        ),
+        Rule(
+            "not_event.second-noun",
+            "The noun is named together with another of its type, and nothing is said of it alone.",
+            is_second_noun,
+            always("another noun names the event"),
+            (Example("Explosions and [gunfire] were heard in Goma on Monday."),),
+            (Example("Bombings in Goma and [attacks] on Bukavu were reported on Monday."),),
+        ),
+        Rule(
+            "not_event.object-of-verb",
+            "The noun is the object of a verb whose sense needs it.",
+            is_asked_for,
+            always("the verb names the event"),
+            (Example("Unions called off the [strike] in Goma on Monday."),),
+            (Example("The [strike] in Goma ended on Monday."),),
+        ),
+        Rule(
+            "not_event.within-event",
+            "The noun names again the event of the verb on which it depends.",
+            is_within_event,
+            always("the verb names the event"),
+            (Example("Nine people were killed in an [attack] in Goma on Monday."),),
+            (Example("Ministers met in Goma on Monday after an [attack] in Bukavu on Sunday."),),
+        ),
+        Rule(
+            "not_event.game",
+            "The sentence or the article reports a game, and names no police or soldiers.",
+            is_game,
+            always("it belongs to a game"),
+            (Example("The visitors [attacked] after half-time, and the referee gave a penalty."),),
+            (Example("Police [attacked] fans after the match when the referee gave a penalty."),),
+        ),
+        Rule(
+            "not_event.part-of-date",
+            "A time expression holds the word.",
+            is_part_of_date,
+            always("it is part of a date"),
+            (Example("Ministers will meet again in [March]."),),
+            (Example("The minister resigned a day after police [attacked] the crowd."),),
+        ),
+        Rule(
+            "not_event.part-of-name",
+            "A place's name holds the word.",
+            is_part_of_name,
+            always("it is part of a name"),
+            (Example("Tourists visited the Gulf of [Riot] on Monday."),),
+            (Example("[Marches] were held in Tbilisi on Monday."),),
+        ),
+    ),
+)
