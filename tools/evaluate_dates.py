@@ -4,7 +4,8 @@
     python tools/evaluate_dates.py --news timexes.jsonl --errors
 
 The articles are halved by the SHA-256 of their ids. Rules are written from the errors of the half that is
-read (``--errors`` prints those, and only those); what is told of unseen text is the half kept aside.
+read (``--errors`` prints those, and only those); the figures that hold of unseen text are those of the half
+kept aside.
 """
 
 from __future__ import annotations
@@ -31,24 +32,27 @@ if TYPE_CHECKING:
 
 READ_LATER = timedelta(days=3 * 365)
 """How long after it was published each article is taken to be read: the clock rules out no more than that."""
-CONTEXT = 60
+MAX_CHARACTERS_SHOWN = 60
+"""Before an error; half as many after it."""
 
 
-def found(item: Annotated) -> list[Mark]:
-    """Tag an article of known date."""
-    return [timexes.Mark(one.start, one.end, one.type.value, one.value) for one in tag(item.article)]
+def tagged(item: Annotated) -> list[Mark]:
+    """Return the time expressions of an article of known date."""
+    return [
+        timexes.Mark(timex.start, timex.end, timex.type.value, timex.value) for timex in tag(item.article)
+    ]
 
 
 def tables(name: str, items: Sequence[Annotated]) -> Iterator[str]:
     """Yield the figures of a corpus: the half kept aside, the half read, all, and each part."""
     aside, seen = ([item for item in items if item.half == half] for half in reversed(timexes.HALVES))
-    yield f"{name}, half kept aside     {timexes.scores(aside, found)}"
-    yield f"{name}, half read           {timexes.scores(seen, found)}"
-    yield f"{name}, all                 {timexes.scores(items, found)}"
-    yield f"{name}, aside, of any type  {timexes.scores(aside, found, timexes.KINDS)}"
+    yield f"{name}, half kept aside     {timexes.scores(aside, tagged)}"
+    yield f"{name}, half read           {timexes.scores(seen, tagged)}"
+    yield f"{name}, all                 {timexes.scores(items, tagged)}"
+    yield f"{name}, aside, of any type  {timexes.scores(aside, tagged, timexes.KINDS)}"
     parts = sorted({item.corpus for item in items})
     for part in parts if len(parts) > 1 else ():
-        yield f"  {part:42} {timexes.scores([item for item in items if item.corpus == part], found)}"
+        yield f"  {part:42} {timexes.scores([item for item in items if item.corpus == part], tagged)}"
 
 
 def errors(items: Sequence[Annotated]) -> Iterator[str]:
@@ -56,27 +60,32 @@ def errors(items: Sequence[Annotated]) -> Iterator[str]:
     for item in items:
         if item.half != timexes.HALVES[0]:
             continue
-        marks = found(item)
+        marks = tagged(item)
         dates = [mark for mark in marks if mark.type == "DATE"]
         for gold in (gold for gold in item.golds if gold.type == "DATE"):
             match = timexes.meeting(gold, dates)
             if match is None or match.value != gold.value:
                 other = timexes.meeting(gold, marks)
-                yield _told("wrong" if match else "missed", item, gold, other)
+                yield _shown("wrong" if match else "missed", item, gold, other)
         for mark in dates:
             if timexes.meeting(mark, (gold for gold in item.golds if gold.type == "DATE")) is None:
-                yield _told("false", item, timexes.meeting(mark, item.golds), mark)
+                yield _shown("false", item, timexes.meeting(mark, item.golds), mark)
 
 
-def _told(kind: str, item: Annotated, gold: Mark | None, mark: Mark | None) -> str:
+def _around(text: str, mark: Mark) -> tuple[str, str]:
+    begin, end = max(0, mark.start - MAX_CHARACTERS_SHOWN), mark.end + MAX_CHARACTERS_SHOWN // 2
+    return text[begin : mark.start], text[mark.end : end]
+
+
+def _shown(kind: str, item: Annotated, gold: Mark | None, mark: Mark | None) -> str:
     text, at = item.article.text, gold or mark
     if at is None:
         return kind
-    before, after = text[max(0, at.start - CONTEXT) : at.start], text[at.end : at.end + CONTEXT // 2]
+    before, after = _around(text, at)
     wanted = gold and f"{gold.type} {gold.value}"
     got = mark and f"{text[mark.start : mark.end]!r} {mark.type} {mark.value}"
-    shown = " ".join(f"{before}[{text[at.start : at.end]}]{after}".split())
-    return f"{kind:6} {item.article.published} {shown} | gold {wanted} | got {got}"
+    quote = " ".join(f"{before}[{text[at.start : at.end]}]{after}".split())
+    return f"{kind:6} {item.article.published} {quote} | gold {wanted} | got {got}"
 
 
 STYLES: dict[str, Callable[[Annotated], str]] = {
@@ -99,22 +108,22 @@ def publication(items: Sequence[Annotated]) -> Iterator[str]:
     for style, head in STYLES.items():
         counts: Counter[str] = Counter()
         for item in items:
-            told = infer_published(
+            inferred = infer_published(
                 replace(item.article, text=head(item), published=None),
                 today=(item.article.published or date.max) + READ_LATER,
             )
-            counts[_verdict(told, item.article.published)] += 1
+            counts[_verdict(inferred, item.article.published)] += 1
         shares = "  ".join(
             f"{verdict} {counts[verdict]}" for verdict in ("exact", "interval", "unknown", "WRONG")
         )
         yield f"publication date hidden, {style:24} {shares}  of {len(items)}"
 
 
-def _verdict(told: PublicationDate, published: date | None) -> str:
-    if told.published:
-        return "exact" if told.published == published else "WRONG"
-    if told.within:
-        return "interval" if told.within.meets(published, published) else "WRONG"
+def _verdict(inferred: PublicationDate, published: date | None) -> str:
+    if inferred.published:
+        return "exact" if inferred.published == published else "WRONG"
+    if inferred.within:
+        return "interval" if inferred.within.meets(published, published) else "WRONG"
     return "unknown"
 
 
@@ -126,7 +135,7 @@ def speed(items: Sequence[Annotated]) -> Iterator[str]:
         infer_published(replace(item.article, published=None), expressions)
         tag(item.article, expressions)
     rate = len(items) / (time.process_time() - begun)
-    yield f"{rate:.0f} articles a CPU second, {_mean(items)} characters each"
+    yield f"{rate:.0f} articles a CPU second, {_mean_characters(items)} characters each"
     text = "\n\n".join(item.article.text for item in items[:40])
     for times in (1, 2, 4, 8):
         begun = time.process_time()
@@ -135,7 +144,7 @@ def speed(items: Sequence[Annotated]) -> Iterator[str]:
         yield f"{len(text) * times:9,} characters in one article: {seconds:.2f} CPU s"
 
 
-def _mean(items: Sequence[Annotated]) -> int:
+def _mean_characters(items: Sequence[Annotated]) -> int:
     return sum(len(item.article.text) for item in items) // len(items)
 
 

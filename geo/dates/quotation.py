@@ -21,7 +21,8 @@ _QUOTATION = re.compile(r"(?:[\"“]|``)(?:[^\"“”\n`]|\n(?![ \t]*\n)){1,1200
 _SAYS = alternatives(word_class("saying_form"))
 _ATTRIBUTION = re.compile(rf"[^\"“”\n]{{0,80}}\b{_SAYS}\b[^\"“”\n.]{{0,60}}", re.IGNORECASE)
 _SAID_ON = re.compile(rf"\b{_SAYS}\b(?:[ ][\w'’]+){{0,2}}?[ ](?:(?:late|early|on)[ ])*$", re.IGNORECASE)
-_WHAT = re.compile(r"[ ](?!and\b|but\b|after\b|before\b|ahead\b|in\b|at\b|during\b)[^.!?;\"“”\n]{1,200}$")
+_NO_WHAT = alternatives(word_class("clause_linker_after_saying"))
+_WHAT = re.compile(rf"[ ](?!{_NO_WHAT}\b)[^.!?;\"“”\n]{{1,200}}$")
 """What the saying is of: *said on Friday that rebels attacked on*."""
 _SAID_AFTERWARDS = re.compile(
     rf"[^.!?;\n]{{0,120}},[\"”]?[ ][^.!?;,\"“”\n]{{1,60}}[ ]{_SAYS}\b(?:[ ][\w'’]+){{0,2}}?[ ]"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.dates.grammar.lexicon import any_of, any_of_class
 from geo.dates.grammar.phrases import YEAR_TAIL, S, dated, expression, phrase, preceded_by
 from geo.dates.meanings import EasterDay, HijriDay, YearPart
-from geo.language import language
+from geo.language import language, word_class
 from geo.model import Unit
 
 if TYPE_CHECKING:
@@ -63,8 +63,15 @@ _ISLAMIC = _feasts("islamic")
 _DAYS_OF_LONGEST_FEAST = 7
 """What lasts longer is a month, whose name is also a man's: *Ramadan*."""
 _EASTER = "easter"
-FEAST = f"orthodox|{any_of([*_FIXED, *_BY_EASTER])}|{'|'.join(feast.pattern for feast in _ISLAMIC)}"
-"""Any of their names."""
+FEAST_IN_LOWER_CASE = "|".join(
+    [
+        "orthodox",
+        any_of([*_FIXED, *_BY_EASTER]),
+        *(any_of(map(str.lower, feast.names)) for feast in _ISLAMIC if feast.calendar != "islamic_eid"),
+        rf"{any_of(map(str.lower, word_class('eid_prefix')))}[- ]",
+    ]
+)
+"""Any of their names, or how it begins."""
 _TEMPORAL = re.compile(
     rf"\b(?:{any_of_class('feast_preposition')}|celebrat\w+)(?:{S}the)?{S}$", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ from geo.dates.grammar.lexicon import (
 )
 from geo.dates.grammar.phrases import S, expression, phrase
 from geo.dates.meanings import Clock, Fixed
-from geo.language import language
+from geo.language import language, word_class
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _clock(match: re.Match[str]) -> Iterable[Expression]:
 
 _LENGTH_UNIT = any_of(UNIT_COUNTS)
 _LONG_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
-_AT = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "before", "after", "until", "from", "since"))
+_AT = "|".join(rf"(?<=\b{word} )" for word in sorted(word_class("hour_preposition")))
 """*At dawn* is a time of day, *a new dawn* is none."""
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
 

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from geo.dates.expressions import Expression
 
 _UNIT = any_of(word for word in UNITS if UNIT_COUNTS[word] == 1)
+_ENCLOSING_UNIT = any_of(word for word, unit in UNITS.items() if unit is not Unit.DAY)
 DAY_WORDS = {
     row["word"]: (row.integer("days"), row["value"])
     for row in language().rows("day_words", ("word", "days", "value"))
 }
-_NO_OBJECT = rf"(?!{S}(?:the|an?|his|her|its|their|our|my|[A-Z]\w+)\b)"
+_NO_OBJECT = rf"(?!{S}(?:{any_of_class('article_or_possessive')}|[A-Z]\w+)\b)"
 """*The day after the attack* counts from an event, not from the day last mentioned."""
 
 
@@ -158,7 +159,7 @@ RELATIVE_PHRASES = (
     phrase(rf"(?:earlier|later|late|early){S}in{S}the{S}day", _in_the_day, near="unit"),
     phrase(
         rf"(?:(?:(?:the{S})?(?:start|beginning|middle|end|close){S}of|(?:earlier|later|early|late){S}in){S}"
-        rf"(?P<whole>the{S}(?P<unit>week|weekend|month|quarter|year|decade|century)))",
+        rf"(?P<whole>the{S}(?P<unit>{_ENCLOSING_UNIT})))",
         _enclosing,
         near="unit",
     ),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.feasts import FEAST
+from geo.dates.grammar.feasts import FEAST_IN_LOWER_CASE
 from geo.dates.grammar.lexicon import (
     ANY_WEEKDAY,
     DAY_PARTS,
@@ -28,26 +29,35 @@ if TYPE_CHECKING:
 _MAX_CHARACTERS = 80
 """No phrase begins further before its word, nor ends further after the last of its words."""
 _MAX_WORD_CHARACTERS = 40
-KINDS = {
-    "feast": FEAST,
-    "month": MONTH,
-    "weekday": ANY_WEEKDAY,
-    "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|Q[1-4]\b",
+_NAMES = {"month": MONTH, "weekday": ANY_WEEKDAY}
+"""What is written with a capital: *May*, not *may*."""
+_LOWER = {
+    "feast": FEAST_IN_LOWER_CASE,
+    "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|q[1-4]\b",
     "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two\s+thousand",
     "season": rf"{SEASON}\b",
     "part": any_of({word.rpartition(" ")[2] for word in DAY_WORDS} | set(DAY_PARTS) | {"overnight"}),
     "word": any_of_class("reference_head"),
 }
-"""Patterns of the words, by the name that phrases give their kind."""
-_WORDS = re.compile(
-    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items()) + ")",
-    re.IGNORECASE,
-)
+"""What is searched in the text in lower case, which is faster than to ignore case."""
+KINDS = (*_NAMES, *_LOWER)
+"""The kinds of word that phrases may name."""
+
+
+def _search(kinds: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(
+        "(?<![A-Za-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in kinds.items()) + ")"
+    )
+
+
+_NAME, _WORD = _search(_NAMES), _search(_LOWER)
 _REST_OF_WORD = re.compile(rf"\S{{0,{_MAX_WORD_CHARACTERS}}}")
 
 
 def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     """Return the stretches near each kind of word, in order and without overlaps.
+
+    The text must have no ``İ``, the one letter whose lower case is longer than itself.
 
     Examples
     --------
@@ -55,7 +65,7 @@ def windows(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     {'month': [(0, 17)]}
     """
     near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for word in _WORDS.finditer(text):
+    for word in chain(_NAME.finditer(text), _WORD.finditer(text.lower())):
         stretches = near[str(word.lastgroup)]
         begin = max(0, word.start() - _MAX_CHARACTERS)
         if stretches and stretches[-1][1] >= begin:
