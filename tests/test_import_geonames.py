@@ -12,7 +12,7 @@ from geo.gazetteer import Gazetteer
 from geo.gazetteer.english import Words
 from geo.gazetteer.geonames import shards, tables, write
 from geo.gazetteer.geonames.dump import Wanted
-from geo.gazetteer.geonames.write import Report, import_geonames
+from geo.gazetteer.geonames.write import ImportReport, import_geonames
 from geo.gazetteer.world import verify
 from geo.model import Match
 
@@ -64,7 +64,7 @@ def dump(folder: Path, *lines: str, name: str = "AM.zip") -> Path:
     return path
 
 
-def imported(folder: Path, *lines: str, wanted: Wanted = Wanted(), name: str = "AM.zip") -> Report:  # noqa: B008 - frozen
+def imported(folder: Path, *lines: str, wanted: Wanted = Wanted(), name: str = "AM.zip") -> ImportReport:  # noqa: B008 - frozen
     path = dump(folder, *lines, name=name)
     return import_geonames(path, folder / "out.gazetteer", WORDS, wanted=wanted, known=WORLD.find)
 

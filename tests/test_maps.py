@@ -28,7 +28,7 @@ from geo.maps.page import render
 from geo.maps.payload import payload
 from geo.maps.texts import chunks
 from geo.maps.tiles import online_maps
-from geo.model.schema import EVENT_COLUMNS
+from geo.model.schema import EVENT_COLUMNS, names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,10 +152,9 @@ def test_the_page_has_a_label_for_each_type_and_family(html: str) -> None:
 def test_what_the_page_downloads_has_the_columns_of_the_files() -> None:
     script = (WEB / "files.js").read_text(encoding="utf-8")
     record = re.findall(r"return \{\n(.*?)\n    \};", script, re.DOTALL)[0]
-    not_sent = {"mention", "rules"}
-    assert re.findall(r"^\s+(\w+)[:,]", record, re.MULTILINE) == [
-        column.name for column in EVENT_COLUMNS if column.name not in not_sent
-    ]
+    columns = re.findall(r"^\s+(\w+)[:,]", record, re.MULTILINE)
+    assert columns == [name for name in names(EVENT_COLUMNS) if name in columns]
+    assert {column.name for column in EVENT_COLUMNS if column.page} <= set(columns)
 
 
 def test_the_title_is_text() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from geo.gazetteer.geonames.write import Report
+    from geo.gazetteer.geonames.write import ImportReport
     from geo.gazetteer.own import Fault, OwnPlace
     from geo.gazetteer.survey import Inventory, Licence, Survey
 
@@ -119,7 +119,7 @@ def print_check(file: Path, places: Sequence[OwnPlace], faults: Sequence[Fault])
     out.print(f"{file}: {count(len(places), 'place')} in order, {verdict}")
 
 
-def print_import(report: Report) -> None:
+def print_import(report: ImportReport) -> None:
     """Show what became of a dump."""
     for row in report.first_rejected:
         err.print(

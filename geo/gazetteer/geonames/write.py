@@ -44,7 +44,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """What became of a dump."""
 
     out: Path
@@ -76,7 +76,7 @@ def import_geonames(  # noqa: PLR0913 - two files, and four things that the dump
     wanted: Wanted = Wanted(),  # noqa: B008 - frozen
     known: Callable[[str], Place | None] = lambda _: None,
     on_row: Callable[[int], None] = lambda _: None,
-) -> Report:
+) -> ImportReport:
     """Compile a GeoNames dump into a folder that `Gazetteer.open` takes as a layer.
 
     Parameters
@@ -139,7 +139,7 @@ class _Compiler:
         self._quiet: list[str] = []
         self._small: set[str] = set()
 
-    def compile(self, dump: Dump, out: Path, on_row: Callable[[int], None]) -> Report:
+    def compile(self, dump: Dump, out: Path, on_row: Callable[[int], None]) -> ImportReport:
         """Write all tables, and say what became of the dump."""
         shards = min(MAX_SHARDS, 1 + dump.size // BYTES_A_SHARD)
         with Spill(self._folder, "names", shards) as names, Spill(self._folder, "folded", shards) as folded:
@@ -151,7 +151,7 @@ class _Compiler:
         repeated = self._write_order()
         self._write_details(dump.path.name, shards)
         write_manifest(self._folder)
-        return Report(
+        return ImportReport(
             out,
             tally.read,
             len(self._keys),
