@@ -1,8 +1,8 @@
-"""Gathering: how long it takes to make events of many tellings, and how many pairs it compares.
+"""Gathering: how long it takes to make events of many event mentions, and how many pairs it compares.
 
     python benchmarks/gather.py --out results.md
 
-The tellings are made up and all differ. Beside the pairs compared stand all pairs, which is what clustering
+The mentions are made up and all differ. Beside the pairs compared stand all pairs, which is what clustering
 without blocks compares.
 """
 
@@ -13,12 +13,13 @@ import platform
 import random
 import time
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.events import gather
+from geo.events.gathering import clustering
+from geo.events.gathering.matching import match
 from geo.model import (
     Article,
     DateBasis,
@@ -39,7 +40,8 @@ from geo.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.telling import Telling
+    from geo.events.gathering.matching import Match
+    from geo.events.gathering.mentions import ComparedMention
 
 SIZES = (1000, 2000, 4000, 8000)
 FIRST = date(2020, 1, 1)
@@ -56,7 +58,7 @@ CASES = {
 
 
 def articles(count: int, each: int, *, whole: bool) -> Iterator[Parse]:
-    """Yield articles of so many tellings in all, so many in each."""
+    """Yield articles of so many event mentions in all, so many in each."""
     draw = random.Random(count)  # noqa: S311 - a corpus, no secret
     for first in range(0, count, each):
         yield _article(draw, range(first, min(first + each, count)), whole=whole)
@@ -71,39 +73,39 @@ def _article(draw: random.Random, numbers: range, *, whole: bool) -> Parse:
         at, interval = len(text) - len(town.name) - 2, Interval(day, day, Precision.DAY)
         toponyms.append(Resolution(Toponym(at, len(text) - 2, town.name, Usage.LITERAL), town, 0.9, ""))
         timexes.append(Timex(begin + 3, begin + 13, str(day), TimexType.DATE, str(day), interval))
-        told = whole or number % 3 == 0
+        is_known = whole or number % 3 == 0
         event = EventMention(
             str(number), Span(begin + 14, begin + 20), KINDS[number % 3], Status.OCCURRED,
-            Span(begin, len(text) - 1), interval if told else None, DateBasis.EXPLICIT if told else None,
-            (len(toponyms) - 1,) if told else (), timex=len(timexes) - 1 if told else None,
+            Span(begin, len(text) - 1), interval if is_known else None,
+            DateBasis.EXPLICIT if is_known else None,
+            (len(toponyms) - 1,) if is_known else (), timex=len(timexes) - 1 if is_known else None,
         )  # fmt: skip
         events.append(event)
     return Parse(Article(f"a{numbers[0]:05}", text), tuple(toponyms), tuple(timexes), tuple(events))
 
 
 def measured(parses: list[Parse]) -> tuple[float, int]:
-    """Return the CPU seconds that gathering takes, and the pairs of tellings that it compares."""
+    """Return the CPU seconds that gathering takes, and the pairs of mentions that it compares."""
     begun = time.process_time()
     gather(parses)
-    seconds, module, compared = time.process_time() - begun, import_module("geo.events.gather"), 0
-    fit = module.fit
+    seconds, compared = time.process_time() - begun, 0
 
-    def counting(one: Telling, other: Telling) -> float:
+    def counting(one: ComparedMention, other: ComparedMention) -> Match:
         nonlocal compared
         compared += 1
-        return float(fit(one, other))
+        return match(one, other)
 
-    module.fit = counting  # type: ignore[attr-defined]
+    clustering.match = counting  # type: ignore[attr-defined]
     gather(parses)
-    module.fit = fit  # type: ignore[attr-defined]
+    clustering.match = match  # type: ignore[attr-defined]
     return seconds, compared
 
 
 def table() -> Iterator[str]:
     """Yield the table, a row a case and size."""
     yield f"# Gathering, {datetime.now(tz=UTC).date()}\n"
-    yield f"Python {platform.python_version()}, one core, CPU time; made-up tellings, all different.\n"
-    yield "| tellings | number | CPU s | pairs compared | all pairs |\n|---|---|---|---|---|"
+    yield f"Python {platform.python_version()}, one core, CPU time; made-up mentions, all different.\n"
+    yield "| mentions | number | CPU s | pairs compared | all pairs |\n|---|---|---|---|---|"
     for (name, (each, whole)), count in product(CASES.items(), SIZES):
         seconds, compared = measured(list(articles(count, each, whole=whole)))
         yield f"| {name} | {count:,} | {seconds:.2f} | {compared:,} | {count * (count - 1) // 2:,} |"

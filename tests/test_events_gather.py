@@ -1,6 +1,6 @@
 """One event from many reports, and reports that date each other, on made-up records.
 
-The corpus is drawn from templates with a fixed seed: each event is told by several reports in other words;
+The corpus is drawn from templates with a fixed seed: each event is reported several times in other words;
 some are siblings of another: the same act a week later or at another place, or another act there on that day.
 """
 
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.events import corroborate, gather
-from geo.events.fit import fit
+from geo.events.gathering.matching import Match, match
 from geo.events.precision import place_precision
 from geo.language import event_types
 from geo.model import (
@@ -38,7 +38,7 @@ from geo.model import (
 )
 
 if TYPE_CHECKING:
-    from geo.events.telling import Telling
+    from geo.events.gathering.mentions import ComparedMention
 
 SEED = 20220716
 EVENTS = 30
@@ -101,7 +101,7 @@ def place(name: str, feature: str = "PPL") -> Place:
     )
 
 
-def telling(  # noqa: PLR0913 - one keyword for each thing that a report may say
+def made_report(  # noqa: PLR0913 - one keyword for each thing that a report may say
     article: str,
     sentence: str,
     kind: str,
@@ -143,7 +143,7 @@ def telling(  # noqa: PLR0913 - one keyword for each thing that a report may say
 
 
 def made_up(seed: int = SEED) -> list[tuple[int, Parse]]:
-    """Draw the corpus: which event each report tells of, and the report.
+    """Draw the corpus: the number of the event of each report, and the report.
 
     Every fourth event has a sibling. A fifth of the reports give no date but their own, a day late at times.
     """
@@ -176,7 +176,7 @@ def _report(draw: random.Random, number: int, event: tuple[int, str, date, tuple
     )
     actors = tuple(name for name in nations if name in sentence)
     published = day + timedelta(days=draw.choice((0, 0, 1)))
-    parse = telling(
+    parse = made_report(
         f"r{number:03}",
         sentence,
         kind,
@@ -195,15 +195,15 @@ def _report(draw: random.Random, number: int, event: tuple[int, str, date, tuple
 
 def errors(corpus: list[tuple[int, Parse]]) -> Counter[str]:
     """Count the pairs of reports that are wrongly together or wrongly apart."""
-    told = {parse.article.id: event for event, parse in corpus}
+    event_of = {parse.article.id: event for event, parse in corpus}
     together = {
         pair
         for event in gather([parse for _, parse in corpus])
         for pair in combinations(sorted(report.article.id for report in event.reports), 2)
     }
     counts: Counter[str] = Counter()
-    for pair in combinations(sorted(told), 2):
-        same = told[pair[0]] == told[pair[1]]
+    for pair in combinations(sorted(event_of), 2):
+        same = event_of[pair[0]] == event_of[pair[1]]
         counts["pairs of one event"] += same
         counts["false merges"] += pair in together and not same
         counts["false splits"] += pair not in together and same
@@ -232,8 +232,10 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_reports_of_one_event_are_kept_each_with_its_quote() -> None:
     day = date(2022, 7, 16)
-    one = telling("a", "Envoys met in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday", day=day)
-    two = telling(
+    one = made_report(
+        "a", "Envoys met in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday", day=day
+    )
+    two = made_report(
         "b", "Talks were held in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday", day=day
     )
     named = [
@@ -249,11 +251,11 @@ def test_reports_of_one_event_are_kept_each_with_its_quote() -> None:
 
 def test_a_plan_that_came_true_is_one_event_that_occurred() -> None:
     day = date(2022, 7, 16)
-    will = telling(
+    will = made_report(
         "a", "Envoys will meet in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday",
         day=day, status=Status.PLANNED, actors=("Cusk",),
     )  # fmt: skip
-    did = telling(
+    did = made_report(
         "b", "Envoys met in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday", day=day,
         actors=("Cusk",),
     )  # fmt: skip
@@ -266,7 +268,7 @@ def test_a_plan_that_came_true_is_one_event_that_occurred() -> None:
 )
 def test_siblings_stay_apart(where: str, day: date) -> None:
     sentence = "Shells hit the market in {} on {}."
-    one = telling(
+    one = made_report(
         "a",
         sentence.format("Adan", "Saturday"),
         "ASSAULT",
@@ -274,7 +276,7 @@ def test_siblings_stay_apart(where: str, day: date) -> None:
         when="Saturday",
         day=date(2022, 7, 16),
     )
-    other = telling(
+    other = made_report(
         "b", sentence.format(where, f"{day:%A}"), "ASSAULT", where=where, when=f"{day:%A}", day=day
     )
     assert len(gather([one, other])) == 2
@@ -282,11 +284,11 @@ def test_siblings_stay_apart(where: str, day: date) -> None:
 
 def test_a_later_toll_makes_no_second_event() -> None:
     day = date(2022, 7, 16)
-    first = telling(
+    first = made_report(
         "a", "Shells killed four people at a market in Adan on Saturday.", "ASSAULT",
         where="Adan", when="Saturday", day=day,
     )  # fmt: skip
-    later = telling(
+    later = made_report(
         "b", "Nine people were killed by shells at a market in Adan on Saturday.", "ASSAULT",
         where="Adan", when="Saturday", day=day,
     )  # fmt: skip
@@ -328,19 +330,19 @@ def of_one_article(*parses: Parse) -> Parse:
         ("Gunmen stormed a bakery in Adan on {}.", "The attack in Adan on {} wounded six.", "attack", 1),
         ("Gunmen stormed a bakery in Adan on {}.", "The bakery in Adan was robbed on {}.", "robbed", 1),
     ],
-    ids=["another act", "taken up by a definite noun", "told in like words"],
+    ids=["another act", "taken up by a definite noun", "reported in similar words"],
 )
 def test_acts_of_one_kind_day_and_place_in_one_article(
     first: str, second: str, trigger: str, events: int
 ) -> None:
     day = date(2022, 7, 16)
-    told = []
+    parses = []
     for sentence, word in ((first, "stormed"), (second, trigger)):
         text = sentence.format("Saturday")
-        parse = telling("a", text, "ASSAULT", where="Adan", when="Saturday", day=day)
+        parse = made_report("a", text, "ASSAULT", where="Adan", when="Saturday", day=day)
         span = Span(text.index(word), text.index(word) + len(word))
-        told.append(replace(parse, events=(replace(parse.events[0], trigger=span),)))
-    assert len(gather([of_one_article(*told)])) == events
+        parses.append(replace(parse, events=(replace(parse.events[0], trigger=span),)))
+    assert len(gather([of_one_article(*parses)])) == events
 
 
 @pytest.mark.parametrize(
@@ -356,11 +358,11 @@ def test_talks_of_one_day_and_place_are_one_event_only_if_alike(
     other: str, actors: tuple[str, ...], events: int
 ) -> None:
     day = date(2022, 7, 16)
-    talks = telling(
+    talks = made_report(
         "a", "Envoys held talks in Adan on Saturday.", "CONSULT", where="Adan", when="Saturday",
         day=day, actors=("Cusk", "Fosk"),
     )  # fmt: skip
-    more = telling("b", other, "CONSULT", where="Adan", when="Saturday", day=day, actors=actors)
+    more = made_report("b", other, "CONSULT", where="Adan", when="Saturday", day=day, actors=actors)
     assert len(gather([talks, more])) == events
 
 
@@ -370,13 +372,13 @@ WORDS = [first + last for first in ("bar", "dol", "fen", "gim", "kas") for last 
 def many_of_one_article(count: int, *, dated: bool) -> Parse:
     """Make an article of so many different acts; all dated and placed, or only every third."""
     draw = random.Random(count)  # noqa: S311 - a corpus, no secret
-    told = []
+    parses = []
     for number in range(count):
         day, where = START + timedelta(days=number % 400), TOWNS[number % 8]
         sentence = f"Gunmen hit the {' '.join(draw.sample(WORDS, 4))} in {where} on {day}."
         kind = tuple(event_types())[number % 3]
-        told.append(telling("a", sentence, kind, where=where, when=str(day), day=day, value=str(day)))
-    whole = of_one_article(*told)
+        parses.append(made_report("a", sentence, kind, where=where, when=str(day), day=day, value=str(day)))
+    whole = of_one_article(*parses)
     events = (
         event
         if dated or number % 3 == 0
@@ -387,32 +389,32 @@ def many_of_one_article(count: int, *, dated: bool) -> Parse:
 
 
 @pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> list[Telling]:
-    """Return the list in which every comparison of two tellings leaves one of them."""
-    asked: list[Telling] = []
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[ComparedMention]:
+    """Return the list in which every comparison of two mentions leaves one of them."""
+    asked: list[ComparedMention] = []
 
-    def counting(one: Telling, other: Telling) -> float:
+    def counting(one: ComparedMention, other: ComparedMention) -> Match:
         asked.append(one)
-        return fit(one, other)
+        return match(one, other)
 
-    monkeypatch.setattr(import_module("geo.events.gather"), "fit", counting)
+    monkeypatch.setattr(import_module("geo.events.gathering.clustering"), "match", counting)
     return asked
 
 
 @pytest.mark.parametrize("dated", [True, False])
 def test_an_act_is_compared_with_few_however_many_there_are(
     dated: bool,  # noqa: FBT001 - a case
-    compared: list[Telling],
+    compared: list[ComparedMention],
 ) -> None:
     events = gather([many_of_one_article(1600, dated=dated)])
     assert len(events) > 300
     assert len(compared) < 200 * 1600
 
 
-def test_a_report_of_a_much_told_place_and_week_is_compared_with_few(compared: list[Telling]) -> None:
+def test_a_report_of_a_place_and_week_with_many_is_compared_with_few(compared: list[ComparedMention]) -> None:
     day = date(2022, 7, 16)
     parses = [
-        telling(
+        made_report(
             f"r{number:04}", f"Shells hit the mill number {number % 40} in Adan on Saturday.",
             "ASSAULT", where="Adan", when="Saturday", day=day,
         )
@@ -423,7 +425,7 @@ def test_a_report_of_a_much_told_place_and_week_is_compared_with_few(compared: l
     assert len(compared) < 20 * len(parses)
 
 
-def test_a_town_that_was_not_recognised_tells_two_acts_apart() -> None:
+def test_a_town_that_was_not_recognised_keeps_two_events_apart() -> None:
     day = date(2022, 7, 16)
     texts = (
         "Police in Estrel said that gunmen attacked a bank.",
@@ -431,8 +433,8 @@ def test_a_town_that_was_not_recognised_tells_two_acts_apart() -> None:
     )
     unplaced = [
         replace(
-            telling(name, text, "ASSAULT", day=day),
-            events=(replace(telling(name, text, "ASSAULT", day=day).events[0], timex=None),),
+            made_report(name, text, "ASSAULT", day=day),
+            events=(replace(made_report(name, text, "ASSAULT", day=day).events[0], timex=None),),
         )
         for name, text in zip("ab", texts, strict=True)
     ]
@@ -442,15 +444,15 @@ def test_a_town_that_was_not_recognised_tells_two_acts_apart() -> None:
 
 def test_what_two_reporters_call_by_two_names_is_one_act_on_its_day_and_in_its_town() -> None:
     day = date(2022, 7, 16)
-    raid = telling(
+    raid = made_report(
         "a", "A raid on a dormitory in Adan on Saturday ended with the arrest of students.",
         "ASSAULT", where="Adan", when="Saturday", day=day,
     )  # fmt: skip
-    arrest = telling(
+    arrest = made_report(
         "b", "Students in a dormitory were arrested in Adan on Saturday, a lawyer said.",
         "COERCE", where="Adan", when="Saturday", day=day,
     )  # fmt: skip
-    march = telling(
+    march = made_report(
         "c", "Farmers with tractors marched in Adan on Saturday.",
         "PROTEST", where="Adan", when="Saturday", day=day,
     )  # fmt: skip
@@ -458,7 +460,7 @@ def test_what_two_reporters_call_by_two_names_is_one_act_on_its_day_and_in_its_t
     assert len(gather([raid, arrest, march])) == 2
 
 
-def test_one_event_told_in_two_ways_is_joined_by_a_report_that_tells_both() -> None:
+def test_one_event_worded_in_two_ways_is_joined_by_a_report_that_has_both() -> None:
     day = date(2022, 7, 16)
     texts = (
         "Gunmen stormed a bakery in Adan on Saturday.",
@@ -466,7 +468,7 @@ def test_one_event_told_in_two_ways_is_joined_by_a_report_that_tells_both() -> N
         "Gunmen stormed a bakery in Adan on Saturday; six bakers were hurt, medics said.",
     )
     reports = [
-        telling(name, text, "ASSAULT", where="Adan", when="Saturday", day=day)
+        made_report(name, text, "ASSAULT", where="Adan", when="Saturday", day=day)
         for name, text in zip("abc", texts, strict=True)
     ]
     assert len(gather(reports)) == 1
@@ -475,23 +477,26 @@ def test_one_event_told_in_two_ways_is_joined_by_a_report_that_tells_both() -> N
 def test_events_that_are_joined_twice_over_stay_one(monkeypatch: pytest.MonkeyPatch) -> None:
     day = date(2022, 7, 16)
     reports = [
-        telling(name, "Gunmen stormed a bakery in Adan on Saturday.", "ASSAULT", where="Adan", day=day)
+        made_report(name, "Gunmen stormed a bakery in Adan on Saturday.", "ASSAULT", where="Adan", day=day)
         for name in "abcde"
     ]
-    alike = {"ad": 2.0, "bd": 3.0, "ae": 2.0, "be": 2.0, "de": 2.0, "ce": 3.0}
+    scores = {"ad": 2.0, "bd": 3.0, "ae": 2.0, "be": 2.0, "de": 2.0, "ce": 3.0}
 
-    def fitting(one: Telling, other: Telling) -> float:
-        return alike.get("".join(sorted((one.parse.article.id, other.parse.article.id))), 0.5)
+    def matching(one: ComparedMention, other: ComparedMention) -> Match:
+        pair = "".join(sorted((one.parse.article.id, other.parse.article.id)))
+        return Match(scores.get(pair, 0.5), f"same.{pair}")
 
-    monkeypatch.setattr(import_module("geo.events.gather"), "fit", fitting)
+    monkeypatch.setattr(import_module("geo.events.gathering.clustering"), "match", matching)
     assert len(gather(reports[:3])) == 3
-    assert [len(event.reports) for event in gather(reports)] == [5]
+    (event,) = gather(reports)
+    assert len(event.reports) == 5
+    assert event.rules == ("same.ce", "same.be", "same.bd", "same.ad")
 
 
-def test_a_toll_is_no_likeness() -> None:
+def test_a_toll_is_no_similarity() -> None:
     day = date(2022, 7, 16)
     reports = [
-        telling(name, text, "ASSAULT", where="Adan", when="Saturday", day=day)
+        made_report(name, text, "ASSAULT", where="Adan", when="Saturday", day=day)
         for name, text in (
             ("a", "Shells wounded four bakers in Adan on Saturday."),
             ("b", "A horse thief stabbed four guards in Adan on Saturday."),
@@ -501,7 +506,7 @@ def test_a_toll_is_no_likeness() -> None:
 
 
 def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
-    bare = telling("a", "Envoys met.", "CONSULT")
+    bare = made_report("a", "Envoys met.", "CONSULT")
     parse = replace(
         bare, events=(replace(bare.events[0], place_reason="the text gives no place where it happened"),)
     )
@@ -511,7 +516,7 @@ def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
 
 
 def test_a_place_without_an_entry_is_named_in_the_reason() -> None:
-    parse = telling("a", "Envoys met in Adan.", "CONSULT", where="Adan")
+    parse = made_report("a", "Envoys met in Adan.", "CONSULT", where="Adan")
     lost = Resolution(parse.toponyms[0].toponym, None, 0.0, "no entry of that name")
     (event,) = gather([replace(parse, toponyms=(lost,))])
     assert event.places == ()
@@ -529,7 +534,7 @@ def saturday(
     """Make a report of talks on a Saturday, dated if a day is given."""
     sentence = f"On Saturday, envoys held talks in {where}."
     value = str(day) if day is not None else "XXXX-WXX-6"
-    return telling(
+    return made_report(
         article,
         sentence,
         "CONSULT",

@@ -1,15 +1,15 @@
 """Events: what happened, when and where, as one article reports it, and as many report it together."""
 
-from geo.events.corroborate import corroborate
 from geo.events.detect import NOT_EVENT, detect, may_name_event
 from geo.events.finder import Findings, find_event_mentions, find_unrecognised_places
-from geo.events.gather import gather
+from geo.events.gathering import SAME_EVENT, corroborate, gather
 from geo.events.placing import PLACE
 from geo.events.status import STATUS
 
 __all__ = [
     "NOT_EVENT",
     "PLACE",
+    "SAME_EVENT",
     "STATUS",
     "Findings",
     "corroborate",

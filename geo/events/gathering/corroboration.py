@@ -1,0 +1,126 @@
+"""Reports of one event date each other: *on Saturday* in one is 16 July in another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.events.gathering.mentions import ComparedMention, compared_mentions
+from geo.events.gathering.pairs import with_actors
+from geo.model import DateBasis, Interval, Precision, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.model import Parse
+
+DatedMentions = defaultdict[tuple[int, str, str], list[ComparedMention]]
+"""By weekday, type and place."""
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+MIN_SIMILARITY = 0.3
+"""Similarity from which mentions of one type, place and weekday are of one event: a year rests on it."""
+MIN_SHARED_ACTORS = 2
+"""Actors in common that serve instead of similar words."""
+DAYS_AFTER = timedelta(days=6)
+"""A bare weekday is the most recent one: the report came out within six days."""
+
+
+def corroborate(parses: Sequence[Parse]) -> dict[str, Interval]:
+    """Return the days between which undated articles came out, from dated reports of the same event.
+
+    An event of the undated article must have the type, a place, and the words or actors of an event that a
+    dated article dates to a day of the weekday that the undated one names. Where two days would do, none is
+    taken, nor where the undated article itself names a later date.
+
+    Parameters
+    ----------
+    parses
+        What was found in each article of a run.
+
+    Returns
+    -------
+    dict
+        Article id → the days between which it must have been published.
+
+    Examples
+    --------
+    >>> corroborate([])
+    {}
+    """
+    mentions = compared_mentions(parses)
+    dated = _dated_mentions(mentions)
+    days: defaultdict[str, set[date]] = defaultdict(set)
+    for mention in mentions:
+        if not mention.parse.article.is_dated:
+            days[mention.parse.article.id] |= _days(mention, dated)
+    undated = (parse for parse in parses if not parse.article.is_dated)
+    within = ((parse, _days_after(days[parse.article.id])) for parse in undated)
+    return {
+        parse.article.id: interval
+        for parse, interval in within
+        if interval is not None and not _states_later_date(parse, interval)
+    }
+
+
+def _dated_mentions(mentions: Iterable[ComparedMention]) -> DatedMentions:
+    """Return what dated articles put on a day, by what an undated mention of it must share."""
+    dated: DatedMentions = defaultdict(list)
+    for mention in mentions:
+        if mention.stated_day is not None and mention.parse.article.is_dated:
+            for place in mention.place_ids:
+                dated[mention.stated_day.isoweekday(), mention.mention.type, place].append(mention)
+    return dated
+
+
+def _days(mention: ComparedMention, dated: DatedMentions) -> set[date]:
+    """Return the days on which dated articles put the event of an undated mention."""
+    weekday = _weekday(mention)
+    if weekday is None or mention.mention.status is not Status.OCCURRED:
+        return set()
+    return {
+        other.stated_day
+        for place in mention.place_ids
+        for other in dated.get((weekday, mention.mention.type, place), ())
+        if other.stated_day is not None and _are_one_event(mention, other)
+    }
+
+
+def _weekday(mention: ComparedMention) -> int | None:
+    """Return the ISO weekday that dates a mention, if the text gives no more."""
+    index = mention.mention.timex
+    if index is None or mention.mention.interval is not None:
+        return None
+    bare = WEEKDAY.match(mention.parse.timexes[index].value)
+    return int(bare[1]) if bare else None
+
+
+def _are_one_event(mention: ComparedMention, other: ComparedMention) -> bool:
+    """Return True if two mentions of one type and place are, beyond reasonable doubt, of one event."""
+    if other.mention.status is not Status.OCCURRED:
+        return False
+    shared = mention.actors & other.actors
+    if mention.actors and other.actors and not shared:
+        return False
+    similarity = with_actors(mention.words.cosine(other.words), mention, other)
+    return len(shared) >= MIN_SHARED_ACTORS or similarity >= MIN_SIMILARITY
+
+
+def _days_after(days: set[date]) -> Interval | None:
+    """Return a day and the six that follow it; None if there is no day, or more than one."""
+    if len(days) != 1:
+        return None
+    day = next(iter(days))
+    return Interval(day, day + DAYS_AFTER, Precision.WEEK)
+
+
+def _states_later_date(parse: Parse, published: Interval) -> bool:
+    """Return True if an article states a date after the days in which it would have come out."""
+    stated = [
+        timex.interval
+        for timex in parse.timexes
+        if timex.basis is DateBasis.EXPLICIT and timex.interval is not None
+    ]
+    begins = [interval.begin for interval in stated if interval.begin is not None]
+    return any(published.until is not None and begin > published.until for begin in begins)
