@@ -1,4 +1,4 @@
-"""Learn at which names of its sentence an act happened.
+"""Learn at which names of its sentence an event happened.
 
     python tools/train_places.py --places event_places.jsonl
 
@@ -44,7 +44,7 @@ MARK = re.compile(r"\*(?P<trigger>[^*]+)\*|\[(?P<place>[^\]]+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of which somebody told where an act happened."""
+    """A sentence in which a person has marked where an event happened."""
 
     id: str
     text: str
@@ -77,7 +77,7 @@ def _sentence(record: dict[str, object]) -> Sentence:
 
 
 def read_marked(path: Path) -> list[Sentence]:
-    """Read sentences, one a line, in which the ``*trigger*`` and the ``[place]`` of its act are marked."""
+    """Read sentences, one a line, in which the ``*trigger*`` and the `x are marked."""
     lines = path.read_text(encoding="utf-8").splitlines()
     kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
     return [_marked(f"{path.name}:{number}", line) for number, line in kept]
@@ -94,7 +94,7 @@ def _marked(name: str, line: str) -> Sentence:
 
 
 def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parsed]:
-    """Parse each sentence as an article of its own, some at a time, which the parser is faster with."""
+    """Parse each sentence as an article of its own, some at a time, which is faster."""
     waiting = iter(sentences)
     while together := list(islice(waiting, TOGETHER)):
         documents = annotate_all(sentence.text for sentence in together)
@@ -105,7 +105,7 @@ def parse(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Iterator[Parse
 
 
 def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Yield, for each annotated act upon things and people, the features of its names and their labels."""
+    """Yield, for each annotated event upon things and people, the features of its names and their labels."""
     triggers = detect(parsed.document).triggers
     places = Places(parsed.document, parsed.resolutions, triggers, parsed.timexes)
     for trigger in triggers:
@@ -130,7 +130,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--places", type=Path, required=True, help="sentences with the places of their acts")
+    parser.add_argument(
+        "--places", type=Path, required=True, help="sentences with the places of their events"
+    )
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args(arguments)
     sentences = [*read(options.places), *read_marked(OWN_SENTENCES)]

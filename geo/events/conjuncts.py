@@ -1,4 +1,4 @@
-"""Several acts told by one verb: *met in Tunis on Monday and in Algiers on Tuesday*."""
+"""Several events of one verb: *met in Tunis on Monday and in Algiers on Tuesday*."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
     from geo.model import Timex, Toponym
 
+MIN_RUNS = 4
+"""Runs of places and dates in turn: two of each."""
 
-def pairs(
+
+def pair_places_with_dates(
     places: Sequence[int], times: Sequence[int], toponyms: Sequence[Toponym], timexes: Sequence[Timex]
 ) -> list[tuple[tuple[int, ...], int]]:
-    """Pair the places of an act with its dates where the text gives them in turn; nothing where it does not.
+    """Pair the places of a trigger with its dates where the text gives them in turn; else return nothing.
 
     Parameters
     ----------
@@ -35,7 +38,7 @@ def pairs(
     >>> from geo.model import Timex, TimexType, Toponym, Usage
     >>> tunis, algiers = Toponym(7, 12, "Tunis", Usage.LITERAL), Toponym(30, 37, "Algiers", Usage.LITERAL)
     >>> monday, tuesday = (Timex(at, at + 6, "", TimexType.DATE, "") for at in (16, 41))
-    >>> pairs((0, 1), (0, 1), (tunis, algiers), (monday, tuesday))
+    >>> pair_places_with_dates((0, 1), (0, 1), (tunis, algiers), (monday, tuesday))
     [((0,), 0), ((1,), 1)]
     """
     given = sorted(
@@ -45,12 +48,12 @@ def pairs(
     runs = [
         (is_time, [index for *_, index in run]) for is_time, run in groupby(given, key=lambda item: item[1])
     ]
-    if len(runs) < 4 or len(runs) % 2:  # noqa: PLR2004 - two places and two dates in turn
+    if len(runs) < MIN_RUNS or len(runs) % 2:
         return []
     halves = [
-        (one[1], other[1]) if other[0] else (other[1], one[1])
-        for one, other in zip(runs[::2], runs[1::2], strict=True)
+        (before[1], after[1]) if after[0] else (after[1], before[1])
+        for before, after in zip(runs[::2], runs[1::2], strict=True)
     ]
-    if any(len(when) != 1 for _, when in halves):
+    if any(len(dates) != 1 for _, dates in halves):
         return []
-    return [(tuple(where), when[0]) for where, when in halves]
+    return [(tuple(names), dates[0]) for names, dates in halves]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.events.actors import Actors
-from geo.events.conjuncts import pairs
+from geo.events.conjuncts import pair_places_with_dates
 from geo.events.dating import Dates
 from geo.events.detect import ONLY_SPOKEN_OF, detect
 from geo.events.draft import Draft
@@ -170,7 +170,7 @@ class EventMentionFinder:
     def _drafts(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield one event for a trigger, or several at one place and date each."""
         status, places = decide_status(trigger, dates.lies_ahead), self._places.of(trigger)
-        in_turn = pairs(places, dates.given(trigger), self._toponyms, self._timexes)
+        in_turn = pair_places_with_dates(places, dates.given(trigger), self._toponyms, self._timexes)
         for part, (its_places, timex) in enumerate(in_turn or [(places, None)]):
             dated = dates.of(trigger, status.outcome, timex)
             rules = self._places.rules(trigger, its_places)

@@ -1,4 +1,4 @@
-"""How exactly a place is known, as UCDP GED and ACLED code it."""
+"""The precision of an event's place, as UCDP GED and ACLED code it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ NEAR = word_class("near_place")
 FILLERS = word_class("filler") | {"of", "the", "from", "to"}
 BEARINGS = word_class("bearing")
 DISTANCES = word_class("distance_unit")
-"""Before a place from which only distance and bearing are told: *20 km south of*, *12 miles away from*."""
+"""Stand before a place from which only distance and bearing are given: *20 km south of*."""
+EXACT, NEAR_OR_AREA, REGION, COUNTRY = 1, 2, 3, 4
+COUNTRY_CODES = frozenset({"CONT", "TERR"})
+REGION_CODES = frozenset({"ADM1", "RGN", "RGNH", "OCN", "SEA"})
+"""GeoNames' codes of what is no smaller than a country, and than a first-order division."""
 SETTLED = frozenset({"P", "S"})
 LARGE_KM = 40.0
 """Radius from which a place is a region rather than a small area."""
-LOOKBACK = 40
+MAX_CHARACTERS_BACK = 40
+"""Characters before a name in which *near* or a distance stands: more than the longest has."""
 
 
 def place_precision(place: Place, toponym: Toponym, text: str) -> int:
@@ -40,18 +45,18 @@ def place_precision(place: Place, toponym: Toponym, text: str) -> int:
     >>> place_precision(place, Toponym(17, 22, "Goris", Usage.LITERAL), text)
     2
     """
-    if place.feature_code.startswith("PCL") or place.feature_code in {"CONT", "TERR"}:
-        return 4
-    if place.feature_code in {"ADM1", "RGN", "RGNH", "OCN", "SEA"} or place.radius_km >= LARGE_KM:
-        return 3
-    if place.feature_class not in SETTLED:
-        return 2
-    return 2 if _is_near(text, toponym.start) else 1
+    if place.feature_code.startswith("PCL") or place.feature_code in COUNTRY_CODES:
+        return COUNTRY
+    if place.feature_code in REGION_CODES or place.radius_km >= LARGE_KM:
+        return REGION
+    if place.feature_class not in SETTLED or _is_near(text, toponym.start):
+        return NEAR_OR_AREA
+    return EXACT
 
 
 def _is_near(text: str, start: int) -> bool:
     """Return True if *near*, *outside*, *20 km south of* or the like stands before a place name."""
-    for word in reversed(text[max(0, start - LOOKBACK) : start].lower().split()):
+    for word in reversed(text[max(0, start - MAX_CHARACTERS_BACK) : start].lower().split()):
         if word in NEAR or word.strip("()") in DISTANCES:
             return True
         if word not in FILLERS and not word.startswith(tuple(BEARINGS)) and word != "away":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import types_with, word_class
-from geo.text import Relation
 from geo.text.sharing import OWN_TIME, is_separate, sharing_dependents
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def words_below(trigger: Trigger, opening: frozenset[str] = OWN_TIME) -> Iterato
 
 def _is_to_come(word: Word, trigger: Trigger) -> bool:
     """Return True if an event only looks ahead to `word`: *agreed to meet in Batumi in April*."""
-    return trigger.sense.type in LOOKING_AHEAD and word.relation is Relation.OPEN_COMPLEMENT
+    return trigger.sense.type in LOOKING_AHEAD and word.as_predicate.is_open_complement
 
 
 def words_above(trigger: Trigger) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""What is told in each article, one after the other or over several processes."""
+"""Parse articles, one after the other or over several processes."""
 
 from __future__ import annotations
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from geo.model import Parse
     from geo.resolve import Focus
 
-    Found: TypeAlias = list[Parse | Unread]
-    Future: TypeAlias = ProcessFuture[Found]
+    Parsed: TypeAlias = list[Parse | Unread]
+    Future: TypeAlias = ProcessFuture[Parsed]
     Parsing: TypeAlias = Callable[
         [Iterable[Article | Unread], Gazetteer, Focus | None], Iterable[Parse | Unread]
     ]
 
-AHEAD = 3
-"""Such parcels for each worker that are read before the first is done: memory holds no more."""
+PARCELS_AHEAD = 3
+"""Parcels a worker that are read before the first is done: more would only fill the memory."""
 
 
 def parse_in_workers(
@@ -59,7 +59,7 @@ def parse_in_workers(
             sent: deque[tuple[list[Article | Unread], Future]] = deque()
             for parcel in parcels(articles):
                 sent.append((parcel, send(parcel)))
-                if len(sent) >= AHEAD * jobs:
+                if len(sent) >= PARCELS_AHEAD * jobs:
                     yield from _answer(*sent.popleft(), send)
             while sent:
                 yield from _answer(*sent.popleft(), send)
@@ -76,7 +76,7 @@ def _context() -> BaseContext:
 
 def _work(
     parsing: Parsing, parcel: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None
-) -> Found:
+) -> Parsed:
     """Parse what was sent; this is what runs in a worker."""
     return list(parsing(parcel, gazetteer, focus))
 
@@ -86,7 +86,7 @@ def _answer(
     future: Future,
     send: Callable[[Sequence[Article | Unread]], Future],
 ) -> Iterator[Parse | Unread]:
-    """Yield what became of a parcel; where its worker died, send its articles again one by one."""
+    """Yield the parses of a parcel; where its worker died, send its articles again one by one."""
     try:
         yield from future.result()
     except ProcessExpired as death:
@@ -99,6 +99,6 @@ def _answer(
 
 
 def _died(death: ProcessExpired) -> str:
-    """Say how a worker ended."""
-    how = f"signal {-death.exitcode}" if death.exitcode < 0 else f"exit status {death.exitcode}"
-    return f"could not be parsed: the process that parsed it died ({how}); it may have run out of memory"
+    """Return the reason why nothing came of an article whose worker died."""
+    ending = f"signal {-death.exitcode}" if death.exitcode < 0 else f"exit status {death.exitcode}"
+    return f"could not be parsed: the process that parsed it died ({ending}); it may have run out of memory"

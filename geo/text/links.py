@@ -1,4 +1,4 @@
-"""How a word depends on its governor: through a preposition, or in one of a few roles."""
+"""By what link a word depends on its governor: a preposition, or one of a few roles."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PREPOSITIONS = frozenset(
 
 
 def link(word: Word) -> tuple[str, Word]:
-    """Return how a word depends on its governor, by a role or the preposition between, and that governor.
+    """Return a word's link to its governor (the preposition between, or a role), and that governor.
 
     Of several prepositions in a row the last counts: *from within the town*.
 
@@ -62,7 +62,7 @@ def link(word: Word) -> tuple[str, Word]:
     return preposition.lower, governor
 
 
-def is_preposition(how: str) -> bool:
+def is_preposition(step: str) -> bool:
     """Return True if a link is a preposition that says where: no role, and not *of*.
 
     Examples
@@ -70,4 +70,4 @@ def is_preposition(how: str) -> bool:
     >>> is_preposition("near"), is_preposition("of"), is_preposition("object")
     (True, False, False)
     """
-    return how not in NOT_PREPOSITIONS and how not in PARTITIVE
+    return step not in NOT_PREPOSITIONS and step not in PARTITIVE

@@ -32,7 +32,7 @@ class TreePath:
     @property
     def up(self) -> tuple[str, ...]:
         """Prepositions and roles on the way up."""
-        return tuple(how for how, _ in self.governors)
+        return tuple(step for step, _ in self.governors)
 
     @property
     def words_down(self) -> Iterator[Word]:
@@ -46,6 +46,16 @@ class TreePath:
     def down(self) -> tuple[str, ...]:
         """Relations on the way down."""
         return tuple(word.relation for word in self.words_down)[::-1]
+
+    @property
+    def clauses_up(self) -> tuple[str, ...]:
+        """Relations of the predicates on the way up."""
+        return tuple(word.relation for _, word in self.governors[:-1] if word.is_predicate)
+
+    @property
+    def clauses_down(self) -> tuple[str, ...]:
+        """Relations of the predicates on the way down, from the goal upwards."""
+        return tuple(word.relation for word in self.words_down if word.is_predicate)
 
     @property
     def length(self) -> int:
@@ -71,8 +81,8 @@ class TreePath:
     def start_opening(self) -> str:
         """The word that gives the start a time of its own: *after*; empty where none does."""
         words = (self.start, *(word for _, word in self.governors[:-1]))
-        conjunctions = (word.document.clause(word).opening(OWN_TIME) for word in words)
-        prepositions = (how for how, _ in self.governors if how in OWN_TIME)
+        conjunctions = (word.as_predicate.opening(OWN_TIME) for word in words)
+        prepositions = (step for step, _ in self.governors if step in OWN_TIME)
         return next(filter(None, (*conjunctions, *prepositions)), "")
 
     @property
@@ -100,9 +110,9 @@ def _path(start: Word, goal: Word) -> TreePath | None:
     word = start
     governors: list[tuple[str, Word]] = []
     while word.index not in above:
-        how, governor = link(word)
+        step, governor = link(word)
         if len(governors) == MAX_STEPS_UP or governor is word:
             return None
-        governors.append((how, governor))
+        governors.append((step, governor))
         word = governor
     return TreePath(start, tuple(governors), word, goal)

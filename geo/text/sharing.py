@@ -49,7 +49,7 @@ def opens_apart(word: Word, opening: frozenset[str] = OWN_TIME) -> bool:
     """
     if word.relation is Relation.PREPOSITION:
         return word.lower in OWN_TIME
-    return bool(word.document.clause(word).opening(opening))
+    return bool(word.as_predicate.opening(opening))
 
 
 def is_separate(word: Word) -> bool:

@@ -230,6 +230,11 @@ class Word:
         return self.relation in {Relation.APPOSITION, Relation.ADVERBIAL_NOUN}
 
     @property
+    def is_apposition(self) -> bool:
+        """Return True if it stands for the same as the noun before it: *the capital, Baku*."""
+        return self.relation is Relation.APPOSITION
+
+    @property
     def is_conjunct(self) -> bool:
         """Return True if it is coordinated with its head: *Hama* in *Homs and Hama*."""
         return self.relation is Relation.CONJUNCT

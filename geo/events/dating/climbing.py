@@ -31,13 +31,13 @@ def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
     """
     word = head
     for _ in range(MAX_STEPS_UP):
-        how, governor = link(word)
+        step, governor = link(word)
         if governor is word:
             break
         word = governor
         if is_trigger(word) or word.is_predicate:
             break
-        if how == "of" and not _is_of_time(word):
+        if step == "of" and not _is_of_time(word):
             return None
     return word
 

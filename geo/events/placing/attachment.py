@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
-from geo.text import Relation
 from geo.text.links import (
     LOOSE,
     MODIFIER,
@@ -48,30 +47,28 @@ class Attachment:
     is_in_subject: bool = False
     """The name belongs to the subject's own words: *officials in Baku*."""
     path: tuple[tuple[str, int], ...] = ()
-    """Each step: how, and the index of the word reached."""
+    """Each step: its link, and the index of the word reached."""
 
     def is_around(self, other: Attachment) -> bool:
         """Return True if this may only say where `other` is: *Baghdad* in *the Amil district of Baghdad*.
 
         Of *the West Bank city of Nablus* syntax allows either; then the gazetteer must say which is larger.
         """
-        beside = {
-            onto for how, onto in self.path if how == SAME and self.head.relation is not Relation.APPOSITION
-        }
+        beside = {onto for step, onto in self.path if step == SAME and not self.head.is_apposition}
         if self.head is other.head or self.head.index in other.names() or other.head.index in beside:
             return False
-        for how, onto in self.path:
-            if how not in {SAME, MODIFIER, POSSESSIVE}:
-                return how not in NOT_PREPOSITIONS and onto in other.names()
-            if onto == other.head.index or (how == MODIFIER and ("of", onto) in other.path):
+        for step, onto in self.path:
+            if step not in {SAME, MODIFIER, POSSESSIVE}:
+                return step not in NOT_PREPOSITIONS and onto in other.names()
+            if onto == other.head.index or (step == MODIFIER and ("of", onto) in other.path):
                 return True
         return False
 
     def names(self) -> set[int]:
         """Return the words that stand for the same place: its head, and what that qualifies."""
         same = {self.head.index}
-        for how, reached in self.path:
-            if how not in {MODIFIER, *PARTITIVE} or reached == self.anchor.index:
+        for step, reached in self.path:
+            if step not in {MODIFIER, *PARTITIVE} or reached == self.anchor.index:
                 break
             same.add(reached)
         return same
@@ -87,38 +84,40 @@ def attach(head: Word, is_trigger: Callable[[Word], bool]) -> Attachment | None:
     is_trigger
         Returns whether a word is a trigger.
     """
-    word, found = head, Attachment(head, head)
+    word, attachment = head, Attachment(head, head)
     for _ in range(MAX_STEPS_UP):
-        how, governor = link(word)
+        step, governor = link(word)
         if governor is word:
             return None
-        if not found.first and not _passes(how, word, governor, is_trigger):
+        if not attachment.first and not _passes(step, word, governor, is_trigger):
             return None
-        found = replace(found, path=(*found.path, (how, governor.index)))
-        if is_preposition(how):
-            found = replace(found, first=found.first or how, last=how)
-        if how != SAME and (governor.is_predicate or is_trigger(governor)):
-            in_subject = how == SUBJECT and bool(found.first)
-            return replace(found, anchor=governor, first=found.first or _role(how), is_in_subject=in_subject)
-        if how != SAME and not _takes_names(governor):
-            found = replace(found, is_direct=False)
+        attachment = replace(attachment, path=(*attachment.path, (step, governor.index)))
+        if is_preposition(step):
+            attachment = replace(attachment, first=attachment.first or step, last=step)
+        if step != SAME and (governor.is_predicate or is_trigger(governor)):
+            in_subject = step == SUBJECT and bool(attachment.first)
+            return replace(
+                attachment, anchor=governor, first=attachment.first or _role(step), is_in_subject=in_subject
+            )
+        if step != SAME and not _takes_names(governor):
+            attachment = replace(attachment, is_direct=False)
         word = governor
     return None
 
 
-def _role(how: str) -> str:
+def _role(step: str) -> str:
     """Return the role of a place that no preposition marks: *of* makes it the event's object."""
-    return OBJECT if how in PARTITIVE else how
+    return OBJECT if step in PARTITIVE else step
 
 
-def _passes(how: str, word: Word, governor: Word, is_trigger: Callable[[Word], bool]) -> bool:
+def _passes(step: str, word: Word, governor: Word, is_trigger: Callable[[Word], bool]) -> bool:
     """Return True if a name may place what it qualifies: *Kasese district* yes, *Baghdad police* no."""
-    if how in PARTITIVE:
+    if step in PARTITIVE:
         return _takes_names(governor) or is_trigger(governor)
-    if how in {MODIFIER, POSSESSIVE}:
+    if step in {MODIFIER, POSSESSIVE}:
         is_name = governor.is_proper and word.is_proper
         return _takes_names(governor) or is_trigger(governor) or is_name
-    return how != LOOSE or governor.is_predicate or is_trigger(governor)
+    return step != LOOSE or governor.is_predicate or is_trigger(governor)
 
 
 def _takes_names(word: Word) -> bool:

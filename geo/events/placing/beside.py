@@ -17,6 +17,8 @@ BEARING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands before a place from which only a distance is measured: *20 km south of*."""
+MAX_CHARACTERS_BACK = 48
+"""Characters before a name in which a bearing stands: more than the longest has."""
 DASHES = frozenset("-–")
 LINE = re.compile(
     rf"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){{0,3}}\ (?:[a-z]+\ )?
@@ -34,7 +36,7 @@ def is_bearing(text: str, start: int) -> bool:
     >>> is_bearing("20 km south of Tikrit", 15), is_bearing("a house in Tikrit", 11)
     (True, False)
     """
-    return BEARING.search(text, max(0, start - 48), start) is not None
+    return BEARING.search(text, max(0, start - MAX_CHARACTERS_BACK), start) is not None
 
 
 def is_end_of_line(text: str, toponym: Toponym) -> bool:

@@ -38,7 +38,7 @@ class PlaceCase:
 
     @property
     def usage(self) -> Usage | None:
-        """How the name is meant."""
+        """What the name stands for: the place, its government or people, or another name."""
         return None if self.name is None else self.name.toponym.usage
 
     @property

@@ -38,8 +38,8 @@ def is_one_end_of_line(case: PlaceCase) -> bool:
 
 def leads_away(_case: PlaceCase, path: TreePath) -> bool:
     """Return True if another event led to the place."""
-    how, governor = next((step for step in path.governors if is_preposition(step[0])), ("", path.top))
-    return how in DIRECTIONS and governor.is_predicate and governor is not path.top
+    step, governor = next((one for one in path.governors if is_preposition(one[0])), ("", path.top))
+    return step in DIRECTIONS and governor.is_predicate and governor is not path.top
 
 
 def is_home_of_doers(_case: PlaceCase, path: TreePath) -> bool:
@@ -86,7 +86,7 @@ def is_where_it_is_said(case: PlaceCase, path: TreePath) -> bool:
 def _is_speaker(path: TreePath) -> bool:
     """Return True if a place speaks, or is the speaker's own: *the city of*, *mayor of*; not *police in*."""
     speaker = path.governors[-2][1] if len(path.governors) > 1 else None
-    is_own = all(how in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for how in path.up[:-1])
+    is_own = all(step in {*PARTITIVE, MODIFIER, POSSESSIVE, SAME} for step in path.up[:-1])
     return is_own or speaker is None or speaker.is_proper or speaker.lemma in SITES
 
 

@@ -26,13 +26,13 @@ EDGE = "|"
 OWNERS = ("site", "place", "forces", "people")
 """Classes of what a name may belong to."""
 REGIONS = frozenset({"ADM1", "PPLC", "CONT", "RGN"})
-STEPS = 3
+MAX_GOVERNORS = 3
 """Words on the way up to the trigger of which the lemma counts."""
-OPENING = 4
+OPENING_WORDS = 4
 """Words that open a sentence."""
-FAR = 100
+NO_PATH_STEPS = 100
 """The length of a way that there is not."""
-BUCKETS = (1, 2, 3, 5, 8, 12, 20)
+DISTANCE_CLASSES_WORDS = (1, 2, 3, 5, 8, 12, 20)
 """Upper ends of the classes of distance in words."""
 
 
@@ -69,9 +69,9 @@ class NamedSentence:
 
     def nearer_triggers(self, name: PlaceName, trigger: Trigger) -> int:
         """Count the other triggers that are nearer to a name in the syntax tree."""
-        here = _length(self.path(name, trigger))
+        length = _length(self.path(name, trigger))
         others = (other for other in self._triggers if other.word is not trigger.word)
-        return sum(_length(self.path(name, other)) < here for other in others)
+        return sum(_length(self.path(name, other)) < length for other in others)
 
     def beside(self, name: PlaceName, trigger: Trigger) -> int:
         """Count the other names in the trigger's own clause."""
@@ -105,22 +105,25 @@ def features(trigger: Trigger, sentence: NamedSentence, stated: Collection[Place
     for name, distance in zip(names, distances, strict=True):
         side = "after" if name.head.index > trigger.word.index else "before"
         kind, usage = _kind(name.place), name.usage
-        found = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(names), 5)}"]
-        found += [f"distance={_bucket(distance)}", f"side_distance={side}_{_bucket(distance)}"]
-        found += _of_path(trigger, name, sentence.path(name, trigger), side, kind)
-        found += _of_clauses(trigger, name, sentence)
-        found += sentence.words_of(name, side)
-        found += _of_what_stands_between(trigger, name, sentence, side)
-        found += sentence.company_of(name)
-        found += _of_act(trigger, usage, kind, side)
-        found += _of_syntax(trigger, name, stated, kind)
-        described.append(found)
+        strings = ["bias", f"rank={min(nearest.index(distance), 4)}_{min(len(names), 5)}"]
+        strings += [
+            f"distance={_distance_class(distance)}",
+            f"side_distance={side}_{_distance_class(distance)}",
+        ]
+        strings += _of_path(trigger, name, sentence.path(name, trigger), side, kind)
+        strings += _of_clauses(trigger, name, sentence)
+        strings += sentence.words_of(name, side)
+        strings += _of_what_stands_between(trigger, name, sentence, side)
+        strings += sentence.company_of(name)
+        strings += _of_act(trigger, usage, kind, side)
+        strings += _of_syntax(trigger, name, stated, kind)
+        described.append(strings)
     return described
 
 
-def _bucket(distance: int) -> str:
+def _distance_class(distance: int) -> str:
     """Return the class of a distance in words."""
-    return str(next((end for end in BUCKETS if distance <= end), "far"))
+    return str(next((end for end in DISTANCE_CLASSES_WORDS if distance <= end), "far"))
 
 
 def _kind(place: Place | None) -> str:
@@ -134,20 +137,18 @@ def _kind(place: Place | None) -> str:
 
 def _length(path: TreePath | None) -> int:
     """Return the number of steps of a way; where there is none, more than any way has."""
-    return FAR if path is None else path.length
+    return NO_PATH_STEPS if path is None else path.length
 
 
 def _of_clauses(trigger: Trigger, name: PlaceName, sentence: NamedSentence) -> Iterator[str]:
-    """Yield how the clause of a name is placed to that of the trigger, and who else has a claim to it."""
+    """Yield the relation of a name's clause to the trigger's, and who else has a claim to the name."""
     counts = sentence.nearer_triggers(name, trigger), sentence.beside(name, trigger)
     nearer, beside = (min(count, 2) for count in counts)
     path, own = sentence.path(name, trigger), sentence.clause_of(name) in trigger.anchors
     yield from (f"nearer={nearer}", f"nearer_own={nearer}_{own}", f"beside={beside}_{own}")
     if path is None:
         return
-    ups = [word.relation for _, word in path.governors[:-1] if word.is_predicate]
-    downs = [word.relation for word in path.words_down if word.is_predicate]
-    way = f"{'>'.join(ups)}|{'<'.join(downs)}"
+    way = f"{'>'.join(path.clauses_up)}|{'<'.join(path.clauses_down)}"
     yield from (f"clauses={way}", f"clauses_nearer={way}_{nearer}", f"clauses_beside={way}_{beside}_{own}")
 
 
@@ -169,7 +170,7 @@ def _of_path(trigger: Trigger, name: PlaceName, path: TreePath | None, side: str
     yield from (f"role_type={role}_{trigger.sense.type}", f"role_physical={role}_{physical}")
     yield from (f"first_act={first}_{act}", f"apart={path.is_goal_apart}", f"first_kind={first}_{kind}")
     yield from _of_governors(path, role)
-    noun = trigger.verb.document.clause(trigger.verb).antecedent
+    noun = trigger.verb.as_predicate.antecedent
     done_to = noun is not None and noun in (name.head, *(word for _, word in path.governors))
     yield from (f"antecedent={done_to}_{len(path.up)}", f"antecedent_type={done_to}_{trigger.sense.type}")
     if path.up and path.up[0] in {MODIFIER, POSSESSIVE, *PARTITIVE}:
@@ -189,15 +190,15 @@ def _of_governors(path: TreePath, role: str) -> Iterator[str]:
     top = path.top.lemma
     yield from (f"top={top}", f"top_role={top}_{role}")
     yield f"reporting={lexicon().of_class(top, 'reporting')}_{role}"
-    for how, governor in path.governors[:STEPS]:
-        yield from (f"governor={how}_{governor.lemma}", f"governor_class={how}_{governor.part}")
+    for step, governor in path.governors[:MAX_GOVERNORS]:
+        yield from (f"governor={step}_{governor.lemma}", f"governor_class={step}_{governor.part}")
         if governor.is_predicate:
             return
 
 
 def _voice(trigger: Trigger) -> str:
     """Return the voice of a trigger's clause."""
-    return "passive" if trigger.verb.document.clause(trigger.verb).is_passive else "active"
+    return "passive" if trigger.verb.as_predicate.is_passive else "active"
 
 
 def _of_words(name: PlaceName, side: str) -> Iterator[str]:
@@ -213,7 +214,7 @@ def _of_words(name: PlaceName, side: str) -> Iterator[str]:
     about = f"{lexicon().of_class(name.head.head.lemma, 'site')}_{lexicon().of_class(after, 'site')}"
     yield from (f"-1={before}", f"-2-1={earlier}_{before}", f"+1={after}", f"-1+1={before}_{after}")
     yield from (f"-1side={before}_{side}", f"-1usage={before}_{usage}")
-    yield f"opens={name.first - sentence.first < OPENING}_{before}_{side}"
+    yield f"opens={name.first - sentence.first < OPENING_WORDS}_{before}_{side}"
     yield from (f"begins={words[0].lower}", f"ends={words[-1].lower}", f"words={len(words)}_{usage}")
     yield from (f"site={within}_{about}", f"site_usage={within}_{about}_{usage}")
 
@@ -229,7 +230,7 @@ def _of_what_stands_between(
 
 
 def _of_company(name: PlaceName, names: Sequence[PlaceName], kind: str) -> Iterator[str]:
-    """Yield how a place lies to the sentence's others: round one of them, or inside of one."""
+    """Yield whether a place is around one of the sentence's others, or inside of one."""
     others = [other for other in names if other is not name]
     places = [other.place for other in others if other.place is not None]
     place = name.place

@@ -1,4 +1,4 @@
-"""The learned weights: how likely it is that an act happened at each name of its sentence."""
+"""The learned weights: the probability that an event happened at each name of its sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FILE = "places.crfsuite"
 HERE, ELSEWHERE = "here", "elsewhere"
-"""The labels of a name at which the act happened, and of all others."""
+"""The labels of a name at which the event happened, and of all others."""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +40,7 @@ def load(folder: Path = MODELS) -> pycrfsuite.Tagger:
 
 
 def probabilities(features: Sequence[Sequence[str]], folder: Path = MODELS) -> list[float]:
-    """Return for each name of a sentence the probability that the act happened there."""
+    """Return for each name of a sentence the probability that the event happened there."""
     if not features:
         return []
     tagger = load(folder)

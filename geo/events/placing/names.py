@@ -34,7 +34,7 @@ class PlaceName:
 
     @property
     def usage(self) -> str:
-        """How the name is meant, in the model's features; ``unread`` if it was not recognised."""
+        """What the name stands for, in the model's features; ``unread`` if it was not recognised."""
         return "unread" if self.toponym.by_act else self.toponym.usage.value
 
 

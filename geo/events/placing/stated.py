@@ -17,7 +17,6 @@ from geo.events.sharing import words_above, words_below
 from geo.gazetteer.containment import is_coded_within
 from geo.language import types_with, word_class
 from geo.model import Usage
-from geo.text import PartOfSpeech
 from geo.text.links import MODIFIER, OBJECT, PARTITIVE, POSSESSIVE
 from geo.text.sharing import OWN_TIME
 
@@ -126,7 +125,7 @@ class Syntax:
     def _at(self, anchor: Word) -> Iterator[tuple[PlaceName, Attachment]]:
         """Yield the names attached to `anchor`, or to the noun that its relative clause is about."""
         yield from ((name, self.attachments[name]) for name in self._at_word[anchor.index])
-        noun = anchor.document.clause(anchor).antecedent
+        noun = anchor.as_predicate.antecedent
         if noun is None:
             return
         for name in self._in_sentence[anchor.sentence.first]:
@@ -178,7 +177,7 @@ def _attach(name: PlaceName, triggers: frozenset[int]) -> Attachment | None:
     """
     toponym, head = name.toponym, name.head
     text = head.document.text
-    if head.part is PartOfSpeech.ADJECTIVE or toponym.usage is Usage.DEMONYM:
+    if head.is_adjective or toponym.usage is Usage.DEMONYM:
         return None
     if is_bearing(text, toponym.start) or is_end_of_line(text, toponym):
         return None
@@ -186,7 +185,7 @@ def _attach(name: PlaceName, triggers: frozenset[int]) -> Attachment | None:
     if attachment is None or toponym.usage is Usage.LITERAL:
         return attachment
     says_in_it = attachment.first in {*LOCATIVE, OBJECT} and not attachment.is_in_subject
-    of_somebody = any(how in {MODIFIER, POSSESSIVE} for how, _ in attachment.path)
+    of_somebody = any(step in {MODIFIER, POSSESSIVE} for step, _ in attachment.path)
     return attachment if says_in_it and not of_somebody else None
 
 
@@ -219,5 +218,5 @@ def _is_place_of(attachment: Attachment, trigger: Trigger) -> bool:
 
 def _is_met(attachment: Attachment, trigger: Trigger) -> bool:
     """Return True if a place was attached to whom somebody met there: *met lawmakers in Lomé*."""
-    roles = [how for how, _ in attachment.path]
+    roles = [step for step, _ in attachment.path]
     return trigger.word.lemma in MEETING and roles[-1] == OBJECT and roles[:-1] in (["in"], ["at"], ["near"])
