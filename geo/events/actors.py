@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
 from geo.model import Usage
-from geo.text import SUBJECTS, PartOfSpeech, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -14,32 +14,23 @@ if TYPE_CHECKING:
     from geo.model import Place, Resolution, Toponym
     from geo.text import Document, Word
 
-CLAUSES = frozenset(
-    {
-        *SUBJECTS,
-        Relation.RELATIVE_CLAUSE,
-        Relation.NOUN_CLAUSE,
-        Relation.ADVERBIAL_CLAUSE,
-        Relation.CLAUSAL_COMPLEMENT,
-        Relation.OPEN_COMPLEMENT,
-    }
-)
 ORIGINS = ("-born", "- born", "-based", "- based", "-made", "- made")
-PARTIES = frozenset({"between", "with", "by", "against", "of", "among", "to"})
-"""Prepositions after which a party to the act is named."""
+ACTOR_PREPOSITION = word_class("actor_preposition")
+COUNTRY_CODES = "PCL"
+"""How GeoNames' feature codes of countries begin."""
 
 
 class Actors:
-    """The actors of one article's acts.
+    """The actors of one article's events.
 
     Parameters
     ----------
     document
-        The parsed article.
+        The annotated article.
     resolutions
         Its place mentions; a capital that stands for its government goes by the country's name.
     triggers
-        All its acts.
+        The triggers of its events.
     country_name
         Gives a country's name for its code, if the caller knows the countries.
     """
@@ -55,7 +46,7 @@ class Actors:
         self._countries = {
             resolution.place.country_code: resolution.place.name
             for resolution in resolutions
-            if resolution.place is not None and resolution.place.feature_code.startswith("PCL")
+            if resolution.place is not None and resolution.place.feature_code.startswith(COUNTRY_CODES)
         }
         self._names = dict(self._named_by_place(document, resolutions)) | dict(
             _organisations(document, resolutions, triggers)
@@ -64,7 +55,7 @@ class Actors:
     def of(
         self, trigger: Trigger, places: tuple[int, ...], resolutions: Sequence[Resolution]
     ) -> tuple[str, ...]:
-        """Return the actors of an act in the order in which the text names them, each once."""
+        """Return the actors of an event in the order in which the text names them, each once."""
         taken = {resolutions[index].toponym.start for index in places}
         words = sorted({word.index: word for word in _party_words(trigger)}.items())
         named = (
@@ -79,7 +70,7 @@ class Actors:
         for resolution in resolutions:
             place, toponym = resolution.place, resolution.toponym
             stands_for_people = toponym.usage is not Usage.LITERAL or (
-                place and place.feature_code.startswith("PCL")
+                place and place.feature_code.startswith(COUNTRY_CODES)
             )
             head = document.head_of(toponym.start, toponym.end)
             if stands_for_people and head is not None and not _says_where(document, toponym):
@@ -102,7 +93,7 @@ class Actors:
 def _organisations(
     document: Document, resolutions: Sequence[Resolution], triggers: Sequence[Trigger]
 ) -> Iterator[tuple[int, str]]:
-    """Yield the organisations among the parties to acts, but for those with a place's name.
+    """Yield the organisations among the parties to events, but for those with a place's name.
 
     Those go by the place. Only sentences are searched in which a party has a proper name that is no
     place's: finding names takes longer than all of syntax.
@@ -110,15 +101,12 @@ def _organisations(
     taken = {
         place.index
         for found in resolutions
-        for place in _words(document, found.toponym.start, found.toponym.end)
+        for place in document.words_over(found.toponym.start, found.toponym.end)
     }
     asked = {
         trigger.word.sentence.first: trigger.word.sentence
         for trigger in triggers
-        if any(
-            word.part == PartOfSpeech.PROPER_NOUN and word.index not in taken
-            for word in _party_words(trigger)
-        )
+        if any(word.is_proper and word.index not in taken for word in _party_words(trigger))
     }
     for named in document.organisations(asked.values()):
         first, last = named[0], named[-1]
@@ -130,61 +118,37 @@ def _organisations(
 
 
 def _says_where(document: Document, toponym: Toponym) -> bool:
-    """Tell whether a name says where a town lies or who comes from there: *San José, Costa Rica*."""
-    words = _words(document, toponym.start, toponym.end)
+    """Return True if a name says where a town is or who comes from there: *San José, Costa Rica*."""
+    words = document.words_over(toponym.start, toponym.end)
     if not words:
         return False
-    last = words[-1].index
-    after = document.text_of(document.words[last + 1 : last + 3]).lower()
-    before = document.words[words[0].index - 1] if words[0].index else None
-    town = (
-        before is not None
-        and before.text == ","
-        and words[0].index > 1
-        and document.words[words[0].index - 2].part == PartOfSpeech.PROPER_NOUN
-    )
-    lies_in = town and words[-1].relation in {Relation.APPOSITION, Relation.ADVERBIAL_NOUN}
-    return lies_in or after.startswith(ORIGINS)
+    first, last = words[0], words[-1]
+    following = document.text_of(document.words[last.index + 1 : last.index + 3]).lower()
+    town, comma = first.neighbour(-2), first.neighbour(-1)
+    is_after_town = town is not None and town.is_proper and comma is not None and comma.text == ","
+    return (is_after_town and last.is_appended) or following.startswith(ORIGINS)
 
 
-def _is_part_of_title(token: Word) -> bool:
-    """Tell whether a name only belongs to an office: *State* in *Secretary of State*."""
-    return (
-        token.relation == Relation.PREPOSITIONAL_OBJECT
-        and token.head.lower == "of"
-        and token.head.head.text[:1].isupper()
-    )
-
-
-def _words(document: Document, start: int, end: int) -> Sequence[Word]:
-    """Return the tokens that the characters from `start` to `end` touch."""
-    return document.words_over(start, end)
+def _is_part_of_title(word: Word) -> bool:
+    """Return True if a name only belongs to an office: *State* in *Secretary of State*."""
+    return word.is_after("of") and word.head.head.text[:1].isupper()
 
 
 def _party_words(trigger: Trigger) -> Iterator[Word]:
-    """Yield the words of the phrases that name the parties to an act."""
-    return (word for root in _parties(trigger) for word in _phrase(root))
+    """Yield the words of the phrases that name the parties to an event."""
+    return (word for party in _parties(trigger) for word in party.phrase)
 
 
 def _parties(trigger: Trigger) -> Iterator[Word]:
-    """Yield the heads of the phrases that name the parties to an act."""
-    verb = trigger.verb
-    if verb.is_predicate:
-        yield from verb.document.clause(verb).subjects
-        yield from verb.dependents(Relation.OBJECT, Relation.PASSIVE_SUBJECT, Relation.INDIRECT_OBJECT)
-    for anchor in {verb.index: verb, trigger.word.index: trigger.word}.values():
-        yield from anchor.dependents(
-            Relation.POSSESSOR, Relation.COMPOUND, Relation.ADJECTIVAL_MODIFIER, Relation.NOMINAL_MODIFIER
+    """Yield the nouns that name the parties to an event."""
+    clause = trigger.clause
+    if clause.is_verbal:
+        yield from (*clause.subjects, *clause.objects, *clause.passive_subjects, *clause.recipients)
+    for anchor in {word.index: word for word in (trigger.verb, trigger.word)}.values():
+        yield from (*anchor.possessors, *anchor.modifiers)
+        yield from (
+            oblique.noun
+            for oblique in anchor.as_predicate.obliques
+            if oblique.preposition.lower in ACTOR_PREPOSITION
         )
-        for preposition in anchor.dependents(Relation.PREPOSITION, Relation.AGENT):
-            if preposition.lower in PARTIES:
-                yield from preposition.dependents(Relation.PREPOSITIONAL_OBJECT)
-
-
-def _phrase(root: Word) -> Iterator[Word]:
-    """Yield the words of a noun phrase, clauses within it left out."""
-    waiting = [root]
-    while waiting:
-        token = waiting.pop()
-        yield token
-        waiting += [child for child in token.children if child.relation not in CLAUSES]
+        yield from anchor.as_predicate.agents
