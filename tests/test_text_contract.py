@@ -1,0 +1,58 @@
+"""Only `geo.text` knows the parser: no other module imports spaCy, or holds one of its labels."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import geo
+from geo.text import Form, PartOfSpeech, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(geo.__file__).parent
+MODULES = [path for path in sorted(ROOT.rglob("*.py")) if ROOT / "text" not in path.parents]
+PARSER = {"spacy", "thinc"}
+READS_A_DICTIONARY = {ROOT / "gazetteer" / "english.py"}
+"""Compiling a gazetteer reads the index of WordNet that spaCy's package carries: words, no syntax."""
+ORDINARY = {"", "X", "agent", "aux", "case", "mark", "meta", "other"}
+"""Labels that are also words or names of other things."""
+LABELS = {label.value for labels in (Relation, Form, PartOfSpeech) for label in labels} - ORDINARY
+GRAMMAR = {"Relation", "Form", "PartOfSpeech"}
+MAX_QUESTIONS = 60
+"""Places outside `geo.text` that ask for a relation, a form or a part of speech, not a word or a clause.
+
+Lower it when some go; where it is reached, `geo.text` lacks a property that says in words what is asked.
+"""
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imported(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.Import):
+        return {alias.name.partition(".")[0] for alias in node.names}
+    return {(node.module or "").partition(".")[0]} if isinstance(node, ast.ImportFrom) else set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_stage_but_text_knows_the_parser(path: Path) -> None:
+    libraries = set().union(*map(imported, nodes(path)))
+    assert path in READS_A_DICTIONARY or libraries.isdisjoint(PARSER)
+    held = {node.value for node in nodes(path) if isinstance(node, ast.Constant) and node.value in LABELS}
+    assert held == set(), "ask a word or a clause of geo.text"
+
+
+def test_stages_ask_clauses_not_labels() -> None:
+    questions = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in GRAMMAR
+    ]
+    assert len(questions) <= MAX_QUESTIONS, questions
