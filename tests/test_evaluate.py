@@ -245,7 +245,11 @@ def test_rules_are_judged_by_what_is_marked() -> None:
         (resolved("Yerevan", YEREVAN),),
         (Timex(start, start + 6, "Monday", TimexType.DATE, "2022-07-11", rule="anchor.weekday"),),
         (warned(("status.default", "date.own-clause", "place.in-clause"), (0,)),),
-        dismissals=(Dismissal(Span(0, 5), "not_event.noun"), Dismissal(Span(24, 26), "not_event.other")),
+        dismissals=(
+            Dismissal(Span(0, 5), "not_event.noun"),
+            Dismissal(Span(24, 26), "not_event.other"),
+            Dismissal(Span(35, 38), "not_event.part"),
+        ),
     )
     marked = [{"trigger": "warned", "status": "occurred", "date": "2022-07-17"}, {"trigger": "Talks"}]
     timexes = [{"start": start, "end": start + 6, "type": "DATE", "value": "2022-07-18"}]
@@ -261,6 +265,7 @@ def test_rules_are_judged_by_what_is_marked() -> None:
         "place.in-clause": (1, 0, 0),
         "not_event.noun": (1, 1, 0),
         "not_event.other": (1, 1, 1),
+        "not_event.part": (1, 0, 0),
         "anchor.weekday": (1, 1, 0),
         "published.dateline": (1, 1, 1),
     }

@@ -132,11 +132,16 @@ def _on_event(mention: EventMention, outcome: Outcome) -> Iterator[Verdict]:
 
 
 def _on_dismissals(gold: Gold, parse: Parse) -> Iterator[Verdict]:
-    """Yield the verdicts on words dismissed, where it is marked whether they are events."""
-    marked = {event.trigger: event for event in gold.events or ()}
+    """Yield the verdicts on words dismissed, where it is marked whether they are events.
+
+    Of a trigger of several words one may be dismissed in favour of another, as *held* of *held talks*: where
+    the event was found, that is not judged.
+    """
+    marked = {outcome.event.trigger: outcome for outcome in outcomes(gold, parse)}
     for dismissal in parse.dismissals:
         trigger = best_match(dismissal.trigger, marked, itself)
-        if trigger is not None:
-            yield dismissal.rule, not marked[trigger].is_event
-        elif gold.is_complete:
-            yield dismissal.rule, True
+        if trigger is None:
+            if gold.is_complete:
+                yield dismissal.rule, True
+        elif not (marked[trigger].event.is_event and marked[trigger].found):
+            yield dismissal.rule, not marked[trigger].event.is_event
