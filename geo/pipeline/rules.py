@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PUBLICATION
-from geo.events import NOT_EVENT, PLACE, STATUS
+from geo.events import NOT_EVENT, PLACE, SAME_EVENT, STATUS
 
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
 
-ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING, NOT_EVENT, STATUS, PLACE)
+ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING, NOT_EVENT, STATUS, PLACE, SAME_EVENT)
 
 
 def all_rules() -> dict[str, Rule[Any, Any]]:

@@ -44,7 +44,7 @@ class DateRelation(Enum):
     SAME_NEWS = "of one article, one is only its own, and the other is a few days off"
     OVERLAP = "both are stated, and the coarser holds days of the finer"
     APART = "they share no day, or one is so coarse that this says nothing"
-    UNREADABLE = "of two articles, one gives a date that is not known"
+    ONE_DATED = "of two articles, one gives none that is known, and words date this or the other"
     UNKNOWN = "one has none"
 
 
@@ -136,8 +136,8 @@ def relate_dates(one: ComparedMention, other: ComparedMention) -> DateRelation:
     mine, theirs = one.mention.interval, other.mention.interval
     if mine is None or theirs is None:
         is_given = one.mention.timex is not None or other.mention.timex is not None
-        is_readable = one.parse is other.parse or not is_given
-        return DateRelation.UNKNOWN if is_readable else DateRelation.UNREADABLE
+        is_one_dated = is_given and one.parse is not other.parse
+        return DateRelation.ONE_DATED if is_one_dated else DateRelation.UNKNOWN
     if mine == theirs:
         return DateRelation.EQUAL
     if one.is_date_stated and other.is_date_stated:
