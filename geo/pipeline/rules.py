@@ -10,7 +10,14 @@ from geo.events import NOT_EVENT, PLACE, SAME_EVENT, STATUS
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
 
-ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (PUBLICATION, *ANCHORING, NOT_EVENT, STATUS, PLACE, SAME_EVENT)
+ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
+    PUBLICATION,
+    *ANCHORING,
+    NOT_EVENT,
+    STATUS,
+    PLACE,
+    SAME_EVENT,
+)
 
 
 def all_rules() -> dict[str, Rule[Any, Any]]:

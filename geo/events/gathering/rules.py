@@ -197,7 +197,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             "Mentions of types which no two reporters would give to one event are of two events.",
             lambda pair: not pair.are_types_kin,
             UNRELATED,
-            examples=(Example(MARCH, "different", other="Soldiers shelled a market in Arequipa on 3 May 2021."),),
+            examples=(
+                Example(MARCH, "different", other="Soldiers shelled a market in Arequipa on 3 May 2021."),
+            ),
             counterexamples=(Example(RAID, "same", other=ARREST),),
         ),
         _rule(
@@ -214,7 +216,11 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                 ),
                 Example("Gunmen attacked a bank in Peshawar, killing two guards.", "different", other=BANK),
             ),
-            counterexamples=(Example("Gunmen attacked a bank in Peshawar, killing two guards.", "same", MONDAY, other=BANK),),
+            counterexamples=(
+                Example(
+                    "Gunmen attacked a bank in Peshawar, killing two guards.", "same", MONDAY, other=BANK
+                ),
+            ),
         ),
         _rule(
             "dates-apart",
@@ -227,7 +233,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                 ),
                 Example("Teachers marched in Arequipa in 2021 over unpaid wages.", "different", other=MARCH),
             ),
-            counterexamples=(Example("Teachers marched in Arequipa in May 2021 over unpaid wages.", "same", other=MARCH),),
+            counterexamples=(
+                Example("Teachers marched in Arequipa in May 2021 over unpaid wages.", "same", other=MARCH),
+            ),
         ),
         _rule(
             "other-status",
@@ -255,7 +263,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             "Mentions of one type in one sentence are of one event, if nothing above keeps them apart.",
             _is_of_one_sentence,
             SAME,
-            examples=(Example("On 3 May 2021 gunmen stormed a bakery in Peshawar and shot two bakers.", "same"),),
+            examples=(
+                Example("On 3 May 2021 gunmen stormed a bakery in Peshawar and shot two bakers.", "same"),
+            ),
             counterexamples=(
                 Example(
                     "Gunmen stormed a bakery in Peshawar on 3 May 2021.\n\n"
@@ -272,7 +282,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             _are_day_and_town_stated,
             Verdict(SIMILARITY_IF_DAY_AND_TOWN_AGREE),
             examples=(Example(RAID, "same", other=ARREST),),
-            counterexamples=(Example(RAID, "different", other="Drivers were arrested in Arequipa on 3 May 2021."),),
+            counterexamples=(
+                Example(RAID, "different", other="Drivers were arrested in Arequipa on 3 May 2021."),
+            ),
         ),
         _rule(
             "date-missing",
@@ -291,7 +303,11 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                     "different",
                 ),
             ),
-            counterexamples=(Example("Gunmen attacked a bank in Peshawar, killing two guards.", "same", MONDAY, other=BANK),),
+            counterexamples=(
+                Example(
+                    "Gunmen attacked a bank in Peshawar, killing two guards.", "same", MONDAY, other=BANK
+                ),
+            ),
         ),
         _rule(
             "place-missing",
@@ -396,7 +412,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                 Example("Teachers marched in Arequipa in May 2021 over unpaid wages.", "same", other=MARCH),
                 Example("Nurses marched in Arequipa in May 2021 for peace.", "different", other=MARCH),
             ),
-            counterexamples=(Example("Teachers marched in Arequipa in 2021 over unpaid wages.", "different", other=MARCH),),
+            counterexamples=(
+                Example("Teachers marched in Arequipa in 2021 over unpaid wages.", "different", other=MARCH),
+            ),
         ),
         _rule(
             "town-in-sentence",
@@ -413,7 +431,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                     other_published=MONDAY,
                 ),
             ),
-            counterexamples=(Example("Gunmen attacked a bank on 3 May 2021, killing two guards.", "same", other=BANK),),
+            counterexamples=(
+                Example("Gunmen attacked a bank on 3 May 2021, killing two guards.", "same", other=BANK),
+            ),
         ),
         _rule(
             "town-and-region",
@@ -473,7 +493,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             "know them by.",
             _share_parties,
             SAME,
-            examples=(Example(TALKS, "same", other="Chile held a summit on fishing in Geneva on 3 May 2021."),),
+            examples=(
+                Example(TALKS, "same", other="Chile held a summit on fishing in Geneva on 3 May 2021."),
+            ),
             counterexamples=(
                 Example(
                     TALKS, "different", other="A conference on beekeeping was held in Geneva on 3 May 2021."
