@@ -64,7 +64,8 @@ def _resolution(
 
 
 def _timex(start: int, end: int, words: str, value: str) -> Timex:
-    return Timex(start, end, words, TimexType.DATE, value, interval_of(value), DateBasis.RELATIVE)
+    days = interval_of(value)
+    return Timex(start, end, words, TimexType.DATE, value, days, DateBasis.RELATIVE, named_interval=days)
 
 
 def interval_of(value: str) -> Interval | None:

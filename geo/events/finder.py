@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.events.actors import Actors
 from geo.events.conjuncts import pair_places_with_dates
-from geo.events.dating import Dates
+from geo.events.coreference import share_between_mentions
+from geo.events.dating import Dates, continue_story
 from geo.events.detect import ONLY_SPOKEN_OF, detect
 from geo.events.draft import Draft
-from geo.events.narration import carry_on
 from geo.events.placing import Places
 from geo.events.record import event_mention
-from geo.events.same import fill_in
 from geo.events.status import decide_status
 from geo.model import Dismissal, EventMention
 from geo.models import MODELS
@@ -154,7 +153,7 @@ class EventMentionFinder:
         # Only now, as finding the names of organisations takes the longest.
         actors = Actors(self._document, self._resolutions, [one.trigger for one in drafts], country_name)
         drafts = [replace(draft, actors=self._actors_of(draft.trigger, actors)) for draft in drafts]
-        drafts = fill_in(carry_on(drafts, self._timexes, self._resolutions))
+        drafts = share_between_mentions(continue_story(drafts, self._timexes, self._resolutions))
         dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
         return Findings(tuple(event_mention(article, draft) for draft in drafts), tuple(dismissals))
 
@@ -169,8 +168,8 @@ class EventMentionFinder:
 
     def _drafts(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield one event for a trigger, or several at one place and date each."""
-        status, places = decide_status(trigger, dates.lies_ahead), self._places.of(trigger)
-        in_turn = pair_places_with_dates(places, dates.given(trigger), self._toponyms, self._timexes)
+        status, places = decide_status(trigger, dates.is_to_come), self._places.of(trigger)
+        in_turn = pair_places_with_dates(places, dates.stated(trigger), self._toponyms, self._timexes)
         for part, (its_places, timex) in enumerate(in_turn or [(places, None)]):
             dated = dates.of(trigger, status.outcome, timex)
             rules = self._places.rules(trigger, its_places)

@@ -35,7 +35,7 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
         date_reason=dated.reason,
         place_reason="" if draft.places else NO_PLACE,
         timex=dated.timex,
-        rules=(draft.status_rule, *draft.place_rules),
+        rules=(draft.status_rule, draft.dated.rule, *draft.place_rules),
     )
 
 

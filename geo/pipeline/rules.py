@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PUBLICATION
-from geo.events import NOT_EVENT, PLACE, SAME_EVENT, STATUS
+from geo.events import DATE, HEADLINE, NOT_EVENT, PLACE, SAME_EVENT, SHARED_DATE, STATUS, STORY
 
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
@@ -15,6 +15,10 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     *ANCHORING,
     NOT_EVENT,
     STATUS,
+    DATE,
+    STORY,
+    HEADLINE,
+    SHARED_DATE,
     PLACE,
     SAME_EVENT,
 )

@@ -44,6 +44,8 @@ COMPANIONS = (
     Relation.OPEN_COMPLEMENT,
 )
 """Relations of what may be part of a verb's expression: *broke out*, *took part*, *opened fire*."""
+ARGUMENTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OBJECT, Relation.ATTRIBUTE)
+STATEMENTS = frozenset({Relation.ROOT, Relation.CONJUNCT, Relation.PARATAXIS, Relation.CLAUSAL_COMPLEMENT})
 RELATIVE_PRONOUNS = word_class("relative_pronoun")
 WILL = word_class("future_auxiliary")
 HAD = word_class("past_perfect_auxiliary")
@@ -199,6 +201,11 @@ class Clause:
         return frozenset(word.lemma for word in (*near, *within)) | {following.lower if following else ""}
 
     @property
+    def arguments(self) -> list[Word]:
+        """Its subject, its object and what it says that its subject is, as they depend on its predicate."""
+        return self.predicate.dependents(*ARGUMENTS)
+
+    @property
     def prepositional_nouns(self) -> list[Word]:
         """What stands after its prepositions and particles, and after those of its object: *took part in*."""
         verb = self.predicate
@@ -285,6 +292,11 @@ class Clause:
     def is_main(self) -> bool:
         """Return True if it depends on no other."""
         return self.predicate.relation is Relation.ROOT
+
+    @property
+    def is_statement(self) -> bool:
+        """Return True if it states something by itself: a main clause, one beside it, or what is said."""
+        return self.predicate.relation in STATEMENTS
 
     @property
     def is_content_clause(self) -> bool:

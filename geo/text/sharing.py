@@ -11,6 +11,7 @@ from geo.text.word import SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.text.clause import Clause
     from geo.text.word import Word
 
 OWN_TIME = word_class("own_time")
@@ -28,6 +29,16 @@ SHARING = frozenset(
 """Dependents of a word that share its time and place."""
 APART = frozenset({Relation.CLAUSAL_COMPLEMENT, Relation.RELATIVE_CLAUSE, Relation.PARATAXIS})
 """Relations in which a clause shares nothing with the clause above it."""
+
+SUBORDINATE = frozenset(
+    {
+        Relation.ADVERBIAL_CLAUSE,
+        Relation.RELATIVE_CLAUSE,
+        Relation.NOUN_CLAUSE,
+        Relation.PREPOSITIONAL_CLAUSE,
+    }
+)
+"""Relations of clauses that may have a time of their own, which is not that of the clause above."""
 
 
 def opens_apart(word: Word, opening: frozenset[str] = OWN_TIME) -> bool:
@@ -55,6 +66,36 @@ def opens_apart(word: Word, opening: frozenset[str] = OWN_TIME) -> bool:
 def is_separate(word: Word) -> bool:
     """Return True if what depends on `word` shares no time and place with what `word` depends on."""
     return word.relation in APART or opens_apart(word)
+
+
+def is_subordinate(word: Word) -> bool:
+    """Return True if a word heads or opens a clause or phrase whose time need not be that of the one above.
+
+    Examples
+    --------
+    >>> from geo.text import annotate
+    >>> words = annotate("Troops that fled in May came back.").words
+    >>> is_subordinate(words[2]), is_subordinate(words[5])
+    (True, False)
+    """
+    return word.relation in SUBORDINATE or opens_apart(word)
+
+
+def clauses_above(word: Word) -> Iterator[Clause]:
+    """Yield the clauses above a word, the nearest first, up to one that shares no time with the next.
+
+    Examples
+    --------
+    >>> from geo.text import annotate
+    >>> list(clauses_above(annotate("He said that they had begun to leave.").words[7]))
+    [Clause(begun), Clause(said)]
+    """
+    while word.head is not word:
+        if word.as_predicate.is_relative or opens_apart(word):
+            return
+        word = word.head
+        if word.is_predicate:
+            yield word.as_predicate
 
 
 def sharing_dependents(word: Word, opening: frozenset[str] = OWN_TIME) -> Iterator[Word]:

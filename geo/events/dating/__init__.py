@@ -1,6 +1,8 @@
-"""When an act was done: by the time expression that governs it, its clause's, or the article's date."""
+"""When an event happened: by a time expression, by another event, or by the article's publication."""
 
 from geo.events.dating.dated import Dated
 from geo.events.dating.dates import Dates
+from geo.events.dating.rules import DATE
+from geo.events.dating.story import HEADLINE, STORY, continue_story
 
-__all__ = ["Dated", "Dates"]
+__all__ = ["DATE", "HEADLINE", "STORY", "Dated", "Dates", "continue_story"]

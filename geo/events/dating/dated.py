@@ -1,4 +1,4 @@
-"""The date of an act, or why it has none."""
+"""The date of an event, or why it has none."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date of an act and what it rests on, or the reason for none."""
+    """The date of an event and what it rests on, or the reason for none."""
 
     interval: Interval | None = None
     basis: DateBasis | None = None
     timex: int | None = None
     """Index of the time expression that dates it."""
     own: bool = False
-    """It stands with the act itself, not with another part of the sentence."""
+    """It stands with the event itself, not with another part of the sentence."""
     reason: str = ""
+    rule: str = ""
+    """The id of the rule that decided it."""

@@ -1,0 +1,200 @@
+"""The time expressions from which an event may have its date, by where they stand in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.events.dating.background import has_gone_on, is_background
+from geo.events.sharing import words_above, words_below
+from geo.language import types_with, word_class
+from geo.text.links import link
+from geo.text.sharing import clauses_above, is_subordinate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geo.events.dating.times import ArticleTimes
+    from geo.events.detect.trigger import Trigger
+    from geo.model import Timex
+    from geo.text import Word
+
+PHYSICAL = types_with("physical")
+BOUNDS = word_class("range_bound")
+BOUNDARIES = word_class("event_boundary")
+PICTURES, REMEMBRANCE = word_class("picture_noun"), word_class("remembrance")
+MAX_WORDS_BACK = 60
+"""Before a clause in which the earlier clauses of its sentence are asked for a time: longer are lists."""
+
+
+@dataclass(frozen=True, eq=False)
+class StatedTimes:
+    """The time expressions of a trigger's sentence, each by its index; None where none stands so."""
+
+    trigger: Trigger
+    times: ArticleTimes
+
+    @cached_property
+    def of_when_clause(self) -> int | None:
+        """The date to which a clause is joined by *when*: *in 1991, when troops occupied the town*."""
+        clause = self.trigger.verb.as_predicate
+        if not (clause.is_relative or clause.is_adverbial):
+            return None
+        when = next((word for word in clause.predicate.children if word.lower == "when"), None)
+        if when is None:
+            return None
+        index = self.times.attached.headed_by(clause.predicate.head)
+        return self.times.attached.ending_before(when) if index is None else index
+
+    @cached_property
+    def is_topic(self) -> bool:
+        """Return True if the event is only what words are about: *condemned the coup on Tuesday*.
+
+        A date after it may be that of the words; one before it is its own: *condemned Tuesday's coup*.
+        """
+        if not self.trigger.is_noun or self.trigger.support is not None:
+            return False
+        speaking = self.times.event_types.get(self.trigger.word.head.clause.predicate.index)
+        return speaking is not None and speaking is not self.trigger.sense.type and speaking not in PHYSICAL
+
+    @cached_property
+    def of_topic(self) -> int | None:
+        """What stands before an event that words are about, or right after it: *the riot of 8 January*."""
+        if not self.is_topic:
+            return None
+        text, span = self.times.article.text, self.trigger.span
+        for index in self.times.attached.at(self.trigger.anchors):
+            timex = self.times.timexes[index]
+            if timex.end <= span.start or text[span.end : timex.start].strip() == "of":
+                return index
+        return None
+
+    @cached_property
+    def own(self) -> int | None:
+        """What depends on the trigger itself."""
+        return None if self.is_topic else self._first(self.times.attached.at(self.trigger.anchors))
+
+    @cached_property
+    def beside(self) -> int | None:
+        """What follows the trigger with no comma and no verb between, whatever the parse says."""
+        return None if self.is_topic else self._first(self._following())
+
+    @cached_property
+    def of_parts(self) -> int | None:
+        """What belongs to the words below the trigger, which share its time."""
+        return None if self.is_topic else self._first(self._lent_by(words_below(self.trigger)))
+
+    @cached_property
+    def of_clause(self) -> int | None:
+        """What belongs to the clause of which the trigger is part."""
+        return None if self.is_topic else self._first(self._lent_by(words_above(self.trigger)))
+
+    @cached_property
+    def of_report(self) -> int | None:
+        """What belongs to the verbs that report the event; what they say will be is not of their day."""
+        clause = self.trigger.verb.as_predicate
+        if self.is_topic or clause.is_future:
+            return None
+        return self._first(self._lent_by(above.predicate for above in clauses_above(clause.predicate)))
+
+    @cached_property
+    def of_earlier_clause(self) -> int | None:
+        """What belongs to a main clause before that of the event: *On 3 May X left; Y was shot*."""
+        clause = self.trigger.verb.as_predicate
+        is_main = clause.is_statement and clause.own_subjects and not clause.conjunctions
+        if self.is_topic or not is_main or clause.is_future or is_background(self.trigger):
+            return None
+        return self._first(self._before(clause.predicate))
+
+    @cached_property
+    def of_picture(self) -> int | None:
+        """When the picture was taken that shows the event."""
+        if self.is_topic:
+            return None
+        for above in self.trigger.word.ancestors:
+            for subject in above.as_predicate.own_subjects:
+                if subject.is_active_subject and subject.lemma in PICTURES:
+                    return next(self.times.attached.at(subject.subtree), None)
+        return None
+
+    def is_own(self, index: int) -> bool:
+        """Return True if a time expression stands with the trigger, not with another part of the sentence."""
+        return index in self.times.attached.at(self.trigger.anchors)
+
+    def along_with(self, index: int) -> Iterator[int]:
+        """Yield the other time expressions given along with one: *met in April and May*, *from … to*."""
+        attached = self.times.attached
+        last = attached.end_of_range(index)
+        if last is not None:
+            yield last
+            return
+        for other in attached.beside(index):
+            if self.times.timexes[other].interval and self._may_date(other):
+                yield other
+
+    def _first(self, indices: Iterable[int]) -> int | None:
+        return next(filter(self._may_date, indices), None)
+
+    def _following(self) -> Iterator[int]:
+        word = self.trigger.word
+        for following in word.document.words[word.index + 1 : word.sentence.last]:
+            if following.is_punctuation or following.is_predicate:
+                return
+            index = self.times.attached.headed_by(following)
+            if index is not None and link(following)[0] != "of":
+                yield index
+
+    def _lent_by(self, words: Iterable[Word]) -> Iterator[int]:
+        """Yield what belongs to `words`, but to no other event that is only argued about or remembered.
+
+        What an event is only about keeps its time: *condemned Friday's attack*.
+        """
+        arguments = [word for anchor in self.trigger.anchors for word in anchor.as_predicate.arguments]
+        kind, types = self.trigger.sense.type, self.times.event_types
+        for word in words:
+            is_of_another = word in arguments and types.get(word.index, kind) is not kind
+            if not is_of_another and not _is_remembered(word):
+                yield from self.times.attached.at([word])
+
+    def _before(self, verb: Word) -> Iterator[int]:
+        """Yield what belongs to the main clauses before a verb, the nearest first."""
+        first = max(verb.sentence.first, verb.index - MAX_WORDS_BACK)
+        for word in reversed(verb.document.words[first : verb.index]):
+            index = self.times.attached.headed_by(word)
+            anchor = None if index is None else self.times.attached.anchor(index)
+            if index is None or anchor is None or not anchor.is_predicate or _is_remembered(word):
+                continue
+            if not any(map(is_subordinate, word.ancestors)):
+                yield index
+
+    def _may_date(self, index: int) -> bool:
+        """Return True if a time expression is when the event happened.
+
+        *Since Friday* is so only for what has gone on from then.
+        """
+        attached, timex = self.times.attached, self.times.timexes[index]
+        if attached.end_of_range(index) is not None:
+            return True
+        words = {attached.word_before(index), timex.text.split()[0].lower()}
+        if timex.opens_with_hour:
+            words -= {"before", "after"}
+        if "since" in words or "from" in words:
+            is_verbal = self.trigger.support is not None or not self.trigger.is_noun
+            return is_verbal and has_gone_on(self.trigger)
+        return words.isdisjoint(BOUNDS) and not self._is_of_another(timex)
+
+    def _is_of_another(self, timex: Timex) -> bool:
+        """Return True if *since* or *after* parts it from the event: *the first since a war in 2020*."""
+        start = max(anchor.start for anchor in self.trigger.anchors)
+        if timex.start < start:
+            return False
+        between = self.times.article.text[start : timex.start].lower().rpartition(",")[2].split()
+        if timex.opens_with_hour and between and between[-1] in {"before", "after"}:
+            between.pop()
+        return not BOUNDARIES.isdisjoint(between)
+
+
+def _is_remembered(word: Word) -> bool:
+    """Return True if another day recalls an event: *on the tenth anniversary of the coup*."""
+    return any(above.lemma in REMEMBRANCE for above in word.ancestors)

@@ -1,0 +1,70 @@
+"""Phrases and clauses that are joined to a word by *after*, *before*, *during* and their like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.text.relations import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.text.word import Word
+
+MEASURES = frozenset({Relation.ADVERBIAL_NOUN, Relation.ADVERB, Relation.OTHER})
+"""Relations of the words that say how long before or after: *two days after the vote*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """A phrase or a clause with the word by which it is joined to another."""
+
+    head: Word
+    """Its preposition, or the clause's predicate."""
+    opening: str
+    """The preposition or conjunction with which it opens, in lower case."""
+
+    @property
+    def measures(self) -> list[Word]:
+        """The words that say how long before or after it is: *days* in *two days*, *shortly*.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> words = annotate("He was arrested two days after he fled.").words
+        >>> [adjunct.measures for adjunct in adjuncts(words[2], frozenset({"after"}))]
+        [[days]]
+        """
+        head, first = self.head, self.head.first_below.index
+        beside = [word for word in head.head.children if word.last_below.index + 1 == first]
+        return [word for word in (*head.children, *beside) if word.relation in MEASURES]
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words, in the order of the text."""
+        return self.head.subtree
+
+    @property
+    def measured_words(self) -> list[Word]:
+        """All its words, with those that measure before it."""
+        first = min(word.first_below.index for word in (self.head, *self.measures))
+        return list(self.head.document.words[first : self.head.last_below.index + 1])
+
+
+def adjuncts(word: Word, openings: frozenset[str]) -> Iterator[Adjunct]:
+    """Yield the phrases and clauses upon a word that open with one of some words.
+
+    Examples
+    --------
+    >>> from geo.text import annotate
+    >>> words = annotate("They met in Bonn after a raid.").words
+    >>> list(adjuncts(words[1], frozenset({"after"})))
+    [Adjunct(head=after, opening='after')]
+    """
+    for child in word.dependents(Relation.PREPOSITION, Relation.ADVERBIAL_CLAUSE):
+        is_phrase = child.relation is Relation.PREPOSITION
+        marks = [child] if is_phrase else child.dependents(Relation.MARKER)
+        opening = next((mark.lower for mark in marks if mark.lower in openings), "")
+        if opening:
+            yield Adjunct(child, opening)
