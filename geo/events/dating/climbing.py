@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
-from geo.text import PartOfSpeech
 from geo.text.links import link
 from geo.text.paths import MAX_STEPS_UP
 
@@ -44,4 +43,4 @@ def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
 
 def _is_of_time(word: Word) -> bool:
     """Return True if *of* and a date only say when: *the end of May*, not *the shots of Tuesday*."""
-    return word.part is not PartOfSpeech.NOUN or word.lemma in TIME_UNITS
+    return not word.is_common_noun or word.lemma in TIME_UNITS
