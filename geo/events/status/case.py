@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
+from geo.model import Status
+from geo.rules import always
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 DOUBTING = word_class("doubting")
 PASSING = word_class("passing")
 REPORTING = word_class("reporting")
+SCHEDULING = word_class("scheduling")
+OCCURRED, PLANNED = always(Status.OCCURRED), always(Status.PLANNED)
+HYPOTHETICAL, NEGATED = always(Status.HYPOTHETICAL), always(Status.NEGATED)
+"""Outcomes of rules that give one status in every case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class StatusCase:
 
     clause: Clause | None
     """Whose tense, mood and negation decide; None where a noun names the event and no verb supports it."""
+    status_of: Callable[[Clause], Status]
+    """Returns the status of what another clause says."""
     trigger: Trigger | None = None
     """None where only the clause is asked about."""
     is_ahead: Callable[[Trigger], bool] | None = None
@@ -76,3 +84,13 @@ def _head_of_noun(noun: Word | None) -> Word | None:
     if noun is None or not (noun.is_object or noun.is_after("for", "to", "on")):
         return None
     return noun.governor
+
+
+def as_found(_case: StatusCase, status: Status) -> Status:
+    """Return the status that the condition took from another clause."""
+    return status
+
+
+def schedules(clause: Clause) -> bool:
+    """Return True if a participle sets what it is said of for later: *scheduled for Monday*."""
+    return clause.predicate.lemma in SCHEDULING and clause.predicate.is_past_participle

@@ -1,0 +1,108 @@
+"""The status that an event's own noun gives: *no talks*, *the next meeting*, *a demand for talks*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.status.case import HYPOTHETICAL, NEGATED, PLANNED, StatusCase, schedules
+from geo.language import word_class
+from geo.rules import Example, Rule
+
+if TYPE_CHECKING:
+    from geo.model import Status
+    from geo.text import Word
+
+COMING = word_class("coming")
+REFUSING = word_class("refusing")
+REQUEST = word_class("request")
+UNCERTAIN = word_class("uncertain")
+
+
+def is_denied_noun(case: StatusCase) -> bool:
+    """Return True for *no talks*, *without talks*."""
+    noun = case.noun
+    return noun is not None and (has_before(noun, frozenset({"no", "neither"})) or noun.is_after("without"))
+
+
+def is_coming_noun(case: StatusCase) -> bool:
+    """Return True for *the next meeting*."""
+    return case.noun is not None and has_before(case.noun, COMING)
+
+
+def is_uncertain_noun(case: StatusCase) -> bool:
+    """Return True for *a possible attack*."""
+    return case.noun is not None and has_before(case.noun, UNCERTAIN)
+
+
+def has_before(noun: Word, words: frozenset[str]) -> bool:
+    """Return True if a noun has one of `words` as determiner or modifier."""
+    return not words.isdisjoint(word.lower for word in (*noun.determiners, *noun.modifiers))
+
+
+def is_scheduled_noun(case: StatusCase) -> bool:
+    """Return True for *talks scheduled for Monday*, with no verb to support the noun."""
+    noun = case.bare_noun
+    return noun is not None and any(clause.is_upon_noun and schedules(clause) for clause in noun.upon_it)
+
+
+def is_cancelled_noun(case: StatusCase) -> bool:
+    """Return True for *talks were cancelled*."""
+    noun = case.bare_noun
+    return noun is not None and noun.is_passive_subject and noun.head.lemma in REFUSING
+
+
+def is_requested_noun(case: StatusCase) -> bool:
+    """Return True for *a demand for talks*."""
+    noun = case.bare_noun
+    return noun is not None and any(
+        word.is_common_noun and word.lemma in REQUEST and word.index < noun.index for word in noun.ancestors
+    )
+
+
+OF_NOUN: tuple[Rule[StatusCase, Status], ...] = (
+    Rule(
+        "status.denied-noun",
+        "*No*, *neither* or *without* stands before the event's noun.",
+        is_denied_noun,
+        NEGATED,
+        (Example("No [talks were held] in Tbilisi on Monday.", "negated"),),
+        (Example("[Talks were held] in Tbilisi on Monday.", "occurred"),),
+    ),
+    Rule(
+        "status.coming-noun",
+        "An adjective such as *next* or *planned* says that the event is to come.",
+        is_coming_noun,
+        PLANNED,
+        (Example("The next [meeting] in Tbilisi brings back the ministers.", "planned"),),
+        (Example("The last [meeting] in Tbilisi brought back the ministers.", "occurred"),),
+    ),
+    Rule(
+        "status.uncertain-noun",
+        "An adjective such as *possible* or *alleged* leaves open whether the event happened.",
+        is_uncertain_noun,
+        HYPOTHETICAL,
+        (Example("Police spoke of a possible [attack] in Tbilisi.", "hypothetical"),),
+        (Example("Police spoke of a deadly [attack] in Tbilisi.", "occurred"),),
+    ),
+    Rule(
+        "status.scheduled-noun",
+        "A participle such as *scheduled* or *planned* is said of the event's noun.",
+        is_scheduled_noun,
+        PLANNED,
+        (Example("Envoys wrote about [talks] expected on Monday in Tbilisi.", "planned"),),
+    ),
+    Rule(
+        "status.cancelled-noun",
+        "The event is cancelled, banned or prevented.",
+        is_cancelled_noun,
+        NEGATED,
+        (Example("The [protest] in Tbilisi was banned on Monday.", "negated"),),
+    ),
+    Rule(
+        "status.requested-noun",
+        "The event's noun belongs to a request, a proposal, an accusation or the like.",
+        is_requested_noun,
+        HYPOTHETICAL,
+        (Example("The envoy brought a proposal for [talks] in Tbilisi.", "hypothetical"),),
+    ),
+)
