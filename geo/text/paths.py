@@ -28,24 +28,15 @@ class TreePath:
     top: Word
     """Where it turns."""
     goal: Word
-
-    @property
-    def up(self) -> tuple[str, ...]:
-        """Prepositions and roles on the way up."""
-        return tuple(step for step, _ in self.governors)
+    up: tuple[str, ...]
+    """Prepositions and roles on the way up."""
+    down: tuple[str, ...]
+    """Relations on the way down."""
 
     @property
     def words_down(self) -> Iterator[Word]:
         """The words on the way down, the goal first."""
-        word = self.goal
-        while word is not self.top:
-            yield word
-            word = word.head
-
-    @property
-    def down(self) -> tuple[str, ...]:
-        """Relations on the way down."""
-        return tuple(word.relation for word in self.words_down)[::-1]
+        return _words_down(self.top, self.goal)
 
     @property
     def clauses_up(self) -> tuple[str, ...]:
@@ -60,7 +51,7 @@ class TreePath:
     @property
     def length(self) -> int:
         """The number of its steps."""
-        return len(self.governors) + sum(1 for _ in self.words_down)
+        return len(self.up) + len(self.down)
 
     @property
     def prepositions(self) -> tuple[str, ...]:
@@ -115,4 +106,12 @@ def _path(start: Word, goal: Word) -> TreePath | None:
             return None
         governors.append((step, governor))
         word = governor
-    return TreePath(start, tuple(governors), word, goal)
+    up = tuple(step for step, _ in governors)
+    down = tuple(below.relation for below in _words_down(word, goal))
+    return TreePath(start, tuple(governors), word, goal, up, down[::-1])
+
+
+def _words_down(top: Word, goal: Word) -> Iterator[Word]:
+    while goal is not top:
+        yield goal
+        goal = goal.head
