@@ -6,12 +6,13 @@ labels are known in this package only.
 
 from geo.text.annotation import annotate, annotate_all
 from geo.text.blocks import Block, BlockKind
+from geo.text.categories import SUBJECTS
 from geo.text.clause import Clause, Oblique
 from geo.text.document import Document, Sentence
 from geo.text.lemmas import lemmas
 from geo.text.parser import DEFAULT_MODEL
 from geo.text.relations import Form, PartOfSpeech, Relation
-from geo.text.word import SUBJECTS, Word
+from geo.text.word import Word
 
 __all__ = [
     "DEFAULT_MODEL",

@@ -1,4 +1,4 @@
-"""A clause: a predicate with its arguments, its tense and mood, and what it hangs on."""
+"""A clause: a predicate with its subjects, objects and the nouns that prepositions join to it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
+from geo.text.categories import SUBJECTS
+from geo.text.clause_kinds import ClauseKinds
 from geo.text.relations import Form, Relation
-from geo.text.word import SUBJECTS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from geo.text.word import Word
 
 OBJECTS = (
     Relation.OBJECT,
@@ -21,7 +24,6 @@ OBJECTS = (
     Relation.INDIRECT_OBJECT,
     Relation.ADJECTIVAL_COMPLEMENT,
 )
-PRESENT = frozenset({Form.PRESENT, Form.PRESENT_THIRD_PERSON})
 SHARING_SUBJECT = frozenset(
     {
         Relation.OPEN_COMPLEMENT,
@@ -45,10 +47,7 @@ COMPANIONS = (
 )
 """Relations of what may be part of a verb's expression: *broke out*, *took part*, *opened fire*."""
 ARGUMENTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OBJECT, Relation.ATTRIBUTE)
-STATEMENTS = frozenset({Relation.ROOT, Relation.CONJUNCT, Relation.PARATAXIS, Relation.CLAUSAL_COMPLEMENT})
 RELATIVE_PRONOUNS = word_class("relative_pronoun")
-WILL = word_class("future_auxiliary")
-HAD = word_class("past_perfect_auxiliary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Oblique:
     noun: Word
 
 
-class Clause:
+class Clause(ClauseKinds):
     """What is known of a clause.
 
     Parameters
@@ -82,11 +81,6 @@ class Clause:
 
     def __repr__(self) -> str:
         return f"Clause({self.predicate})"
-
-    @property
-    def is_verbal(self) -> bool:
-        """Return True if a verb heads it, not only the root of a fragment."""
-        return self.predicate.is_predicate
 
     @cached_property
     def own_subjects(self) -> list[Word]:
@@ -248,26 +242,6 @@ class Clause:
         is_stood_for = any(word.lower in RELATIVE_PRONOUNS for word in patients)
         return self.predicate.head if self.is_relative and is_stood_for else None
 
-    @cached_property
-    def auxiliaries(self) -> list[Word]:
-        """Its auxiliary verbs."""
-        return self.predicate.dependents(Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """The small words beside its predicate, in lower case: auxiliaries, conjunctions and adverbs."""
-        return frozenset(
-            word.lower
-            for word in self.predicate.dependents(
-                Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.MARKER, Relation.ADVERB
-            )
-        )
-
-    @property
-    def conjunctions(self) -> list[Word]:
-        """The conjunctions that join it to another clause."""
-        return self.predicate.dependents(Relation.MARKER)
-
     @property
     def adverbial_clauses(self) -> list[Clause]:
         """The clauses that say when, why or if: *if talks fail*."""
@@ -277,139 +251,6 @@ class Clause:
     def open_complements(self) -> list[Clause]:
         """The clauses that share its subject and complete it: *tried to enter*."""
         return [word.as_predicate for word in self.predicate.dependents(Relation.OPEN_COMPLEMENT)]
-
-    @property
-    def parent(self) -> Clause:
-        """The clause of the word on which it depends."""
-        return self.predicate.head.clause
-
-    @property
-    def preposition(self) -> Word | None:
-        """The preposition that it follows: *without* firing; None if it follows none."""
-        return self.predicate.head if self.predicate.relation is Relation.PREPOSITIONAL_CLAUSE else None
-
-    @property
-    def is_main(self) -> bool:
-        """Return True if it depends on no other."""
-        return self.predicate.relation is Relation.ROOT
-
-    @property
-    def is_statement(self) -> bool:
-        """Return True if it states something by itself: a main clause, one beside it, or what is said."""
-        return self.predicate.relation in STATEMENTS
-
-    @property
-    def is_content_clause(self) -> bool:
-        """Return True if it is what is said, known or hoped: *said that rebels had left*."""
-        return self.predicate.relation is Relation.CLAUSAL_COMPLEMENT
-
-    @property
-    def is_open_complement(self) -> bool:
-        """Return True if it completes another clause, whose subject it shares: *tried to enter*."""
-        return self.predicate.relation is Relation.OPEN_COMPLEMENT
-
-    @property
-    def is_adverbial(self) -> bool:
-        """Return True if it says when, why or to what end: *after rebels left*, *to free them*."""
-        return self.predicate.relation is Relation.ADVERBIAL_CLAUSE
-
-    @property
-    def is_upon_noun(self) -> bool:
-        """Return True if it is a participle or an infinitive upon a noun: *talks set for May*."""
-        return self.predicate.relation is Relation.NOUN_CLAUSE
-
-    @property
-    def is_in_series(self) -> bool:
-        """Return True if it is coordinated with what stands before it: *came and burned huts*."""
-        return self.predicate.relation is Relation.CONJUNCT
-
-    @property
-    def is_before_semicolon(self) -> bool:
-        """Return True if a semicolon parts it from the clause on which it depends, which follows."""
-        first, last = self.predicate.index, self.predicate.head.index
-        return any(word.text == ";" for word in self.predicate.document.words[first:last])
-
-    @property
-    def negations(self) -> list[Word]:
-        """The words that negate its predicate."""
-        return self.predicate.dependents(Relation.NEGATION)
-
-    @property
-    def is_negated(self) -> bool:
-        """Return True if a word negates its predicate."""
-        return bool(self.negations)
-
-    @property
-    def is_relative(self) -> bool:
-        """Return True if it is a relative clause."""
-        return self.predicate.relation is Relation.RELATIVE_CLAUSE
-
-    @property
-    def is_passive(self) -> bool:
-        """Return True if its subject is what undergoes it: *was shelled*; also of a bare participle."""
-        return self.predicate.is_past_participle or self.is_marked_passive
-
-    @property
-    def is_marked_passive(self) -> bool:
-        """Return True if a passive subject or auxiliary stands with it."""
-        marks = (Relation.PASSIVE_SUBJECT, Relation.PASSIVE_AUXILIARY)
-        return bool(self.predicate.dependents(*marks))
-
-    @property
-    def is_finite(self) -> bool:
-        """Return True if it has a tense, by its predicate's form or an auxiliary's."""
-        return any(word.is_tensed for word in (self.predicate, *self.auxiliaries))
-
-    @property
-    def is_infinitive(self) -> bool:
-        """Return True if *to* stands before its predicate."""
-        return any(word.lower == "to" for word in self.auxiliaries)
-
-    @property
-    def is_perfect(self) -> bool:
-        """Return True if *have* is among its auxiliaries."""
-        return any(word.lemma == "have" for word in self.predicate.dependents(Relation.AUXILIARY))
-
-    @property
-    def is_past_perfect(self) -> bool:
-        """Return True if *had* is among its auxiliaries."""
-        return any(word.lower in HAD for word in self.predicate.dependents(Relation.AUXILIARY))
-
-    @property
-    def is_past(self) -> bool:
-        """Return True if its predicate or an auxiliary is in the past."""
-        return any(word.form is Form.PAST for word in (self.predicate, *self.auxiliaries))
-
-    @property
-    def has_present(self) -> bool:
-        """Return True if its predicate or an auxiliary is in the present."""
-        return any(word.form in PRESENT for word in (self.predicate, *self.auxiliaries))
-
-    @property
-    def is_present(self) -> bool:
-        """Return True if it is in the present, which also serves for what is set for later: *meet in May*."""
-        return self.has_present and self.predicate.form in {*PRESENT, Form.GERUND}
-
-    @property
-    def is_future(self) -> bool:
-        """Return True if it speaks of the future, be it that of a past: *will leave*, *would leave*."""
-        return any(word.lower in WILL for word in self.predicate.dependents(Relation.AUXILIARY))
-
-    def opening(self, words: frozenset[str]) -> str:
-        """Return the conjunction of `words` with which it opens; nothing where it opens with none.
-
-        Examples
-        --------
-        >>> from geo.text import annotate
-        >>> clause = annotate("They met after rebels had left.").words[5].clause
-        >>> clause.opening(frozenset({"after", "before"}))
-        'after'
-        """
-        predicate = self.predicate
-        if predicate.relation not in {Relation.ADVERBIAL_CLAUSE, Relation.PREPOSITIONAL_CLAUSE}:
-            return ""
-        marks = predicate.dependents(Relation.MARKER, Relation.ADVERB)
-        return next((mark.lower for mark in marks if mark.lower in words), "")
 
     @property
     def before_in_series(self) -> Iterator[Clause]:

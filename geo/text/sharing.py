@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
+from geo.text.categories import SUBJECTS
 from geo.text.relations import Form, Relation
-from geo.text.word import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
