@@ -113,8 +113,8 @@ def lessons(parsed: Parsed) -> Iterator[tuple[list[list[str]], list[str]]]:
         if not asked or trigger.sense.type not in PHYSICAL:
             continue
         names, features = places.described(trigger)
-        right = [any(span.overlaps(site.toponym) for span in parsed.sentence.places) for site in names]
-        yield features, [HERE if here else ELSEWHERE for here in right]
+        marked = [any(span.overlaps(name.toponym) for span in parsed.sentence.places) for name in names]
+        yield features, [HERE if is_place else ELSEWHERE for is_place in marked]
 
 
 def train(examples: Iterable[tuple[list[list[str]], list[str]]], folder: Path) -> None:

@@ -31,8 +31,8 @@ class Toponym:
     usage: Usage
     certainty: float = 1.0
     """Probability from 0 to 1 that the words name a place at all."""
-    by_act: bool = False
-    """Taken for a place only because something happened there: *marched through Velmisar*."""
+    by_event: bool = False
+    """True if only an event shows that it is a place: *marched through Velmisar*."""
     base: str = ""
     """The name without the endings of its language, where those are not English: *Степанакерт* of
     *Степанакерте*, with the kind of place where the text says it, in English: *Лачин district*."""

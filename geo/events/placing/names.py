@@ -35,7 +35,7 @@ class PlaceName:
     @property
     def usage(self) -> str:
         """What the name stands for, in the model's features; ``unread`` if it was not recognised."""
-        return "unread" if self.toponym.by_act else self.toponym.usage.value
+        return "unread" if self.toponym.by_event else self.toponym.usage.value
 
 
 def find_names(
@@ -48,13 +48,13 @@ def find_names(
 
     Names that only an event shows to be places count as other names, so that they are judged the same again.
     """
-    known = [(at, one) for at, one in enumerate(resolutions) if not one.toponym.by_act]
-    by_event = {one.toponym.start: at for at, one in enumerate(resolutions) if one.toponym.by_act}
+    known = [(at, one) for at, one in enumerate(resolutions) if not one.toponym.by_event]
+    numbers = {one.toponym.start: at for at, one in enumerate(resolutions) if one.toponym.by_event}
     found = [_place_name(document, one.toponym, one.place, at) for at, one in known]
     read: list[Toponym | Timex] = [*(one.toponym for _, one in known), *timexes]
     taken = {offset for one in read for offset in range(one.start, one.end)}
     found += [
-        _place_name(document, name, None, by_event.get(name.start)) for name in _others(sentences, taken)
+        _place_name(document, name, None, numbers.get(name.start)) for name in _others(sentences, taken)
     ]
     return sorted((name for name in found if name is not None), key=lambda name: name.first)
 
@@ -91,4 +91,4 @@ def _joined(run: Sequence[Word]) -> Iterator[Toponym]:
     if words:
         start, end = words[0].start, words[-1].end
         text = words[0].document.text[start:end]
-        yield Toponym(start, end, text, Usage.LITERAL, certainty=0.0, by_act=True)
+        yield Toponym(start, end, text, Usage.LITERAL, certainty=0.0, by_event=True)
