@@ -90,7 +90,7 @@ def measured(parses: list[Parse]) -> tuple[float, int]:
     gather(parses)
     seconds, compared = time.process_time() - begun, 0
 
-    def counting(one: ComparedMention, other: ComparedMention) -> Match:
+    def counting(one: ComparedMention, other: ComparedMention) -> Match | None:
         nonlocal compared
         compared += 1
         return match(one, other)

@@ -393,7 +393,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[ComparedMention]:
     """Return the list in which every comparison of two mentions leaves one of them."""
     asked: list[ComparedMention] = []
 
-    def counting(one: ComparedMention, other: ComparedMention) -> Match:
+    def counting(one: ComparedMention, other: ComparedMention) -> Match | None:
         asked.append(one)
         return match(one, other)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.events import SAME_EVENT
-from geo.events.gathering.matching import match
 from geo.events.gathering.mentions import compared_mentions
+from geo.events.gathering.pairs import Pair
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.pipeline import collect
@@ -44,7 +44,8 @@ def gathered(example: Example, gazetteer: Gazetteer) -> Gathered:
         [compared for compared in mentions if compared.parse.article.id == name] for name in ("one", "other")
     )
     deciding = {
-        match(*pair).rule for pair in (product(one, other) if example.other else combinations(one, 2))
+        SAME_EVENT.decide(Pair(*pair)).rule
+        for pair in (product(one, other) if example.other else combinations(one, 2))
     }
     are_all = (
         any(len(event.reports) == 2 for event in corpus.events) if example.other else len(corpus.events) == 1
@@ -81,3 +82,11 @@ def test_a_rule_does_not_decide_its_counterexamples(
     found = gathered(example, gazetteer)
     assert rule not in found.deciding
     assert found.outcome == example.outcome
+
+
+def test_an_event_has_the_rules_of_its_mentions_and_those_that_joined_them(gazetteer: Gazetteer) -> None:
+    text = "Gunmen attacked a bank in Peshawar on 3 May 2021, police said."
+    corpus = collect([article("one", text, ""), article("other", text, "")], gazetteer)
+    (event,) = corpus.events
+    of_mentions = dict.fromkeys(rule for report in event.reports for rule in report.mention.rules)
+    assert event.rules == (*of_mentions, "same.day-place-and-type")

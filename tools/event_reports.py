@@ -114,14 +114,14 @@ def _sibling(draw: random.Random, one: Happening) -> Happening:
 
 
 def reports(seed: int = SEED) -> list[tuple[int, Article]]:
-    """Draw the corpus: the number of the event that each report tells of, and the report."""
+    """Draw the corpus: the number of the event of each report, and the report."""
     draw = random.Random(seed)  # noqa: S311 - a corpus, no secret
     events = happenings(draw)
     return [(number % EVENTS, _report(draw, number, events[number % EVENTS])) for number in range(REPORTS)]
 
 
 def _report(draw: random.Random, number: int, event: Happening) -> Article:
-    """Word one report; the toll and how the day is told are drawn anew for each."""
+    """Word one report; the toll and how the day is named are drawn anew for each."""
     published = event.day + timedelta(days=draw.choice((0, 0, 1, 2)))
     toll, phrase = draw.choice(NUMBERS), draw.choice(ACTS[event.act])
     days = (f"{event.day:%A}", f"{event.day:%B} {event.day.day}", f"{event.day.day} {event.day:%B %Y}")

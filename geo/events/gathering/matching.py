@@ -17,20 +17,20 @@ class Match(NamedTuple):
     """How well two mentions match, and the rule that decided what is required."""
 
     score: float
-    """Similarity over the required one: from 1 on it is one event; below 0 it cannot be."""
+    """Similarity over the required one: from 1 on they are of one event."""
     rule: str
 
 
-def match(one: ComparedMention, other: ComparedMention) -> Match:
-    """Return how well two mentions match."""
+def match(one: ComparedMention, other: ComparedMention) -> Match | None:
+    """Return how well two mentions match; None if one contradicts the other."""
     pair = Pair(one, other)
     decision = SAME_EVENT.decide(pair)
+    if decision.outcome.is_contradiction:
+        return None
     return Match(_score(decision.outcome, pair), decision.rule)
 
 
 def _score(verdict: Verdict, pair: Pair) -> float:
-    if verdict.is_contradiction:
-        return -1.0
     if verdict.required_similarity == math.inf:
         return 0.0
     if verdict.required_similarity == 0:
