@@ -1,4 +1,4 @@
-"""Strikes of workers, which are protests, told from strikes that kill."""
+"""Strikes of workers, which are protests, as against strikes that kill."""
 
 from __future__ import annotations
 
