@@ -1,4 +1,4 @@
-"""When acts were done: what bounds or counts them, what only names a time, and headlines."""
+"""When events happened: what bounds or counts them, what only names a time, and headlines."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def event() -> Callable[[str, str], EventMention]:
         ("Police shot a man in Lima shortly after a theft on Friday.", "shot", "2022-11-04"),
     ],
 )
-def test_an_act_after_a_dated_one_lies_between_it_and_the_article(
+def test_an_event_after_a_dated_one_is_between_it_and_the_publication(
     text: str, word: str, days: str, event: Callable[[str, str], EventMention]
 ) -> None:
     found = event(text, word)
@@ -74,7 +74,7 @@ def test_an_act_after_a_dated_one_lies_between_it_and_the_article(
         ("Previous attacks in Gao killed nine people.", "killed", "Previous"),
     ],
 )
-def test_what_gives_no_day_is_not_of_the_article_s_day(
+def test_what_gives_no_day_is_not_of_the_day_of_publication(
     text: str, word: str, reason: str, event: Callable[[str, str], EventMention]
 ) -> None:
     found = event(text, word)
@@ -141,7 +141,7 @@ def test_a_headline_has_the_date_of_the_sentence_below_it(event: Callable[[str, 
     assert iso(event(other, "meet in").interval) == "2022-11-09"
 
 
-def test_a_stretch_is_known_no_finer_than_its_length(event: Callable[[str, str], EventMention]) -> None:
+def test_an_interval_is_known_no_finer_than_its_length(event: Callable[[str, str], EventMention]) -> None:
     interval = event("Gunmen stormed a mine in Kolwezi after a vote on 10 October.", "stormed").interval
     assert interval is not None
     assert interval.precision is Precision.MONTH

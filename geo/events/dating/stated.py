@@ -73,28 +73,28 @@ class StatedTimes:
     @cached_property
     def own(self) -> int | None:
         """What depends on the trigger itself."""
-        return None if self.is_topic else self._first(self.times.attached.at(self.trigger.anchors))
+        return self._first(self.times.attached.at(self.trigger.anchors))
 
     @cached_property
     def beside(self) -> int | None:
         """What follows the trigger with no comma and no verb between, whatever the parse says."""
-        return None if self.is_topic else self._first(self._following())
+        return self._first(self._following())
 
     @cached_property
     def of_parts(self) -> int | None:
         """What belongs to the words below the trigger, which share its time."""
-        return None if self.is_topic else self._first(self._lent_by(words_below(self.trigger)))
+        return self._first(self._lent_by(words_below(self.trigger)))
 
     @cached_property
     def of_clause(self) -> int | None:
         """What belongs to the clause of which the trigger is part."""
-        return None if self.is_topic else self._first(self._lent_by(words_above(self.trigger)))
+        return self._first(self._lent_by(words_above(self.trigger)))
 
     @cached_property
     def of_report(self) -> int | None:
         """What belongs to the verbs that report the event; what they say will be is not of their day."""
         clause = self.trigger.verb.as_predicate
-        if self.is_topic or clause.is_future:
+        if clause.is_future:
             return None
         return self._first(self._lent_by(above.predicate for above in clauses_above(clause.predicate)))
 
@@ -103,7 +103,7 @@ class StatedTimes:
         """What belongs to a main clause before that of the event: *On 3 May X left; Y was shot*."""
         clause = self.trigger.verb.as_predicate
         is_main = clause.is_statement and clause.own_subjects and not clause.conjunctions
-        if self.is_topic or not is_main or clause.is_future or is_background(self.trigger):
+        if not is_main or clause.is_future or is_background(self.trigger):
             return None
         return self._first(self._before(clause.predicate))
 
@@ -123,7 +123,7 @@ class StatedTimes:
         return index in self.times.attached.at(self.trigger.anchors)
 
     def along_with(self, index: int) -> Iterator[int]:
-        """Yield the other time expressions given along with one: *met in April and May*, *from … to*."""
+        """Yield the other time expressions given together with one: *met in April and May*, *from … to*."""
         attached = self.times.attached
         last = attached.end_of_range(index)
         if last is not None:
@@ -134,7 +134,8 @@ class StatedTimes:
                 yield other
 
     def _first(self, indices: Iterable[int]) -> int | None:
-        return next(filter(self._may_date, indices), None)
+        """Return the first that may be when it happened; None for an event that words are only about."""
+        return None if self.is_topic else next(filter(self._may_date, indices), None)
 
     def _following(self) -> Iterator[int]:
         word = self.trigger.word
