@@ -56,7 +56,7 @@ class StatedTimes:
         if not self.trigger.is_noun or self.trigger.support is not None:
             return False
         speaking = self.times.event_types.get(self.trigger.word.head.clause.predicate.index)
-        return speaking is not None and speaking is not self.trigger.sense.type and speaking not in PHYSICAL
+        return speaking is not None and speaking != self.trigger.sense.type and speaking not in PHYSICAL
 
     @cached_property
     def of_topic(self) -> int | None:
@@ -154,7 +154,7 @@ class StatedTimes:
         arguments = [word for anchor in self.trigger.anchors for word in anchor.as_predicate.arguments]
         kind, types = self.trigger.sense.type, self.times.event_types
         for word in words:
-            is_of_another = word in arguments and types.get(word.index, kind) is not kind
+            is_of_another = word in arguments and types.get(word.index, kind) != kind
             if not is_of_another and not _is_remembered(word):
                 yield from self.times.attached.at([word])
 
