@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import snowballstemmer
+
 from geo.language import word_class
 
 if TYPE_CHECKING:
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 UNINFORMATIVE = word_class("uninformative")
-ENDINGS = tuple(sorted(word_class("ending"), key=lambda ending: (-len(ending), ending)))
-MIN_LETTERS_OF_STEM = 3
-"""Cut shorter, words of no relation would meet in one stem: *sing* and *sea*."""
+STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +71,14 @@ class WordStatistics:
 
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
-    """Return a word in lower case without its English ending, so that *shelled* meets *shelling*.
+    """Return the stem of an English word by Snowball's rules, so that *shelled* meets *shelling*.
 
     Examples
     --------
     >>> {stem_of(word) for word in ("negotiation", "negotiations", "negotiated")}
-    {'negotiat'}
+    {'negoti'}
     """
-    word = word.lower()
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_LETTERS_OF_STEM:
-            root = word.removesuffix(ending)
-            return f"{root}at" if ending.startswith("ation") else root
-    return word
+    return str(STEMMER.stemWord(word.lower()))
 
 
 CONCEPTS = {
