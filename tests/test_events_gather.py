@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from geo.events.gathering.mentions import ComparedMention
 
 SEED = 20220716
+SATURDAY = 5
 EVENTS = 30
 REPORTS = 120
 START = date(2022, 3, 1)
@@ -125,7 +126,16 @@ def made_report(  # noqa: PLR0913 - one keyword for each thing that a report may
     if when is not None:
         start = sentence.index(when)
         timexes = (
-            Timex(start, start + len(when), when, TimexType.DATE, value, interval, DateBasis.RELATIVE),
+            Timex(
+                start,
+                start + len(when),
+                when,
+                TimexType.DATE,
+                value,
+                interval,
+                DateBasis.RELATIVE,
+                weekday=SATURDAY if when.endswith("Saturday") else None,
+            ),
         )
     mention = EventMention(
         id=f"{article}-1",

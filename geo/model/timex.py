@@ -37,6 +37,8 @@ class Unit(StrEnum):
 PAST_REFERENCE = "PAST_REF"
 """TIMEX3's value of *recently*, *long ago*."""
 REFERENCES = (PAST_REFERENCE, "PRESENT_REF", "FUTURE_REF")
+UNKNOWN_YEAR = "XXXX"
+"""With which TIMEX3 begins the value of a date whose year is not known: ``XXXX-05-14``, ``XXXX-WXX-3``."""
 
 
 class DateBasis(StrEnum):
@@ -89,3 +91,13 @@ class Timex:
     def is_reference(self) -> bool:
         """True for vague times: *recently*, *now*, *in the future*."""
         return self.value in REFERENCES
+
+    @property
+    def lacks_year(self) -> bool:
+        """True for a date whose year nothing gives: *on Monday* in an article without a date."""
+        return self.value.startswith(UNKNOWN_YEAR)
+
+    @property
+    def unanchored_weekday(self) -> int | None:
+        """The weekday, from 0 for Monday, where nothing says of which week; else None."""
+        return self.weekday if self.interval is None else None

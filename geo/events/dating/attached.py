@@ -135,4 +135,4 @@ def _may_date(timex: Timex) -> bool:
     """Return True if a time expression can date an event: not a duration, a set or a vague *now*."""
     if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.is_reference:
         return False
-    return timex.interval is not None or timex.value.startswith("XXXX")
+    return timex.interval is not None or timex.lacks_year

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 DatedMentions = defaultdict[tuple[int, str, str], list[ComparedMention]]
 """By weekday, type and place."""
-WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 MIN_SIMILARITY = 0.3
 """Similarity from which mentions of one type, place and weekday are of one event: a year rests on it."""
 MIN_SHARED_ACTORS = 2
@@ -70,7 +68,7 @@ def _dated_mentions(mentions: Iterable[ComparedMention]) -> DatedMentions:
     for mention in mentions:
         if mention.stated_day is not None and mention.parse.article.is_dated:
             for place in mention.place_ids:
-                dated[mention.stated_day.isoweekday(), mention.mention.type, place].append(mention)
+                dated[mention.stated_day.weekday(), mention.mention.type, place].append(mention)
     return dated
 
 
@@ -88,12 +86,11 @@ def _days(mention: ComparedMention, dated: DatedMentions) -> set[date]:
 
 
 def _weekday(mention: ComparedMention) -> int | None:
-    """Return the ISO weekday that dates a mention, if the text gives no more."""
+    """Return the weekday that dates a mention, if the text gives no more."""
     index = mention.mention.timex
     if index is None or mention.mention.interval is not None:
         return None
-    bare = WEEKDAY.match(mention.parse.timexes[index].value)
-    return int(bare[1]) if bare else None
+    return mention.parse.timexes[index].unanchored_weekday
 
 
 def _are_one_event(mention: ComparedMention, other: ComparedMention) -> bool:
