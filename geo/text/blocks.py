@@ -17,6 +17,10 @@ MAX_HEADLINE_WORDS = 25
 """Longer lines without a full stop are paragraphs that somebody forgot to close."""
 MAX_LABEL_WORDS = 8
 """*Donetsk region:* is a label; a clause with a colon at its end is not."""
+MAX_FURNITURE_WORDS = 4
+"""*All rights reserved.* ends with a full stop and is none; longer lines that do are sentences."""
+FURNITURE = tuple(sorted(word_class("page_furniture")))
+COPYRIGHT_SIGN = "©"
 LINE = re.compile(r"[^\n]+")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:,[^\n—–]{0,60}?)?(?: ?\([^)\n]{1,40}\))? (?:—|–|--?) +",
@@ -82,10 +86,7 @@ def find_blocks(text: str) -> Iterator[Block]:
 def _kind(line: str, *, is_first: bool) -> BlockKind:
     """Return what a line is that opens with no dateline."""
     count = len(line.split())
-    if (
-        line.lower().rstrip(" .:…").startswith(tuple(word_class("page_furniture")))
-        and count <= MAX_HEADLINE_WORDS
-    ):
+    if _is_furniture(line, count):
         return BlockKind.FURNITURE
     if LIST_ITEM.match(line):
         return BlockKind.LIST_ITEM
@@ -96,3 +97,12 @@ def _kind(line: str, *, is_first: bool) -> BlockKind:
     if is_first and count <= MAX_HEADLINE_WORDS and not ENDS_SENTENCE.search(line):
         return BlockKind.HEADLINE
     return BlockKind.PARAGRAPH
+
+
+def _is_furniture(line: str, count: int) -> bool:
+    """Return True if a line belongs to the page; *Copyright law was passed in May.* is a sentence."""
+    if count > MAX_HEADLINE_WORDS:
+        return False
+    opens = line.lower().startswith(FURNITURE)
+    is_sentence = count > MAX_FURNITURE_WORDS and ENDS_SENTENCE.search(line) is not None
+    return COPYRIGHT_SIGN in line or (opens and not is_sentence)

@@ -111,6 +111,23 @@ class Document:
         """The blocks of its layout, in order: headline, dateline, paragraphs."""
         return tuple(find_blocks(self.text))
 
+    def block_at(self, offset: int) -> Block | None:
+        r"""Return the block that holds an offset; None where only white space is.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> annotate("Talks fail\n\nThey failed on Monday.").block_at(0).kind.value
+        'headline'
+        """
+        at = bisect_right(self._block_starts, offset) - 1
+        block = self.blocks[at] if at >= 0 else None
+        return block if block is not None and offset < block.span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]

@@ -10,6 +10,7 @@ from geo.text.relations import Form, PartOfSpeech, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.text.blocks import Block
     from geo.text.clause import Clause
     from geo.text.document import Document, Sentence
 
@@ -102,6 +103,11 @@ class Word(Categories):
     def opens_sentence(self) -> bool:
         """Return True if it is the first word of its sentence."""
         return self.index == self.sentence.first
+
+    @property
+    def block(self) -> Block | None:
+        """The block of the layout that it stands in."""
+        return self.document.block_at(self.start)
 
     @property
     def clause(self) -> Clause:

@@ -11,6 +11,7 @@ from geo.events.dating.dated import Dated
 from geo.events.dating.rules import example
 from geo.model import DateBasis, Precision, Status
 from geo.rules import Rule, RuleList
+from geo.text import BlockKind
 from geo.text.discourse import is_news
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 MAX_WORDS_TO_LEAD = 12
 """Of a dateline or a byline between a headline and its first sentence."""
-ENDS_OF_SENTENCE = (".", "!", "?", "”", '"')
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,10 +136,10 @@ class HeadlineCase:
 
     @property
     def _is_headline(self) -> bool:
-        """Return True if only the publication dates the event, in a first line that is no full sentence."""
-        sentence = self.draft.trigger.word.sentence
-        opens = sentence.first == 0 and self.draft.dated.basis is DateBasis.DOCUMENT
-        return opens and not sentence.text.rstrip().endswith(ENDS_OF_SENTENCE)
+        """Return True if only the publication dates the event, and it stands in the headline."""
+        block = self.draft.trigger.word.block
+        is_headline = block is not None and block.kind is BlockKind.HEADLINE
+        return is_headline and self.draft.dated.basis is DateBasis.DOCUMENT
 
 
 HEADLINE: RuleList[HeadlineCase, Dated] = RuleList(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language import word_class
 from geo.model import Timex
 from geo.rules import Example, Rule, RuleList, always
+from geo.text import BlockKind
 from geo.text.sharing import OWN_TIME
 
 if TYPE_CHECKING:
@@ -106,6 +107,12 @@ def _is_within(verb: Trigger, noun: Trigger) -> bool:
     return noun.word.head is verb.word
 
 
+def is_furniture(context: Context) -> bool:
+    """Return True if the word stands in a line of the page's furniture."""
+    block = context.trigger.word.block
+    return block is not None and block.kind is BlockKind.FURNITURE
+
+
 def is_game(case: Context) -> bool:
     """Return True if the sentence reports a game."""
     return case.games.has(case.trigger.word)
@@ -170,6 +177,14 @@ NO_EVENT_OF_ITS_OWN = RuleList[Context, str](
             always("the verb names the event"),
             (Example("Nine people were killed in an [attack] in Goma on Monday."),),
             (Example("Ministers met in Goma on Monday after an [attack] in Bukavu on Sunday."),),
+        ),
+        Rule(
+            "not_event.furniture",
+            "The line belongs to the page, not to the report: *Read more*, *Share this*.",
+            is_furniture,
+            always("the line belongs to the page"),
+            (Example("Rebels shelled Goma.\n\nRead more: Police [arrest] two men in Bukavu"),),
+            (Example("Rebels shelled Goma.\n\nPolice [arrested] two men in Bukavu."),),
         ),
         Rule(
             "not_event.game",
