@@ -40,8 +40,8 @@ from geo.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.matching import Match
-    from geo.events.gathering.mentions import ComparedMention
 
 SIZES = (1000, 2000, 4000, 8000)
 FIRST = date(2020, 1, 1)

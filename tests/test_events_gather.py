@@ -18,7 +18,7 @@ import pytest
 
 from geo.events import corroborate, gather
 from geo.events.gathering.matching import Match, match
-from geo.events.precision import place_precision
+from geo.events.placing.precision import place_precision
 from geo.language import event_types
 from geo.model import (
     Article,
@@ -38,7 +38,7 @@ from geo.model import (
 )
 
 if TYPE_CHECKING:
-    from geo.events.gathering.mentions import ComparedMention
+    from geo.events.gathering.compared import ComparedMention
 
 SEED = 20220716
 SATURDAY = 5

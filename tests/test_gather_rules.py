@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.events import SAME_EVENT
-from geo.events.gathering.mentions import compared_mentions
+from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.pairs import Pair
 from geo.gazetteer import Gazetteer
 from geo.model import Article

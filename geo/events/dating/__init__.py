@@ -3,6 +3,5 @@
 from geo.events.dating.dated import Dated
 from geo.events.dating.dates import Dates
 from geo.events.dating.rules import DATE
-from geo.events.dating.story import HEADLINE, STORY, continue_story
 
-__all__ = ["DATE", "HEADLINE", "STORY", "Dated", "Dates", "continue_story"]
+__all__ = ["DATE", "Dated", "Dates"]

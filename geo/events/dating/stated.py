@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
-from geo.events.sharing import words_above, words_below
+from geo.events.detect.sharing import words_above, words_below
 from geo.language import types_with, word_class
 from geo.text.links import link
 from geo.text.sharing import clauses_above, is_subordinate

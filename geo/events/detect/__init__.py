@@ -2,7 +2,7 @@
 
 from geo.events.detect.detection import Detection, detect
 from geo.events.detect.lexicon import EventSense, Lexicon, Sense, lexicon
-from geo.events.detect.not_event import NOT_EVENT, ONLY_SPOKEN_OF
+from geo.events.detect.not_event import NOT_EVENT, ONLY_SPOKEN_OF, ReportedCase
 from geo.events.detect.prefilter import may_name_event
 from geo.events.detect.support import is_spread
 from geo.events.detect.trigger import Trigger
@@ -13,6 +13,7 @@ __all__ = [
     "Detection",
     "EventSense",
     "Lexicon",
+    "ReportedCase",
     "Sense",
     "Trigger",
     "detect",

@@ -1,6 +1,6 @@
 """Gathering: the event mentions of many articles become events, and reports of one event date each other.
 
-In the order of the work: `mentions` prepares what is compared, `similarity` compares words, `blocking` finds
+In the order of the work: `compared` prepares what is compared, `similarity` compares words, `blocking` finds
 what is worth comparing, `pairs` relates the dates, places and actors of two mentions, `rules` decides what is
 required of them, `matching` how well they meet it, `clustering` puts events together, `merging` makes their
 records. `corroboration` is a question of its own: when articles without a date came out.

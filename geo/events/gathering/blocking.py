@@ -16,7 +16,7 @@ from geo.events.gathering.pairs import DAYS_OF_LAG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from geo.events.gathering.mentions import ComparedMention
+    from geo.events.gathering.compared import ComparedMention
     from geo.model import Interval
 
 LONGEST_IN_WEEKS = timedelta(days=92)

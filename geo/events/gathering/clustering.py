@@ -7,15 +7,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.blocking import Blocks
+from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.matching import match
-from geo.events.gathering.mentions import compared_mentions
 from geo.events.gathering.merging import make_event, order_of_event, reliability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.matching import Match
-    from geo.events.gathering.mentions import ComparedMention
     from geo.model import Event, Parse
 
 MIN_MEAN_SCORE = 0.8

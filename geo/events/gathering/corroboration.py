@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.mentions import ComparedMention, compared_mentions
+from geo.events.gathering.compared import ComparedMention, compared_mentions
 from geo.events.gathering.pairs import with_actors
 from geo.model import DateBasis, Interval, Precision, Status
 

@@ -9,7 +9,7 @@ from geo.events.gathering.pairs import Pair
 from geo.events.gathering.rules import SAME_EVENT
 
 if TYPE_CHECKING:
-    from geo.events.gathering.mentions import ComparedMention
+    from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.rules import Verdict
 
 

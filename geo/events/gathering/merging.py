@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.pairs import PRECISIONS, RANK
-from geo.events.precision import place_precision
-from geo.events.record import NO_PLACE
+from geo.events.mentions.record import NO_PLACE
+from geo.events.placing.precision import place_precision
 from geo.gazetteer.containment import is_coded_within
 from geo.model import Event, EventPlace, Status
 from geo.model.event import joined_reasons
@@ -17,7 +17,7 @@ from geo.model.event import joined_reasons
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geo.events.gathering.mentions import ComparedMention
+    from geo.events.gathering.compared import ComparedMention
     from geo.model import Interval, Resolution
 
 STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)

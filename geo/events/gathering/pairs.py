@@ -14,7 +14,7 @@ from geo.language import event_types, types_with
 from geo.model import Precision, Status
 
 if TYPE_CHECKING:
-    from geo.events.gathering.mentions import ComparedMention
+    from geo.events.gathering.compared import ComparedMention
     from geo.model import Interval
 
 DAYS_OF_NEWS = timedelta(days=6)

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from geo.events.detect import is_spread
+from geo.events.detect.sharing import words_above, words_below
 from geo.events.placing.attachment import Attachment, attach
 from geo.events.placing.beside import is_bearing, is_end_of_line
-from geo.events.sharing import words_above, words_below
 from geo.gazetteer.containment import is_coded_within
 from geo.language import types_with, word_class
 from geo.model import Usage

@@ -9,7 +9,7 @@ from typing import Any
 from geo.events.detect.not_event.context import NO_EVENT_OF_ITS_OWN, Context
 from geo.events.detect.not_event.games import Games
 from geo.events.detect.not_event.meaning import OTHER_MEANING, Meaning
-from geo.events.detect.not_event.reported import ONLY_SPOKEN_OF
+from geo.events.detect.not_event.reported import ONLY_SPOKEN_OF, ReportedCase
 from geo.rules import RuleList
 
 NOT_EVENT = RuleList[Any, str](
@@ -26,4 +26,5 @@ __all__ = [
     "Context",
     "Games",
     "Meaning",
+    "ReportedCase",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
@@ -9,31 +10,47 @@ from geo.model import Status
 from geo.rules import Example, Rule, RuleList, always
 
 if TYPE_CHECKING:
-    from geo.events.draft import Draft
+    from geo.events.detect.trigger import Trigger
 
 STATE = word_class("state")
 
 
-def is_unmarked_state(draft: Draft) -> bool:
+@dataclass(frozen=True, slots=True)
+class ReportedCase:
+    """An event, after its status, date and places are known."""
+
+    trigger: Trigger
+    status: Status
+    has_own_date: bool
+    """A date stands with the event itself."""
+    has_place: bool
+
+    @property
+    def is_mappable(self) -> bool:
+        """Return True if the text itself gives the event a place or a date."""
+        return self.has_place or self.has_own_date
+
+
+def is_unmarked_state(case: ReportedCase) -> bool:
     """Return True if a noun for what goes on for long has no date of its own: *the conflict in Goma*."""
-    is_state = draft.trigger.is_bare_noun and draft.trigger.word.lemma in STATE
-    return is_state and not draft.dated.own
+    is_state = case.trigger.is_bare_noun and case.trigger.word.lemma in STATE
+    return is_state and not case.has_own_date
 
 
-def is_named_in_passing(draft: Draft) -> bool:
+def is_named_in_passing(case: ReportedCase) -> bool:
     """Return True if a noun without a verb has neither a date nor a place of its own."""
-    return draft.trigger.is_bare_noun and not draft.is_mappable
+    return case.trigger.is_bare_noun and not case.is_mappable
 
 
-def is_only_spoken_of(draft: Draft) -> bool:
+def is_only_spoken_of(case: ReportedCase) -> bool:
     """Return True if what did not happen depends on another word, and has neither date nor place."""
-    if draft.trigger.is_bare_noun or draft.status is Status.OCCURRED or draft.is_mappable:
+    if case.trigger.is_bare_noun or case.status is Status.OCCURRED or case.is_mappable:
         return False
-    clause = draft.trigger.clause
+    clause = case.trigger.clause
     return clause.is_open_complement or clause.is_upon_noun or clause.preposition is not None
 
 
-ONLY_SPOKEN_OF = RuleList["Draft", str](
+ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
     "not_event",
     "Does the article only speak of it?",
     (

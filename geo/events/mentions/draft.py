@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.detect import ReportedCase
+
 if TYPE_CHECKING:
     from geo.events.dating import Dated
     from geo.events.detect import Trigger
@@ -28,6 +30,6 @@ class Draft:
     """Which of several events that one verb names: *met in Tunis on Monday and in Algiers on Tuesday*."""
 
     @property
-    def is_mappable(self) -> bool:
-        """Return True if the text itself gives the event a place or a date."""
-        return bool(self.places) or self.dated.own
+    def as_reported(self) -> ReportedCase:
+        """What the rules are asked that dismiss events of which an article only speaks."""
+        return ReportedCase(self.trigger, self.status, self.dated.own, bool(self.places))

@@ -17,7 +17,7 @@ from geo.text.discourse import is_news
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.draft import Draft
+    from geo.events.mentions.draft import Draft
     from geo.model import Resolution, Timex
     from geo.rules.rule import Case
     from geo.text import Sentence

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.actors import Actors
-from geo.events.conjuncts import pair_places_with_dates
-from geo.events.coreference import share_between_mentions
-from geo.events.dating import Dates, continue_story
+from geo.events.dating import Dates
 from geo.events.detect import ONLY_SPOKEN_OF, detect
-from geo.events.draft import Draft
+from geo.events.mentions.actors import Actors
+from geo.events.mentions.conjuncts import pair_places_with_dates
+from geo.events.mentions.coreference import share_between_mentions
+from geo.events.mentions.draft import Draft
+from geo.events.mentions.record import event_mention
+from geo.events.mentions.story import continue_story
 from geo.events.placing import Places
-from geo.events.record import event_mention
 from geo.events.status import decide_status
 from geo.model import Dismissal, EventMention
 from geo.models import MODELS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.events.detect import Detection, Trigger
-    from geo.model import Article, Resolution, Timex, Toponym
+    from geo.model import Article, Resolution, Timex
     from geo.text import Document
 
 
@@ -74,54 +75,9 @@ def find_event_mentions(  # noqa: PLR0913 - what the other stages found, each by
     shelled ASSAULT occurred
     hold talks CONSULT planned
     """
-    detection = detection or _detect(document, resolutions, timexes)
+    detection = detection or detect(document, [resolution.toponym for resolution in resolutions], timexes)
     finder = EventMentionFinder(document, resolutions, timexes, detection, models)
     return finder.find(article, country_name)
-
-
-def find_unrecognised_places(
-    document: Document,
-    resolutions: Sequence[Resolution],
-    timexes: Sequence[Timex],
-    detection: Detection | None = None,
-    models: Path = MODELS,
-) -> tuple[Toponym, ...]:
-    """Return the names that were not recognised as places, but at which an event happened.
-
-    Parameters
-    ----------
-    document
-        The article's text as `geo.text.annotate` gives it.
-    resolutions
-        Its recognised place mentions in order, each with its best known place: see `geo.resolve.best_known`.
-        It says of which kind the places beside a name are.
-    timexes
-        Its time expressions.
-    detection
-        What `geo.events.detect` gave for the document, where that is known already.
-    models
-        The folder of the learned weights.
-
-    Examples
-    --------
-    >>> from geo.text import annotate
-    >>> document = annotate("Rebels killed four people in Velmisar on Monday.")
-    >>> [name.text for name in find_unrecognised_places(document, (), ())]
-    ['Velmisar']
-    """
-    triggers = (detection or _detect(document, resolutions, timexes)).triggers
-    places = Places(document, resolutions, triggers, timexes, models)
-    names: dict[int, Toponym] = {}
-    for trigger in triggers:
-        for name in places.unrecognised(trigger):
-            known = names.get(name.start)
-            if known is None or name.certainty > known.certainty:
-                names[name.start] = name
-    return tuple(names[start] for start in sorted(names))
-
-
-def _detect(document: Document, resolutions: Sequence[Resolution], timexes: Sequence[Timex]) -> Detection:
-    return detect(document, [resolution.toponym for resolution in resolutions], timexes)
 
 
 class EventMentionFinder:
@@ -160,7 +116,7 @@ class EventMentionFinder:
     def _reported(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield the drafts of a trigger, but those that the article only speaks of."""
         for draft in self._drafts(trigger, dates):
-            decision = ONLY_SPOKEN_OF.find(draft)
+            decision = ONLY_SPOKEN_OF.find(draft.as_reported)
             if decision is None:
                 yield draft
             else:

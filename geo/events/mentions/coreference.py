@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.events.dating import Dated
-    from geo.events.draft import Draft
+    from geo.events.mentions.draft import Draft
 
 MAX_SENTENCES_BACK = 3
 """Between a definite event noun and the event that it takes up; farther ones are mostly others."""

@@ -10,7 +10,7 @@ from geo.model import EventMention, Span, Status
 
 if TYPE_CHECKING:
     from geo.events.detect import Trigger
-    from geo.events.draft import Draft
+    from geo.events.mentions.draft import Draft
     from geo.model import Article
 
 NO_PLACE = "the text gives no place where it happened"
