@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.sentences import sentence_after, sentence_before
 from geo.language import alternatives, word_class
+from geo.text.sentence_ends import sentence_after, sentence_before
 
 
 def _any_of(name: str) -> str:

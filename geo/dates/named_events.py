@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.sentences import SENTENCE_END, sentence_after, sentence_before
 from geo.model import Unit
+from geo.text.sentence_ends import SENTENCE_END, sentence_after, sentence_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

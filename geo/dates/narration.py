@@ -7,8 +7,8 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.dates.sentences import CERTAIN_SENTENCE_END
 from geo.model import Unit
+from geo.text.sentence_ends import CERTAIN_SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

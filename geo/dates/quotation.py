@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from geo.dates.meanings import Counted, Weekday, YearPart
 from geo.dates.which import Which
 from geo.language import alternatives, word_class
+from geo.text.quotations import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.dates.expressions import Expression
     from geo.dates.meanings import Meaning
+    from geo.model import Span
 
-_QUOTATION = re.compile(r"(?:[\"“]|``)(?:[^\"“”\n`]|\n(?![ \t]*\n)){1,1200}?(?:[\"”]|'')")
 _SAYS = alternatives(word_class("saying_form"))
 _ATTRIBUTION = re.compile(rf"[^\"“”\n]{{0,80}}\b{_SAYS}\b[^\"“”\n.]{{0,60}}", re.IGNORECASE)
 _SAID_ON = re.compile(rf"\b{_SAYS}\b(?:[ ][\w'’]+){{0,2}}?[ ](?:(?:late|early|on)[ ])*$", re.IGNORECASE)
@@ -46,8 +47,8 @@ def days_of_quotations(text: str, expressions: Sequence[Expression]) -> dict[int
     """
     starts = [expression.start for expression in expressions]
     days = {}
-    for quotation in _QUOTATION.finditer(text):
-        first, after = bisect_left(starts, quotation.start()), bisect_left(starts, quotation.end())
+    for quotation in find_quotations(text):
+        first, after = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
         spoken = [number for number in range(first, after) if _is_day_word(expressions[number].meaning)]
         saying = _saying_day(text, quotation, expressions, first, after) if spoken else None
         if saying is not None:
@@ -84,17 +85,17 @@ def _is_recent_weekday(meaning: Meaning) -> bool:
 
 
 def _saying_day(
-    text: str, quotation: re.Match[str], expressions: Sequence[Expression], first: int, after: int
+    text: str, quotation: Span, expressions: Sequence[Expression], first: int, after: int
 ) -> int | None:
     """Return the number of the day in the words that ascribe the quotation, after it or before it."""
     for number in range(after, min(after + _MAX_EXPRESSIONS, len(expressions))):
-        between = text[quotation.end() : expressions[number].start]
+        between = text[quotation.end : expressions[number].start]
         is_ascribed = len(between) < _MAX_CHARACTERS and _ATTRIBUTION.fullmatch(between)
         if is_ascribed and _is_calendar_day(expressions[number].meaning):
             return number
-    line = text[max(0, quotation.start() - _MAX_CHARACTERS) : quotation.start()]
+    line = text[max(0, quotation.start - _MAX_CHARACTERS) : quotation.start]
     line = line.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
-    begins = quotation.start() - len(line)
+    begins = quotation.start - len(line)
     for number in range(first - 1, max(first - 1 - _MAX_EXPRESSIONS, -1), -1):
         if expressions[number].start >= begins and _ATTRIBUTION.fullmatch(line):
             return number if _is_calendar_day(expressions[number].meaning) else None

@@ -22,9 +22,9 @@ from geo.dates.publication.clue import (
     words_of,
 )
 from geo.dates.publication.datelines import datelines
-from geo.dates.sentences import sentence_after, sentence_before
 from geo.language import alternatives, word_class
 from geo.model import Unit
+from geo.text.sentence_ends import sentence_after, sentence_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

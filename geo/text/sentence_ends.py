@@ -1,4 +1,4 @@
-"""The sentence in which an expression stands, as far as punctuation tells."""
+"""Where a sentence ends as far as punctuation says: for stages that read a text before it is annotated."""
 
 from __future__ import annotations
 
