@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.matching import Match
+    from geo.events.gathering.matching import MentionMatch
 
 SIZES = (1000, 2000, 4000, 8000)
 FIRST = date(2020, 1, 1)
@@ -90,7 +90,7 @@ def measured(parses: list[Parse]) -> tuple[float, int]:
     gather(parses)
     seconds, compared = time.process_time() - begun, 0
 
-    def counting(one: ComparedMention, other: ComparedMention) -> Match | None:
+    def counting(one: ComparedMention, other: ComparedMention) -> MentionMatch | None:
         nonlocal compared
         compared += 1
         return match(one, other)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.events import corroborate, gather
-from geo.events.gathering.matching import Match, match
+from geo.events.gathering.matching import MentionMatch, match
 from geo.events.placing.precision import place_precision
 from geo.language import event_types
 from geo.model import (
@@ -403,7 +403,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[ComparedMention]:
     """Return the list in which every comparison of two mentions leaves one of them."""
     asked: list[ComparedMention] = []
 
-    def counting(one: ComparedMention, other: ComparedMention) -> Match | None:
+    def counting(one: ComparedMention, other: ComparedMention) -> MentionMatch | None:
         asked.append(one)
         return match(one, other)
 
@@ -492,9 +492,9 @@ def test_events_that_are_joined_twice_over_stay_one(monkeypatch: pytest.MonkeyPa
     ]
     scores = {"ad": 2.0, "bd": 3.0, "ae": 2.0, "be": 2.0, "de": 2.0, "ce": 3.0}
 
-    def matching(one: ComparedMention, other: ComparedMention) -> Match:
+    def matching(one: ComparedMention, other: ComparedMention) -> MentionMatch:
         pair = "".join(sorted((one.parse.article.id, other.parse.article.id)))
-        return Match(scores.get(pair, 0.5), f"same.{pair}")
+        return MentionMatch(scores.get(pair, 0.5), f"same.{pair}")
 
     monkeypatch.setattr(import_module("geo.events.gathering.clustering"), "match", matching)
     assert len(gather(reports[:3])) == 3

@@ -243,7 +243,7 @@ def test_long_blocks_are_packed_and_come_back() -> None:
 
 
 def test_short_blocks_stay_readable() -> None:
-    assert blocks.lines([["a\nb"], ["</script>"]]) == blocks.Block(
+    assert blocks.lines([["a\nb"], ["</script>"]]) == blocks.DataBlock(
         '["a\\nb"]\n["\\u003c/script>"]', packed=False
     )
 

@@ -41,7 +41,7 @@ _VAGUE_UNITS = (Unit.DECADE, Unit.CENTURY)
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
+class ExpressionCues:
     """What the words around an expression say, whatever day it was published."""
 
     follows_until: bool
@@ -145,10 +145,10 @@ class Anchoring:
         return NEIGHBOURS.find(case) or expression.meaning.resolve(context)
 
 
-def _cues(text: str, expression: Expression) -> Cues:
+def _cues(text: str, expression: Expression) -> ExpressionCues:
     before = text[max(0, expression.start - _MAX_CHARACTERS_BEFORE) : expression.start]
     is_counted = isinstance(expression.meaning, Offset)
-    return Cues(
+    return ExpressionCues(
         follows_until=_UNTIL.search(before[-_MAX_CHARACTERS_UNTIL:]) is not None,
         is_announced=is_announced(text, expression.start, expression.end),
         is_reported=follows_past_verb(text, expression.start, is_counted=is_counted),
@@ -162,7 +162,7 @@ def _compares(expression: Expression, local: Context) -> bool:
     return expression.meaning.is_comparison and not local.in_narrative
 
 
-def _is_aside(period: Period, cues: Cues, local: Context) -> bool:
+def _is_aside(period: Period, cues: ExpressionCues, local: Context) -> bool:
     """Return True for what is named in passing: *the accords of 1954*, *to leave next summer*.
 
     What opens a sentence or a part is the next step of the story.

@@ -19,7 +19,7 @@ from geo.export.cells import (
     unplaced_mention_cells,
     unsearched_article_cells,
 )
-from geo.export.rows import VALUES, Row
+from geo.export.rows import VALUES, EventRow
 from geo.model.schema import (
     ARTICLE_COLUMNS,
     EVENT_COLUMNS,
@@ -53,7 +53,7 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
     geopandas.GeoDataFrame
         The columns of `geo.model.schema.EVENT_COLUMNS` and `geometry` in EPSG:4326.
     """
-    rows = [Row.of(event, at) for event in events for at in event.places]
+    rows = [EventRow.of(event, at) for event in events for at in event.places]
     cells = {column.name: [VALUES[column.name](row) for row in rows] for column in EVENT_COLUMNS}
     kind = None if rows else object  # pandas takes an empty column for numbers
     places = dict.fromkeys(row.place for row in rows)

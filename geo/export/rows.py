@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EventRow:
     """An event at one of its places."""
 
     event: Event
@@ -26,7 +26,7 @@ class Row:
     reports: list[Json]
 
     @classmethod
-    def of(cls, event: Event, at: EventPlace) -> Row:
+    def of(cls, event: Event, at: EventPlace) -> EventRow:
         """Return the row of an event at a place, with what each report says of it."""
         return cls(event, at, *reports_at(event, at.place))
 
@@ -36,11 +36,11 @@ class Row:
         return self.at.place
 
 
-def _date_precision(row: Row) -> str | None:
+def _date_precision(row: EventRow) -> str | None:
     return row.event.interval.precision.value if row.event.interval else None
 
 
-VALUES: dict[str, Callable[[Row], object]] = {
+VALUES: dict[str, Callable[[EventRow], object]] = {
     "event_id": lambda row: row.event.id,
     "date_begin": lambda row: iso(row.event.interval.begin) if row.event.interval else None,
     "date_until": lambda row: iso(row.event.interval.until) if row.event.interval else None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow as pa
 
-from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS, Kind
+from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS, Cell
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 SPAN = pa.list_(pa.int32())
 ARROW = {
-    Kind.NUMBER: pa.float64(),
-    Kind.PROBABILITY: pa.float64(),
-    Kind.CODE: pa.int8(),
-    Kind.COUNT: pa.int32(),
-    Kind.FLAG: pa.bool_(),
-    Kind.TEXTS: pa.list_(pa.string()),
-    Kind.SPAN: SPAN,
-    Kind.SPANS: pa.list_(SPAN),
+    Cell.NUMBER: pa.float64(),
+    Cell.PROBABILITY: pa.float64(),
+    Cell.CODE: pa.int8(),
+    Cell.COUNT: pa.int32(),
+    Cell.FLAG: pa.bool_(),
+    Cell.TEXTS: pa.list_(pa.string()),
+    Cell.SPAN: SPAN,
+    Cell.SPANS: pa.list_(SPAN),
 }
 """Every other kind is text; dates too, as some are open or beyond what pandas holds."""
-LISTS = {Kind.TEXTS, Kind.REPORTS}
+LISTS = {Cell.TEXTS, Cell.REPORTS}
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -35,11 +35,11 @@ def arrow_type(column: Column) -> pa.DataType:
 
     Examples
     --------
-    >>> from geo.model.schema import Column, Kind
-    >>> arrow_type(Column("rules", Kind.TEXTS, "ids"))
+    >>> from geo.model.schema import Column, Cell
+    >>> arrow_type(Column("rules", Cell.TEXTS, "ids"))
     ListType(list<item: string>)
     """
-    if column.kind is Kind.REPORTS:
+    if column.kind is Cell.REPORTS:
         return pa.list_(pa.struct([(field.name, arrow_type(field)) for field in REPORT_COLUMNS]))
     return ARROW.get(column.kind, pa.string())
 

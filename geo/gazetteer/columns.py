@@ -18,7 +18,7 @@ BLOCK = 512
 """How many keys of a choice share one count."""
 
 
-class Column:
+class NumberColumn:
     """Unsigned numbers of one width; the first byte says how many bytes each takes."""
 
     def __init__(self, content: memoryview[int]) -> None:
@@ -30,12 +30,12 @@ class Column:
         )
 
     @classmethod
-    def of(cls, numbers: Sequence[int]) -> Column:
+    def of(cls, numbers: Sequence[int]) -> NumberColumn:
         """Pack numbers.
 
         Examples
         --------
-        >>> column = Column.of([3, 70_000])
+        >>> column = NumberColumn.of([3, 70_000])
         >>> column.width, len(column), column[1]
         (3, 2, 70000)
         """
@@ -73,7 +73,7 @@ class Some:
     One bit a key, and after every `BLOCK` bits the count so far.
     """
 
-    def __init__(self, bits: memoryview[int], counts: Column) -> None:
+    def __init__(self, bits: memoryview[int], counts: NumberColumn) -> None:
         self._bits = bits
         self._counts = counts
 
@@ -96,12 +96,12 @@ class Some:
             if is_chosen:
                 bits[key >> 3] |= 1 << (key & 7)
                 count += 1
-        return cls(memoryview(bytes(bits)), Column.of(counts))
+        return cls(memoryview(bytes(bits)), NumberColumn.of(counts))
 
     @classmethod
     def open(cls, bits: Path, counts: Path) -> Some:
         """Map two tables into memory."""
-        return cls(mapped(bits), Column(mapped(counts)))
+        return cls(mapped(bits), NumberColumn(mapped(counts)))
 
     def save(self, bits: Path, counts: Path) -> None:
         """Write the two tables that `open` maps."""
@@ -125,7 +125,7 @@ class Lists:
     and their list begins there with its length.
     """
 
-    def __init__(self, first: Column, shared: Column) -> None:
+    def __init__(self, first: NumberColumn, shared: NumberColumn) -> None:
         self.first = first
         self.shared = shared
 
@@ -147,12 +147,12 @@ class Lists:
             else:
                 first.append(len(shared) << 1 | SHARED)
                 shared += [len(numbers), *numbers]
-        return cls(Column.of(first), Column.of(shared))
+        return cls(NumberColumn.of(first), NumberColumn.of(shared))
 
     @classmethod
     def open(cls, first: Path, shared: Path) -> Lists:
         """Map two tables into memory."""
-        return cls(Column(mapped(first)), Column(mapped(shared)))
+        return cls(NumberColumn(mapped(first)), NumberColumn(mapped(shared)))
 
     def save(self, first: Path, shared: Path) -> None:
         """Write the two tables that `open` maps."""

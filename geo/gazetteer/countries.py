@@ -11,12 +11,12 @@ from geo.language import read_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.language import Row
+    from geo.language import TableRow
 
 _ROWS = read_rows(Path(__file__).parent / "countries.csv", ("code", "continents", "mistaken"))
 
 
-def _by_continent(rows: Sequence[Row]) -> Mapping[str, frozenset[str]]:
+def _by_continent(rows: Sequence[TableRow]) -> Mapping[str, frozenset[str]]:
     codes: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for place_id in row.each("continents"):

@@ -8,14 +8,14 @@ from geo.language.event_types import EventTypeTraits, event_families, event_type
 from geo.language.language import Language, alternatives, language, languages, word_class
 from geo.language.numbers import cardinals, ordinal_number, ordinals
 from geo.language.place_kinds import PlaceKind, place_kinds, place_kinds_in
-from geo.language.tables import Row, TableError, read_rows
+from geo.language.tables import TableError, TableRow, read_rows
 
 __all__ = [
     "EventTypeTraits",
     "Language",
     "PlaceKind",
-    "Row",
     "TableError",
+    "TableRow",
     "alternatives",
     "cardinals",
     "event_families",

@@ -14,7 +14,7 @@ from geo.language.tables import FOLDER, read_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.language.tables import Row
+    from geo.language.tables import TableRow
 
 TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force")
 COLUMNS = ("type", "family", "label", *TRAITS, "kin", "broader")
@@ -100,7 +100,7 @@ def types_with(trait: str) -> frozenset[str]:
     )
 
 
-def _traits(row: Row) -> EventTypeTraits:
+def _traits(row: TableRow) -> EventTypeTraits:
     physical, talk, ahead, aid, pressure, force = (_holds(row, trait) for trait in TRAITS)
     return EventTypeTraits(
         row["type"], row["family"], row["label"], physical, talk, ahead, aid, pressure, force,
@@ -108,7 +108,7 @@ def _traits(row: Row) -> EventTypeTraits:
     )  # fmt: skip
 
 
-def _holds(row: Row, trait: str) -> bool:
+def _holds(row: TableRow, trait: str) -> bool:
     try:
         return ANSWERS[row[trait]]
     except KeyError:

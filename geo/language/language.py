@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.language.place_kinds import words_by_use
-from geo.language.tables import FOLDER, Row, TableError, read_rows
+from geo.language.tables import FOLDER, TableError, TableRow, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,11 +55,11 @@ class Language:
         except KeyError:
             raise TableError(f"{self.folder / 'words'}: no word class {name!r}") from None
 
-    def rows(self, table: str, columns: Sequence[str]) -> tuple[Row, ...]:
+    def rows(self, table: str, columns: Sequence[str]) -> tuple[TableRow, ...]:
         """Return the rows of one of its other tables, named without ``.csv``."""
         return read_rows(self.folder / f"{table}.csv", columns)
 
-    def spelled_out(self, row: Row, column: str) -> frozenset[str]:
+    def spelled_out(self, row: TableRow, column: str) -> frozenset[str]:
         """Return the alternatives in a cell, each ``@class`` replaced by its words.
 
         Raises
@@ -77,7 +77,7 @@ def language(code: str = "en") -> Language:
 
 
 @cache
-def languages() -> tuple[Row, ...]:
+def languages() -> tuple[TableRow, ...]:
     """Return what is known of each language beside English in which names of places are read.
 
     Columns: ``language`` (ISO 639-1), ``name``, ``cased`` (whether its script has capitals), ``order`` (where
@@ -128,7 +128,7 @@ def _read_classes(folder: Path, classes: dict[str, frozenset[str]]) -> dict[str,
     return classes
 
 
-def _spelled_out(row: Row, column: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+def _spelled_out(row: TableRow, column: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
     words: set[str] = set()
     for word in row.each(column):
         if not word.startswith(CLASS_MARK):

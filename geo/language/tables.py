@@ -21,7 +21,7 @@ class TableError(GeoError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table, with where it stands."""
 
     cells: dict[str, str]
@@ -54,7 +54,7 @@ class Row:
             raise self.fault(f"{column} {self.cells[column]!r} is not a whole number") from None
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
+def read_rows(path: Path, columns: Sequence[str]) -> tuple[TableRow, ...]:
     """Read a table.
 
     Parameters
@@ -81,7 +81,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
         raise TableError(f"{path}: not a table that can be read: {error}") from error
 
 
-def _row(cells: dict[str | None, str | None], path: Path, line: int) -> Row:
+def _row(cells: dict[str | None, str | None], path: Path, line: int) -> TableRow:
     if None in cells or None in cells.values():
         raise TableError(f"{path}:{line}: the row has more or fewer cells than the header")
-    return Row({str(column): str(cell).strip() for column, cell in cells.items()}, path, line)
+    return TableRow({str(column): str(cell).strip() for column, cell in cells.items()}, path, line)

@@ -20,20 +20,20 @@ LEVEL = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class DataBlock:
     """The text of one data block, and whether it is packed: compressed by zlib, in base64."""
 
     text: str
     packed: bool
 
 
-def block(value: Any) -> Block:  # noqa: ANN401 - any JSON value
+def block(value: Any) -> DataBlock:  # noqa: ANN401 - any JSON value
     """Return a value as a data block, packed if it is long."""
     text = _json(value)
-    return Block(_pack(text), packed=True) if len(text) > LONG else Block(escaped(text), packed=False)
+    return DataBlock(_pack(text), packed=True) if len(text) > LONG else DataBlock(escaped(text), packed=False)
 
 
-def lines(values: Iterable[Any]) -> Block:
+def lines(values: Iterable[Any]) -> DataBlock:
     """Return a block with one line for each value, all packed if they are long together.
 
     The page's script takes a line when it needs it, and no other.
@@ -41,9 +41,9 @@ def lines(values: Iterable[Any]) -> Block:
     texts = map(_json, values)
     first = list(_at_most(LONG, texts))
     if sum(map(len, first)) <= LONG:
-        return Block("\n".join(map(escaped, first)), packed=False)
+        return DataBlock("\n".join(map(escaped, first)), packed=False)
     with ThreadPoolExecutor() as pool:  # zlib lets other threads run
-        return Block("\n".join(pool.map(_pack, chain(first, texts))), packed=True)
+        return DataBlock("\n".join(pool.map(_pack, chain(first, texts))), packed=True)
 
 
 def _at_most(length: int, texts: Iterator[str]) -> Iterator[str]:

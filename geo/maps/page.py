@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.maps.about import About
-    from geo.maps.blocks import Block
+    from geo.maps.blocks import DataBlock
     from geo.maps.extent import Box
 
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
@@ -121,10 +121,10 @@ class EventMap(folium.Map):
         )
         self.options |= {"minZoom": 1, "maxZoom": 13}  # folium has these for its own tiles only
         self._id = "events"
-        self.add_child(Layers())
+        self.add_child(EventLayers())
 
 
-class Layers(MacroElement):
+class EventLayers(MacroElement):
     """All layers of the page, made by its own script from its own data."""
 
     _template = Template(
@@ -146,7 +146,7 @@ class Layers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, summary: About, blocks: Mapping[str, Block]) -> None:
+    def __init__(self, summary: About, blocks: Mapping[str, DataBlock]) -> None:
         super().__init__(title=clean(summary.title))
         self.about = summary.element()
         self._template = Template(web("map.html"))
@@ -172,7 +172,7 @@ class Page(Figure):
         )
 
 
-def _element(name: str, block: Block) -> str:
+def _element(name: str, block: DataBlock) -> str:
     """Return the element that holds a data block."""
     packed = " data-packed" if block.packed else ""
     return f'<script type="application/json" id="geo-{name}"{packed}>{block.text}</script>'

@@ -13,7 +13,7 @@ from geo.maps.columns import OPEN, Index, days, intervals, lists, words
 from geo.maps.encode import encode_numbers
 from geo.maps.places import place
 from geo.maps.texts import chunks, event_text
-from geo.model.schema import EVENT_COLUMNS, NOT_LOCATED_COLUMNS, Kind
+from geo.model.schema import EVENT_COLUMNS, NOT_LOCATED_COLUMNS, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Json = dict[str, Any]
-EVENT_WORDS = {column.page: column.name for column in EVENT_COLUMNS if column.kind is Kind.WORD}
+EVENT_WORDS = {column.page: column.name for column in EVENT_COLUMNS if column.kind is Cell.WORD}
 """Columns of few different words, as the page names them and as the frame does."""
-NOT_LOCATED_WORDS = {column.page: column.name for column in NOT_LOCATED_COLUMNS if column.kind is Kind.WORD}
+NOT_LOCATED_WORDS = {column.page: column.name for column in NOT_LOCATED_COLUMNS if column.kind is Cell.WORD}
 """The same of what is not on the map."""
 PER_CENT = 100
-UNITS = {Kind.CODE: 1, Kind.PROBABILITY: PER_CENT}
+UNITS = {Cell.CODE: 1, Cell.PROBABILITY: PER_CENT}
 """What the page's whole numbers count of the frame's."""
 
 

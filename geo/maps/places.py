@@ -10,7 +10,7 @@ from shapely.geometry.polygon import orient
 
 from geo.maps.encode import encode_lines, encode_polygons
 from geo.maps.extent import extents
-from geo.model.schema import PLACE_COLUMNS, Kind
+from geo.model.schema import PLACE_COLUMNS, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,10 @@ DETAIL = 2000
 """A place's outline is simplified to this part of its extent: a pixel where a fifth of it fills the view."""
 
 Json = dict[str, Any]
-CELLS: dict[Kind, Callable[[Any], object]] = {
-    Kind.TEXT: lambda cell: "" if cell is None else str(cell),
-    Kind.NUMBER: lambda cell: round(float(cell or 0), 1),
-    Kind.FLAG: bool,
+CELLS: dict[Cell, Callable[[Any], object]] = {
+    Cell.TEXT: lambda cell: "" if cell is None else str(cell),
+    Cell.NUMBER: lambda cell: round(float(cell or 0), 1),
+    Cell.FLAG: bool,
 }
 """What the page gets of a cell."""
 

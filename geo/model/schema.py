@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Cell(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
@@ -36,7 +36,7 @@ class Column:
     """One column of a table."""
 
     name: str
-    kind: Kind
+    kind: Cell
     says: str
     """What it means, in Markdown, for the manual."""
     page: str = ""
@@ -44,121 +44,124 @@ class Column:
 
 
 PLACE_COLUMNS = (
-    Column("place_id", Kind.TEXT, "identifier of the place: `geonames:587084`, `own:…`", "id"),
-    Column("place_name", Kind.TEXT, "its name in English-language news", "name"),
-    Column("place_other_name", Kind.TEXT, "the second name where two are in use", "other"),
-    Column("place_radius_km", Kind.NUMBER, "how far the point may be off; 0 where not known", "radius"),
-    Column("disputed", Kind.FLAG, "whether it is contested whose the place is", "disputed"),
-    Column("feature_class", Kind.TEXT, "GeoNames' class: `P` a settlement, `A` a region …", "class"),
-    Column("feature_code", Kind.TEXT, "GeoNames' code: `PPLC` a capital …", "code"),
-    Column("country_code", Kind.TEXT, "two letters of ISO 3166-1", "country"),
-    Column("admin1_name", Kind.TEXT, "the province", "region"),
+    Column("place_id", Cell.TEXT, "identifier of the place: `geonames:587084`, `own:…`", "id"),
+    Column("place_name", Cell.TEXT, "its name in English-language news", "name"),
+    Column("place_other_name", Cell.TEXT, "the second name where two are in use", "other"),
+    Column("place_radius_km", Cell.NUMBER, "how far the point may be off; 0 where not known", "radius"),
+    Column("disputed", Cell.FLAG, "whether it is contested whose the place is", "disputed"),
+    Column("feature_class", Cell.TEXT, "GeoNames' class: `P` a settlement, `A` a region …", "class"),
+    Column("feature_code", Cell.TEXT, "GeoNames' code: `PPLC` a capital …", "code"),
+    Column("country_code", Cell.TEXT, "two letters of ISO 3166-1", "country"),
+    Column("admin1_name", Cell.TEXT, "the province", "region"),
 )
 """Those of an event's columns that depend on its place alone."""
 
 EVENT_COLUMNS = (
-    Column("event_id", Kind.TEXT, "the same in every run over the same articles"),
-    Column("date_begin", Kind.DATE, "the first day on which it may have happened"),
-    Column("date_until", Kind.DATE, "the last day on which it may have happened"),
-    Column("date_precision", Kind.WORD, "the unit in which that is known: `day`, `week` …", "datePrecision"),
+    Column("event_id", Cell.TEXT, "the same in every run over the same articles"),
+    Column("date_begin", Cell.DATE, "the first day on which it may have happened"),
+    Column("date_until", Cell.DATE, "the last day on which it may have happened"),
+    Column("date_precision", Cell.WORD, "the unit in which that is known: `day`, `week` …", "datePrecision"),
     Column(
         "date_basis",
-        Kind.WORD,
+        Cell.WORD,
         "what the date rests on: `explicit` (the sentence states it whole), `relative` (*on Wednesday*, "
         "counted from another date), `document` (only the article's own date), `given` (you, by "
         "[a correction](#put-right-what-is-wrong))",
         "dateBasis",
     ),
-    Column("status", Kind.WORD, "`occurred`, `planned`, `hypothetical` or `negated`", "status"),
-    Column("event_type", Kind.WORD, "PLOVER's type: `ASSAULT`, `CONSULT` …", "type"),
-    Column("summary", Kind.TEXT, "the best sentence of all reports"),
+    Column("status", Cell.WORD, "`occurred`, `planned`, `hypothetical` or `negated`", "status"),
+    Column("event_type", Cell.WORD, "PLOVER's type: `ASSAULT`, `CONSULT` …", "type"),
+    Column("summary", Cell.TEXT, "the best sentence of all reports"),
     *PLACE_COLUMNS,
     Column(
         "place_precision",
-        Kind.CODE,
+        Cell.CODE,
         "1 the place itself, 2 near it or a small area, 3 a region, 4 a country",
         "placePrecision",
     ),
-    Column("score", Kind.PROBABILITY, "how likely it is that the place is the one meant", "score"),
-    Column("mention", Kind.TEXT, "the words that name the place first"),
-    Column("actors", Kind.TEXTS, "governments, peoples and organisations that take part"),
-    Column("article_count", Kind.COUNT, "how many articles report it"),
-    Column("articles", Kind.REPORTS, "each report, with the columns of the next table"),
-    Column("rules", Kind.TEXTS, "ids of [the rules](rules.md) that decided about the event"),
+    Column("score", Cell.PROBABILITY, "how likely it is that the place is the one meant", "score"),
+    Column("mention", Cell.TEXT, "the words that name the place first"),
+    Column("actors", Cell.TEXTS, "governments, peoples and organisations that take part"),
+    Column("article_count", Cell.COUNT, "how many articles report it"),
+    Column("articles", Cell.REPORTS, "each report, with the columns of the next table"),
+    Column("rules", Cell.TEXTS, "ids of [the rules](rules.md) that decided about the event"),
 )
 """Of the layer ``events``: one row for each event and place."""
 
 REPORT_COLUMNS = (
-    Column("id", Kind.TEXT, "the article's: as given, or its path"),
-    Column("title", Kind.TEXT, "the article's"),
-    Column("source", Kind.TEXT, "who published it"),
-    Column("url", Kind.TEXT, "where it was published"),
-    Column("published", Kind.DATE, "the day of publication, where it is known"),
-    Column("published_from", Kind.DATE, "the first day on which it may have been published"),
-    Column("published_until", Kind.DATE, "the last day on which it may have been published"),
-    Column("quote", Kind.TEXT, "the sentence that reports the event"),
-    Column("mention", Kind.SPAN, "where the quote first names the place, in code points, end exclusive"),
-    Column("mentions", Kind.SPANS, "all places in the quote that name it"),
+    Column("id", Cell.TEXT, "the article's: as given, or its path"),
+    Column("title", Cell.TEXT, "the article's"),
+    Column("source", Cell.TEXT, "who published it"),
+    Column("url", Cell.TEXT, "where it was published"),
+    Column("published", Cell.DATE, "the day of publication, where it is known"),
+    Column("published_from", Cell.DATE, "the first day on which it may have been published"),
+    Column("published_until", Cell.DATE, "the last day on which it may have been published"),
+    Column("quote", Cell.TEXT, "the sentence that reports the event"),
+    Column("mention", Cell.SPAN, "where the quote first names the place, in code points, end exclusive"),
+    Column("mentions", Cell.SPANS, "all places in the quote that name it"),
 )
 """Of one entry in ``articles``."""
 
 MENTION_COLUMNS = (
-    Column("article_id", Kind.TEXT, "the article's"),
-    Column("start", Kind.COUNT, "where it begins in the article's text, in code points"),
-    Column("end", Kind.COUNT, "where it ends, exclusive"),
-    Column("text", Kind.TEXT, "the words"),
+    Column("article_id", Cell.TEXT, "the article's"),
+    Column("start", Cell.COUNT, "where it begins in the article's text, in code points"),
+    Column("end", Cell.COUNT, "where it ends, exclusive"),
+    Column("text", Cell.TEXT, "the words"),
     Column(
         "usage",
-        Kind.WORD,
+        Cell.WORD,
         "`literal`, `associative` or `demonym`: [how places are known](#how-places-are-known)",
     ),
-    Column("place_id", Kind.TEXT, "the place's, as for events; empty where none fits"),
-    Column("place_name", Kind.TEXT, "both names where two are in use"),
-    Column("feature_class", Kind.TEXT, "as for events"),
-    Column("feature_code", Kind.TEXT, "as for events"),
-    Column("country_code", Kind.TEXT, "as for events"),
-    Column("admin1_name", Kind.TEXT, "as for events"),
-    Column("score", Kind.PROBABILITY, "how likely it is that the place is the one meant"),
-    Column("reason", Kind.TEXT, "why this place, or why none"),
+    Column("place_id", Cell.TEXT, "the place's, as for events; empty where none fits"),
+    Column("place_name", Cell.TEXT, "both names where two are in use"),
+    Column("feature_class", Cell.TEXT, "as for events"),
+    Column("feature_code", Cell.TEXT, "as for events"),
+    Column("country_code", Cell.TEXT, "as for events"),
+    Column("admin1_name", Cell.TEXT, "as for events"),
+    Column("score", Cell.PROBABILITY, "how likely it is that the place is the one meant"),
+    Column("reason", Cell.TEXT, "why this place, or why none"),
 )
 """Of the layer ``mentions``: one row for each mention of a place."""
 
 ARTICLE_COLUMNS = (
-    Column("id", Kind.TEXT, "as given, or the path"),
-    Column("title", Kind.TEXT, "the article's"),
-    Column("published", Kind.DATE, "the day of publication, where it is known"),
-    Column("published_basis", Kind.WORD, "`given`, `html`, `dateline`, `inferred` or `unknown`"),
-    Column("published_from", Kind.DATE, "the first day on which it may have been published"),
-    Column("published_until", Kind.DATE, "the last day on which it may have been published"),
-    Column("source", Kind.TEXT, "who published it"),
-    Column("url", Kind.TEXT, "where it was published"),
-    Column("language", Kind.TEXT, "as given"),
-    Column("toponyms", Kind.COUNT, "mentions of places in it"),
-    Column("timexes", Kind.COUNT, "time expressions in it"),
-    Column("events", Kind.COUNT, "mentions of events in it"),
+    Column("id", Cell.TEXT, "as given, or the path"),
+    Column("title", Cell.TEXT, "the article's"),
+    Column("published", Cell.DATE, "the day of publication, where it is known"),
+    Column("published_basis", Cell.WORD, "`given`, `html`, `dateline`, `inferred` or `unknown`"),
+    Column("published_from", Cell.DATE, "the first day on which it may have been published"),
+    Column("published_until", Cell.DATE, "the last day on which it may have been published"),
+    Column("source", Cell.TEXT, "who published it"),
+    Column("url", Cell.TEXT, "where it was published"),
+    Column("language", Cell.TEXT, "as given"),
+    Column("toponyms", Cell.COUNT, "mentions of places in it"),
+    Column("timexes", Cell.COUNT, "time expressions in it"),
+    Column("events", Cell.COUNT, "mentions of events in it"),
 )
 """Of the layer ``articles``: one row for each article that was read."""
 
 NOT_LOCATED_COLUMNS = (
     Column(
-        "kind", Kind.WORD, "`event`, `toponym`, or `article` (one in which no events were sought)", "kind"
+        "kind",
+        Cell.WORD,
+        "`event`, `toponym`, or `article` (one in which no events were sought)",
+        "kind",
     ),
-    Column("event_id", Kind.TEXT, "of an event"),
-    Column("text", Kind.TEXT, "an event's best sentence, the name, or the article's title"),
-    Column("reason", Kind.TEXT, "why it is not on the map; of an event, both reasons"),
-    Column("date_reason", Kind.TEXT, "why an event has no date"),
-    Column("place_reason", Kind.TEXT, "why an event has no place"),
-    Column("date_begin", Kind.DATE, "as for events"),
-    Column("date_until", Kind.DATE, "as for events"),
-    Column("event_type", Kind.WORD, "as for events", "type"),
-    Column("status", Kind.WORD, "as for events", "status"),
-    Column("article_id", Kind.TEXT, "the first report's"),
-    Column("title", Kind.TEXT, "the article's"),
-    Column("source", Kind.TEXT, "who published it"),
-    Column("url", Kind.TEXT, "where it was published"),
-    Column("published", Kind.DATE, "as for reports"),
-    Column("published_from", Kind.DATE, "as for reports"),
-    Column("published_until", Kind.DATE, "as for reports"),
+    Column("event_id", Cell.TEXT, "of an event"),
+    Column("text", Cell.TEXT, "an event's best sentence, the name, or the article's title"),
+    Column("reason", Cell.TEXT, "why it is not on the map; of an event, both reasons"),
+    Column("date_reason", Cell.TEXT, "why an event has no date"),
+    Column("place_reason", Cell.TEXT, "why an event has no place"),
+    Column("date_begin", Cell.DATE, "as for events"),
+    Column("date_until", Cell.DATE, "as for events"),
+    Column("event_type", Cell.WORD, "as for events", "type"),
+    Column("status", Cell.WORD, "as for events", "status"),
+    Column("article_id", Cell.TEXT, "the first report's"),
+    Column("title", Cell.TEXT, "the article's"),
+    Column("source", Cell.TEXT, "who published it"),
+    Column("url", Cell.TEXT, "where it was published"),
+    Column("published", Cell.DATE, "as for reports"),
+    Column("published_from", Cell.DATE, "as for reports"),
+    Column("published_until", Cell.DATE, "as for reports"),
 )
 """Of the layer ``not_located``: one row for each thing found that has no date or no place."""
 

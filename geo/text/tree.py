@@ -56,21 +56,21 @@ def build_tree(document: Document, doc: Doc) -> tuple[tuple[Word, ...], tuple[Se
 
 def _words(document: Document, doc: Doc) -> Iterator[Word]:
     """Yield the words without what depends on other words."""
-    names = Names(doc.vocab.strings)
+    labels = Labels(doc.vocab.strings)
     start = 0
     for index, row in enumerate(read_columns(doc, READ).tolist()):
         orth, lower, lemma, part, tag, relation, is_punctuation, is_spaced, _ = row
         word = Word()
         word.document, word.index = document, index
-        word.text, word.lower, word.lemma = names.text(orth), names.text(lower), names.text(lemma).lower()
+        word.text, word.lower, word.lemma = labels.text(orth), labels.text(lower), labels.text(lemma).lower()
         word.start, word.end = start, start + len(word.text)
-        word.part, word.form, word.relation = names.part(part), names.form(tag), names.relation(relation)
+        word.part, word.form, word.relation = labels.part(part), labels.form(tag), labels.relation(relation)
         word.is_punctuation, word.is_spaced = bool(is_punctuation), bool(is_spaced)
         start = word.end + bool(is_spaced)
         yield word
 
 
-class Names:
+class Labels:
     """The project's names of the parser's labels, by the numbers that stand for these.
 
     Parameters

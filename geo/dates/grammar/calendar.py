@@ -31,7 +31,7 @@ from geo.dates.grammar.phrases import (
     preceded_by,
     which_of,
 )
-from geo.dates.meanings import Fixed, Given, Meaning, PartOf, YearPart
+from geo.dates.meanings import Fixed, Meaning, PartOf, StatedPeriod, YearPart
 from geo.dates.periods import period
 from geo.dates.which import Which
 from geo.language.numbers import decades
@@ -105,7 +105,7 @@ def _years(match: re.Match[str]) -> Iterable[Expression]:
         return
     counts_on = _ALWAYS_COUNTED.match(match.string, match.end())
     if not match["year2"]:
-        yield from expression(match.span(), None if counts_on and not _opens(match) else Given(first))
+        yield from expression(match.span(), None if counts_on and not _opens(match) else StatedPeriod(first))
         return
     worded = match["join"].strip().isalpha()
     century = first.number // 100 * 100 if len(match["year2"]) == len("45") else 0
@@ -114,9 +114,9 @@ def _years(match: re.Match[str]) -> Iterable[Expression]:
         return
     is_range = first.number < last and (not worded or preceded_by(match, _FROM))
     second = None if counts_on else period(Unit.YEAR, last)
-    yield from expression(match.span("year"), Given(first), link=Link.RANGE if is_range else Link.NONE)
+    yield from expression(match.span("year"), StatedPeriod(first), link=Link.RANGE if is_range else Link.NONE)
     if worded or is_range:
-        yield from expression(match.span("year2"), Given(second) if second else None)
+        yield from expression(match.span("year2"), StatedPeriod(second) if second else None)
 
 
 def _is_number(match: re.Match[str]) -> bool:
@@ -151,7 +151,7 @@ def _decade(match: re.Match[str]) -> Iterable[Expression]:
     else:
         number = 190 + decades()[match["word"].lower()] // 10
     decade = period(Unit.DECADE, number)
-    yield from expression(match.span(), Given(decade) if decade else None)
+    yield from expression(match.span(), StatedPeriod(decade) if decade else None)
 
 
 def _century(match: re.Match[str]) -> Iterable[Expression]:
@@ -163,10 +163,10 @@ def _century(match: re.Match[str]) -> Iterable[Expression]:
     if match["first"]:
         first = period(Unit.CENTURY, ordinal_number(match["first"]) - 1)
         span = match.start(), match.end("first")
-        yield from expression(span, Given(first) if first else None, link=link_of(match))
+        yield from expression(span, StatedPeriod(first) if first else None, link=link_of(match))
     span = match.start("ordinal") if match["first"] else match.start(), match.end()
     century = period(Unit.CENTURY, last)
-    yield from expression(span, Given(century) if century else None)
+    yield from expression(span, StatedPeriod(century) if century else None)
 
 
 def _season(match: re.Match[str]) -> Iterable[Expression]:
@@ -183,7 +183,7 @@ def _season(match: re.Match[str]) -> Iterable[Expression]:
         return
     part = YearPart(Unit.SEASON, SEASONS[match["season"].lower()], which=which)
     whole = part.of_year(year_number(match["from_year"])) if match["from_year"] else None
-    yield from expression(match.span(), Given(whole) if whole else dated(part, match))
+    yield from expression(match.span(), StatedPeriod(whole) if whole else dated(part, match))
 
 
 def _year_fraction(match: re.Match[str]) -> Iterable[Expression]:
@@ -208,7 +208,7 @@ def _year_fraction(match: re.Match[str]) -> Iterable[Expression]:
 def _in_year_before(part: YearPart, match: re.Match[str]) -> Meaning | None:
     if match["year_before"]:
         whole = part.of_year(year_number(match["year_before"]))
-        return Given(whole) if whole else None
+        return StatedPeriod(whole) if whole else None
     if match["which_before"]:
         word = match["which_before"].lower()
         return PartOf(

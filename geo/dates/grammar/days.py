@@ -30,7 +30,7 @@ from geo.dates.grammar.phrases import (
     phrase,
     which_of,
 )
-from geo.dates.meanings import Clock, Given, OfMonth, Weekday, YearPart
+from geo.dates.meanings import Clock, OfMonth, StatedPeriod, Weekday, YearPart
 from geo.dates.periods import day_or_month
 from geo.language import word_class
 from geo.model import TimexType, Unit
@@ -91,16 +91,16 @@ def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
 
 def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
     day = day_or_month(int(match["year"]), month_number(match["month"]), int(match["day"]))
-    yield from expression(match.span(), Given(day) if day else None)
+    yield from expression(match.span(), StatedPeriod(day) if day else None)
 
 
 def _iso(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *2022-07-16* and *2022-07-16T14:05:00Z*."""
     day = day_or_month(int(match["year"]), int(match["month"]), int(match["day"]))
     if day and day.unit is Unit.DAY and match["time"]:
-        yield from expression(match.span(), Clock(f"T{match['time']}", Given(day)), TimexType.TIME)
+        yield from expression(match.span(), Clock(f"T{match['time']}", StatedPeriod(day)), TimexType.TIME)
     else:
-        yield from expression(match.span(), Given(day) if day else None)
+        yield from expression(match.span(), StatedPeriod(day) if day else None)
 
 
 def _of_month(match: re.Match[str]) -> Iterable[Expression]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, any_of, any_of_class, counted
 from geo.dates.grammar.phrases import S, expression, phrase
-from geo.dates.meanings import Around, Counted, Ending, Fixed, Offset, Spread
+from geo.dates.meanings import Around, Counted, Fixed, Offset, Spread, WeekEnding
 from geo.dates.which import Origin
 from geo.language import word_class
 from geo.model import Unit
@@ -60,7 +60,7 @@ def _around(match: re.Match[str]) -> Iterable[Expression]:
 
 def _ending(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the beginning of *the week to 6 March*, *the week ended March 6*."""
-    yield from expression(match.span(), Ending())
+    yield from expression(match.span(), WeekEnding())
 
 
 def _year_ago(match: re.Match[str]) -> Iterable[Expression]:

@@ -17,12 +17,12 @@ from geo.dates.meanings import (
     Around,
     Clock,
     Counted,
-    Ending,
     InWeek,
     Meaning,
     Offset,
     PartOf,
     Weekday,
+    WeekEnding,
     YearPart,
 )
 from geo.dates.meanings.clock import NIGHT
@@ -151,7 +151,7 @@ def _overnight_into(text: str, first: Expression, second: Expression) -> Express
 def _week_of_day(text: str, first: Expression, second: Expression) -> Expression | None:
     """Return the expression of *the week of 12 September*, *the weekend of May 3*, *the week to 6 March*."""
     around = first.meaning
-    if not (isinstance(around, Around | Ending) and around.day is None and second.meaning.is_day):
+    if not (isinstance(around, Around | WeekEnding) and around.day is None and second.meaning.is_day):
         return None
     if text[first.end : second.start].strip():
         return None

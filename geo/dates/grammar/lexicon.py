@@ -17,7 +17,7 @@ from geo.model import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.language import Row
+    from geo.language import TableRow
 
 SPACE = r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]{0,4}(?=\S))"
 """Between the words of one expression: a blank or the end of a wrapped line, never an empty line."""
@@ -47,7 +47,7 @@ def _capitalised(words: Iterable[str]) -> str:
     return f"(?-i:{any_of([*names, *map(str.upper, names)])})"
 
 
-def _shorts(rows: Iterable[Row]) -> list[str]:
+def _shorts(rows: Iterable[TableRow]) -> list[str]:
     return [short for row in rows for short in row.each("short")]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.dates.expressions import Expression
-from geo.dates.meanings import Either, Given
+from geo.dates.meanings import Either, StatedPeriod
 from geo.dates.periods import day_of, day_or_month
 from geo.model import TimexType
 
@@ -45,7 +45,7 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
         if day_first is None and by_day and by_month and first != second:
             yield Expression(*match.span(), TimexType.DATE, Either(by_day, by_month))
         elif whole:
-            yield Expression(*match.span(), TimexType.DATE, Given(whole))
+            yield Expression(*match.span(), TimexType.DATE, StatedPeriod(whole))
 
 
 def _year(digits: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.expressions import Expression, Link
 from geo.dates.grammar.lexicon import SPACE, YEAR, any_of, year_number
-from geo.dates.meanings import Counted, Given, Meaning, PartOf, YearPart
+from geo.dates.meanings import Counted, Meaning, PartOf, StatedPeriod, YearPart
 from geo.dates.which import Origin, Which
 from geo.language import language
 from geo.model import TimexType, Unit
@@ -102,7 +102,7 @@ def dated(part: YearPart, match: re.Match[str], years_back: int = 0) -> Meaning 
     """
     if match["year"]:
         whole = part.of_year(year_number(match["year"]) - years_back)
-        return Given(whole, part.margin) if whole else None
+        return StatedPeriod(whole, part.margin) if whole else None
     if match["which_year"]:
         return PartOf(part, counted_year(which_of(match["which_year"])))
     return part

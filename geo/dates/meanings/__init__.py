@@ -8,9 +8,9 @@ from geo.dates.meanings.base import Meaning
 from geo.dates.meanings.clock import Clock
 from geo.dates.meanings.counted import Counted, Spread
 from geo.dates.meanings.feasts import EasterDay, HijriDay
-from geo.dates.meanings.nearby import Around, Ending, Offset
+from geo.dates.meanings.nearby import Around, Offset, WeekEnding
 from geo.dates.meanings.partial import InWeek, OfMonth, PartOf
-from geo.dates.meanings.stated import Either, Fixed, Given
+from geo.dates.meanings.stated import Either, Fixed, StatedPeriod
 from geo.dates.meanings.weekday import Weekday
 from geo.dates.meanings.year_part import YearPart
 
@@ -20,9 +20,7 @@ __all__ = [
     "Counted",
     "EasterDay",
     "Either",
-    "Ending",
     "Fixed",
-    "Given",
     "HijriDay",
     "InWeek",
     "Meaning",
@@ -30,6 +28,8 @@ __all__ = [
     "Offset",
     "PartOf",
     "Spread",
+    "StatedPeriod",
+    "WeekEnding",
     "Weekday",
     "YearPart",
 ]

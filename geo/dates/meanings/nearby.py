@@ -58,7 +58,7 @@ class Around(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class Ending(Meaning):
+class WeekEnding(Meaning):
     """A week that ends on a day: *the week to 6 March*."""
 
     day: Meaning | None = None
@@ -93,7 +93,7 @@ class Ending(Meaning):
         Examples
         --------
         >>> from datetime import date
-        >>> Ending().value(containing(Unit.DAY, date(2023, 3, 6)))
+        >>> WeekEnding().value(containing(Unit.DAY, date(2023, 3, 6)))
         '2023-W10'
         """
         return containing(Unit.WEEK, period.begin).value
@@ -104,7 +104,7 @@ class Ending(Meaning):
         Examples
         --------
         >>> from datetime import date
-        >>> Ending().days(containing(Unit.DAY, date(2023, 3, 6))).begin
+        >>> WeekEnding().days(containing(Unit.DAY, date(2023, 3, 6))).begin
         datetime.date(2023, 2, 28)
         """
         return Interval(period.begin - _SIX_DAYS, period.begin, Precision.WEEK)

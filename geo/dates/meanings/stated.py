@@ -21,7 +21,7 @@ _DAYS_IN_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Given(Meaning):
+class StatedPeriod(Meaning):
     """A period stated whole: *16 July 2022*, *the 1990s*."""
 
     period: Period

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.announcement import is_announced
 from geo.dates.grammar.lexicon import ANY_WEEKDAY
-from geo.dates.meanings import Either, Given
+from geo.dates.meanings import Either, StatedPeriod
 from geo.dates.publication.clue import (
     MAX_CHARACTERS_LEAD,
     MAX_CHARACTERS_LINE,
@@ -86,7 +86,7 @@ def datelines(
         words = (_line_before(text, expression) + words_of(text, expression)).strip(" \t>*_#-")
         says = f"the dateline {words!r}"
         days = expression.meaning.possible_days(today)
-        if isinstance(expression.meaning.without_hour, Given | Either):
+        if isinstance(expression.meaning.without_hour, StatedPeriod | Either):
             yield Clue(single_days(days), says, ClueKind.DATELINE)
             continue
         proved = _proved_day(days, _opening(text, expression, expressions[number + 1 :]), past, text)

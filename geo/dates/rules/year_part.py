@@ -46,18 +46,18 @@ class YearPartCase:
         return story.until if self.context.in_distant_past and story else self.context.published
 
     @cached_property
-    def around(self) -> Around | None:
+    def around(self) -> Occurrences | None:
         """The occurrences on both sides of the anchor; None for a day that no year has."""
         occurrences = self.meaning.occurrences(self.anchor) if self.anchor else []
         if self.anchor is None or not occurrences:
             return None
         past = [occurrence for occurrence in occurrences if occurrence.begin <= self.anchor]
         future = next((occurrence for occurrence in occurrences if occurrence.begin > self.anchor), None)
-        return Around(past, future, self.anchor)
+        return Occurrences(past, future, self.anchor)
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Occurrences:
     """The occurrences on both sides of a day."""
 
     past: list[Period]
@@ -71,7 +71,7 @@ class Around:
         return self.past[-1] if self.past and self.past[-1].until >= self.day else None
 
 
-def _around(case: YearPartCase, which: Which = Which.BARE) -> Around | None:
+def _around(case: YearPartCase, which: Which = Which.BARE) -> Occurrences | None:
     """Return the occurrences around the anchor, if a word chooses so."""
     return case.around if case.meaning.which is which else None
 
@@ -86,7 +86,7 @@ def _announced(case: YearPartCase) -> Period | None:
     return around.future if around and _is_ahead(case, around) else None
 
 
-def _is_ahead(case: YearPartCase, around: Around) -> bool:
+def _is_ahead(case: YearPartCase, around: Occurrences) -> bool:
     """Return True if the occurrence to come is meant; only a day may be so unannounced.
 
     A quarter gone by is still to be reported on, and what is announced then is the report.

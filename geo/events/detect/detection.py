@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.detect.lexicon import EventSense, lexicon
-from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Context, Games, Meaning
+from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
@@ -59,7 +59,9 @@ def detect(document: Document, toponyms: Sequence[Toponym] = (), timexes: Sequen
             continue
         found = [trigger for word in sentence.words if (trigger := _trigger(word, dismissals)) is not None]
         for trigger in found:
-            decision = NO_EVENT_OF_ITS_OWN.find(Context(trigger, found, games, names.get(trigger.word.start)))
+            decision = NO_EVENT_OF_ITS_OWN.find(
+                TriggerCase(trigger, found, games, names.get(trigger.word.start))
+            )
             if decision is None:
                 triggers.append(trigger)
             else:
@@ -90,7 +92,7 @@ def _event_sense(
     """Return a sense, if it is an event's; else add the word to `dismissals`, if others of its senses are."""
     if sense is None:
         return None
-    decision = OTHER_MEANING.find(Meaning(word, sense))
+    decision = OTHER_MEANING.find(SenseCase(word, sense))
     if decision is None and isinstance(sense, EventSense):
         return sense
     if decision is not None and lexicon().event_senses_of(part, word.lemma):

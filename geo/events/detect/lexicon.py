@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from geo.language import event_types, language
 
 if TYPE_CHECKING:
-    from geo.language import Language, Row
+    from geo.language import Language, TableRow
 
 ANY = "*"
 SENSE_COLUMNS = ("pos", "trigger", "object", "subject")
@@ -101,7 +101,7 @@ def lexicon(code: str = "en") -> Lexicon:
     return Lexicon(strictest_first, event_senses, words)
 
 
-def _sense(row: Row, trigger: str, words: Language) -> Sense:
+def _sense(row: TableRow, trigger: str, words: Language) -> Sense:
     """Read one trigger of a row; in the table of other senses it has no type."""
     words_of_trigger = tuple(trigger.split())
     objects, subjects = words.spelled_out(row, "object"), words.spelled_out(row, "subject")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.matching import Match
+    from geo.events.gathering.matching import MentionMatch
     from geo.model import Event, Parse
 
 MIN_MEAN_SCORE = 0.8
@@ -37,7 +37,7 @@ class Cluster:
     rules: dict[str, None] = field(default_factory=dict)
     """The ids of the rules that joined its members, in the order of joining."""
 
-    def matches(self, mentions: Iterable[ComparedMention]) -> list[Match] | None:
+    def matches(self, mentions: Iterable[ComparedMention]) -> list[MentionMatch] | None:
         """Return how well mentions match its members; None unless they are of its event on the whole.
 
         They must match the members on the average, not only one, and contradict none.
@@ -51,7 +51,7 @@ class Cluster:
             matches.append(found)
         return matches if total / len(matches) >= MIN_MEAN_SCORE else None
 
-    def match(self, mention: ComparedMention) -> Match | None:
+    def match(self, mention: ComparedMention) -> MentionMatch | None:
         """Return the best match of a mention with a member, if it is of this event."""
         matches = self.matches((mention,))
         if matches is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.events.gathering.rules import Verdict
 
 
-class Match(NamedTuple):
+class MentionMatch(NamedTuple):
     """How well two mentions match, and the rule that decided what is required."""
 
     score: float
@@ -21,13 +21,13 @@ class Match(NamedTuple):
     rule: str
 
 
-def match(one: ComparedMention, other: ComparedMention) -> Match | None:
+def match(one: ComparedMention, other: ComparedMention) -> MentionMatch | None:
     """Return how well two mentions match; None if one contradicts the other."""
     pair = Pair(one, other)
     decision = SAME_EVENT.decide(pair)
     if decision.outcome.is_contradiction:
         return None
-    return Match(_score(decision.outcome, pair), decision.rule)
+    return MentionMatch(_score(decision.outcome, pair), decision.rule)
 
 
 def _score(verdict: Verdict, pair: Pair) -> float:

@@ -41,11 +41,6 @@ class PlaceCase:
         """What the name stands for: the place, its government or people, or another name."""
         return None if self.name is None else self.name.toponym.usage
 
-    @property
-    def is_named_in_own_clause(self) -> bool:
-        """Return True if the name stands in the event's own clause."""
-        return self.name is not None and is_in_own_clause(self.name, self.trigger)
-
 
 def is_in_own_clause(name: PlaceName, trigger: Trigger) -> bool:
     """Return True if a name stands in the clause of a trigger."""

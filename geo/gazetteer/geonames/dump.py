@@ -30,7 +30,7 @@ OTHERS = {
 """GeoNames' other tables, by how many columns they have."""
 
 
-class Row(NamedTuple):
+class DumpRow(NamedTuple):
     """A place as GeoNames has it."""
 
     key: int
@@ -64,7 +64,7 @@ class Wanted:
     country_codes: frozenset[str] = frozenset()
     min_population: int = 0
 
-    def __contains__(self, row: Row) -> bool:
+    def __contains__(self, row: DumpRow) -> bool:
         return (
             (not self.feature_classes or row.feature_class in self.feature_classes)
             and (not self.feature_codes or row.feature_code in self.feature_codes)
@@ -102,7 +102,7 @@ class Dump:
         except zipfile.BadZipFile as error:
             raise GazetteerError(f"{path}: no whole zip (cut short?): {error}; download it again") from error
 
-    def rows(self) -> Iterator[Row | Rejected]:
+    def rows(self) -> Iterator[DumpRow | Rejected]:
         """Yield each row, and each line that is none, in their order.
 
         Raises
@@ -129,9 +129,9 @@ class Dump:
         if tries:
             raise self._foreign(tries)
 
-    def _tried(self, tries: list[Rejected], row: Row | Rejected) -> list[Rejected] | None:
+    def _tried(self, tries: list[Rejected], row: DumpRow | Rejected) -> list[Rejected] | None:
         """Return the lines that were no rows so far, or None once one is a row."""
-        if isinstance(row, Row):
+        if isinstance(row, DumpRow):
             return None
         tries.append(row)
         if len(tries) == TRIED:
@@ -175,7 +175,7 @@ def _table(path: Path, archive: zipfile.ZipFile) -> tuple[str, int]:
     return tables[0].filename, tables[0].file_size
 
 
-def parsed(line: int, content: bytes) -> Row | Rejected:
+def parsed(line: int, content: bytes) -> DumpRow | Rejected:
     r"""Return the row of one line of a dump.
 
     Examples
@@ -202,7 +202,7 @@ def parsed(line: int, content: bytes) -> Row | Rejected:
         return Rejected(line, str(error), text.rstrip("\r\n"))
 
 
-def _row(cells: list[str]) -> Row:
+def _row(cells: list[str]) -> DumpRow:
     latitude, longitude = (
         _degrees("latitude", cells[4], MAX_LATITUDE),
         _degrees("longitude", cells[5], MAX_LONGITUDE),
@@ -217,7 +217,7 @@ def _row(cells: list[str]) -> Row:
     key, population = _whole("geonameid", cells[0]), _whole("population", cells[14] or "0")
     if key > LARGEST_ID:
         raise ValueError(f"geonameid {key} is larger than any there is")
-    return Row(
+    return DumpRow(
         key, name, cells[2], cells[3], latitude, longitude,
         feature_class, cells[7], country, cells[10], population,
     )  # fmt: skip

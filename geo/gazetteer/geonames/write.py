@@ -17,7 +17,7 @@ from geo.errors import GazetteerError, OutputError
 from geo.gazetteer import layout
 from geo.gazetteer.geonames import tables
 from geo.gazetteer.geonames.claims import CLAIM_DIGITS, claims
-from geo.gazetteer.geonames.dump import Dump, Rejected, Row, Wanted
+from geo.gazetteer.geonames.dump import Dump, DumpRow, Rejected, Wanted
 from geo.gazetteer.geonames.index import PostingsWriter, write_tries
 from geo.gazetteer.geonames.layer import FOLDED, NAMES
 from geo.gazetteer.geonames.manifest import write_json, write_manifest
@@ -184,13 +184,13 @@ class _Compiler:
         names.finish()
         return tally
 
-    def _name_region(self, row: Row) -> None:
+    def _name_region(self, row: DumpRow) -> None:
         """Keep the name of a province, as the world calls it if it knows it: a map is to call it one way."""
         if row.feature_code == "ADM1":
             known = self._known(f"geonames:{row.key}")
             self._region_names[row.country_code, row.admin1_code] = known.name if known else row.name
 
-    def _write_place(self, row: Row, places: IO[bytes], names: Spill) -> None:
+    def _write_place(self, row: DumpRow, places: IO[bytes], names: Spill) -> None:
         number = len(self._keys)
         if number > layout.ROW_MASK:
             raise GazetteerError(f"more than {layout.ROW_MASK + 1:,} places: keep fewer, by --feature-class")
@@ -211,7 +211,7 @@ class _Compiler:
         for key, match in self._names(row).items():
             names.add(key, f"{texts[match]}{NUMBERS[match] | number:010}")
 
-    def _names(self, row: Row) -> dict[str, Match]:
+    def _names(self, row: DumpRow) -> dict[str, Match]:
         """Return a row's names by their exact keys."""
         names = {_exact_key(row.name): Match.NAME}
         alternates = {row.ascii_name, *row.alternates.split(",")} - {"", row.name}

@@ -11,7 +11,7 @@ from geo.language import language, languages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from geo.language import Language, Row
+    from geo.language import Language, TableRow
 
 WORD_CLASSES = (
     "place_preposition", "location_noun", "government", "institution", "government_verb", "conjunction",
@@ -147,7 +147,7 @@ def grammar(code: str) -> Grammar:
     return grammars()[code]
 
 
-def _grammar(row: Row) -> Grammar:
+def _grammar(row: TableRow) -> Grammar:
     tables = language(row["language"])
     endings = sorted(_endings(tables), key=lambda ending: -len(ending.ending))
     return Grammar(

@@ -6,9 +6,9 @@ each as soon as what it needs is known.
 
 from typing import Any
 
-from geo.events.detect.not_event.context import NO_EVENT_OF_ITS_OWN, Context
+from geo.events.detect.not_event.context import NO_EVENT_OF_ITS_OWN, TriggerCase
 from geo.events.detect.not_event.games import Games
-from geo.events.detect.not_event.meaning import OTHER_MEANING, Meaning
+from geo.events.detect.not_event.meaning import OTHER_MEANING, SenseCase
 from geo.events.detect.not_event.reported import ONLY_SPOKEN_OF, ReportedCase
 from geo.rules import RuleList
 
@@ -23,8 +23,8 @@ __all__ = [
     "NO_EVENT_OF_ITS_OWN",
     "ONLY_SPOKEN_OF",
     "OTHER_MEANING",
-    "Context",
     "Games",
-    "Meaning",
     "ReportedCase",
+    "SenseCase",
+    "TriggerCase",
 ]

@@ -22,7 +22,7 @@ WITHIN_EVENT = word_class("within_event")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TriggerCase:
     """A trigger among the others of its sentence."""
 
     trigger: Trigger
@@ -47,7 +47,7 @@ class Context:
         return self.trigger.sense.type == other.sense.type
 
 
-def is_purpose(case: Context) -> bool:
+def is_purpose(case: TriggerCase) -> bool:
     """Return True if the verb only says to what end an event of its type was: *marched to protest*."""
     if case.trigger.is_noun:
         return False
@@ -57,7 +57,7 @@ def is_purpose(case: Context) -> bool:
     return any(case.is_like(other) and clause.predicate.head in other.anchors for other in case.others)
 
 
-def is_light_verb(case: Context) -> bool:
+def is_light_verb(case: TriggerCase) -> bool:
     """Return True if the verb supports an event noun of its type, or has no sense that asks for an object."""
     if case.trigger.is_noun:
         return False
@@ -65,7 +65,7 @@ def is_light_verb(case: Context) -> bool:
     return any(case.is_like(noun) or not case.trigger.sense.objects for noun in supported)
 
 
-def is_second_noun(case: Context) -> bool:
+def is_second_noun(case: TriggerCase) -> bool:
     """Return True if a noun is named together with one of its type: *explosions and gunfire*."""
     noun = case.trigger.word
     if not (case.trigger.is_noun and noun.is_conjunct) or noun.prepositions or noun.upon_it:
@@ -73,7 +73,7 @@ def is_second_noun(case: Context) -> bool:
     return any(case.is_like(other) and noun.head is other.word for other in case.nouns)
 
 
-def is_asked_for(case: Context) -> bool:
+def is_asked_for(case: TriggerCase) -> bool:
     """Return True if a verb has a sense of its own with the noun: *called off the strike*."""
     if not case.trigger.is_noun:
         return False
@@ -90,7 +90,7 @@ def _asks_for(verb: Trigger, noun: Trigger) -> bool:
     return is_after_preposition and len(verb.sense.words) > 1 and noun.word.lemma in verb.sense.objects
 
 
-def is_within_event(case: Context) -> bool:
+def is_within_event(case: TriggerCase) -> bool:
     """Return True if a noun names the event of its verb again: *were killed in an attack*."""
     if not case.trigger.is_noun:
         return False
@@ -107,18 +107,18 @@ def _is_within(verb: Trigger, noun: Trigger) -> bool:
     return noun.word.head is verb.word
 
 
-def is_furniture(context: Context) -> bool:
+def is_furniture(context: TriggerCase) -> bool:
     """Return True if the word stands in a line of the page's furniture."""
     block = context.trigger.word.block
     return block is not None and block.kind is BlockKind.FURNITURE
 
 
-def is_game(case: Context) -> bool:
+def is_game(case: TriggerCase) -> bool:
     """Return True if the sentence reports a game."""
     return case.games.has(case.trigger.word)
 
 
-def is_part_of_date(case: Context) -> bool:
+def is_part_of_date(case: TriggerCase) -> bool:
     """Return True if a time expression holds the word, and no clause within it: *a day after police left*."""
     word, timex = case.trigger.word, case.name
     if not isinstance(timex, Timex):
@@ -127,7 +127,7 @@ def is_part_of_date(case: Context) -> bool:
     return not any(other.lower in OWN_TIME for other in before)
 
 
-def is_part_of_name(case: Context) -> bool:
+def is_part_of_name(case: TriggerCase) -> bool:
     """Return True if a place's name holds the word; a plural all by itself was only taken for one."""
     word, name = case.trigger.word, case.name
     if name is None or isinstance(name, Timex):
@@ -135,7 +135,7 @@ def is_part_of_name(case: Context) -> bool:
     return not word.is_plural_noun or len(word.text) < name.end - name.start
 
 
-NO_EVENT_OF_ITS_OWN = RuleList[Context, str](
+NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
     "not_event",
     "Is the word no event of its own in its sentence?",
     (

@@ -21,7 +21,7 @@ STRIVING = word_class("striving")
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class SenseCase:
     """A word with the sense that fits best what stands beside it."""
 
     word: Word
@@ -40,17 +40,17 @@ class Meaning:
         return self.word.as_predicate
 
 
-def has_other_sense(case: Meaning) -> bool:
+def has_other_sense(case: SenseCase) -> bool:
     """Return True if the sense that fits is no event."""
     return not isinstance(case.sense, EventSense)
 
 
-def has_player(case: Meaning) -> bool:
+def has_player(case: SenseCase) -> bool:
     """Return True if a player or a team acts."""
     return case.is_forceful and any(actor.lemma in PLAYERS for actor in case.clause.actors)
 
 
-def is_simile(case: Meaning) -> bool:
+def is_simile(case: SenseCase) -> bool:
     """Return True if nobody is fought, but somebody strives: *fought like lions*."""
     if not case.is_forceful or case.word.lemma not in STRIVING or case.clause.patients:
         return False
@@ -58,7 +58,7 @@ def is_simile(case: Meaning) -> bool:
     return "like" in prepositions and prepositions.isdisjoint({"against", "with"})
 
 
-def is_of_mishap(case: Meaning) -> bool:
+def is_of_mishap(case: SenseCase) -> bool:
     """Return True if the harm came of what nobody did: *a bus crashed, killing nine*, not *was crashed*."""
     clause = case.clause
     if not (case.is_forceful and clause.is_adverbial and case.word.is_gerund):
@@ -68,7 +68,7 @@ def is_of_mishap(case: Meaning) -> bool:
     return mishap.lemma in MISHAPS and not (cause.objects or cause.passive_subjects or cause.agents)
 
 
-def is_of_nature(case: Meaning) -> bool:
+def is_of_nature(case: SenseCase) -> bool:
     """Return True if nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
     if not case.is_forceful:
         return False
@@ -88,7 +88,7 @@ def _is_blaze(noun: Word) -> bool:
     return is_known or noun.is_plural_noun or bool(before & COUNTING) or noun.head.lemma in STRIVING
 
 
-OTHER_MEANING = RuleList[Meaning, str](
+OTHER_MEANING = RuleList[SenseCase, str](
     "not_event",
     "Does the word have another meaning where it stands?",
     (
