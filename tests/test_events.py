@@ -121,7 +121,7 @@ def annotated(article: Article, gold: Gold) -> Parse:
 def test_golden_row(article: Article, gold: Gold) -> None:
     for outcome in outcomes(gold, annotated(article, gold)):
         event, words = outcome.event, outcome.event.trigger.of(gold.text)
-        assert outcome.is_found, f"{words!r} is {'no ' * event.is_event}event"
+        assert outcome.is_right, f"{words!r} is {'no ' * event.is_event}event"
         if not event.is_event:
             continue
         mention = outcome.found[0]

@@ -37,7 +37,7 @@ def build(
     formats: tuple[str, ...],
     **given: Unpack[Given],
 ) -> None:
-    """Draw the events that ARTICLES tell of on a map.
+    """Draw the events that ARTICLES report on a map.
 
     ARTICLES are files and folders (text, Markdown, HTML, JSON, JSON Lines, CSV, Parquet, RSS, Atom; .gz of
     any), or - for standard input; the folder `articles` if none is named. Writes FROM_TO.html, .geojson and

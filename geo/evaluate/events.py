@@ -52,7 +52,7 @@ class EventTally:
 
     def _add_event(self, outcome: Outcome) -> None:
         self.gold += 1
-        self.found += outcome.is_found
+        self.found += outcome.is_right
         for key in outcome.event.annotated & ANSWERS.keys():
             self.annotated[key] += 1
             self.right[key] += getattr(outcome, ANSWERS[key])

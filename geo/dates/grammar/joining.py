@@ -88,7 +88,7 @@ def _pairwise(
         yield waiting
 
 
-def _lies_between(text: str, first: Expression, second: Expression, pattern: re.Pattern[str]) -> bool:
+def _is_between(text: str, first: Expression, second: Expression, pattern: re.Pattern[str]) -> bool:
     return second.start - first.end <= _MAX_CHARACTERS_BETWEEN and bool(
         pattern.fullmatch(text, first.end, second.start)
     )
@@ -99,7 +99,7 @@ def _clock_and_day(text: str, first: Expression, second: Expression) -> Expressi
     clock = first.meaning
     if not (isinstance(clock, Clock) and clock.day is None and second.meaning.is_day):
         return None
-    if not _lies_between(text, first, second, _ON):
+    if not _is_between(text, first, second, _ON):
         return None
     meaning = Clock(clock.suffix, second.meaning, comes_first=True)
     return replace(first, end=second.end, meaning=meaning, link=second.link)
@@ -108,7 +108,7 @@ def _clock_and_day(text: str, first: Expression, second: Expression) -> Expressi
 def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expression | None:
     """Return the expression of *Tuesday of last week*, *Monday night last week*."""
     day = first.meaning.without_hour
-    if not (_is_bare(day) and _is_week(second.meaning) and _lies_between(text, first, second, _OF)):
+    if not (_is_bare(day) and _is_week(second.meaning) and _is_between(text, first, second, _OF)):
         return None
     meaning: Meaning = InWeek(day, second.meaning)
     if isinstance(first.meaning, Clock):
@@ -118,7 +118,7 @@ def _weekday_of_week(text: str, first: Expression, second: Expression) -> Expres
 
 def _week_and_weekday(text: str, first: Expression, second: Expression) -> Expression | None:
     """Return the expression of *last week on Tuesday*, *a week ago Friday*."""
-    if not (_is_bare(second.meaning) and _is_week(first.meaning) and _lies_between(text, first, second, _ON)):
+    if not (_is_bare(second.meaning) and _is_week(first.meaning) and _is_between(text, first, second, _ON)):
         return None
     return replace(second, start=first.start, meaning=InWeek(second.meaning, first.meaning))
 
@@ -128,7 +128,7 @@ def _part_of_year(text: str, first: Expression, second: Expression) -> Expressio
     part, year = first.meaning, second.meaning
     if not (isinstance(part, YearPart) and part.which is Which.BARE and _is_year(year)):
         return None
-    if not _lies_between(text, first, second, _OF):
+    if not _is_between(text, first, second, _OF):
         return None
     return replace(first, end=second.end, meaning=PartOf(part, year.without_comparison()), link=second.link)
 
@@ -163,7 +163,7 @@ def _offset_from_day(text: str, first: Expression, second: Expression) -> Expres
     offset = first.meaning
     if not (isinstance(offset, Offset) and offset.start is None and second.meaning.is_day):
         return None
-    if not _lies_between(text, first, second, _NAMED):
+    if not _is_between(text, first, second, _NAMED):
         return None
     return replace(second, start=first.start, meaning=replace(offset, start=second.meaning), link=Link.NONE)
 

@@ -69,8 +69,8 @@ def find_clues(text: str, url: str, expressions: Sequence[Expression], today: da
     return clues
 
 
-def _bound(says: str, begin: date, until: date) -> Clue:
-    return Clue(((begin, until),), says, ClueKind.BOUND)
+def _bound(reason: str, begin: date, until: date) -> Clue:
+    return Clue(((begin, until),), reason, ClueKind.BOUND)
 
 
 def _address(url: str) -> Iterator[Clue]:

@@ -58,7 +58,7 @@ def infer_published(
     'no date in it says when it was published'
     """
     if article.is_dated:
-        return _given(article)
+        return _stated_by_source(article)
     if expressions is None:
         expressions = find_expressions(article.text, article.language)
     if today is None:
@@ -68,7 +68,7 @@ def infer_published(
     return replace(decision.outcome, rule=decision.rule)
 
 
-def _given(article: Article) -> PublicationDate:
+def _stated_by_source(article: Article) -> PublicationDate:
     is_unsaid = article.published_basis is PublishedBasis.UNKNOWN
     basis = PublishedBasis.GIVEN if is_unsaid else article.published_basis
     within = None if article.published else article.published_within

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.events.dating.intervals import one_day
+from geo.events.dating.intervals import day_interval
 from geo.language import alternatives, ordinal_number
 from geo.language.numbers import ordinals
 
@@ -52,6 +52,6 @@ def _anniversary(interval: Interval | None, years: int) -> Interval | None:
     if interval is None or interval.begin is None or interval.begin != interval.until:
         return None
     try:
-        return one_day(interval.begin.replace(year=interval.begin.year + years))
+        return day_interval(interval.begin.replace(year=interval.begin.year + years))
     except ValueError:
         return None

@@ -84,9 +84,9 @@ class AttachedTimexes:
         """Return the time expressions that belong to the same word with no verb or trigger between."""
         anchor = self._anchors.get(index)
         together = self._by_anchor[anchor.index] if anchor is not None else []
-        return [other for other in together if other != index and self._is_one_list(index, other)]
+        return [other for other in together if other != index and self._are_listed_together(index, other)]
 
-    def _is_one_list(self, index: int, other: int) -> bool:
+    def _are_listed_together(self, index: int, other: int) -> bool:
         """Return True if no verb or trigger parts two: *on Monday condemned an arrest on Friday*."""
         first, last = sorted((self._heads[index].index, self._heads[other].index))
         between = self._heads[index].document.words[first + 1 : last]

@@ -21,7 +21,7 @@ MAX_DAYS = (
 """The most days of each unit but the coarsest."""
 
 
-def one_day(day: date) -> Interval:
+def day_interval(day: date) -> Interval:
     """Return the interval of a day."""
     return Interval(day, day, Precision.DAY)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.events.dating.anniversaries import anniversaries
 from geo.events.dating.background import is_background, is_going_on, is_in_passing
 from geo.events.dating.dated import Dated
-from geo.events.dating.intervals import as_known, one_day
+from geo.events.dating.intervals import as_known, day_interval
 from geo.events.dating.other_events import counted_from, lasting_time, part_of_life
 from geo.model import DateBasis, Interval, Precision, Status
 from geo.rules import Example, Rule, RuleList
@@ -382,7 +382,7 @@ BY_PUBLICATION: tuple[DateRule, ...] = (
         "date.publication-day",
         "The news to which the text gives no date is of the day of publication.",
         lambda case: case.article.published,
-        lambda _case, day: Dated(one_day(day), DateBasis.DOCUMENT),
+        lambda _case, day: Dated(day_interval(day), DateBasis.DOCUMENT),
         (example("Rebels [shelled] Goma.", "2022-11-09"),),
         (example("Rebels had [shelled] Goma."),),
     ),

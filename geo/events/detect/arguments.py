@@ -32,7 +32,7 @@ def lemmas_of_objects(nouns: Iterable[Word]) -> set[str]:
     for noun in nouns:
         before = noun.neighbour(-1)
         pair = f"{before.lemma} {noun.lemma}" if before and before.sentence is noun.sentence else ""
-        lemmas |= {pair} if _means_another(pair) else {noun.lemma, pair} - {""}
+        lemmas |= {pair} if _has_other_type(pair) else {noun.lemma, pair} - {""}
         if noun.is_full_name:
             lemmas.add(NAME)
     return lemmas
@@ -55,7 +55,7 @@ def lemmas_of_actors(actors: Iterable[Word]) -> set[str]:
     }
 
 
-def _means_another(pair: str) -> bool:
+def _has_other_type(pair: str) -> bool:
     """Return True if two words together have a sense of another type than the second alone."""
     whole, noun = tuple(pair.split()), pair.rpartition(" ")[2]
     senses = lexicon().senses_of("noun", noun) if pair else ()

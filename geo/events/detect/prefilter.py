@@ -35,7 +35,7 @@ def may_name_event(words: Sequence[str]) -> bool:
     """
     found = frozenset().union(*map(_asked_for, words), *_hyphened(words))
     by_word, _ = _senses()
-    return any(_may_hold(sense, found) for word in found for sense in by_word.get(word, ()))
+    return any(_may_fit(sense, found) for word in found for sense in by_word.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,11 @@ def _asked_by(sense: EventSense) -> Asked:
     )
 
 
-def _may_hold(asked: Asked, found: frozenset[str]) -> bool:
+def _may_fit(asked: Asked, lemmas_present: frozenset[str]) -> bool:
     """Return True if all that a sense asks for is among the lemmas of a sentence."""
-    return found.issuperset(asked.words) and not any(one.isdisjoint(found) for one in asked.either)
+    return lemmas_present.issuperset(asked.words) and not any(
+        words.isdisjoint(lemmas_present) for words in asked.either
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -62,7 +62,9 @@ def sense_of_verb(verb: Word) -> Sense | None:
     for sense in near:
         # A car kills by accident, a *car* bomb does not: of what is no event, the noun itself must speak.
         by = described if isinstance(sense, EventSense) else heads
-        if _meets(sense.objects, wide if len(sense.words) > 1 else objects) and _meets(sense.subjects, by):
+        if _has_any(sense.objects, wide if len(sense.words) > 1 else objects) and _has_any(
+            sense.subjects, by
+        ):
             return sense
     return None
 
@@ -111,9 +113,9 @@ def _has_before(noun: Word, words: Sequence[str]) -> bool:
 
 def _is_upon(noun: Word, asked: AbstractSet[str]) -> bool:
     """Return True if one of the words asked for stands after a noun's preposition, or none is asked for."""
-    return not asked or _meets(asked, {word.lemma for word in noun.after_prepositions()})
+    return not asked or _has_any(asked, {word.lemma for word in noun.after_prepositions()})
 
 
-def _meets(asked: AbstractSet[str], given: AbstractSet[str]) -> bool:
+def _has_any(asked: AbstractSet[str], present: AbstractSet[str]) -> bool:
     """Return True if one of the words asked for is there, or none is asked for."""
-    return not asked or bool(asked & given) or (ANY in asked and bool(given))
+    return not asked or bool(asked & present) or (ANY in asked and bool(present))

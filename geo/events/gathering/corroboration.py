@@ -81,7 +81,7 @@ def _days(mention: ComparedMention, dated: DatedMentions) -> set[date]:
         other.stated_day
         for place in mention.place_ids
         for other in dated.get((weekday, mention.mention.type, place), ())
-        if other.stated_day is not None and _are_one_event(mention, other)
+        if other.stated_day is not None and _are_same_event(mention, other)
     }
 
 
@@ -93,7 +93,7 @@ def _weekday(mention: ComparedMention) -> int | None:
     return mention.parse.timexes[index].unanchored_weekday
 
 
-def _are_one_event(mention: ComparedMention, other: ComparedMention) -> bool:
+def _are_same_event(mention: ComparedMention, other: ComparedMention) -> bool:
     """Return True if two mentions of one type and place are, beyond reasonable doubt, of one event."""
     if other.mention.status is not Status.OCCURRED:
         return False

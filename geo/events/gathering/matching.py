@@ -21,9 +21,9 @@ class MentionMatch(NamedTuple):
     rule: str
 
 
-def match(one: ComparedMention, other: ComparedMention) -> MentionMatch | None:
+def match(first: ComparedMention, second: ComparedMention) -> MentionMatch | None:
     """Return how well two mentions match; None if one contradicts the other."""
-    pair = Pair(one, other)
+    pair = Pair(first, second)
     decision = SAME_EVENT.decide(pair)
     if decision.outcome.is_contradiction:
         return None

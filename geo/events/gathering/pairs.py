@@ -63,8 +63,8 @@ class PlaceRelation(Enum):
 class Pair:
     """Two event mentions that may be of one event."""
 
-    one: ComparedMention
-    other: ComparedMention
+    first: ComparedMention
+    second: ComparedMention
     _dates: DateRelation | None = None
     _places: PlaceRelation | None = None
 
@@ -72,51 +72,51 @@ class Pair:
     def dates(self) -> DateRelation:
         """How their dates relate, worked out when it is first asked."""
         if self._dates is None:
-            self._dates = relate_dates(self.one, self.other)
+            self._dates = relate_dates(self.first, self.second)
         return self._dates
 
     @property
     def places(self) -> PlaceRelation:
         """How their places relate, worked out when it is first asked: most pairs differ in their day."""
         if self._places is None:
-            self._places = relate_places(self.one, self.other)
+            self._places = relate_places(self.first, self.second)
         return self._places
 
     @property
-    def is_of_one_article(self) -> bool:
+    def is_within_article(self) -> bool:
         """Return True if one article has both."""
-        return self.one.parse is self.other.parse
+        return self.first.parse is self.second.parse
 
     @property
     def are_types_equal(self) -> bool:
         """Return True if both are of the same type."""
-        return self.one.mention.type == self.other.mention.type
+        return self.first.mention.type == self.second.mention.type
 
     @property
     def are_types_kin(self) -> bool:
         """Return True if two reporters may give these types to one event."""
-        return are_kin_types(self.one.mention.type, self.other.mention.type)
+        return are_kin_types(self.first.mention.type, self.second.mention.type)
 
     @property
     def is_of_talks(self) -> bool:
         """Return True if both are meetings, or what comes of them."""
-        return self.one.mention.type in TALK_TYPES and self.other.mention.type in TALK_TYPES
+        return self.first.mention.type in TALK_TYPES and self.second.mention.type in TALK_TYPES
 
     @property
-    def is_one_set_apart(self) -> bool:
+    def is_either_set_apart(self) -> bool:
         """Return True if either sets its event off from another: *a second attack*."""
-        return self.one.is_set_apart or self.other.is_set_apart
+        return self.first.is_set_apart or self.second.is_set_apart
 
     @property
     def are_statuses_compatible(self) -> bool:
         """Return True if one event can have both statuses: what was planned may since have occurred."""
-        statuses = {self.one.mention.status, self.other.mention.status}
+        statuses = {self.first.mention.status, self.second.mention.status}
         return len(statuses) == 1 or statuses == {Status.OCCURRED, Status.PLANNED}
 
     @property
     def shared_stems(self) -> int:
         """Number of stems in both sentences."""
-        return len(self.one.words.weights.keys() & self.other.words.weights.keys())
+        return len(self.first.words.weights.keys() & self.second.words.weights.keys())
 
     @property
     def similarity(self) -> float:
@@ -124,60 +124,62 @@ class Pair:
 
         Only of talks do the parties distinguish one event from another: two armies do many things in a day.
         """
-        words = self.one.words.cosine(self.other.words)
+        words = self.first.words.cosine(self.second.words)
         is_talk = self.are_types_equal and self.is_of_talks
-        return with_actors(words, self.one, self.other) if is_talk else words
+        return with_actors(words, self.first, self.second) if is_talk else words
 
 
-def relate_dates(one: ComparedMention, other: ComparedMention) -> DateRelation:
+def relate_dates(first: ComparedMention, second: ComparedMention) -> DateRelation:
     """Return how the dates of two mentions relate."""
-    if one.stated_day is not None and other.stated_day is not None:
-        return DateRelation.EQUAL if one.stated_day == other.stated_day else DateRelation.OTHER_DAY
-    mine, theirs = one.mention.interval, other.mention.interval
+    if first.stated_day is not None and second.stated_day is not None:
+        return DateRelation.EQUAL if first.stated_day == second.stated_day else DateRelation.OTHER_DAY
+    mine, theirs = first.mention.interval, second.mention.interval
     if mine is None or theirs is None:
-        is_given = one.mention.timex is not None or other.mention.timex is not None
-        is_one_dated = is_given and one.parse is not other.parse
+        is_given = first.mention.timex is not None or second.mention.timex is not None
+        is_one_dated = is_given and first.parse is not second.parse
         return DateRelation.ONE_DATED if is_one_dated else DateRelation.UNKNOWN
     if mine == theirs:
         return DateRelation.EQUAL
-    if one.is_date_stated and other.is_date_stated:
+    if first.is_date_stated and second.is_date_stated:
         coarser = max(RANK[mine.precision], RANK[theirs.precision])
         meets = coarser <= RANK[COARSEST] and mine.meets(theirs.begin, theirs.until)
         return DateRelation.OVERLAP if meets else DateRelation.APART
     if _meets_within(mine, theirs, DAYS_OF_LAG):
         return DateRelation.WITHIN_LAG
-    is_same_news = one.parse is other.parse and _meets_within(mine, theirs, DAYS_OF_NEWS)
+    is_same_news = first.parse is second.parse and _meets_within(mine, theirs, DAYS_OF_NEWS)
     return DateRelation.SAME_NEWS if is_same_news else DateRelation.APART
 
 
-def _meets_within(one: Interval, other: Interval, days: timedelta) -> bool:
+def _meets_within(first: Interval, second: Interval, days: timedelta) -> bool:
     """Return True if at most so many days lie between two intervals."""
-    begin = other.begin - days if other.begin is not None else None
-    until = other.until + days if other.until is not None else None
-    return one.meets(begin, until)
+    begin = second.begin - days if second.begin is not None else None
+    until = second.until + days if second.until is not None else None
+    return first.meets(begin, until)
 
 
-def relate_places(one: ComparedMention, other: ComparedMention) -> PlaceRelation:
+def relate_places(first: ComparedMention, second: ComparedMention) -> PlaceRelation:
     """Return how the places of two mentions relate."""
-    if not one.place_ids.isdisjoint(other.place_ids):
+    if not first.place_ids.isdisjoint(second.place_ids):
         return PlaceRelation.SHARED
-    if one.place_ids and other.place_ids:
-        nested = any(is_coded_within(a, b) or is_coded_within(b, a) for a in one.places for b in other.places)
+    if first.place_ids and second.place_ids:
+        nested = any(
+            is_coded_within(a, b) or is_coded_within(b, a) for a in first.places for b in second.places
+        )
         return PlaceRelation.NESTED if nested else PlaceRelation.APART
-    if not one.named_places.isdisjoint(other.named_places):
+    if not first.named_places.isdisjoint(second.named_places):
         return PlaceRelation.SAME_NAME
-    return PlaceRelation.OTHER_TOWN if one.named_places and other.named_places else PlaceRelation.UNKNOWN
+    return PlaceRelation.OTHER_TOWN if first.named_places and second.named_places else PlaceRelation.UNKNOWN
 
 
-def with_actors(words: float, one: ComparedMention, other: ComparedMention) -> float:
+def with_actors(words: float, first: ComparedMention, second: ComparedMention) -> float:
     """Return the similarity of two mentions in words and actors, from that in words, from 0 to 1."""
-    if not (one.parties and other.parties):
+    if not (first.parties and second.parties):
         return words
-    return WEIGHT_OF_WORDS * words + (1 - WEIGHT_OF_WORDS) * jaccard(one.parties, other.parties)
+    return WEIGHT_OF_WORDS * words + (1 - WEIGHT_OF_WORDS) * jaccard(first.parties, second.parties)
 
 
 @cache
-def are_kin_types(one: str, other: str) -> bool:
+def are_kin_types(first: str, second: str) -> bool:
     """Return True if two reporters may give these types to one event.
 
     Examples
@@ -186,4 +188,4 @@ def are_kin_types(one: str, other: str) -> bool:
     (True, False)
     """
     types = event_types()
-    return one == other or not types[one].kin.isdisjoint(types[other].kin)
+    return first == second or not types[first].kin.isdisjoint(types[second].kin)

@@ -61,32 +61,32 @@ ARREST = "Students in a dormitory were arrested in Arequipa on 3 May 2021."
 
 
 def _are_parties_others(pair: Pair) -> bool:
-    mine, theirs = pair.one.actors, pair.other.actors
+    mine, theirs = pair.first.actors, pair.second.actors
     each_has_others = bool(mine - theirs) and bool(theirs - mine)
     return pair.is_of_talks and each_has_others and len(mine & theirs) < MIN_SHARED_PARTIES
 
 
-def _is_of_one_sentence(pair: Pair) -> bool:
-    is_one = pair.is_of_one_article and pair.one.mention.sentence == pair.other.mention.sentence
+def _is_within_sentence(pair: Pair) -> bool:
+    is_one = pair.is_within_article and pair.first.mention.sentence == pair.second.mention.sentence
     return is_one and pair.are_types_equal
 
 
 def _are_day_and_town_stated(pair: Pair) -> bool:
     """Return True if both state one day and name one place, and only type or the placing differs."""
-    if pair.one.stated_day is None or pair.one.stated_day != pair.other.stated_day:
+    if pair.first.stated_day is None or pair.first.stated_day != pair.second.stated_day:
         return False
-    if pair.is_one_set_apart or (pair.are_types_equal and pair.places is PlaceRelation.SHARED):
+    if pair.is_either_set_apart or (pair.are_types_equal and pair.places is PlaceRelation.SHARED):
         return False
-    is_place_shared = not pair.one.named_places.isdisjoint(pair.other.named_places)
+    is_place_shared = not pair.first.named_places.isdisjoint(pair.second.named_places)
     return is_place_shared and pair.shared_stems >= MIN_SHARED_STEMS
 
 
 def _is_taken_up(pair: Pair) -> bool:
-    return pair.is_of_one_article and (pair.one.is_taken_up or pair.other.is_taken_up)
+    return pair.is_within_article and (pair.first.is_taken_up or pair.second.is_taken_up)
 
 
 def _share_parties(pair: Pair) -> bool:
-    return pair.is_of_talks and not pair.one.actors.isdisjoint(pair.other.actors)
+    return pair.is_of_talks and not pair.first.actors.isdisjoint(pair.second.actors)
 
 
 def _rule(  # noqa: PLR0913 - the fields of a rule
@@ -266,7 +266,7 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
         _rule(
             "one-sentence",
             "Mentions of one type in one sentence are of one event, if nothing above keeps them apart.",
-            _is_of_one_sentence,
+            _is_within_sentence,
             SAME,
             examples=(
                 Example("On 3 May 2021 gunmen stormed a bakery in Peshawar and shot two bakers.", "same"),
@@ -362,7 +362,7 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             "set-apart",
             "If a sentence sets its event off from another (*a second attack*), a similarity of "
             f"{SIMILARITY_IF_ONE_DIFFERS} is required.",
-            lambda pair: pair.is_one_set_apart,
+            lambda pair: pair.is_either_set_apart,
             Verdict(SIMILARITY_IF_ONE_DIFFERS),
             examples=(
                 Example(

@@ -72,7 +72,7 @@ def share_between_mentions(drafts: Sequence[Draft]) -> list[Draft]:
     for later, draft in enumerate(shared):
         if not _is_definite(draft):
             continue
-        earlier = next((at for at in _candidates(sentences, later) if _may_be_one(draft, shared[at])), None)
+        earlier = next((at for at in _candidates(sentences, later) if _may_corefer(draft, shared[at])), None)
         if earlier is not None:
             shared[later] = _completed(shared[later], shared[earlier])
             shared[earlier] = _completed(shared[earlier], shared[later])
@@ -96,12 +96,12 @@ def _is_definite(draft: Draft) -> bool:
     return is_definite and not any(word.lower == "next" for word in noun.children)
 
 
-def _may_be_one(noun: Draft, other: Draft) -> bool:
+def _may_corefer(noun: Draft, other: Draft) -> bool:
     """Return True if a noun can take up an event: of one kind, with nothing against it."""
-    return _is_one_kind(noun, other) and _do_agree(noun, other)
+    return _are_same_kind(noun, other) and _agree(noun, other)
 
 
-def _is_one_kind(noun: Draft, other: Draft) -> bool:
+def _are_same_kind(noun: Draft, other: Draft) -> bool:
     """Return True if both are named by words for one kind of event."""
     kind = noun.trigger.sense.type
     if other.trigger.sense.type != kind or other.status not in {Status.OCCURRED, noun.status}:
@@ -110,7 +110,7 @@ def _is_one_kind(noun: Draft, other: Draft) -> bool:
     return len(words) == 1 or words <= INTERCHANGEABLE.get(kind, frozenset())
 
 
-def _do_agree(noun: Draft, other: Draft) -> bool:
+def _agree(noun: Draft, other: Draft) -> bool:
     """Return True if the dates, places and actors of both can be those of one event."""
     mine, theirs = noun.dated, other.dated
     if mine.timex is not None and theirs.timex is not None and mine.interval != theirs.interval:

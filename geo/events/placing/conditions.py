@@ -31,7 +31,7 @@ def on_path(judge: Callable[[PlaceCase, TreePath], object]) -> Callable[[PlaceCa
     return lambda case: case.path is not None and judge(case, case.path)
 
 
-def is_one_end_of_line(case: PlaceCase) -> bool:
+def is_at_line_end(case: PlaceCase) -> bool:
     """Return True if the name is one end of what joins two places."""
     return case.name is not None and is_end_of_line(case.trigger.word.document.text, case.name.toponym)
 
@@ -72,7 +72,7 @@ def is_owner(case: PlaceCase, path: TreePath) -> bool:
     return case.is_physical and case.usage is Usage.ASSOCIATIVE and path.up[:1] == (POSSESSIVE,)
 
 
-def is_where_it_is_said(case: PlaceCase, path: TreePath) -> bool:
+def is_place_of_speaking(case: PlaceCase, path: TreePath) -> bool:
     """Return True if the place speaks of the event, or somebody spoke of it there."""
     if not case.is_physical or not path.down or path.is_to_conjunct:
         return False

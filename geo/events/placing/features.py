@@ -113,7 +113,7 @@ def features(trigger: Trigger, sentence: NamedSentence, stated: Collection[Place
         strings += _of_path(trigger, name, sentence.path(name, trigger), side, kind)
         strings += _of_clauses(trigger, name, sentence)
         strings += sentence.words_of(name, side)
-        strings += _of_what_stands_between(trigger, name, sentence, side)
+        strings += _of_words_between(trigger, name, sentence, side)
         strings += sentence.company_of(name)
         strings += _of_act(trigger, usage, kind, side)
         strings += _of_syntax(trigger, name, stated, kind)
@@ -219,9 +219,7 @@ def _of_words(name: PlaceName, side: str) -> Iterator[str]:
     yield from (f"site={within}_{about}", f"site_usage={within}_{about}_{usage}")
 
 
-def _of_what_stands_between(
-    trigger: Trigger, name: PlaceName, sentence: NamedSentence, side: str
-) -> Iterator[str]:
+def _of_words_between(trigger: Trigger, name: PlaceName, sentence: NamedSentence, side: str) -> Iterator[str]:
     """Yield how many verbs, commas and other names stand between a name and the trigger."""
     low, high = sorted((name.head.index, trigger.word.index))
     verbs, commas, names = (min(count, 3) for count in sentence.between(low, high))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.placing.conditions import (
+    is_at_line_end,
     is_home_of_doers,
     is_learned,
     is_learned_and_stated,
@@ -15,12 +16,11 @@ from geo.events.placing.conditions import (
     is_of_another_time,
     is_of_earlier_clause,
     is_of_what_is_spoken_of,
-    is_one_end_of_line,
     is_owner,
+    is_place_of_speaking,
     is_stated,
     is_surroundings,
     is_topic,
-    is_where_it_is_said,
     leads_away,
     on_path,
 )
@@ -56,7 +56,7 @@ FOR_ANY_EVENT: tuple[Rule[PlaceCase, bool], ...] = (
     Rule(
         "place.not-end-of-line",
         "One end of a road, a border or a flight is not where it happened.",
-        is_one_end_of_line,
+        is_at_line_end,
         REFUSED,
         (
             Example("Armed men [attacked] a bus on the Nairobi-Mombasa road.", "none"),
@@ -114,7 +114,7 @@ FOR_WHAT_IS_DONE: tuple[Rule[PlaceCase, bool], ...] = (
     Rule(
         "place.where-it-is-said",
         "Who speaks of an event, and where this is said, does not say where it happened.",
-        on_path(is_where_it_is_said),
+        on_path(is_place_of_speaking),
         REFUSED,
         (
             Example("A bomb [killed] two soldiers on Sunday, the police said in Kampala.", "none"),

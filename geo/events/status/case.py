@@ -86,7 +86,7 @@ def _head_of_noun(noun: Word | None) -> Word | None:
     return noun.governor
 
 
-def as_found(_case: StatusCase, status: Status) -> Status:
+def status_of_clause(_case: StatusCase, status: Status) -> Status:
     """Return the status that the condition took from another clause."""
     return status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.status.case import HYPOTHETICAL, NEGATED, PLANNED, StatusCase, as_found
+from geo.events.status.case import HYPOTHETICAL, NEGATED, PLANNED, StatusCase, status_of_clause
 from geo.language import word_class
 from geo.model import Status
 from geo.rules import Example, Rule
@@ -84,7 +84,7 @@ OF_GOVERNOR: tuple[Rule[StatusCase, Status], ...] = (
         "status.series",
         "The verb continues a series whose first verb says that it did not happen, or not yet.",
         unfulfilled_series,
-        as_found,
+        status_of_clause,
         (Example("Ministers will fly to Tbilisi and [meet] the rebels.", "planned"),),
         (Example("Ministers flew to Tbilisi and [met] the rebels.", "occurred"),),
     ),
@@ -99,7 +99,7 @@ OF_GOVERNOR: tuple[Rule[StatusCase, Status], ...] = (
         "status.attempt",
         "It is begun, tried or continued by a verb that says that it did not happen, or not yet.",
         unfulfilled_attempt,
-        as_found,
+        status_of_clause,
         (Example("The army will try to [seize] Tbilisi.", "planned"),),
         (Example("The army tried to [seize] Tbilisi.", "occurred"),),
     ),
@@ -136,7 +136,7 @@ OF_GOVERNOR: tuple[Rule[StatusCase, Status], ...] = (
         "status.object-of-verb",
         "A noun for no known event is the object of a verb that says that it did not happen, or not yet.",
         unfulfilled_object,
-        as_found,
+        status_of_clause,
         (Example("The visit could trigger [clashes] in Tbilisi.", "hypothetical"),),
         (Example("Judges will study the [clashes] in Tbilisi.", "occurred"),),
     ),
