@@ -19,6 +19,8 @@ DOCUMENTS = sorted(
     if not path.is_relative_to(ROOT / ".venv")
 )
 LINK = re.compile(r"\]\((?!https?://)([^)#]*)(?:#([^)]+))?\)")
+PATH = re.compile(r"`([\w.*-]*/[\w./*-]*|[\w*-]+\.(?:py|csv|toml))`")
+"""A file or folder, from the root or from `geo`; the name of a file alone stands after its folder."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -38,7 +40,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/manual.md"])
-def test_every_command_is_told(name: str) -> None:
+def test_every_command_is_described(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for command in main.commands:
         assert f"geo {command} " in text
@@ -59,6 +61,14 @@ def test_the_manual_s_python_runs(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "maps").iterdir())) == 4
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md"])
+def test_paths_in_the_guides_exist(name: str) -> None:
+    files = {path.name for path in (ROOT / "geo").rglob("*.*")}
+    for path in PATH.findall((ROOT / name).read_text(encoding="utf-8")):
+        is_there = any(any(base.glob(path.rstrip("/"))) for base in (ROOT, ROOT / "geo"))
+        assert is_there or path in files, f"{name} names {path}"
 
 
 def test_no_pin_names_an_address() -> None:
