@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 
-class Countries(click.ParamType[frozenset[str]]):
+class CountryCodes(click.ParamType[frozenset[str]]):
     """ISO 3166-1 alpha-2 codes, parted by commas.
 
     Examples
     --------
-    >>> sorted(Countries().convert("am,AZ", None, None))
+    >>> sorted(CountryCodes().convert("am,AZ", None, None))
     ['AM', 'AZ']
     """
 

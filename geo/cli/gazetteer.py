@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.countries import Countries
+from geo.cli.countries import CountryCodes
 from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
 from geo.cli.options import open_gazetteer, own_places
 
@@ -74,7 +74,7 @@ def check(files: tuple[Path, ...]) -> None:
 @gazetteer.command("import-geonames")
 @click.argument("dump", metavar="FILE", type=FILE)
 @click.option("--out", type=FILE, help="Folder to write.  [default: FILE's name with .gazetteer, here]")
-@click.option("--country", "countries", type=Countries(), help="Only places in these countries: AM,AZ.")
+@click.option("--country", "countries", type=CountryCodes(), help="Only places in these countries: AM,AZ.")
 @click.option("--feature-class", "classes", help="Only these of GeoNames' classes: P,A.")
 @click.option("--feature-code", "codes", help="Only these of GeoNames' codes: PPL,PPLA,STM.")
 @click.option(

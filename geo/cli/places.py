@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.countries import Countries
+from geo.cli.countries import CountryCodes
 from geo.cli.group import NOTHING_DONE
 from geo.cli.options import open_gazetteer, own_places
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many candidates at most."
 )
-@click.option("--country", "countries", type=Countries(), help="Only places in these countries: AM,AZ.")
+@click.option("--country", "countries", type=CountryCodes(), help="Only places in these countries: AM,AZ.")
 @click.option("--all-names", is_flag=True, help="All other names of each place, in all scripts.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")
 @own_places

@@ -53,7 +53,7 @@ class Adjunct:
 
 
 def adjuncts(word: Word, openings: frozenset[str]) -> Iterator[Adjunct]:
-    """Yield the phrases and clauses upon a word that open with one of some words.
+    """Yield the phrases and clauses that depend on a word and open with one of some words.
 
     Examples
     --------

@@ -148,7 +148,7 @@ class Clause(ClauseKinds):
 
     @cached_property
     def patients(self) -> list[Word]:
-        """What undergoes it, in the active and in the passive, also as the noun of a clause upon it.
+        """What undergoes it, in the active and in the passive, also as the noun that the clause modifies.
 
         With each noun come those coordinated with it; a quantity gives what is counted, too.
 
@@ -167,7 +167,7 @@ class Clause(ClauseKinds):
             yield from word.dependents(Relation.SUBJECT)
         for word in verb.dependents(Relation.OPEN_COMPLEMENT):
             yield from (word, *word.dependents(*OBJECTS))
-        if self.is_upon_noun and verb.is_past_participle:
+        if self.modifies_noun and verb.is_past_participle:
             yield verb.head
         if self.is_in_series and verb.dependents(Relation.PASSIVE_AUXILIARY) and not self.own_subjects:
             yield from self.subjects

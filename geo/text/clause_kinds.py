@@ -56,8 +56,8 @@ class ClauseKinds:
         return self.predicate.relation is Relation.RELATIVE_CLAUSE
 
     @property
-    def is_upon_noun(self) -> bool:
-        """Return True if it is a participle or an infinitive upon a noun: *talks set for May*."""
+    def modifies_noun(self) -> bool:
+        """Return True if it is a participle or an infinitive that modifies a noun: *talks set for May*."""
         return self.predicate.relation is Relation.NOUN_CLAUSE
 
     @property

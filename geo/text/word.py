@@ -145,8 +145,8 @@ class Word(Categories):
         return self.dependents(Relation.PREPOSITION)
 
     @property
-    def upon_it(self) -> list[Clause]:
-        """The clauses upon a noun: *clashes that broke out*, *talks set for May*."""
+    def modifying_clauses(self) -> list[Clause]:
+        """The clauses that modify a noun: *clashes that broke out*, *talks set for May*."""
         return [word.as_predicate for word in self.dependents(Relation.RELATIVE_CLAUSE, Relation.NOUN_CLAUSE)]
 
     @property

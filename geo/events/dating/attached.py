@@ -121,7 +121,7 @@ def _relative_clause(head: Word, anchor: Word) -> Word:
     *Troops that occupied the town in January left on Saturday*: no comma parts *in January* from its clause.
     """
     for subject in anchor.as_predicate.own_subjects:
-        for clause in subject.upon_it:
+        for clause in subject.modifying_clauses:
             verb = clause.predicate
             if not clause.is_relative or not verb.index < head.index < anchor.index:
                 continue

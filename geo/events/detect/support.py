@@ -40,8 +40,8 @@ def find_support(noun: Word) -> Word | None:
 
 
 def find_modifier(noun: Word) -> Word | None:
-    """Return the light verb of a clause upon an event noun: *clashes that broke out in Orda*."""
-    verbs = (clause.predicate for clause in noun.upon_it)
+    """Return the light verb of a clause that modifies an event noun: *clashes that broke out in Orda*."""
+    verbs = (clause.predicate for clause in noun.modifying_clauses)
     return next((verb for verb in verbs if verb.lemma in LIGHT), None)
 
 

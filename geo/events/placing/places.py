@@ -108,7 +108,7 @@ class Places:
                 yield replace(name.toponym, certainty=round(probability, 3))
 
     def described(self, trigger: Trigger) -> tuple[list[PlaceName], list[list[str]]]:
-        """Return the names of the sentence of an event upon things or people, and the features of each."""
+        """Return the names of the sentence of an event done to things or people, and the features of each."""
         sentence = self._sentences.get(trigger.word.sentence.first)
         if sentence is None:
             return [], []

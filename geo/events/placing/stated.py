@@ -106,7 +106,7 @@ class Syntax:
         return here is not None and there is not None and here.is_around(there)
 
     def is_physical(self, word: Word) -> bool:
-        """Return True if a word stands for an event upon things or people."""
+        """Return True if a word stands for an event done to things or people."""
         return self.event_types.get(word.index) in PHYSICAL
 
     def objects(self, trigger: Trigger) -> Iterator[PlaceName]:

@@ -64,7 +64,7 @@ class StatusCase:
             return _head_of_noun(self.bare_noun)
         if self.clause.preposition is not None:
             return self.clause.preposition.head
-        is_complement = self.clause.is_open_complement or self.clause.is_upon_noun
+        is_complement = self.clause.is_open_complement or self.clause.modifies_noun
         is_content = self.clause.is_content_clause and not self.clause.is_before_semicolon
         return self.clause.predicate.head if is_complement or is_content else None
 

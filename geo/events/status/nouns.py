@@ -42,7 +42,9 @@ def has_before(noun: Word, words: frozenset[str]) -> bool:
 def is_scheduled_noun(case: StatusCase) -> bool:
     """Return True for *talks scheduled for Monday*, with no verb to support the noun."""
     noun = case.bare_noun
-    return noun is not None and any(clause.is_upon_noun and schedules(clause) for clause in noun.upon_it)
+    return noun is not None and any(
+        clause.modifies_noun and schedules(clause) for clause in noun.modifying_clauses
+    )
 
 
 def is_cancelled_noun(case: StatusCase) -> bool:

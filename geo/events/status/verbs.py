@@ -53,7 +53,7 @@ def is_scheduled(case: StatusCase) -> bool:
         return False
     if case.trigger is None or case.trigger.support is None:
         return False
-    return clause.is_marked_passive or (clause.is_upon_noun and schedules(clause))
+    return clause.is_marked_passive or (clause.modifies_noun and schedules(clause))
 
 
 def is_condition(case: StatusCase) -> bool:

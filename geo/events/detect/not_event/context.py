@@ -68,7 +68,7 @@ def is_light_verb(case: TriggerCase) -> bool:
 def is_second_noun(case: TriggerCase) -> bool:
     """Return True if a noun is named together with one of its type: *explosions and gunfire*."""
     noun = case.trigger.word
-    if not (case.trigger.is_noun and noun.is_conjunct) or noun.prepositions or noun.upon_it:
+    if not (case.trigger.is_noun and noun.is_conjunct) or noun.prepositions or noun.modifying_clauses:
         return False
     return any(case.is_like(other) and noun.head is other.word for other in case.nouns)
 

@@ -47,7 +47,7 @@ def is_only_spoken_of(case: ReportedCase) -> bool:
     if case.trigger.is_bare_noun or case.status is Status.OCCURRED or case.is_mappable:
         return False
     clause = case.trigger.clause
-    return clause.is_open_complement or clause.is_upon_noun or clause.preposition is not None
+    return clause.is_open_complement or clause.modifies_noun or clause.preposition is not None
 
 
 ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
