@@ -69,7 +69,7 @@ def test_an_event_after_a_dated_one_is_between_it_and_the_publication(
         (
             "Police arrested twenty men in Lima before the vote on Sunday.",
             "arrested",
-            "told as before 'Sunday'",
+            "reported as before 'Sunday'",
         ),
         ("Previous attacks in Gao killed nine people.", "killed", "Previous"),
     ],

@@ -38,7 +38,7 @@ GAZETTEER = Gazetteer.open()
 TEXT = "Shots were fired in Vank and near Goris. Moscow warned both."
 VANK = Place("own:vank", "Vank", 40.05, 46.54, "P", "PPL")
 GORIS = "geonames:174895"
-NO_DATE = "told as background, and the text gives no date"
+NO_DATE = "reported as background, and the text gives no date"
 
 
 def mention(name: str, place: Place | None, score: float, usage: Usage = Usage.LITERAL) -> Resolution:

@@ -49,7 +49,7 @@ def info(own: tuple[Path, ...], *, all_countries: bool, as_json: bool) -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Tell what is wrong with your own places.
 
-    FILE is a CSV or GeoJSON; everything wrong is told at once, by file and line.
+    FILE is a CSV or GeoJSON; every fault is listed at once, by file and line.
 
     Exit status: 0 nothing wrong (there may be warnings), 1 something is wrong, 2 a file can't be read at all.
     """
@@ -121,13 +121,13 @@ def _features(classes: str | None, codes: str | None) -> tuple[frozenset[str], f
 
     all_codes = frozenset().union(*FEATURE_CODES.values())
     return (
-        _listed(classes, "--feature-class", lambda told: told in FEATURE_CODES),
-        _listed(codes, "--feature-code", lambda told: told in all_codes),
+        _listed(classes, "--feature-class", lambda code: code in FEATURE_CODES),
+        _listed(codes, "--feature-code", lambda code: code in all_codes),
     )
 
 
-def _listed(told: str | None, option: str, is_known: Callable[[str], bool]) -> frozenset[str]:
-    listed = frozenset(part.strip().upper() for part in (told or "").split(",") if part.strip())
+def _listed(given: str | None, option: str, is_known: Callable[[str], bool]) -> frozenset[str]:
+    listed = frozenset(part.strip().upper() for part in (given or "").split(",") if part.strip())
     for part in sorted(listed):
         if not is_known(part):
             raise click.BadParameter(f"{part!r} is none of GeoNames'", param_hint=option)

@@ -72,11 +72,11 @@ def open_gazetteer(own: Sequence[Path]) -> Gazetteer:
     return Gazetteer.open(own=own)
 
 
-def read_region(told: str | None, gazetteer: Gazetteer) -> Focus | None:
+def read_region(given: str | None, gazetteer: Gazetteer) -> Focus | None:
     """Read the region of interest, if one was named."""
     from geo.resolve import read_focus
 
-    return None if told is None else read_focus(told, gazetteer)
+    return None if given is None else read_focus(given, gazetteer)
 
 
 def processes(jobs: int) -> int:

@@ -96,5 +96,5 @@ def _dated(article: Article, within: Interval) -> Article:
         article,
         published_within=within,
         published_basis=PublishedBasis.INFERRED,
-        published_reason="a dated report tells the same event",
+        published_reason="a dated report describes the same event",
     )

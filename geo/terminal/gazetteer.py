@@ -133,10 +133,10 @@ def print_import(report: ImportReport) -> None:
     if report.rejected:
         err.print(f"All rejected lines are in {report.out / 'rejected.tsv'}")
     if report.repeated:
-        told = ", ".join(map(str, report.first_repeated))
+        repeated = ", ".join(map(str, report.first_repeated))
         more = " …" if report.repeated > len(report.first_repeated) else ""
         err.print(
-            f"{count_of(report.repeated, 'row')} with a geonameid that an earlier row has: {told}{more}"
+            f"{count_of(report.repeated, 'row')} with a geonameid that an earlier row has: {repeated}{more}"
         )
     counts = f"{count_of(report.places, 'place')} under {count_of(report.names, 'name')}"
     rest = f"{report.left_out:,} not wanted, {report.rejected:,} rejected"

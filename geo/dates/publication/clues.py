@@ -61,7 +61,7 @@ def find_clues(text: str, url: str, expressions: Sequence[Expression], today: da
         clues.extend(_dates_and_weekdays(text, expressions))
     if past:
         latest = max(past, key=stated_begin)
-        says = f"not before {words_of(text, latest)!r}, which it tells"
+        says = f"not before {words_of(text, latest)!r}, which it reports"
         clues.append(_bound(says, stated_begin(latest), date.max))
     clues.extend(_appointments(text, expressions))
     # The clock goes without saying: its word would make the same input give another output tomorrow.

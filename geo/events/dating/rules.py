@@ -161,7 +161,7 @@ def _time_to_come(case: DateCase) -> int | None:
 
 def _unanchored(case: DateCase, index: int) -> Dated:
     words = repr(case.timex(index).text)
-    known = f"the text says only {words}, which tells no day here"
+    known = f"the text says only {words}, which names no day here"
     unknown = f"publication date unknown, and the text says only {words}"
     return case.refused(index, known if case.article.is_dated else unknown)
 
@@ -188,7 +188,7 @@ NOT_BELIEVED: tuple[DateRule, ...] = (
         "A time after the publication is not the date of what is reported as done.",
         _time_to_come,
         lambda case, index: case.refused(
-            index, f"told as done, though {case.timex(index).text!r} is still to come"
+            index, f"reported as done, though {case.timex(index).text!r} is still to come"
         ),
         (example("Rebels [shelled] Goma on 12 December 2022.", "none"),),
         (example("Ministers will [meet] in Goma on 12 December 2022."),),
@@ -246,7 +246,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.possible",
         "What is only possible or wanted has no date if the text gives it none.",
         lambda case: case.status is Status.HYPOTHETICAL,
-        _undated("told as possible"),
+        _undated("reported as possible"),
         (example("Ministers could [meet] in Goma.", "none"),),
         (example("Ministers could not [meet] in Goma."),),
     ),
@@ -254,7 +254,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.history",
         "What stands beside a date long past, or in sentences that go on from one, is not of today.",
         lambda case: case.times.history.covers(case.trigger),
-        _undated("told as history"),
+        _undated("reported as history"),
         (example("In 1993 a council ruled Goma. Rebels [shelled] the town.", "none"),),
         (example("On Monday a council met. Rebels [shelled] the town of Goma."),),
     ),
@@ -262,7 +262,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.background",
         "What a relative clause, a past perfect or *after* says of what went before is not of today.",
         lambda case: is_background(case.trigger),
-        _undated("told as background"),
+        _undated("reported as background"),
         (
             example("Rebels had [shelled] Goma.", "none"),
             example("Ministers left Goma after rebels [shelled] it.", "none"),
@@ -273,7 +273,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.going-on-since",
         "What has gone on since another event is not of today alone.",
         lambda case: is_going_on(case.trigger),
-        _undated("told as gone on since another act"),
+        _undated("reported as gone on since another event"),
         (example("Rebels have [shelled] Goma since the truce.", "none"),),
         (example("Rebels have [shelled] Goma since Monday."),),
     ),
@@ -289,7 +289,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.hour-of-unknown-day",
         "An hour is of no known day where no passage gives it one, and the text before names earlier days.",
         _hour_without_day,
-        _undated("told as of {}"),
+        _undated("reported as of {}"),
         (example("Police raided a bank on Monday.\n\nIn Bria, rebels [attacked] a mill at noon.", "none"),),
         (example("Rebels [attacked] a mill in Bria at noon."),),
     ),
@@ -297,7 +297,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.vague-past",
         "What is said to be of some earlier time is not of today.",
         _vague_past,
-        _undated("told as of {}"),
+        _undated("reported as of {}"),
         (
             example("The governor of Kano [resigned] years ago.", "none"),
             example("Previous attacks in Gao [killed] nine people.", "none"),
@@ -308,7 +308,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.counted-from-another-event",
         "What is counted in days or longer units from an event without a date has none either.",
         _quoted(lambda case: counted_from(case.trigger)),
-        _undated("counted from another act, {}"),
+        _undated("counted from another event, {}"),
         (example("The editor was [arrested] in Minsk three days after he was freed.", "none"),),
         (example("The editor was [arrested] in Minsk hours after he was freed."),),
     ),
@@ -316,7 +316,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.lasting-time",
         "What happened during a time of years, as a war, is not of today.",
         _quoted(lambda case: lasting_time(case.trigger)),
-        _undated("told as of {}"),
+        _undated("reported as of {}"),
         (example("The army [shelled] Vukovar during the war.", "none"),),
         (example("The army [shelled] Vukovar during the talks."),),
     ),
@@ -324,7 +324,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         "date.part-of-life",
         "What happened when somebody or something was something else is not of today.",
         _quoted(lambda case: part_of_life(case.trigger)),
-        _undated("told as of {}"),
+        _undated("reported as of {}"),
         (example("Soldiers [killed] her brother when she was a child.", "none"),),
         (example("Soldiers [killed] her brother when she was away."),),
     ),
@@ -341,7 +341,7 @@ def _same_day(_case: DateCase, bound: Bound) -> Dated:
 
 def _before_a_day(case: DateCase, bound: Bound) -> Dated:
     words = case.timex(bound.timex).text
-    return Dated(reason=f"told as before {words!r}, and the text gives no date")
+    return Dated(reason=f"reported as before {words!r}, and the text gives no date")
 
 
 def _after_a_day(case: DateCase, bound: Bound) -> Dated:
