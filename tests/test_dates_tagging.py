@@ -431,3 +431,18 @@ def test_a_modifier_belongs_to_one_expression_only() -> None:
         "weeks earlier",
         "February",
     ]
+
+
+def test_a_modifier_before_a_beginning_that_comes_to_nothing_belongs_to_what_follows() -> None:
+    text = "The first week of May was quiet, the last week of last year was not."
+    assert [timex.text for timex in tag(article(text))] == [
+        "The first week of May",
+        "the last week of last year",
+    ]
+
+
+def test_may_day_is_no_may() -> None:
+    assert [timex.text for timex in tag(article("They marched last May Day and next May."))] == [
+        "May Day",
+        "next May",
+    ]

@@ -82,13 +82,15 @@ def _cover(matches: Iterable[Expression]) -> Iterator[Expression]:
 def _widened(text: str, expressions: Iterable[Expression]) -> Iterator[Expression]:
     """Yield expressions with the modifiers before them: *the end of*, *mid-*; none changes the value.
 
-    A modifier that ends the expression before belongs to that: *weeks earlier* and *February*.
+    A modifier that ends the expression before belongs to that: *weeks earlier* and *February*. One that
+    only begins an expression does not count as one: *the first week of* and *May*.
     """
     reached = 0
     for expression in expressions:
         begin = max(reached, expression.start - _MAX_CHARACTERS_BEFORE)
         before = _modifier(text, expression).search(text[begin : expression.start])
-        reached = expression.end
+        if not expression.meaning.is_incomplete:
+            reached = expression.end
         yield replace(expression, start=begin + before.start()) if before else expression
 
 

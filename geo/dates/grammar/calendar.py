@@ -61,6 +61,8 @@ _ROUND = 50
 _OF_ACT = re.compile(rf"{S}(?:[a-z]+{S})?{any_of_class('act_of_month')}\b", re.IGNORECASE)
 """An act that is named for its month or season: *a March operation*, *the spring offensive*."""
 _BEFORE_ACT = re.compile(rf"\b(?:{any_of_class('determiner_of_month')}|\w+['’]s?){S}$", re.IGNORECASE)
+_NOT_MAY_DAY = rf"(?!{S}Day\b)"
+"""Not the month of *next May Day*, which is a feast."""
 _RANK = any_of_class("rank_of_quarter")
 
 
@@ -219,7 +221,7 @@ def _in_year_before(part: YearPart, match: re.Match[str]) -> Meaning | None:
 
 CALENDAR_PHRASES = (
     phrase(
-        rf"(?:(?P<which>{WHICH_WORD}){S})?(?P<month>{MONTH})(?:{JOIN}(?P<month2>{MONTH}))?(?:{YEAR_TAIL})?",
+        rf"(?:(?P<which>{WHICH_WORD}){S})?(?P<month>{MONTH}){_NOT_MAY_DAY}(?:{JOIN}(?P<month2>{MONTH}))?(?:{YEAR_TAIL})?",
         _months,
         near="month",
     ),
