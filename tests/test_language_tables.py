@@ -9,6 +9,7 @@ import pytest
 from geo.gazetteer.countries import CONTINENTS, COUNTRY_CODES, MISTAKEN
 from geo.gazetteer.feature_codes import FEATURE_CODES
 from geo.language import TableError, language, languages, place_kinds, place_kinds_in, word_class
+from geo.language.tables import read_rows
 from geo.recognise.languages.grammar import grammars
 
 if TYPE_CHECKING:
@@ -65,3 +66,44 @@ def test_countries_lie_in_continents_by_codes_that_are_known() -> None:
     assert set().union(*CONTINENTS.values()) <= COUNTRY_CODES
     assert set(MISTAKEN.values()) <= COUNTRY_CODES
     assert COUNTRY_CODES.isdisjoint(MISTAKEN)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (b"word,kinds\nnoon,hour\n", "1: the columns must be word, kind, not word, kinds"),
+        (b"", "1: the columns must be word, kind, not none"),
+        (b"word,kind\nnoon,hour\nnoon\n", "3: the row has more or fewer cells"),
+        (b"word,kind\nnoon,hour,part\n", "2: the row has more or fewer cells"),
+        (b"word,kind\n,hour\n", "2: word is empty"),
+        (b"word,kind\nnoon,hour\n\nnoon,hour\n", "4: the row of line 2 stands twice"),
+        (b"word,kind\nnoon,hour\nd\xe9j\xe0,hour\n", "3: it is not in UTF-8"),
+        (b'word,kind\nnoon,hour\n"noon,hour\ndusk,light\n', "3: it can't be read as CSV"),
+    ],
+)
+def test_a_wrong_row_of_any_table_is_named_with_its_line(tmp_path: Path, table: bytes, message: str) -> None:
+    path = tmp_path / "day_parts.csv"
+    path.write_bytes(table)
+    with pytest.raises(TableError, match=f"day_parts.csv:{message}"):
+        read_rows(path, ("word", "kind"))
+
+
+def test_a_table_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"day_parts.csv: the table can't be read: No such file"):
+        read_rows(tmp_path / "day_parts.csv", ("word", "kind"))
+
+
+def test_a_table_may_be_saved_by_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "day_parts.csv"
+    path.write_bytes(b"\xef\xbb\xbfword,kind\r\nnoon,hour\r\n")
+    assert [row.cells for row in read_rows(path, ("word", "kind"))] == [{"word": "noon", "kind": "hour"}]
+
+
+def test_a_cell_of_few_words_that_has_another_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "day_parts.csv"
+    path.write_text("word,kind\nnoon,Hour\n", encoding="utf-8")
+    (row,) = read_rows(path, ("word", "kind"))
+    with pytest.raises(TableError, match=r"day_parts.csv:2: kind must be hour or nothing, not 'Hour'"):
+        row.one_of("kind", ("hour", ""))
+    with pytest.raises(TableError, match=r"day_parts.csv:2: kind must be yes or no, not 'Hour'"):
+        row.is_yes("kind")

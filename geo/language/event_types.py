@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force")
 COLUMNS = ("type", "family", "label", *TRAITS, "kin", "broader")
 FAMILY_COLUMNS = ("family", "label")
-ANSWERS = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,12 @@ def event_families() -> Mapping[str, str]:
     >>> event_families()["force"]
     'attack, coercion, mobilisation'
     """
-    rows = read_rows(FOLDER / "event_families.csv", FAMILY_COLUMNS)
-    return {row["family"]: row["label"] for row in rows}
+    labels: dict[str, str] = {}
+    for row in read_rows(FOLDER / "event_families.csv", FAMILY_COLUMNS):
+        if row["family"] in labels:
+            raise row.fault(f"the family {row['family']!r} stands twice")
+        labels[row["family"]] = row["label"]
+    return labels
 
 
 @lru_cache(maxsize=1)
@@ -96,20 +99,13 @@ def types_with(trait: str) -> frozenset[str]:
     ['AGREE', 'REQUEST', 'THREATEN']
     """
     return frozenset(
-        row["type"] for row in read_rows(FOLDER / "event_types.csv", COLUMNS) if _holds(row, trait)
+        row["type"] for row in read_rows(FOLDER / "event_types.csv", COLUMNS) if row.is_yes(trait)
     )
 
 
 def _traits(row: TableRow) -> EventTypeTraits:
-    physical, talk, ahead, aid, pressure, force = (_holds(row, trait) for trait in TRAITS)
+    physical, talk, ahead, aid, pressure, force = (row.is_yes(trait) for trait in TRAITS)
     return EventTypeTraits(
         row["type"], row["family"], row["label"], physical, talk, ahead, aid, pressure, force,
         frozenset(row.each("kin")), row["broader"],
     )  # fmt: skip
-
-
-def _holds(row: TableRow, trait: str) -> bool:
-    try:
-        return ANSWERS[row[trait]]
-    except KeyError:
-        raise row.fault(f"{trait} must be yes or no, not {row[trait]!r}") from None

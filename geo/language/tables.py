@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 FOLDER = Path(__file__).parent
 ALTERNATIVES = "|"
@@ -53,6 +54,23 @@ class TableRow:
         except ValueError:
             raise self.fault(f"{column} {self.cells[column]!r} is not a whole number") from None
 
+    def one_of(self, column: str, words: Collection[str]) -> str:
+        """Return a cell that may say only one of some words.
+
+        Raises
+        ------
+        TableError
+            If it says another.
+        """
+        if self.cells[column] not in words:
+            known = " or ".join(word or "nothing" for word in words)
+            raise self.fault(f"{column} must be {known}, not {self.cells[column]!r}")
+        return self.cells[column]
+
+    def is_yes(self, column: str) -> bool:
+        """Return True if a cell says yes; it may else only say no."""
+        return self.one_of(column, ("yes", "no")) == "yes"
+
 
 def read_rows(path: Path, columns: Sequence[str]) -> tuple[TableRow, ...]:
     """Read a table.
@@ -60,25 +78,50 @@ def read_rows(path: Path, columns: Sequence[str]) -> tuple[TableRow, ...]:
     Parameters
     ----------
     path
-        A CSV file in UTF-8, with a header.
+        A CSV file in UTF-8, with a header; the byte order mark of a spreadsheet may stand before it.
     columns
-        The columns that it must have, in any order; others are refused, so that a typing error is found.
+        The columns that it must have, in any order; others are refused, so that a typing error is found. No
+        cell of the one named first may be empty.
 
     Raises
     ------
     TableError
-        If the file is missing, its columns are not those asked for, or a row has too few or too many cells;
-        the message names the file and the line.
+        If the file is missing, its columns are not those asked for, or a row has too few or too many cells
+        or stands twice; the message names the file and the line.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            if sorted(reader.fieldnames or ()) != sorted(columns):
-                found = ", ".join(reader.fieldnames or ())
-                raise TableError(f"{path}:1: the columns must be {', '.join(columns)}, not {found}")
-            return tuple(_row(cells, path, reader.line_num) for cells in reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"{path}: not a table that can be read: {error}") from error
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise TableError(f"{path}: the table can't be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TableError(f"{path}:{line}: it is not in UTF-8") from error
+    return tuple(_rows(text, path, columns))
+
+
+def _rows(text: str, path: Path, columns: Sequence[str]) -> Iterator[TableRow]:
+    reader = csv.DictReader(StringIO(text, newline=""), strict=True)
+    lines: dict[tuple[str, ...], int] = {}
+    line_before = 0
+    try:
+        _require(columns, reader.fieldnames or (), path)
+        line_before = reader.line_num
+        for cells in reader:
+            row, line_before = _row(cells, path, reader.line_num), reader.line_num
+            if not row[columns[0]]:
+                raise row.fault(f"{columns[0]} is empty")
+            first = lines.setdefault(tuple(row.cells.values()), row.line)
+            if first != row.line:
+                raise row.fault(f"the row of line {first} stands twice")
+            yield row
+    except csv.Error as error:
+        raise TableError(f"{path}:{line_before + 1}: it can't be read as CSV: {error}") from error
+
+
+def _require(columns: Sequence[str], found: Sequence[str], path: Path) -> None:
+    if sorted(found) != sorted(columns):
+        names = ", ".join(found) or "none"
+        raise TableError(f"{path}:1: the columns must be {', '.join(columns)}, not {names}")
 
 
 def _row(cells: dict[str | None, str | None], path: Path, line: int) -> TableRow:

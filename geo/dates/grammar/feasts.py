@@ -52,10 +52,11 @@ def _feasts(calendar: str) -> list[_Feast]:
             (row.integer("days_before"), row.integer("days_after")),
         )
         for row in language().rows("feasts", _COLUMNS)
-        if row["calendar"].startswith(calendar)
+        if row.one_of("calendar", _CALENDARS).startswith(calendar)
     ]
 
 
+_CALENDARS = ("fixed", "easter", "islamic", "islamic_eid", "islamic_bayram")
 _COLUMNS = ("calendar", "names", "month", "day", "days_before", "days_after")
 _FIXED = {name: feast for feast in _feasts("fixed") for name in feast.names}
 _BY_EASTER = {name: feast for feast in _feasts("easter") for name in feast.names}

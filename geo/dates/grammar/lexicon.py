@@ -51,16 +51,21 @@ def _shorts(rows: Iterable[TableRow]) -> list[str]:
     return [short for row in rows for short in row.each("short")]
 
 
+def _by_number(rows: Iterable[TableRow]) -> tuple[str, ...]:
+    return tuple(row["name"] for row in sorted(rows, key=lambda row: row.integer("number")))
+
+
 _MONTHS = language().rows("months", ("number", "name", "short"))
 _WEEKDAYS = language().rows("weekdays", ("number", "name", "short"))
 _UNITS = language().rows("time_units", ("unit", "words", "count", "stems"))
 _DAY_PARTS = language().rows("day_parts", ("word", "value", "kind"))
+_KINDS = ("part", "hour", "light")
 _SEASON_NUMBERS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "winter": WINTER}
 
-MONTHS = tuple(row["name"] for row in _MONTHS)
-WEEKDAYS = tuple(row["name"] for row in _WEEKDAYS)
+MONTHS = _by_number(_MONTHS)
+WEEKDAYS = _by_number(_WEEKDAYS)
 SEASONS = {
-    name: _SEASON_NUMBERS[row["season"]]
+    name: _SEASON_NUMBERS[row.one_of("season", _SEASON_NUMBERS)]
     for row in language().rows("seasons", ("season", "names"))
     for name in row.each("names")
 }
@@ -90,11 +95,11 @@ CARDINAL = rf"(?:{_TEN}(?:[- ]{_BELOW_TEN})?|{_BELOW_TWENTY}|\d{{1,3}}(?:\.\d)?)
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_ORDINAL})"
 VAGUE_COUNT = any_of_class("vague_count")
 DAY_PART = any_of(DAY_PARTS)
-PART = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "part")
+PART = any_of(row["word"] for row in _DAY_PARTS if row.one_of("kind", _KINDS) == "part")
 """Morning to night."""
-HOUR = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "hour")
+HOUR = any_of(row["word"] for row in _DAY_PARTS if row.one_of("kind", _KINDS) == "hour")
 """Noon and midnight, which name a time of day wherever they stand."""
-LIGHT = any_of(row["word"] for row in _DAY_PARTS if row["kind"] == "light")
+LIGHT = any_of(row["word"] for row in _DAY_PARTS if row.one_of("kind", _KINDS) == "light")
 """Dawn and dusk, which name one only after a preposition: *a new dawn*."""
 
 

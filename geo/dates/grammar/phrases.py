@@ -27,11 +27,16 @@ _SHIFTS = {
     Which.FOLLOWING: (1, Origin.MENTION),
 }
 _POINTERS = language().rows("pointers", ("which", "before_name", "before_unit"))
-WHICH = {name: Which[row["which"].upper()] for row in _POINTERS for name in row.each("before_name")}
+_WHICH_ONE = {which.name.lower(): which for which in _SHIFTS}
+WHICH = {
+    name: _WHICH_ONE[row.one_of("which", _WHICH_ONE)] for row in _POINTERS for name in row.each("before_name")
+}
 """By the words before a month or weekday: *last*, *that same*."""
 WHICH_WORD = any_of(WHICH)
 POINTERS = {
-    word: _SHIFTS[Which[row["which"].upper()]] for row in _POINTERS for word in row.each("before_unit")
+    word: _SHIFTS[_WHICH_ONE[row.one_of("which", _WHICH_ONE)]]
+    for row in _POINTERS
+    for word in row.each("before_unit")
 }
 """How many units on, and from where, by the words before a unit: *last*, *that*, *following*."""
 YEAR_TAIL = (

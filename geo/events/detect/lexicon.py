@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.language import Language, TableRow
 
 ANY = "*"
+PARTS_OF_SPEECH = ("verb", "noun", "adjective", "aux")
 SENSE_COLUMNS = ("pos", "trigger", "object", "subject")
 EVENT_COLUMNS = (*SENSE_COLUMNS, "type", "place")
 
@@ -87,9 +88,10 @@ def lexicon(code: str = "en") -> Lexicon:
     words = language(code)
     senses: dict[tuple[str, str], list[Sense]] = defaultdict(list)
     for row in (*words.rows("triggers", EVENT_COLUMNS), *words.rows("other_senses", SENSE_COLUMNS)):
+        part = row.one_of("pos", PARTS_OF_SPEECH)
         for trigger in row.each("trigger"):
             sense = _sense(row, trigger, words)
-            senses[row["pos"], sense.words[-1 if row["pos"] == "noun" else 0]].append(sense)
+            senses[part, sense.words[-1 if part == "noun" else 0]].append(sense)
     strictest_first = {
         key: tuple(sorted(found, key=lambda sense: (-sense.strictness, isinstance(sense, EventSense))))
         for key, found in senses.items()

@@ -18,6 +18,9 @@ WORD_CLASSES = (
     "no_place",
 )  # fmt: skip
 """The classes of words, or of beginnings of words, that each language has in its table of names."""
+ORDERS = ("head first", "head last", "verb last")
+USAGES = ("literal", "associative", "demonym", "adjective", "")
+"""What cells of the tables may say."""
 NOTHING = "-"
 """Stands for the empty ending in the tables."""
 DOTTED = str.maketrans({"İ": "i", "I": "ı"})
@@ -153,9 +156,9 @@ def _grammar(row: TableRow) -> Grammar:
     return Grammar(
         code=tables.code,
         name=row["name"],
-        cased=row["cased"] == "yes",
-        order=row["order"],
-        apostrophe=row["apostrophe"] == "yes",
+        cased=row.is_yes("cased"),
+        order=row.one_of("order", ORDERS),
+        apostrophe=row.is_yes("apostrophe"),
         homes=row.each("homes"),
         common_words=tables.word_class("common_word"),
         endings=tuple(endings),
@@ -168,9 +171,10 @@ def _grammar(row: TableRow) -> Grammar:
 
 def _endings(tables: Language) -> Iterator[Ending]:
     for row in tables.rows("endings", ("endings", "instead", "usage", "before", "note")):
+        usage, is_before = row.one_of("usage", USAGES), row.one_of("before", ("yes", "")) == "yes"
         instead = tuple(base.replace(NOTHING, "") for base in row.each("instead"))
         for ending in row.each("endings"):
-            yield Ending(ending.replace(NOTHING, ""), instead, row["usage"], row["before"] == "yes")
+            yield Ending(ending.replace(NOTHING, ""), instead, usage, is_before)
 
 
 def _in_english(tables: Language, table: str) -> Iterator[tuple[str, str]]:
