@@ -446,3 +446,9 @@ def test_may_day_is_no_may() -> None:
         "May Day",
         "next May",
     ]
+
+
+def test_days_of_publication_in_the_wrong_order_anchor_nothing() -> None:
+    within = Interval(date(2022, 5, 5), date(2022, 5, 1), Precision.DAY)
+    (yesterday,) = tag(Article("a", "It rained yesterday.", published_within=within))
+    assert yesterday.interval is None

@@ -305,7 +305,10 @@ def test_a_record_may_have_several_annotations() -> None:
         ({"events": [{"trigger": "Talks", "begin": "2022-07-18"}]}, "until None"),
         ({"events": [{"trigger": "Talks", "places": ["Gori"]}]}, "place 'Gori'"),
         ({"events": [{"trigger": "Talks", "places": [3]}]}, "place 3"),
+        ({"events": [{"trigger": "Talks", "date": "9999-W52"}]}, "date '9999-W52'"),
+        ({"events": [{"trigger": "Talks", "begin": "2022-07-18", "until": "2022-07-16"}]}, "lies before"),
         ({"types": [], "published_within": "May"}, "not 'May'"),
+        ({"types": [], "published_within": {"begin": "2022-07-18", "until": "2022-07-16"}}, "lies before"),
     ],
 )
 def test_an_annotation_that_cannot_be_is_quoted(keys: dict[str, object], said: str) -> None:
@@ -351,6 +354,15 @@ def test_figures_come_as_json_too(corpus: Path) -> None:
     assert (scored["kind"], scored["corpus"], scored["texts"]) == ("toponyms", "own", 1)
     assert scored["figures"]["gold"] == 1
     assert [fault["source"].rsplit(":", 1)[1] for fault in record["unread"]] == ["3", "4"]
+
+
+def test_a_line_nested_beyond_all_measure_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    lines = "[" * 100_000, json.dumps({"text": TEXT, "toponyms": [mention("Tbilisi")]})
+    path.write_text("\n".join(lines), encoding="utf-8")
+    done = geo_eval(path)
+    assert done.exit_code == 1
+    assert "own.jsonl:1: not valid JSON" in done.output
 
 
 def test_rules_are_shown_in_their_order_with_those_that_never_fired(

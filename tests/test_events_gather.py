@@ -618,3 +618,18 @@ def test_precision_follows_the_place_and_the_words(
     where = Place("own:x", "Xara", 1.0, 1.0, feature_class, feature_code, radius_km=radius_km)
     toponym = Toponym(len(before), len(before) + 4, "Xara", Usage.LITERAL)
     assert place_precision(where, toponym, f"{before}Xara") == precision
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_days_like_others(day: date) -> None:
+    (event,) = gather([saturday("first", day, published=day), saturday("second", day, published=day)])
+    assert [report.article.id for report in event.reports] == ["first", "second"]
+    assert event.interval == Interval(day, day, Precision.DAY)
+
+
+def test_no_report_is_dated_beyond_the_calendar() -> None:
+    on_its_last_day = [
+        replace(parse, timexes=(replace(parse.timexes[0], weekday=date.max.weekday()),))
+        for parse in (saturday(), saturday("dated", date.max, published=date.max))
+    ]
+    assert corroborate(on_its_last_day) == {}

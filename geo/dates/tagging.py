@@ -95,7 +95,7 @@ def _anchors(article: Article) -> list[date | None]:
         begin, until = within.begin, within.until
     else:
         return [None]
-    if not (begin.year in _YEARS and until.year in _YEARS and (until - begin).days <= _MAX_DAYS_WITHIN):
+    if not (begin.year in _YEARS and until.year in _YEARS and 0 <= (until - begin).days <= _MAX_DAYS_WITHIN):
         return [None]
     return [begin + timedelta(days) for days in range((until - begin).days + 1)]
 

@@ -198,7 +198,7 @@ def _place(place: object, item: Record, text: str, toponyms: Sequence[GoldTopony
 def _date(item: Record) -> tuple[Interval | None, bool]:
     """Return the interval of an event, and whether it is given as two days."""
     if "begin" in item:
-        return Interval(_day(item, "begin"), _day(item, "until"), Precision.DAY), True
+        return _days(item), True
     value = item.get("date")
     if value is None:
         return None, False
@@ -207,7 +207,7 @@ def _date(item: Record) -> tuple[Interval | None, bool]:
             monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
             return Interval(monday, monday + timedelta(days=6), Precision.WEEK), False
         return Interval.of(str(value)), False
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # the last week of the calendar is not whole
         raise UnreadableError(f"date {value!r} of {item!r} is no day, week, month or year") from error
 
 
@@ -218,13 +218,20 @@ def _day(item: Record, key: str) -> date:
         raise UnreadableError(f"{key} {item.get(key)!r} is no day; write it as 2022-07-16") from error
 
 
+def _days(item: Record) -> Interval:
+    begin, until = _day(item, "begin"), _day(item, "until")
+    if until < begin:
+        raise UnreadableError(f"until {until} lies before begin {begin}")
+    return Interval(begin, until, Precision.DAY)
+
+
 def _within(record: Record) -> Interval | None:
     within = record.get("published_within")
     if within is None:
         return None
     if not isinstance(within, dict):
         raise UnreadableError(f"'published_within' must have 'begin' and 'until', not {within!r}")
-    return Interval(_day(within, "begin"), _day(within, "until"), Precision.DAY)
+    return _days(within)
 
 
 def _spans(record: Record, key: str, text: str) -> tuple[Span, ...] | None:

@@ -119,7 +119,7 @@ def _read(line: str, name: str, path: Path) -> Annotated:
     """Read one line: its article as any other is read, and its annotations."""
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"not valid JSON: {error}") from error
     if not isinstance(record, dict):
         raise UnreadableError(f"it is no JSON object but {line.strip()[:40]!r}")

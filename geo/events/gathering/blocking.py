@@ -96,4 +96,5 @@ def _weeks(interval: Interval | None) -> Iterator[object]:
     if begin is None or until is None or until - begin > LONGEST_IN_WEEKS:
         yield (begin, until)
         return
-    yield from range((begin - DAYS_OF_LAG).toordinal() // 7, (until + DAYS_OF_LAG).toordinal() // 7 + 1)
+    first, last = begin.toordinal() - DAYS_OF_LAG.days, until.toordinal() + DAYS_OF_LAG.days
+    yield from range(first // 7, last // 7 + 1)

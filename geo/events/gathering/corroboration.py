@@ -105,10 +105,12 @@ def _are_same_event(mention: ComparedMention, other: ComparedMention) -> bool:
 
 
 def _days_after(days: set[date]) -> Interval | None:
-    """Return a day and the six that follow it; None if there is no day, or more than one."""
+    """Return a day and the six that follow it; None if there is no day, or more than one, or none follow."""
     if len(days) != 1:
         return None
     day = next(iter(days))
+    if day > date.max - DAYS_AFTER:
+        return None
     return Interval(day, day + DAYS_AFTER, Precision.WEEK)
 
 

@@ -152,9 +152,15 @@ def relate_dates(first: ComparedMention, second: ComparedMention) -> DateRelatio
 
 def _meets_within(first: Interval, second: Interval, days: timedelta) -> bool:
     """Return True if at most so many days lie between two intervals."""
-    begin = second.begin - days if second.begin is not None else None
-    until = second.until + days if second.until is not None else None
-    return first.meets(begin, until)
+    return _begins_within(first, second, days) and _begins_within(second, first, days)
+
+
+def _begins_within(first: Interval, second: Interval, days: timedelta) -> bool:
+    """Return True if the first begins at most so many days after the second ends.
+
+    Differences are compared: a sum might lie beyond the calendar.
+    """
+    return first.begin is None or second.until is None or first.begin - second.until <= days
 
 
 def relate_places(first: ComparedMention, second: ComparedMention) -> PlaceRelation:
