@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from geo.events.detect import detect, lexicon, may_name_event
 from geo.gazetteer import Gazetteer
-from geo.model import Article, Parse, Span
+from geo.model import Article, Interval, Parse, Span
 from geo.pipeline import parse
+from geo.pipeline.rules import all_rules
 from geo.text import annotate
 
 if TYPE_CHECKING:
@@ -54,12 +55,32 @@ def assert_offsets_are_right(found: Parse) -> None:
         assert text[toponym.start : toponym.end] == toponym.text != ""
     for timex in found.timexes:
         assert text[timex.start : timex.end] == timex.text != ""
+        assert_runs_forward(timex.interval)
     for event in found.events:
         assert 0 <= event.sentence.start <= event.trigger.start
         assert event.trigger.start < event.trigger.end <= event.sentence.end <= len(text)
         assert all(0 <= index < len(found.toponyms) for index in event.places)
+        assert_runs_forward(event.interval)
+    for dismissal in found.dismissals:
+        assert text[dismissal.trigger.start : dismissal.trigger.end].strip()
     assert_apart([resolution.toponym for resolution in found.toponyms])
     assert_apart(found.timexes)
+
+
+def assert_runs_forward(interval: Interval | None) -> None:
+    if interval and interval.begin and interval.until:
+        assert interval.begin <= interval.until
+
+
+def assert_rules_are_named(found: Parse) -> None:
+    """Check that each rule of a parse is known, and that an event has one of status and some of date."""
+    for event in found.events:
+        lists = [rule.split(".")[0] for rule in event.rules]
+        assert lists.count("status") == 1, event
+        assert "date" in lists, event
+    of_events = {rule for event in found.events for rule in event.rules}
+    others = {found.article.published_rule, *(timex.rule for timex in found.timexes)} - {""}
+    assert of_events | others | {dismissal.rule for dismissal in found.dismissals} <= all_rules().keys()
 
 
 def assert_apart(spans: Sequence[Span] | Sequence[object]) -> None:
@@ -71,7 +92,9 @@ def assert_apart(spans: Sequence[Span] | Sequence[object]) -> None:
 @given(TEXTS)
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_all_offsets_of_any_text_are_right(text: str) -> None:
-    assert_offsets_are_right(parsed(text))
+    found = parsed(text)
+    assert_offsets_are_right(found)
+    assert_rules_are_named(found)
 
 
 @given(TEXTS)
