@@ -2,7 +2,8 @@
 """One command for each task of a developer, on a machine with nothing but Python (or uv, used where found).
 
     python3 dev.py map      build the map of examples/ into maps/
-    python3 dev.py check    format, lint, types, import contract, tests: all that must be green
+    python3 dev.py check    format, lint, types, import contract, tests: all that must be green; of the page's
+                            scripts too, where there is Node
     python3 dev.py pin      resolve the dependencies anew and write requirements/*.txt (needs uv)
 
 The first call makes `.venv` from `requirements/`, where every package is pinned by version and hash.
@@ -30,6 +31,13 @@ CHECKS = (
     ("tests", ("pytest", "-n", "auto")),
 )
 
+SCRIPT_CHECKS = (
+    ("lint of scripts", ("npm", "run", "--silent", "lint")),
+    ("tests of scripts", ("npm", "run", "--silent", "test")),
+)
+"""Of the page's scripts; what each does stands in package.json."""
+OLDEST_NODE = 20
+
 
 def main(arguments: list[str]) -> int:
     """Do one task; return the exit status."""
@@ -50,16 +58,51 @@ def main(arguments: list[str]) -> int:
 def check() -> int:
     """Run every check, also when one before has failed; return 1 if any did."""
     failed = [name for name, command in CHECKS if run(*command)]
+    failed += check_scripts()
     print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return bool(failed)
 
 
+def check_scripts() -> list[str]:
+    """Check the page's scripts, and return what failed; say why, where they can't be checked here."""
+    why = why_no_node()
+    if not why and install_node_packages():
+        why = "the packages that package-lock.json pins could not be installed"
+    if why:
+        print(f"the page's scripts are not checked: {why}", flush=True)
+        return ["scripts"] if "CI" in os.environ else []
+    return [name for name, command in SCRIPT_CHECKS if run(*command)]
+
+
+def why_no_node() -> str:
+    """Return why Node can't be used here; nothing where it can."""
+    node = shutil.which("node")
+    if not (node and shutil.which("npm")):
+        return "there is no Node with npm on this machine"
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    version = int(told.strip().removeprefix("v").split(".")[0] or 0)
+    return "" if version >= OLDEST_NODE else f"Node {OLDEST_NODE} or later is needed, this is {told.strip()}"
+
+
+def install_node_packages() -> int:
+    """Make node_modules hold what package-lock.json pins, unless it does; return npm's exit status."""
+    stamp = ROOT / "node_modules" / "geo.sha256"
+    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return 0
+    if code := run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"):
+        return code
+    stamp.write_text(wanted)
+    return 0
+
+
 def run(*command: str) -> int:
-    """Run a program of the environment at the top of the checkout; return its exit status."""
+    """Run a program, of the environment first, at the top of the checkout; return its exit status."""
     print("$", *command, flush=True)
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path}
-    return subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, env=environment, check=False).returncode
+    program = shutil.which(command[0], path=path) or command[0]
+    return subprocess.run([program, *command[1:]], cwd=ROOT, env=environment, check=False).returncode
 
 
 def install(pins: str) -> None:

@@ -7,7 +7,8 @@ import json
 import re
 import zlib
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,16 +23,15 @@ from geo.maps import blocks, write
 from geo.maps.atlas import LAYERS, atlas
 from geo.maps.basemap import WORLD, basemap, zones
 from geo.maps.blocks import dumps
+from geo.maps.bundle import BundleError, bundle, modules
 from geo.maps.encode import ALPHABET, encode, encode_numbers
-from geo.maps.inline import SCRIPTS, STYLES, WEB, digest
+from geo.maps.inline import ENTRY, STYLES, WEB, digest, strings, web
+from geo.maps.kinds import signed
 from geo.maps.page import render
 from geo.maps.payload import payload
 from geo.maps.texts import chunks
 from geo.maps.tiles import online_maps
 from geo.model.schema import EVENT_COLUMNS, names
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TBILISI = (44.79, 41.69, 44.79, 41.69)
 BRUSSELS = (4.35, 50.85, 4.35, 50.85)
@@ -137,21 +137,71 @@ def test_openstreetmaps_server_is_not_offered() -> None:
 
 
 def test_the_pages_own_files_are_all_used() -> None:
-    files = {file.name for file in WEB.iterdir()}
-    of_the_map = {"map.html", *(f"{name}.css" for name in STYLES), *(f"{name}.js" for name in SCRIPTS)}
-    assert files == of_the_map | {"index.html", "index.css"}
+    scripts = {file.relative_to(Path(str(WEB))).as_posix() for file in Path(str(WEB)).rglob("*.js")}
+    assert scripts == {module.path for module in modules(ENTRY, web)}
+    assert {file.name for file in (WEB / "styles").iterdir()} == {
+        f"{name}.css" for name in (*STYLES, "index")
+    }
+
+
+def test_scripts_are_joined_once_each_and_in_order() -> None:
+    files = {
+        "main.js": 'import * as a from "./x/a.js";\nimport { b } from "./x/b.js";\nconst n = a.b + b;\n',
+        "x/a.js": 'import { b } from "./b.js";\nexport { b };\n',
+        "x/b.js": "const kept = 1;\nexport { kept as b };\n",
+    }
+    joined = bundle("main.js", files.__getitem__, "geo")
+    assert joined.count("kept = 1") == 1
+    assert joined.index("b: kept") < joined.index("a.b + b")
+    assert [module.path for module in modules("main.js", files.__getitem__)] == [
+        "x/b.js",
+        "x/a.js",
+        "main.js",
+    ]
+
+
+def test_modules_in_a_circle_are_refused() -> None:
+    files = {"a.js": 'import { b } from "./b.js";\n', "b.js": 'import { a } from "./a.js";\n'}
+    with pytest.raises(BundleError, match=r"a\.js → b\.js → a\.js"):
+        bundle("a.js", files.__getitem__, "geo")
+
+
+@pytest.mark.parametrize("line", ['import a from "./a.js";', "export default 1;", 'export * from "./a.js";'])
+def test_what_cannot_be_joined_is_refused(line: str) -> None:
+    with pytest.raises(BundleError, match=re.escape(line)):
+        bundle("a.js", {"a.js": f"{line}\n"}.__getitem__, "geo")
+
+
+def test_every_string_that_a_script_asks_for_is_there() -> None:
+    tables = strings()
+    for module in modules(ENTRY, web):
+        for key in re.findall(r'\bsay\("([\w.]+)"', web(module.path)):
+            found: Any = tables["en"]
+            for part in key.split("."):
+                assert part in found, f"{module.path}: {key}"
+                found = found[part]
+    for key in re.findall(r'data-(?:say|label|hint|tip)="(\w+)', web("map.html")):
+        assert key in tables["en"], key
 
 
 def test_the_page_has_a_label_for_each_type_and_family(html: str) -> None:
-    for name, traits in event_types().items():
-        assert f'{name}:"{traits.label}"' in html
-    for name, label in event_families().items():
-        assert f'{name}:"{label}"' in html
+    kinds = block(html)["kinds"]
+    assert {name: kind["label"] for name, kind in kinds["types"].items()} == {
+        name: traits.label for name, traits in event_types().items()
+    }
+    assert {family["name"]: family["label"] for family in kinds["families"]} == event_families()
+
+
+def test_no_two_families_look_alike_in_any_way() -> None:
+    families = signed({**event_families(), "sport": "match", "art": "exhibition"})
+    for trait in ("light", "dark", "shape", "letter"):
+        looks = [getattr(family.sign, trait) for family in families]
+        assert len(set(looks)) == len(looks), trait
 
 
 def test_what_the_page_downloads_has_the_columns_of_the_files() -> None:
-    script = (WEB / "files.js").read_text(encoding="utf-8")
-    record = re.findall(r"return \{\n(.*?)\n    \};", script, re.DOTALL)[0]
+    script = (WEB / "output" / "files.js").read_text(encoding="utf-8")
+    record = re.findall(r"return \{\n(.*?)\n  \};", script, re.DOTALL)[0]
     columns = re.findall(r"^\s+(\w+)[:,]", record, re.MULTILINE)
     assert columns == [name for name in names(EVENT_COLUMNS) if name in columns]
     assert {column.name for column in EVENT_COLUMNS if column.page} <= set(columns)

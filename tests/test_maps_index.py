@@ -16,7 +16,7 @@ from geo.language import event_types
 from geo.maps import is_ours, write, write_index
 from geo.maps.about import About, Symbol, about, read_about
 from geo.maps.inline import digest
-from geo.maps.kinds import FAMILIES, FAMILY
+from geo.maps.kinds import FAMILIES, FAMILY, OTHER
 from geo.maps.picture import HEIGHT, WIDTH, core, frame, picture
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_map_tells_of_itself_within_its_head(folder: Path) -> None:
     assert told
     assert (told.begin, told.until) == ("2020-09-27", "2023-12-31")
     assert (told.events, told.places, told.reports) == (12, 9, 2)
-    assert told.symbols[0] == Symbol(49.89, 40.38, 2, FAMILIES.index("dispute"))
+    assert told.symbols[0] == Symbol(49.89, 40.38, 2, FAMILY["ACCUSE"])
 
 
 def test_the_list_has_every_map_of_ours_newest_events_first(folder: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_picture_is_drawn_of_land_borders_and_places() -> None:
     classes = [part.get("class") for part in drawn]
     assert classes[:4] == ["land", "lake", "border", "contested"]
     assert len(classes) == 4 + 9
-    assert set(classes[4:]) <= set(FAMILIES)
+    assert set(classes[4:]) <= {f"family-{family.name}" for family in FAMILIES}
     inside = [0 <= float(part.get("cx", "0")) <= WIDTH for part in drawn[4:]]
     assert inside.count(False) == 1, "Washington alone is far from all others"
 
@@ -149,7 +149,7 @@ def test_a_distant_place_does_not_shrink_the_others() -> None:
 def test_every_type_of_event_has_a_family() -> None:
     assert set(FAMILY) == set(event_types())
     assert about(events_frame(event("e", "Baku", None, event_type="FLOOD")), title="").symbols == (
-        Symbol(49.89, 40.38, 1, FAMILIES.index("other")),
+        Symbol(49.89, 40.38, 1, OTHER),
     )
 
 

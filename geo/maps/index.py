@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from rcssmin import cssmin
 
+from geo.maps import kinds
 from geo.maps.about import read_about
 from geo.maps.blocks import clean
 from geo.maps.inline import digest, web
@@ -79,14 +80,17 @@ def render(maps: Sequence[tuple[str, About]]) -> str:
         policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
         maps=[_listed(name, summary) for name, summary in order],
         attribution=ATTRIBUTION,
+        families=kinds.FAMILIES,
     )
     return clean(page)
 
 
 def _style() -> str:
     """Return the style, with dark colours where the reader's system wants them: this page has no script."""
-    theme = DARK.sub(r"@media (prefers-color-scheme: dark) { :root \1 }", web("theme.css"))
-    return str(cssmin(theme + web("index.css")))
+    theme = DARK.sub(
+        r"@media (prefers-color-scheme: dark) { :root \1 }", kinds.style() + web("styles/theme.css")
+    )
+    return str(cssmin(theme + kinds.classes() + web("styles/index.css")))
 
 
 def _listed(name: str, summary: About) -> Listed:

@@ -4,64 +4,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from geo.maps.kinds import labels_script
+from geo.maps import kinds
+from geo.maps.bundle import bundle
 
 WEB = files("geo") / "web"
 LEAFLET = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-STYLES = ("theme", "page", "chart", "time", "panel", "small", "print")
-SCRIPTS = (
-    "strings",
-    "say",
-    "dom",
-    "numbers",
-    "blocks",
-    "data",
-    "days",
-    "kinds",
-    "words",
-    "canvas",
-    "base",
-    "symbols",
-    "places",
-    "labels",
-    "legend",
-    "view",
-    "pick",
-    "stage",
-    "periods",
-    "facets",
-    "shown",
-    "search",
-    "address",
-    "histogram",
-    "time",
-    "dates",
-    "card",
-    "list",
-    "filters",
-    "files",
-    "share",
-    "print",
-    "options",
-    "tabs",
-    "sheet",
-    "map",
-)
-"""The page's own scripts under ``geo/web``, in the order in which they build on each other.
-
-Behind the first, the strings, come the labels of types and families of events.
-"""
+STYLES = ("theme", "page", "map", "time", "panel", "small", "print")
+ENTRY = "main.js"
 RULE = re.compile(r"(?P<selectors>[^{}]+)\{[^{}]*\}")
 UNUSED = re.compile("popup|marker|control-layers|div-icon|default-icon|svg|vml|oldie")
 """Leaflet's style of elements that the page does not have: it draws on canvases, and lists events."""
-STRICT = '"use strict";'
 
 
 def digest(text: str) -> str:
@@ -76,21 +37,27 @@ def digest(text: str) -> str:
 
 
 def web(name: str) -> str:
-    """Return the text of one of the page's files under ``geo/web``."""
-    return (WEB / name).read_text(encoding="utf-8")
+    """Return the text of one of the page's files, by its path under ``geo/web``."""
+    return WEB.joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
 @cache
 def own_script() -> str:
-    """Return the page's own scripts as one, minified."""
-    first, *others = (web(f"{name}.js").removeprefix(STRICT) for name in SCRIPTS)
-    return str(jsmin("\n".join((STRICT, first, labels_script(), *others))))
+    """Return the page's own modules as one script, minified: it declares ``geo``."""
+    return str(jsmin(bundle(ENTRY, web, "geo")))
 
 
 @cache
 def own_style() -> str:
-    """Return the page's own style sheets as one, minified."""
-    return str(cssmin("\n".join(web(f"{name}.css") for name in STYLES)))
+    """Return the page's own style sheets as one, minified, with the colours of families."""
+    return str(cssmin("\n".join((kinds.style(), *(web(f"styles/{name}.css") for name in STYLES)))))
+
+
+@cache
+def strings() -> dict[str, dict[str, Any]]:
+    """Return what the page says, by language and key."""
+    tables = sorted((file.name.removesuffix(".json"), file) for file in (WEB / "strings").iterdir())
+    return {tag: json.loads(file.read_text(encoding="utf-8")) for tag, file in tables}
 
 
 @cache

@@ -1,37 +1,142 @@
-"""Types of event in the few families that a map can tell apart by colour."""
+"""Families and types of event as the page shows them: names, colours, shapes and letters, all from tables."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
-from geo.language import event_families, event_types
+from geo.language import event_families, event_types, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-FAMILIES = tuple(event_families())
-"""In the order of the page's colours."""
-FAMILY = {name: FAMILIES.index(traits.family) for name, traits in event_types().items()}
-OTHER = FAMILIES.index("other")
+SIGNS = files("geo") / "maps" / "signs.csv"
+SIGN_COLUMNS = ("family", "light", "dark", "shape", "letter")
+RESERVE = "*"
+"""Marks the signs that families take which the table does not name."""
 
 
-def labels_script() -> str:
-    """Return the script that adds the labels of families and types to the page's English strings.
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a family looks: told apart by colour, and where there is none by shape and letter."""
+
+    light: str
+    """A colour as ``#rrggbb``, for light paper."""
+    dark: str
+    shape: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of types of event."""
+
+    name: str
+    label: str
+    sign: Sign
+
+
+def signed(labels: Mapping[str, str]) -> tuple[Family, ...]:
+    """Return families with their signs; one that has none of its own gets one of the reserve.
 
     Examples
     --------
-    >>> 'ASSAULT:"Attack"' in labels_script()
-    True
+    >>> [(family.name, family.sign.shape) for family in signed({"force": "attack", "sport": "match"})]
+    [('force', 'triangle'), ('sport', 'pentagon')]
+    >>> signed({"sport": "match"})[0].sign.letter
+    'S'
     """
-    labels = {
-        "families": event_families(),
-        "types": {name: traits.label for name, traits in event_types().items()},
+    own, reserve = _signs()
+    spare = chain(reserve, _repeated(reserve))
+    taken = {own[name].letter for name in labels if name in own}
+    found = []
+    for name, label in labels.items():
+        sign = own.get(name) or next(spare)
+        if not sign.letter:
+            sign = Sign(sign.light, sign.dark, sign.shape, _letter(name, taken))
+            taken.add(sign.letter)
+        found.append(Family(name, label, sign))
+    return tuple(found)
+
+
+def _repeated(reserve: tuple[Sign, ...]) -> Iterator[Sign]:
+    while True:
+        yield from reserve
+
+
+def _letter(name: str, taken: Iterable[str]) -> str:
+    """Return the first letter of a name that no other family has."""
+    return next((letter for letter in name.upper() if letter.isalnum() and letter not in taken), "?")
+
+
+@cache
+def _signs() -> tuple[dict[str, Sign], tuple[Sign, ...]]:
+    """Return the signs of families by name, and those in reserve."""
+    own, reserve = {}, []
+    for row in read_rows(SIGNS, SIGN_COLUMNS):
+        sign = Sign(row["light"], row["dark"], row["shape"], row["letter"])
+        if row["family"] == RESERVE:
+            reserve.append(sign)
+        else:
+            own[row["family"]] = sign
+    return own, tuple(reserve)
+
+
+FAMILIES = signed(event_families())
+"""In the order of the page's legend."""
+FAMILY = {
+    name: next(number for number, family in enumerate(FAMILIES) if family.name == traits.family)
+    for name, traits in event_types().items()
+}
+OTHER = next(number for number, family in enumerate(FAMILIES) if family.name == "other")
+
+
+def kinds() -> dict[str, Any]:
+    """Return families and types for the page's data.
+
+    Examples
+    --------
+    >>> kinds()["types"]["ASSAULT"]["label"]
+    'Attack'
+    """
+    return {
+        "families": [
+            {"name": family.name, "label": family.label, **asdict(family.sign)} for family in FAMILIES
+        ],
+        "types": {
+            name: {"family": FAMILY[name], "label": traits.label} for name, traits in event_types().items()
+        },
+        "other": OTHER,
     }
-    tables = ",".join(f"{name}:{_table(texts)}" for name, texts in labels.items())
-    return f"Object.assign(geo.languages.en,{{{tables}}});"
 
 
-def _table(texts: Mapping[str, str]) -> str:
-    """Return texts by name as an object of a script."""
-    return f"{{{','.join(f'{name}:{json.dumps(text, ensure_ascii=False)}' for name, text in texts.items())}}}"
+def style(families: Iterable[Family] = FAMILIES) -> str:
+    """Return the colours of all families as properties of a style sheet, for light and dark.
+
+    Examples
+    --------
+    >>> style().splitlines()[0][:32]
+    ':root { --family-cooperation: #3'
+    """
+    families = tuple(families)
+    light, dark = (
+        " ".join(f"--family-{family.name}: {getattr(family.sign, theme)};" for family in families)
+        for theme in ("light", "dark")
+    )
+    return f':root {{ {light} }}\n:root[data-theme="dark"] {{ {dark} }}\n'
+
+
+def classes() -> str:
+    """Return a class for each family, by which a page without a script colours what is of it.
+
+    Examples
+    --------
+    >>> classes().splitlines()[0]
+    '.family-cooperation { --family: var(--family-cooperation); }'
+    """
+    return "".join(
+        f".family-{family.name} {{ --family: var(--family-{family.name}); }}\n" for family in FAMILIES
+    )

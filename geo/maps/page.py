@@ -19,8 +19,8 @@ from geo.maps.about import about
 from geo.maps.basemap import basemap
 from geo.maps.blocks import block, clean, lines
 from geo.maps.extent import extents
-from geo.maps.inline import digest, leaflet_script, leaflet_style, own_script, own_style, web
-from geo.maps.kinds import FAMILY
+from geo.maps.inline import digest, leaflet_script, leaflet_style, own_script, own_style, strings, web
+from geo.maps.kinds import kinds
 from geo.maps.payload import payload
 from geo.maps.texts import CHUNK
 from geo.maps.tiles import online_maps
@@ -73,11 +73,12 @@ def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> 
     data = {
         "title": title,
         "perLine": CHUNK,
-        "families": FAMILY,
+        "kinds": kinds(),
         **content.data,
         "online": online_maps(),
     }
     blocks = {
+        "strings": block(strings()),
         "data": block(data),
         "base": block(basemap(_extents(events))),
         "events": lines(content.events),
@@ -130,10 +131,7 @@ class EventLayers(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        geo.open({{ this._parent.get_name() }}).catch((error) => {
-          geo.by("tally").textContent = geo.say("unreadable", { reason: error.message });
-          throw error;
-        });
+        geo.open({{ this._parent.get_name() }});
         {% endmacro %}
         """
     )

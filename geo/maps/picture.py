@@ -146,7 +146,7 @@ def _circles(symbols: Sequence[Symbol], shown: Frame) -> str:
     at = shown.units(np.array([(symbol.longitude, symbol.latitude) for symbol in symbols]))
     unit = LARGEST / max(4.0, math.sqrt(max(symbol.events for symbol in symbols)))
     return "".join(
-        f'<circle class="{FAMILIES[symbol.family]}" cx="{x:.1f}" cy="{y:.1f}" '
+        f'<circle class="family-{FAMILIES[symbol.family].name}" cx="{x:.1f}" cy="{y:.1f}" '
         f'r="{max(SMALLEST, unit * math.sqrt(symbol.events)):.1f}"/>'
         for symbol, (x, y) in zip(symbols, at, strict=True)
     )

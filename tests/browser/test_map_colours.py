@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from geo.language import read_rows
+from geo.maps.inline import web
+from geo.maps.kinds import RESERVE, SIGN_COLUMNS, SIGNS, signed
+from geo.maps.kinds import style as signs_style
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Colour = NDArray[np.float64]
 
-FAMILIES = ("cooperation", "dispute", "force", "protest", "other")
+NAMES = [row["family"] for row in read_rows(SIGNS, SIGN_COLUMNS) if row["family"] != RESERVE]
+FAMILIES = [f"family-{name}" for name in NAMES]
+DARK = ':root[data-theme="dark"]'
 TEXT = ("ink", "muted", "link")
 THEMES = dict(
     zip(
         ("light", "dark"),
-        (files("geo") / "web" / "theme.css").read_text(encoding="utf-8").split(':root[data-theme="dark"]'),
+        map(
+            "".join,
+            zip(
+                web("styles/theme.css").split(DARK),
+                signs_style(signed(dict.fromkeys(NAMES, ""))).split(DARK),
+                strict=True,
+            ),
+        ),
         strict=True,
     )
 )

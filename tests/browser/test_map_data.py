@@ -40,7 +40,7 @@ def test_packed_words_come_back(show: Opener) -> None:
     driver = show(events_frame(*rows), elsewhere_frame(*lost))
     found = driver.execute_async_script("""
         const done = arguments[0];
-        geo.load().then(async (data) => {
+        geo.loadData().then(async (data) => {
             const last = await data.findEvent("e1199");
             await data.texts([last, 0]);
             const [{ article, quote, mentions }] = data.reportsOf(last);

@@ -243,29 +243,6 @@ def test_the_legend_counts_what_is_shown(show: Opener) -> None:
     assert texts(driver, "#legend .count") == ["3", "1", "4", "0"]
 
 
-def test_every_string_of_the_page_is_there(show: Opener) -> None:
-    driver = show()
-    missing = driver.execute_script("""
-        const names = ["say", "label", "hint"];
-        const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
-        const keys = names.flatMap((name) => all(name).map((e) => e.dataset[name]));
-        const find = (key) => key.split(".").reduce((found, name) => found?.[name], geo.strings);
-        return keys.filter((key) => find(key) === undefined);
-    """)
-    assert missing == []
-
-
-def test_a_translation_is_a_table_with_its_own_plurals(show: Opener) -> None:
-    driver = show()
-    said = driver.execute_script("""
-        geo.strings = { ...geo.strings, probe: { one: "{n} a", few: "{n} b", other: "{n} d" } };
-        const probe = (n) => geo.say("probe", { n });
-        return [probe(1), probe(2), geo.say("tally", { events: "\\u05d0" })];
-    """)
-    assert said == ["1 a", "2 d", "\u2068\u05d0\u2069 at , from "]
-    assert driver.execute_script("return document.documentElement.lang") == "en"
-
-
 def test_names_on_the_map_do_not_collide(show: Opener) -> None:
     driver = show(hash_=SOUTH_CAUCASUS)
     boxes = driver.execute_script("""

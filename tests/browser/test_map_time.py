@@ -30,6 +30,8 @@ from window import (
     until,
 )
 
+from geo.maps.kinds import FAMILIES, FAMILY
+
 if TYPE_CHECKING:
     import geopandas as gpd
     from selenium.webdriver import Chrome
@@ -203,7 +205,8 @@ def test_bars_are_drawn_in_the_colours_of_kinds_and_pale_outside(show: Opener) -
         return [pixel(6), pixel(7), pixel(4)];
     """
     outside, inside, empty = driver.execute_script(script)
-    assert inside == "0,114,178,255"
+    light = FAMILIES[FAMILY["CONSULT"]].sign.light
+    assert inside == ",".join(map(str, (*bytes.fromhex(light[1:]), 255)))
     assert outside not in (inside, empty)
     assert empty == "0,0,0,0"
 

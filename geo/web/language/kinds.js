@@ -1,0 +1,28 @@
+/* Kinds of event, their families, and words for what the data says of an event. */
+
+import { language } from "./say.js";
+
+/**
+ * @typedef {{ name: string, label: string, light: string, dark: string, shape: string, letter: string }} Family
+ * @typedef {{ families: Family[], types: Record<string, { family: number, label: string }>, other: number }} Kinds
+ */
+
+/** The families of this page, in the order of its legend, and the types of event in them. @type {Kinds} */
+export const kinds = { families: [], types: {}, other: 0 };
+
+/** Takes the kinds of the page's data. */
+export const setKinds = (/** @type {Kinds} */ given) => Object.assign(kinds, given);
+
+/** The number of a type's family; of an unknown type the one for all others. */
+export const familyOf = (/** @type {string} */ type) => (Object.hasOwn(kinds.types, type) ? kinds.types[type].family : kinds.other);
+
+/** A word of the interface for one of the data's; what the interface has no word for is said as it is. */
+export const wordFor = (table, word) => (Object.hasOwn(language.strings[table] ?? {}, word) ? language.strings[table][word] : word);
+
+/** A family's name: the interface language's own word, or the label that the table of families gives it. */
+export const familyName = (/** @type {number} */ family) => language.strings.families?.[kinds.families[family].name] ?? kinds.families[family].label;
+
+export const kindName = (/** @type {string} */ type) => language.strings.types?.[type] ?? kinds.types[type]?.label ?? (type || familyName(kinds.other));
+
+/** Of a status all but the usual is said. */
+export const statusName = (status) => (status === "occurred" ? "" : wordFor("statuses", status));

@@ -1,0 +1,25 @@
+/* The page's script begins here: it reads its strings and its data, and puts the page together. */
+
+import * as blocks from "./data/blocks.js";
+import { loadData } from "./data/load.js";
+import { isoDay } from "./data/numbers.js";
+import { chosen, language, say, speak } from "./language/say.js";
+import { colour } from "./map/colour.js";
+import * as address from "./page/address.js";
+import { start } from "./page/app.js";
+import { byId } from "./page/dom.js";
+
+/** Opens the page on a map of Leaflet's; what the browser can't read is said where the tally stands. */
+export const open = async (/** @type {L.Map} */ map) => {
+  const tables = await blocks.whole("strings");
+  speak(tables, chosen(tables, [address.read().lang, ...navigator.languages]));
+  Object.assign(document.documentElement, { lang: language.tag, dir: language.dir });
+  try {
+    await start(map, await loadData());
+  } catch (error) {
+    byId("tally").textContent = say("unreadable", { reason: /** @type {Error} */ (error).message });
+    throw error;
+  }
+};
+
+export { address, colour, isoDay, loadData, say };

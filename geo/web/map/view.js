@@ -1,0 +1,53 @@
+/* What part of the world is in view. */
+
+const CLOSEST = 8.5;
+
+/** The bounds of a place as far as the view should hold it: of a country only its middle. */
+const boundsOf = (place, sure) => {
+  if (place.bounds && sure < 4) {
+    const [west, south, east, north] = place.bounds;
+    return L.latLngBounds([south, west], [north, east]);
+  }
+  return L.latLngBounds([[place.latitude, place.longitude]]);
+};
+
+const median = (pairs) => {
+  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
+  const half = sorted.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  let sum = 0;
+  return sorted.find(([, weight]) => (sum += weight) >= half)[0];
+};
+
+/**
+ * Places to open on. Where most events lie close together and a few far away, those few would shrink the
+ * map to a world in which nothing can be read: the view opens on the many, and a button shows all.
+ */
+const core = (places) => {
+  if (!places.length) return places;
+  const x = median(places.map(({ place, n }) => [place.longitude, n]));
+  const y = median(places.map(({ place, n }) => [place.latitude, n]));
+  const far = places
+    .map((entry) => ({ ...entry, far: Math.hypot((entry.place.longitude - x) * 0.75, entry.place.latitude - y) }))
+    .sort((a, b) => a.far - b.far);
+  const total = far.reduce((sum, { n }) => sum + n, 0);
+  let sum = 0;
+  const reach = far.find(({ n }) => (sum += n) >= 0.6 * total).far;
+  const near = far.filter((entry) => entry.far <= Math.max(2 * reach, 4));
+  return far.at(-1).far > 4 * Math.max(near.at(-1).far, 1.5) ? near : far;
+};
+
+const shownPlaces = (data, tallies) =>
+  data.places.map((place, index) => ({ place, index, ...tallies[index] })).filter(({ n }) => n);
+
+const fit = (map, entries, animate) => {
+  if (!entries.length) {
+    map.setView([25, 15], 2, { animate: false });
+    return;
+  }
+  const bounds = L.latLngBounds([]);
+  for (const { place, sure } of entries) bounds.extend(boundsOf(place, sure));
+  const side = map.getSize().x < 600 ? 30 : 70;
+  map.fitBounds(bounds, { padding: [side, Math.min(side, map.getSize().y / 6)], maxZoom: CLOSEST, animate });
+};
+
+export { core, fit, shownPlaces, boundsOf };

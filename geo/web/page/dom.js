@@ -1,0 +1,24 @@
+/* Makes elements; what they hold is text or other elements, never markup. */
+
+export const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+
+export const element = (name, className, ...content) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+};
+
+export const button = (className, text, onClick) => {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+};
+
+/** A small mark in a family's colour and shape. */
+export const swatch = (/** @type {{ name: string, shape: string }} */ { name, shape }) => {
+  const made = element("span", `swatch shape-${shape}`);
+  made.style.setProperty("--family", `var(--family-${name})`);
+  return made;
+};
