@@ -30,3 +30,7 @@ class CorrectionsError(GeoError):
 
 class OutputError(GeoError):
     """An output that can't be written."""
+
+
+class StoreError(GeoError):
+    """A store of parses that can't be used: a run goes on without it."""

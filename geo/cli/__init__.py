@@ -4,6 +4,7 @@ What takes time to import is imported by the command that needs it, so that `geo
 """
 
 from geo.cli.build import build
+from geo.cli.cache import cache
 from geo.cli.evaluate import evaluate
 from geo.cli.gazetteer import gazetteer
 from geo.cli.group import main
@@ -13,5 +14,5 @@ from geo.cli.review import review
 
 __all__ = ["main"]
 
-for command in (build, evaluate, gazetteer, parse, places, review):
+for command in (build, cache, evaluate, gazetteer, parse, places, review):
     main.add_command(command)

@@ -63,6 +63,13 @@ jobs = click.option(
     metavar="N",
     help="Processes that share the work; 0 for one on each core.",
 )
+cache = click.option(
+    "--cache",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where parses are kept between runs.  [default: GEO_CACHE, or the system's folder for caches]",
+)
+no_cache = click.option("--no-cache", is_flag=True, help="Keep no parses, and use none that are kept.")
 
 
 def open_gazetteer(own: Sequence[Path]) -> Gazetteer:

@@ -23,17 +23,19 @@ def parse(*, jsonl: bool, **given: Unpack[Given]) -> None:
 
     begun = reading(**given)
     unread, parsed = [], 0
-    for item in begun.found:
-        if isinstance(item, Unread):
-            unread.append(item)
-            continue
-        parsed += 1
-        found = begun.corrections.applied(item)
-        if jsonl:
-            click.echo(json.dumps(parse_record(found), ensure_ascii=False))
-        else:
-            terminal.print_parse(found)
+    with begun.store as store:
+        for item in begun.found:
+            if isinstance(item, Unread):
+                unread.append(item)
+                continue
+            parsed += 1
+            found = begun.corrections.applied(item)
+            if jsonl:
+                click.echo(json.dumps(parse_record(found), ensure_ascii=False))
+            else:
+                terminal.print_parse(found)
     terminal.print_unread(unread)
+    terminal.print_store(store)
     if not parsed:
         stop("no article could be read")
     sys.exit(SOME_INPUT_FAILED if unread else 0)

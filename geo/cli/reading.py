@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from geo.cli.group import stop
-from geo.cli.options import focus, jobs, open_gazetteer, own_places, processes, read_region
+from geo.cli.options import (
+    cache,
+    focus,
+    jobs,
+    no_cache,
+    open_gazetteer,
+    own_places,
+    processes,
+    read_region,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
     from geo.pipeline import Corpus
     from geo.resolve import Focus
     from geo.review import Corrections
+    from geo.store import ParseStore
 
 CORRECTIONS = Path("corrections.csv")
 """Where corrections are written and looked for if no other file is named."""
@@ -34,6 +44,8 @@ class Given(TypedDict):
     own: tuple[Path, ...]
     corrections: Path | None
     jobs: int
+    cache: Path | None
+    no_cache: bool
 
 
 def reading_options(command: Command) -> Command:
@@ -45,7 +57,7 @@ def reading_options(command: Command) -> Command:
         metavar="FILE",
         help="What you have decided (see `geo review`).  [default: corrections.csv, where it is here]",
     )
-    for option in (jobs, corrections, own_places, focus, articles):
+    for option in (no_cache, cache, jobs, corrections, own_places, focus, articles):
         command = option(command)
     return command
 
@@ -57,6 +69,7 @@ class Reading:
     gazetteer: Gazetteer
     focus: Focus | None
     corrections: Corrections
+    store: ParseStore
     found: Iterator[Parse | Unread]
 
     def corpus(self) -> Corpus:
@@ -64,7 +77,12 @@ class Reading:
         from geo import pipeline, terminal
 
         found = terminal.progress(self.found)
-        return pipeline.assemble(found, self.gazetteer, focus=self.focus, corrections=self.corrections)
+        with self.store as store:
+            corpus = pipeline.assemble(
+                found, self.gazetteer, focus=self.focus, corrections=self.corrections, store=store
+            )
+        terminal.print_store(store)
+        return corpus
 
 
 def reading(*, is_first: bool = False, **given: Unpack[Given]) -> Reading:
@@ -78,13 +96,16 @@ def reading(*, is_first: bool = False, **given: Unpack[Given]) -> Reading:
         As `reading_options` has it.
     """
     from geo import pipeline
+    from geo.store import store_folder
 
     gazetteer = open_gazetteer(given["own"])
     region = read_region(given["focus"], gazetteer)
     decided = _decided(given["corrections"], gazetteer, is_first=is_first)
     articles = decided.dated(_articles(given["articles"]))
-    found = pipeline.parse(articles, gazetteer, focus=region, jobs=processes(given["jobs"]))
-    return Reading(gazetteer, region, decided, found)
+    folder = None if given["no_cache"] else store_folder(given["cache"])
+    store = pipeline.open_store(folder, gazetteer, focus=region)
+    found = pipeline.parse(articles, gazetteer, focus=region, jobs=processes(given["jobs"]), store=store)
+    return Reading(gazetteer, region, decided, store, found)
 
 
 def _articles(named: Sequence[str]) -> Iterator[Article | Unread]:

@@ -101,6 +101,16 @@ class Gazetteer:
         """Let another process open the same files, once: the tables are mapped, so all share them."""
         return _reopened, (self._folder, self._sources)
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the world's tables."""
+        return self._folder
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files and folders of places that were laid over the world's, in the order given."""
+        return self._sources
+
     def __len__(self) -> int:
         return sum(len(layer) for layer in self._layers.all)
 
@@ -108,11 +118,6 @@ class Gazetteer:
     def layers(self) -> Sequence[Layer]:
         """One's own places, if there are any, then the world's, then what was imported."""
         return self._layers.all
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the world's tables."""
-        return self._folder
 
     def verify(self) -> None:
         """Read the tables through and compare them with their checksums.

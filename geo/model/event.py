@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from geo.model.article import Article
-    from geo.model.interval import Interval
-    from geo.model.place import Place
-    from geo.model.span import Span
-    from geo.model.timex import DateBasis
-    from geo.model.toponym import Resolution
+from geo.model.article import Article
+from geo.model.interval import Interval
+from geo.model.place import Place
+from geo.model.span import Span
+from geo.model.timex import DateBasis
+from geo.model.toponym import Resolution
 
 
 class Status(StrEnum):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from geo.model.article import Article
-    from geo.model.event import Dismissal, EventMention
-    from geo.model.timex import Timex
-    from geo.model.toponym import Resolution
+from geo.model.article import Article
+from geo.model.event import Dismissal, EventMention
+from geo.model.timex import Timex
+from geo.model.toponym import Resolution
 
 
 @dataclass(frozen=True, slots=True)

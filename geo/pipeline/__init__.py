@@ -11,13 +11,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.pipeline.building import Built, DateRange, build
     from geo.pipeline.corpus import Corpus, assemble, collect
+    from geo.pipeline.keeping import open_store
     from geo.pipeline.parsing import parse
     from geo.pipeline.reviewing import Reviewed, review
 
-__all__ = ["Built", "Corpus", "DateRange", "Reviewed", "assemble", "build", "collect", "parse", "review"]
+__all__ = [
+    "Built",
+    "Corpus",
+    "DateRange",
+    "Reviewed",
+    "assemble",
+    "build",
+    "collect",
+    "open_store",
+    "parse",
+    "review",
+]
 
 _HOMES = {
     "parse": "parsing",
+    "open_store": "keeping",
     **dict.fromkeys(("Corpus", "assemble", "collect"), "corpus"),
     **dict.fromkeys(("Reviewed", "review"), "reviewing"),
 }

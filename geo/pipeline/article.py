@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from geo.dates import find_expressions, infer_published, tag
 from geo.events import detect, find_event_mentions, find_unrecognised_places, may_name_event
-from geo.model import Article, Parse, Unread
+from geo.model import Article, Parse
 from geo.recognise import not_in_english, recognise
 from geo.resolve import best_known, resolve
 from geo.text import annotate_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.dates import Expression
     from geo.gazetteer import Gazetteer
@@ -23,18 +23,15 @@ if TYPE_CHECKING:
 
 
 def parse_together(
-    items: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None = None
-) -> list[Parse | Unread]:
-    """Find the places, dates and events of some articles; what could not be read is passed on.
+    articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | None = None
+) -> Iterator[Parse]:
+    """Yield the places, dates and events of some articles.
 
     Their texts are annotated together, which is faster than one by one.
     """
-    texts = [item.text for item in items if isinstance(item, Article)]
-    documents = iter(annotate_all(texts, may_name_event))
-    return [
-        item if isinstance(item, Unread) else parse_article(item, next(documents), gazetteer, focus)
-        for item in items
-    ]
+    documents = annotate_all([article.text for article in articles], may_name_event)
+    for article, document in zip(articles, documents, strict=True):
+        yield parse_article(article, document, gazetteer, focus)
 
 
 def parse_article(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline.parsing import parse, parse_each
+from geo.pipeline.parsing import parse
 from geo.review import Corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
     from geo.model import Interval
     from geo.resolve import Focus
+    from geo.store import ParseStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +40,27 @@ class Corpus:
         return tuple(parsed.article for parsed in self.parses if not parsed.article.is_dated)
 
 
-def collect(
+def collect(  # noqa: PLR0913 - as many as there are choices
     articles: Iterable[Article | Unread],
     gazetteer: Gazetteer,
     *,
     focus: Focus | None = None,
     jobs: int = 1,
     corrections: Corrections | None = None,
+    store: ParseStore | None = None,
 ) -> Corpus:
     """Parse all articles, let reports of one event date each other, and gather the events.
 
     Parameters
     ----------
-    articles, gazetteer, focus, jobs
+    articles, gazetteer, focus, jobs, store
         As for `geo.pipeline.parse`.
     corrections
         What a person has decided; it stands in place of what is found.
     """
     by_hand = corrections or Corrections()
-    parses = parse(by_hand.dated(articles), gazetteer, focus=focus, jobs=jobs)
-    return assemble(parses, gazetteer, focus=focus, corrections=by_hand)
+    parses = parse(by_hand.dated(articles), gazetteer, focus=focus, jobs=jobs, store=store)
+    return assemble(parses, gazetteer, focus=focus, corrections=by_hand, store=store)
 
 
 def assemble(
@@ -66,25 +69,29 @@ def assemble(
     *,
     focus: Focus | None = None,
     corrections: Corrections | None = None,
+    store: ParseStore | None = None,
 ) -> Corpus:
     """Obey corrections, let parsed reports of one event date each other, and gather the events."""
     items, by_hand = list(parsed), corrections or Corrections()
     unread = tuple(item for item in items if isinstance(item, Unread))
     parses = [item for item in items if isinstance(item, Parse)]
-    corrected = _date_each_other([by_hand.applied(item) for item in parses], gazetteer, focus)
+    again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
+    corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
     events = eventing.gather(corrected)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     return Corpus(corrected, unread, events, *heeded)
 
 
-def _date_each_other(parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus | None) -> tuple[Parse, ...]:
+def _date_each_other(
+    parses: Sequence[Parse], parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]]
+) -> tuple[Parse, ...]:
     """Parse again, with the date that reports of the same events give, the articles that had none."""
     days = eventing.corroborate(parses)
     waiting = (
         _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days
     )
-    again = parse_each(waiting, gazetteer, focus)
+    again = parse_again(waiting)
     return tuple(
         new if parsed.article.id in days and isinstance(new := next(again), Parse) else parsed
         for parsed in parses

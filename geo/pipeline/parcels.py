@@ -9,14 +9,19 @@ from geo.model import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from geo.model import Unread
+    from geo.model import Parse, Unread
+
+    Item = Article | Unread | Parse
+    """An article to parse, or what needs no parsing and is passed on."""
 
 ARTICLES_AT_ONCE = 16
 CHARACTERS_AT_ONCE = 50_000
 """What is parsed, or sent to a worker, together: enough to be worth it, and soon done."""
+ITEMS_AT_ONCE = 256
+"""Among many that are passed on, few articles are not waited for longer."""
 
 
-def parcels(articles: Iterable[Article | Unread]) -> Iterator[list[Article | Unread]]:
+def parcels(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Put articles together until there are enough of them or of their text.
 
     Examples
@@ -26,13 +31,36 @@ def parcels(articles: Iterable[Article | Unread]) -> Iterator[list[Article | Unr
     >>> [len(parcel) for parcel in parcels([short, long, short])]
     [2, 1]
     """
-    parcel: list[Article | Unread] = []
-    characters = 0
-    for article in articles:
-        parcel.append(article)
-        characters += len(article.text) if isinstance(article, Article) else 0
-        if len(parcel) >= ARTICLES_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+    parcel: list[Item] = []
+    articles = characters = 0
+    for item in items:
+        parcel.append(item)
+        if isinstance(item, Article):
+            articles, characters = articles + 1, characters + len(item.text)
+        is_full = articles >= ARTICLES_AT_ONCE or characters >= CHARACTERS_AT_ONCE
+        if is_full or len(parcel) >= ITEMS_AT_ONCE:
             yield parcel
-            parcel, characters = [], 0
+            parcel, articles, characters = [], 0, 0
     if parcel:
         yield parcel
+
+
+def articles_of(parcel: Iterable[Item]) -> list[Article]:
+    """Return what is to be parsed of a parcel."""
+    return [item for item in parcel if isinstance(item, Article)]
+
+
+def filled(parcel: Iterable[Item], parsed: Iterable[Parse | Unread]) -> Iterator[Parse | Unread]:
+    """Yield a parcel with what was found in place of its articles, in their order.
+
+    Examples
+    --------
+    >>> from geo.model import Article, Parse, Unread
+    >>> a, b, bad = Article("a", "One."), Article("b", "Two."), Unread("c", "it is empty")
+    >>> [item.reason if isinstance(item, Unread) else item.article.id
+    ...  for item in filled([a, bad, b], [Parse(a), Parse(b)])]
+    ['a', 'it is empty', 'b']
+    """
+    results = iter(parsed)
+    for item in parcel:
+        yield next(results) if isinstance(item, Article) else item

@@ -5,21 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
-from geo.model import Article, Unread
-from geo.pipeline.article import parse_together
-from geo.pipeline.parcels import parcels
+from geo.model import Unread
+from geo.pipeline.keeping import parse_unknown
+from geo.pipeline.parcels import articles_of, filled, parcels
 from geo.pipeline.workers import parse_in_workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Parse
+    from geo.model import Article, Parse
+    from geo.pipeline.parcels import Item
     from geo.resolve import Focus
+    from geo.store import ParseStore
 
 
 def parse(
-    articles: Iterable[Article | Unread], gazetteer: Gazetteer, *, focus: Focus | None = None, jobs: int = 1
+    articles: Iterable[Article | Unread],
+    gazetteer: Gazetteer,
+    *,
+    focus: Focus | None = None,
+    jobs: int = 1,
+    store: ParseStore | None = None,
 ) -> Iterator[Parse | Unread]:
     """Find places, dates and events in each article; pass on what could not be read.
 
@@ -36,38 +43,41 @@ def parse(
     jobs
         Processes to share the work; the results and their order are those of one. With more than one, a
         script must guard its own start by ``if __name__ == "__main__"``.
+    store
+        Parses of earlier runs, which it knows by all that they depend on; see `open_store`.
 
     Raises
     ------
     GeoError
         If the fault is not the article's: a damaged gazetteer, a model that isn't installed.
     """
-    if jobs > 1:
-        return parse_in_workers(parse_each, articles, gazetteer, focus, jobs)
-    return parse_each(articles, gazetteer, focus)
+
+    def parsing(items: Iterable[Item]) -> Iterator[Parse | Unread]:
+        if jobs > 1:
+            return parse_in_workers(parse_each, items, gazetteer, focus, jobs)
+        return parse_each(items, gazetteer, focus)
+
+    return parsing(articles) if store is None else parse_unknown(articles, store, parsing)
 
 
 def parse_each(
-    articles: Iterable[Article | Unread], gazetteer: Gazetteer, focus: Focus | None = None
+    items: Iterable[Item], gazetteer: Gazetteer, focus: Focus | None = None
 ) -> Iterator[Parse | Unread]:
-    """Parse articles in this process, a parcel of them after the other."""
-    for parcel in parcels(articles):
-        yield from _parse(parcel, gazetteer, focus)
+    """Parse articles in this process, a parcel of them after the other; pass on what needs no parsing."""
+    for parcel in parcels(items):
+        articles = articles_of(parcel)
+        yield from filled(parcel, _parse(articles, gazetteer, focus) if articles else [])
 
 
-def _parse(
-    parcel: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None
-) -> list[Parse | Unread]:
+def _parse(articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | None) -> list[Parse | Unread]:
     """Parse some articles together; where that fails one by one, so that only the one at fault is lost."""
+    from geo.pipeline.article import parse_together  # noqa: PLC0415 - what is kept needs none of the stages
+
     try:
-        return parse_together(parcel, gazetteer, focus)
+        return list(parse_together(articles, gazetteer, focus))
     except GeoError:
         raise
     except Exception as error:  # noqa: BLE001 - the one wall between a bad article and the rest
-        if len(parcel) > 1:
-            return [found for item in parcel for found in _parse([item], gazetteer, focus)]
-        return [Unread(_name(parcel[0]), f"could not be parsed: {type(error).__name__}: {error}")]
-
-
-def _name(item: Article | Unread) -> str:
-    return item.id if isinstance(item, Article) else item.source
+        if len(articles) > 1:
+            return [found for article in articles for found in _parse([article], gazetteer, focus)]
+        return [Unread(articles[0].id, f"could not be parsed: {type(error).__name__}: {error}")]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 
-from geo.model import Article, Unread
-from geo.pipeline.parcels import parcels
+from geo.model import Unread
+from geo.pipeline.parcels import articles_of, filled, parcels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from pebble import ProcessFuture
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Parse
+    from geo.model import Article, Parse
+    from geo.pipeline.parcels import Item
     from geo.resolve import Focus
 
     Parsed: TypeAlias = list[Parse | Unread]
-    Future: TypeAlias = ProcessFuture[Parsed]
-    Parsing: TypeAlias = Callable[
-        [Iterable[Article | Unread], Gazetteer, Focus | None], Iterable[Parse | Unread]
-    ]
+    Sent: TypeAlias = tuple[Sequence[Article], ProcessFuture[Parsed] | None]
+    Parsing: TypeAlias = Callable[[Iterable[Item], Gazetteer, Focus | None], Iterable[Parse | Unread]]
 
 PARCELS_AHEAD = 3
 """Parcels a worker that are read before the first is done: more would only fill the memory."""
@@ -33,7 +32,7 @@ PARCELS_AHEAD = 3
 
 def parse_in_workers(
     parsing: Parsing,
-    articles: Iterable[Article | Unread],
+    items: Iterable[Item],
     gazetteer: Gazetteer,
     focus: Focus | None,
     jobs: int,
@@ -46,23 +45,28 @@ def parse_in_workers(
     ----------
     parsing
         Does the work in a worker.
-    articles, gazetteer, focus, jobs
+    items
+        Articles, and what needs no parsing: that is passed on, and not sent.
+    gazetteer, focus, jobs
         As for `geo.pipeline.parse`. Each worker opens the gazetteer for itself; its tables are mapped, so
         all share them.
     """
     with ProcessPool(max_workers=jobs, context=_context()) as pool:
 
-        def send(parcel: Sequence[Article | Unread]) -> Future:
-            return pool.schedule(_work, args=[parsing, parcel, gazetteer, focus])
+        def send(articles: Sequence[Article]) -> Sent:
+            if not articles:
+                return articles, None
+            return articles, pool.schedule(_work, args=[parsing, articles, gazetteer, focus])
 
         try:
-            sent: deque[tuple[list[Article | Unread], Future]] = deque()
-            for parcel in parcels(articles):
-                sent.append((parcel, send(parcel)))
-                if len(sent) >= PARCELS_AHEAD * jobs:
-                    yield from _answer(*sent.popleft(), send)
-            while sent:
-                yield from _answer(*sent.popleft(), send)
+            ahead: deque[tuple[list[Item], Sent]] = deque()
+            for parcel in parcels(items):
+                ahead.append((parcel, send(articles_of(parcel))))
+                if len(ahead) >= PARCELS_AHEAD * jobs:
+                    first, sent = ahead.popleft()
+                    yield from filled(first, _answer(sent, send))
+            for parcel, sent in ahead:
+                yield from filled(parcel, _answer(sent, send))
         except BaseException:  # Ctrl-C, a fault that is no article's, or a caller that wants no more
             pool.stop()  # type: ignore[no-untyped-call]
             raise
@@ -74,28 +78,24 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
-def _work(
-    parsing: Parsing, parcel: Sequence[Article | Unread], gazetteer: Gazetteer, focus: Focus | None
-) -> Parsed:
+def _work(parsing: Parsing, articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | None) -> Parsed:
     """Parse what was sent; this is what runs in a worker."""
-    return list(parsing(parcel, gazetteer, focus))
+    return list(parsing(articles, gazetteer, focus))
 
 
-def _answer(
-    parcel: Sequence[Article | Unread],
-    future: Future,
-    send: Callable[[Sequence[Article | Unread]], Future],
-) -> Iterator[Parse | Unread]:
-    """Yield the parses of a parcel; where its worker died, send its articles again one by one."""
+def _answer(sent: Sent, send: Callable[[Sequence[Article]], Sent]) -> Iterator[Parse | Unread]:
+    """Yield the parses of what was sent; where its worker died, send the articles again one by one."""
+    articles, future = sent
+    if future is None:
+        return
     try:
         yield from future.result()
     except ProcessExpired as death:
-        if len(parcel) > 1:
-            for article in parcel:
-                yield from _answer([article], send([article]), send)
+        if len(articles) > 1:
+            for article in articles:
+                yield from _answer(send([article]), send)
             return
-        (article,) = parcel
-        yield article if isinstance(article, Unread) else Unread(article.id, _died(death))
+        yield Unread(articles[0].id, _died(death))
 
 
 def _died(death: ProcessExpired) -> str:

@@ -1,0 +1,69 @@
+"""`geo cache`: the parses that are kept between runs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.cli.group import stop
+from geo.cli.options import cache as folder_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.group()
+def cache() -> None:
+    """See or clear what was parsed and is kept.
+
+    An article is parsed again only when it, geo, a gazetteer or an option has changed.
+    """
+
+
+@cache.command()
+@folder_option
+def path(cache: Path | None) -> None:
+    """Print where the parses are kept."""
+    click.echo(_file(cache))
+
+
+@cache.command()
+@folder_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")
+def info(cache: Path | None, *, as_json: bool) -> None:
+    """Count what is kept."""
+    from geo import terminal
+    from geo.store.database import Extent, extent
+    from geo.store.parses import GREATEST_SIZE
+
+    file = _file(cache)
+    held = extent(file.parent) or Extent(0, 0)
+    if as_json:
+        record = {"path": str(file), "parses": held.rows, "bytes": held.size, "most_bytes": GREATEST_SIZE}
+        click.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        terminal.print_extent(file, held, GREATEST_SIZE)
+
+
+@cache.command()
+@folder_option
+def clear(cache: Path | None) -> None:
+    """Remove all that is kept. Nothing is lost but the time to parse it again."""
+    from geo import terminal
+    from geo.store.database import clear as remove
+
+    file = _file(cache)
+    terminal.print_cleared(file, remove(file.parent))
+
+
+def _file(named: Path | None) -> Path:
+    """Return the store's file, whether it is there or not."""
+    from geo.store import store_folder
+    from geo.store.database import NAME
+
+    folder = store_folder(named)
+    if folder is None:
+        stop("nothing is kept: GEO_CACHE switches it off, or there is no home; name a folder with --cache")
+    return folder / NAME

