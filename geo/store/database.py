@@ -69,10 +69,15 @@ class Database:
         From every method, if the file can't be used; the message says what to do.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
-        self.path, self.writable = path, writable
+    def __init__(self, connection: sqlite3.Connection, path: Path, run: int = 0) -> None:
+        self.path = path
         self._connection = connection
-        self._run = self._next_run() if writable else 0
+        self._run = run
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be kept: a run that can write has a number."""
+        return self._run > 0
 
     @classmethod
     def open(cls, folder: Path) -> Database:
@@ -97,22 +102,17 @@ class Database:
 
     @classmethod
     def _open(cls, path: Path) -> Database:
-        writable = True
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connected(path, "rwc")
             _prepare(connection, path)
+            return cls(connection, path, _next_run(connection))
         except (OSError, sqlite3.OperationalError) as error:
             if not path.is_file() or _is_busy(error):
                 raise
-            connection, writable = _connected(path, "ro"), False
-            _check(connection, path)
-        return cls(connection, path, writable=writable)
-
-    def _next_run(self) -> int:
-        with _told(self.path), self._connection:
-            self._connection.execute("UPDATE runs SET run = run + 1")
-        return int(self._connection.execute("SELECT max(run) FROM runs").fetchone()[0])
+        connection = _connected(path, "ro")
+        _check(connection, path)
+        return cls(connection, path)
 
     def find(self, key: bytes, day: int) -> bytes | None:
         """Return what is kept under a key, if it holds on a day."""
@@ -209,7 +209,7 @@ def extent(folder: Path) -> Extent | None:
     with _told(path):
         connection = _connected(path, "ro")
         _check(connection, path)
-    database = Database(connection, path, writable=False)
+    database = Database(connection, path)
     try:
         return database.extent()
     finally:
@@ -247,8 +247,6 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     if pages:
         _check(connection, path)
-        connection.execute("BEGIN IMMEDIATE")  # fails at once where nothing can be written
-        connection.rollback()
         return
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     try:
@@ -259,6 +257,13 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     except sqlite3.OperationalError:
         connection.rollback()
         _check(connection, path)  # another run has made them meanwhile
+
+
+def _next_run(connection: sqlite3.Connection) -> int:
+    """Count one more run, which fails at once where nothing can be written."""
+    with connection:
+        connection.execute("UPDATE runs SET run = run + 1")
+    return int(connection.execute("SELECT max(run) FROM runs").fetchone()[0])
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
