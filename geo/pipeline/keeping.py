@@ -66,9 +66,11 @@ def parse_unknown(
 
     def recalled() -> Iterator[Item]:
         for item in articles:
-            known = store.find(item) if isinstance(item, Article) else None
-            is_unknown = isinstance(item, Article) and known is None
-            sought.append(item if is_unknown else None)
+            unknown, known = None, None
+            if isinstance(item, Article):
+                known = store.find(item)
+                unknown = None if known else item
+            sought.append(unknown)
             yield known or item
 
     for found in parsing(recalled()):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Parsed: TypeAlias = list[Parse | Unread]
     Sent: TypeAlias = tuple[Sequence[Article], ProcessFuture[Parsed] | None]
-    Parsing: TypeAlias = Callable[[Iterable[Item], Gazetteer, Focus | None], Iterable[Parse | Unread]]
+    Parsing: TypeAlias = Callable[[Iterable[Article], Gazetteer, Focus | None], Iterable[Parse | Unread]]
 
 PARCELS_AHEAD = 3
 """Parcels a worker that are read before the first is done: more would only fill the memory."""

@@ -1,0 +1,7 @@
+"""What holds for all tests: nothing is kept between them, and the user's own store is left alone."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["GEO_CACHE"] = "off"
