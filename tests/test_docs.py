@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import write_columns
+import write_kinds
 
 from geo.cli import main
 
@@ -50,6 +51,12 @@ def test_the_manual_s_tables_of_columns_are_current() -> None:
     text = write_columns.PAGE.read_text(encoding="utf-8")
     assert {name for _, name, _ in write_columns.TABLE.findall(text)} == set(write_columns.TABLES)
     assert text == write_columns.current(text), "run python tools/write_columns.py"
+
+
+def test_the_manual_s_table_of_kinds_is_current() -> None:
+    text = write_kinds.PAGE.read_text(encoding="utf-8")
+    assert "`HAZARD`" in text
+    assert text == write_kinds.current(text), "run python tools/write_kinds.py"
 
 
 def test_the_manual_s_python_runs(tmp_path: Path) -> None:

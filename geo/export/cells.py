@@ -79,6 +79,7 @@ def unplaced_event_cells(event: Event) -> dict[str, object]:
         "place_reason": event.place_reason,
         **_date_cells(event.interval),
         "event_type": event.type,
+        "subtype": event.subtype,
         "status": event.status.value,
         **_source_cells(event.reports[0].article),
     }

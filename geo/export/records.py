@@ -103,6 +103,7 @@ def _event(mention: EventMention) -> Json:
         "id": mention.id,
         "trigger": {"start": mention.trigger.start, "end": mention.trigger.end},
         "type": mention.type,
+        "subtype": mention.subtype,
         "status": mention.status.value,
         **_bounds(mention.interval),
         "precision": mention.interval.precision.value if mention.interval else None,

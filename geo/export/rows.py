@@ -48,6 +48,7 @@ VALUES: dict[str, Callable[[EventRow], object]] = {
     "date_basis": lambda row: row.event.date_basis.value if row.event.date_basis else None,
     "status": lambda row: row.event.status.value,
     "event_type": lambda row: row.event.type,
+    "subtype": lambda row: row.event.subtype,
     "summary": lambda row: row.event.summary,
     "place_id": lambda row: row.place.id,
     "place_name": lambda row: row.place.name,

@@ -4,6 +4,7 @@ A folder holds one language (``en``, ``ru`` …). Its ``words`` folder has the w
 are read by the stages that need them, all through the same loader. ``event_types.csv`` is for all languages.
 """
 
+from geo.language.event_subtypes import event_subtypes, subtype_of
 from geo.language.event_types import EventTypeTraits, event_families, event_types, types_with
 from geo.language.language import Language, alternatives, language, languages, word_class
 from geo.language.numbers import cardinals, ordinal_number, ordinals
@@ -19,6 +20,7 @@ __all__ = [
     "alternatives",
     "cardinals",
     "event_families",
+    "event_subtypes",
     "event_types",
     "language",
     "languages",
@@ -27,6 +29,7 @@ __all__ = [
     "place_kinds",
     "place_kinds_in",
     "read_rows",
+    "subtype_of",
     "types_with",
     "word_class",
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geo.language.tables import TableRow
 
 TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force")
-COLUMNS = ("type", "family", "label", *TRAITS, "kin", "broader")
+COLUMNS = ("type", "family", "label", "means", *TRAITS, "kin", "broader")
 FAMILY_COLUMNS = ("family", "label")
 
 
@@ -26,11 +26,13 @@ class EventTypeTraits:
     """What is known of one type of event."""
 
     type: str
-    """PLOVER's name for it: ``ASSAULT``."""
+    """PLOVER's name for it, ``ASSAULT``, or one of the five beside PLOVER's: ``HAZARD``."""
     family: str
     """Types that share a colour on the map, from ``event_families.csv``: ``cooperation``, ``dispute`` …"""
     label: str
     """What the map calls it."""
+    means: str
+    """What is done in such an event, in a few words, for the manual."""
     is_physical: bool
     """Done to things and people, and so at the place where these are; else it is said, somewhere."""
     is_talk: bool
@@ -56,7 +58,7 @@ def event_families() -> Mapping[str, str]:
     Examples
     --------
     >>> event_families()["force"]
-    'attack, coercion, mobilisation'
+    'attack, coercion, mobilisation, crime'
     """
     labels: dict[str, str] = {}
     for row in read_rows(FOLDER / "event_families.csv", FAMILY_COLUMNS):
@@ -106,6 +108,6 @@ def types_with(trait: str) -> frozenset[str]:
 def _traits(row: TableRow) -> EventTypeTraits:
     physical, talk, ahead, aid, pressure, force = (row.is_yes(trait) for trait in TRAITS)
     return EventTypeTraits(
-        row["type"], row["family"], row["label"], physical, talk, ahead, aid, pressure, force,
+        row["type"], row["family"], row["label"], row["means"], physical, talk, ahead, aid, pressure, force,
         frozenset(row.each("kin")), row["broader"],
     )  # fmt: skip

@@ -47,6 +47,8 @@ class EventMention:
     """Index into the article's timexes: the words that date it; None if none do."""
     rules: tuple[str, ...] = ()
     """The ids of the rules that decided its status, date and place."""
+    subtype: str = ""
+    """A subtype of its type in ``geo/language/event_subtypes.csv``; empty where its words name none."""
 
     @property
     def reason(self) -> str:
@@ -102,6 +104,8 @@ class Event:
     """Why it has no place."""
     rules: tuple[str, ...] = ()
     """The ids of the rules that decided about its mentions, and that joined them."""
+    subtype: str = ""
+    """The one that most of its mentions of its type have; empty where none has any."""
 
     @property
     def reason(self) -> str:

@@ -70,7 +70,18 @@ EVENT_COLUMNS = (
         "dateBasis",
     ),
     Column("status", Cell.WORD, "`occurred`, `planned`, `hypothetical` or `negated`", "status"),
-    Column("event_type", Cell.WORD, "PLOVER's type: `ASSAULT`, `CONSULT` …", "type"),
+    Column(
+        "event_type",
+        Cell.WORD,
+        "[the kind of event](#kinds-of-event): `ASSAULT`, `CONSULT`, `HAZARD` …",
+        "type",
+    ),
+    Column(
+        "subtype",
+        Cell.WORD,
+        "[what kind of it](#kinds-of-event), where the words say so: `shelling`, `flood` …",
+        "subtype",
+    ),
     Column("summary", Cell.TEXT, "the best sentence of all reports"),
     *PLACE_COLUMNS,
     Column(
@@ -154,6 +165,7 @@ NOT_LOCATED_COLUMNS = (
     Column("date_begin", Cell.DATE, "as for events"),
     Column("date_until", Cell.DATE, "as for events"),
     Column("event_type", Cell.WORD, "as for events", "type"),
+    Column("subtype", Cell.WORD, "as for events", "subtype"),
     Column("status", Cell.WORD, "as for events", "status"),
     Column("article_id", Cell.TEXT, "the first report's"),
     Column("title", Cell.TEXT, "the article's"),

@@ -102,8 +102,12 @@ def _events_table(parse: Parse) -> Table:
     )
     for mention in parse.events:
         trigger = Text(mention.trigger.of(parse.article.text), style=TRIGGER_STYLE)
-        table.add_row(_when(mention), mention.type, mention.status.value, _where(parse, mention), trigger)
+        table.add_row(_when(mention), _kind(mention), mention.status.value, _where(parse, mention), trigger)
     return table
+
+
+def _kind(mention: EventMention) -> str:
+    return f"{mention.type} {mention.subtype}".rstrip()
 
 
 def _when(mention: EventMention) -> str:

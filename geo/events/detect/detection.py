@@ -43,12 +43,12 @@ def detect(document: Document, toponyms: Sequence[Toponym] = (), timexes: Sequen
     Examples
     --------
     >>> from geo.text import annotate
-    >>> text = "Rebels killed nine people in an attack on Orda. A landslide blocked a road."
+    >>> text = "Rebels killed nine people in an attack on Orda. A director shot a film."
     >>> detection = detect(annotate(text))
     >>> [trigger.word for trigger in detection.triggers]
     [killed]
     >>> [(one.trigger.of(text), one.rule) for one in detection.dismissals]
-    [('attack', 'not_event.within-event'), ('blocked', 'not_event.nature')]
+    [('attack', 'not_event.within-event'), ('shot', 'not_event.other-sense')]
     """
     spans: list[Toponym | Timex] = [*toponyms, *timexes]
     names = {offset: span for span in spans for offset in range(span.start, span.end)}

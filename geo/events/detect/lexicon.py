@@ -1,13 +1,14 @@
-"""Which words name an event, and of which type: ``triggers.csv`` and ``other_senses.csv`` of a language.
+"""Which words name an event, and of which type: ``triggers`` and ``other_senses.csv`` of a language.
 
-A row of ``triggers.csv`` gives the type and part of speech, then the triggers (alternatives parted by
-``|``; a trigger may have several words), what must stand as their object and as their subject (``*`` for
-anything; a name with ``@`` is a word class), and where the place of such an event stands besides *in* and
-*at*: it is the event's ``object`` (*shelled the town*), or follows ``to`` or ``from``.
+The folder ``triggers`` has a table for each family of types. A row gives the type and part of speech, then
+the triggers (alternatives parted by ``|``; a trigger may have several words), what must stand as their object
+and as their subject (``*`` for anything; a name with ``@`` is a word class), and where the place of such an
+event stands besides *in* and *at*: it is the event's ``object`` (*shelled the town*), or follows ``to`` or
+``from``.
 
 ``other_senses.csv`` has, in the same columns, what else the same words mean that is no event: *shot a film*,
 *fought for promotion*, a *price war*. The strictest of all rows that fit holds, and of two as strict the one
-that is no event.
+that is no event, then the one whose type stands first in ``event_types.csv``.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.language import event_types, language
+from geo.language import event_types, language, read_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.language import Language, TableRow
 
 ANY = "*"
@@ -87,20 +90,28 @@ def lexicon(code: str = "en") -> Lexicon:
     """
     words = language(code)
     senses: dict[tuple[str, str], list[Sense]] = defaultdict(list)
-    for row in (*words.rows("triggers", EVENT_COLUMNS), *words.rows("other_senses", SENSE_COLUMNS)):
+    for row in (*_event_rows(words), *words.rows("other_senses", SENSE_COLUMNS)):
         part = row.one_of("pos", PARTS_OF_SPEECH)
         for trigger in row.each("trigger"):
             sense = _sense(row, trigger, words)
             senses[part, sense.words[-1 if part == "noun" else 0]].append(sense)
-    strictest_first = {
-        key: tuple(sorted(found, key=lambda sense: (-sense.strictness, isinstance(sense, EventSense))))
-        for key, found in senses.items()
-    }
+    strictest_first = {key: tuple(sorted(found, key=_order)) for key, found in senses.items()}
     event_senses = {
         key: tuple(one for one in found if isinstance(one, EventSense))
         for key, found in strictest_first.items()
     }
     return Lexicon(strictest_first, event_senses, words)
+
+
+def _event_rows(words: Language) -> Iterator[TableRow]:
+    for path in sorted((words.folder / "triggers").glob("*.csv")):
+        yield from read_rows(path, EVENT_COLUMNS)
+
+
+def _order(sense: Sense) -> tuple[int, int]:
+    """Return a key that puts the strictest sense first, then what is no event, then types in their order."""
+    place = 1 + tuple(event_types()).index(sense.type) if isinstance(sense, EventSense) else 0
+    return (-sense.strictness, place)
 
 
 def _sense(row: TableRow, trigger: str, words: Language) -> Sense:

@@ -70,6 +70,7 @@ def make_event(members: Iterable[ComparedMention], joined_by: Sequence[str] = ()
         date_reason="" if surest.interval is not None else surest.date_reason,
         place_reason="" if places else _place_reason(members),
         rules=tuple(dict.fromkeys(chain(*(member.mention.rules for member in members), joined_by))),
+        subtype=_most_frequent_subtype(member for member in members if member.mention.type == event_type),
     )
 
 
@@ -83,6 +84,12 @@ def order_of_event(event: Event) -> tuple[object, ...]:
 def _most_frequent_type(members: Iterable[ComparedMention]) -> str:
     """Return the type that most mentions have; of equals, the first."""
     return Counter(member.mention.type for member in members).most_common(1)[0][0]
+
+
+def _most_frequent_subtype(members: Iterable[ComparedMention]) -> str:
+    """Return the subtype that most mentions name; of equals, the first; empty where none names any."""
+    named = Counter(member.mention.subtype for member in members if member.mention.subtype)
+    return named.most_common(1)[0][0] if named else ""
 
 
 def _best_of_each_article(members: Iterable[ComparedMention]) -> list[ComparedMention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from geo.language import event_types, word_class
+from geo.events.mentions.subtype import words_of_event
+from geo.language import event_types, subtype_of, word_class
 from geo.model import EventMention, Span, Status
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
     """Return the record of an event mention."""
     span, dated, sentence = draft.trigger.span, draft.dated, draft.trigger.word.sentence
     name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{draft.part}" if draft.part else "")
+    kind = event_type(draft.trigger, draft.status)
     return EventMention(
         id=hashlib.sha256(name.encode()).hexdigest()[:12],
         trigger=span,
-        type=event_type(draft.trigger, draft.status),
+        type=kind,
         status=draft.status,
         sentence=_trimmed(article.text, Span(sentence.start, sentence.end)),
         interval=dated.interval,
@@ -36,6 +38,7 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
         place_reason="" if draft.places else NO_PLACE,
         timex=dated.timex,
         rules=(draft.status_rule, draft.dated.rule, *draft.place_rules),
+        subtype=subtype_of(kind, words_of_event(draft.trigger)),
     )
 
 

@@ -24,6 +24,7 @@ const record = (data, row) => {
     date_basis: word("dateBasis") || null,
     status: word("status"),
     event_type: word("type"),
+    subtype: word("subtype"),
     summary: data.summaryOf(event),
     place_id: place.id,
     place_name: place.name,
