@@ -16,6 +16,14 @@ class NothingToDoError(GeoError):
     """A request in order, for which the input holds nothing: no article, no event in the range."""
 
 
+class NothingToDrawError(NothingToDoError):
+    """Articles in order that report no event in the range: a quiet day."""
+
+
+class SettingsError(GeoError):
+    """A file of standing choices (geo.toml) that is wrong in a line that is named."""
+
+
 class UnreadableError(GeoError):
     """An input that is no article: empty, binary, broken markup, an unknown format."""
 

@@ -13,7 +13,7 @@ from geo.dates import tag
 from geo.errors import NothingToDoError, OutputError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline import DateRange, build, building, collect, parse
+from geo.pipeline import DateRange, Output, build, collect, parse, writing
 from geo.pipeline import article as stages
 
 if TYPE_CHECKING:
@@ -122,7 +122,9 @@ def test_the_map_is_headed_by_the_days_of_what_it_draws(gazetteer: Gazetteer, tm
 
 
 def test_further_formats_are_written_when_asked_for(gazetteer: Gazetteer, tmp_path: Path) -> None:
-    built = build(collect([DATED], gazetteer), DateRange(), tmp_path, gazetteer, ["kml", "csv"])
+    built = build(
+        collect([DATED], gazetteer), DateRange(), Output(tmp_path, formats=("kml", "csv")), gazetteer
+    )
     assert [path.suffix for path in built.further] == [".kml", ".csv"]
     assert all(path.stat().st_size for path in built.further)
 
@@ -177,7 +179,7 @@ def test_nothing_is_left_half_written(
     def full_disk(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "events.geojson")
 
-    monkeypatch.setattr(building, "write_geojson", full_disk)
+    monkeypatch.setattr(writing, "write_geojson", full_disk)
     with pytest.raises(OutputError, match="No space left"):
         build(collect([DATED], gazetteer), DateRange(), tmp_path / "maps", gazetteer)
     assert list((tmp_path / "maps").iterdir()) == []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import NoReturn
 
 import click
 
-from geo.errors import GeoError
+from geo.errors import GeoError, NothingToDrawError
 
+DONE = 0
 SOME_INPUT_FAILED = 1
 NOTHING_DONE = 2
+"""Wrong usage: nothing could be done as it was asked for."""
+NOTHING_TO_DRAW = 3
+"""The articles report nothing in the range: a quiet day."""
 
 
 class Commands(click.Group):
@@ -20,6 +25,8 @@ class Commands(click.Group):
         """Run the chosen command."""
         try:
             return super().invoke(ctx)
+        except NothingToDrawError as error:
+            stop(str(error), NOTHING_TO_DRAW)
         except GeoError as error:
             stop(str(error))
 
@@ -30,7 +37,8 @@ def main() -> None:
     """See where and when a pile of news reports says things happened."""
 
 
-def stop(message: str) -> NoReturn:
+def stop(message: str, status: int = NOTHING_DONE) -> NoReturn:
     """Say why nothing was done, and end."""
+    logging.getLogger("geo.said").warning("%s", message)
     click.echo(f"geo: {message}", err=True)
-    sys.exit(NOTHING_DONE)
+    sys.exit(status)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
+from geo.cli.corrections import find_corrections
 from geo.cli.group import stop
 from geo.cli.options import (
     cache,
@@ -19,6 +21,7 @@ from geo.cli.options import (
     processes,
     read_region,
 )
+from geo.cli.standing import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
     from geo.review import Corrections
     from geo.store import ParseStore
 
-CORRECTIONS = Path("corrections.csv")
-"""Where corrections are written and looked for if no other file is named."""
+ARTICLES = "articles"
+"""The folder that is read if nothing is named."""
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -55,7 +58,8 @@ def reading_options(command: Command) -> Command:
         "--corrections",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="What you have decided (see `geo review`).  [default: corrections.csv, where it is here]",
+        help="What you have decided (see `geo review`).  [default: corrections.csv here, beside geo.toml or "
+        "beside ARTICLES]",
     )
     for option in (no_cache, cache, jobs, corrections, own_places, focus, articles):
         command = option(command)
@@ -69,14 +73,18 @@ class Reading:
     gazetteer: Gazetteer
     focus: Focus | None
     corrections: Corrections
+    path: Path | None
+    """The file of corrections; None if there is none."""
     store: ParseStore
     found: Iterator[Parse | Unread]
+    expected: Callable[[], int]
+    """Counts about how many articles there are."""
 
     def corpus(self) -> Corpus:
         """Take all articles together, once."""
         from geo import pipeline, terminal
 
-        found = terminal.progress(self.found)
+        found = terminal.progress(self.found, self.expected)
         with self.store as store:
             corpus = pipeline.assemble(
                 found, self.gazetteer, focus=self.focus, corrections=self.corrections, store=store
@@ -85,42 +93,59 @@ class Reading:
         return corpus
 
 
-def reading(*, is_first: bool = False, **given: Unpack[Given]) -> Reading:
+def reading(given: Given, *, is_first: bool = False) -> Reading:
     """Open what the options name, and begin to parse the articles.
 
     Parameters
     ----------
+    given
+        As `reading_options` has it.
     is_first
         Whether the file of corrections that is named may still be to come.
-    **given
-        As `reading_options` has it.
     """
     from geo import pipeline
+    from geo.read.expected import expected
     from geo.store import store_folder
 
+    named = _named(given["articles"])
+    settings = settings_of(click.get_current_context())
+    project = settings.folder if settings else None
     gazetteer = open_gazetteer(given["own"])
     region = read_region(given["focus"], gazetteer)
-    decided = _decided(given["corrections"], gazetteer, is_first=is_first)
-    articles = decided.dated(_articles(given["articles"]))
+    path = given["corrections"] or find_corrections(named, project)
+    decided = _decided(path, gazetteer, may_lack=is_first or given["corrections"] is None)
+    articles = decided.dated(_articles(named, project))
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
     found = pipeline.parse(articles, gazetteer, focus=region, jobs=processes(given["jobs"]), store=store)
-    return Reading(gazetteer, region, decided, store, found)
+    return Reading(gazetteer, region, decided, path, store, found, partial(expected, named))
 
 
-def _articles(named: Sequence[str]) -> Iterator[Article | Unread]:
-    """Read what was named, or the folder `articles` if nothing was."""
-    from geo.read import read
-
-    if not named and not Path("articles").is_dir():
+def _named(articles: Sequence[str]) -> Sequence[str]:
+    """Return what was named, or the folder `articles` if nothing was."""
+    if not articles and not Path(ARTICLES).is_dir():
         stop("nothing to read: name files or folders of articles (there is no folder `articles` here)")
-    return read(named or ["articles"])
+    return articles or [ARTICLES]
 
 
-def _decided(named: Path | None, gazetteer: Gazetteer, *, is_first: bool) -> Corrections:
-    """Read a person's corrections: those named, or those in the folder where the command is given."""
+def _articles(named: Sequence[str], project: Path | None) -> Iterator[Article | Unread]:
+    """Read articles; the ids of those below the folder of geo.toml count from it, wherever one stands."""
+    from geo.model import Article
+    from geo.read import read
+    from geo.read.sources import shown
+
+    above = f"{shown(project)}/" if project else ""
+    for item in read(named):
+        if isinstance(item, Article):
+            yield replace(item, id=item.id.removeprefix(above)) if above else item
+        else:
+            yield replace(item, source=item.source.removeprefix(above)) if above else item
+
+
+def _decided(path: Path | None, gazetteer: Gazetteer, *, may_lack: bool) -> Corrections:
+    """Read a person's corrections."""
     from geo.review import Corrections, read_corrections
 
-    path = named or CORRECTIONS
-    may_lack = is_first or named is None
-    return Corrections() if may_lack and not path.exists() else read_corrections(path, gazetteer)
+    if path is None or (may_lack and not path.exists()):
+        return Corrections()
+    return read_corrections(path, gazetteer)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.export.feeds import write_feeds
     from geo.export.files import write_geojson, write_geopackage
     from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
     from geo.export.more import FORMATS, write_csv, write_geoparquet, write_kml
@@ -19,6 +20,7 @@ __all__ = [
     "mentions_frame",
     "parse_record",
     "write_csv",
+    "write_feeds",
     "write_geojson",
     "write_geopackage",
     "write_geoparquet",
@@ -29,6 +31,7 @@ _HOMES = {
     **dict.fromkeys(("articles_frame", "elsewhere_frame", "events_frame", "mentions_frame"), "frames"),
     **dict.fromkeys(("write_geojson", "write_geopackage"), "files"),
     "parse_record": "records",
+    "write_feeds": "feeds",
 }
 
 

@@ -6,6 +6,7 @@ elements return a second time as a template, and put popups and names into scrip
 
 from __future__ import annotations
 
+import re
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
     from geo.maps.blocks import DataBlock
     from geo.maps.extent import Box
 
+PARAGRAPHS = re.compile(r"\n\s*\n")
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
 
 
-def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, title: str) -> None:
+def write(
+    events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, title: str, intro: str = ""
+) -> None:
     """Write the map page.
 
     Parameters
@@ -53,13 +57,15 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
         The HTML file; to replace one without a moment of half a page, write it beside and move it.
     title
         Heading of the page.
+    intro
+        What stands below it: paragraphs of plain text, parted by empty lines.
 
     Raises
     ------
     OutputError
         If the file can't be written.
     """
-    html = render(events, elsewhere, title=title)
+    html = render(events, elsewhere, title=title, intro=intro)
     try:
         path.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -67,7 +73,7 @@ def write(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, titl
 
 
 @resting()
-def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> str:
+def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str, intro: str = "") -> str:
     """Return the map page as text; the same input gives the same text."""
     content = payload(events, elsewhere)
     data = {
@@ -85,7 +91,7 @@ def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str) -> 
         "articles": lines(content.articles),
         "elsewhere": lines(content.elsewhere),
     }
-    page = Page(about(events, title=title), blocks)
+    page = Page(about(events, title=title), blocks, intro)
     page.add_child(EventMap())
     return str(page.render())
 
@@ -144,9 +150,10 @@ class EventLayers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, summary: About, blocks: Mapping[str, DataBlock]) -> None:
+    def __init__(self, summary: About, blocks: Mapping[str, DataBlock], intro: str = "") -> None:
         super().__init__(title=clean(summary.title))
         self.about = summary.element()
+        self.intro = [clean(" ".join(part.split())) for part in PARAGRAPHS.split(intro) if part.strip()]
         self._template = Template(web("map.html"))
         self.data = "\n".join(starmap(_element, blocks.items()))
         self.styles = [leaflet_style(), own_style()]

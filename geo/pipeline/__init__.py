@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.pipeline.building import Built, DateRange, build
+    from geo.pipeline.building import Built, Plan, build, plan
     from geo.pipeline.corpus import Corpus, assemble, collect
+    from geo.pipeline.daterange import DateRange
     from geo.pipeline.keeping import open_store
+    from geo.pipeline.output import Output
     from geo.pipeline.parsing import parse
     from geo.pipeline.reviewing import Reviewed, review
 
@@ -19,18 +21,23 @@ __all__ = [
     "Built",
     "Corpus",
     "DateRange",
+    "Output",
+    "Plan",
     "Reviewed",
     "assemble",
     "build",
     "collect",
     "open_store",
     "parse",
+    "plan",
     "review",
 ]
 
 _HOMES = {
     "parse": "parsing",
     "open_store": "keeping",
+    "DateRange": "daterange",
+    "Output": "output",
     **dict.fromkeys(("Corpus", "assemble", "collect"), "corpus"),
     **dict.fromkeys(("Reviewed", "review"), "reviewing"),
 }

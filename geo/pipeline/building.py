@@ -7,69 +7,109 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.errors import NothingToDoError, UsageError
-from geo.export import (
-    FORMATS,
-    articles_frame,
-    elsewhere_frame,
-    events_frame,
-    mentions_frame,
-    write_geojson,
-    write_geopackage,
-)
-from geo.maps import INDEX, is_ours, write_index
-from geo.maps import write as write_map
+from geo.errors import NothingToDoError, NothingToDrawError
 from geo.model import HOW_TO_DATE, Article, Event
+from geo.pipeline.output import Output
 from geo.pipeline.staging import staged
+from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
     from geo.pipeline.corpus import Corpus
+    from geo.pipeline.daterange import DateRange
 
 
 @dataclass(frozen=True, slots=True)
-class DateRange:
-    """Days from `begin` to `until`, both included; None is an open end."""
-
-    begin: date | None = None
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.begin and self.until and self.begin > self.until:
-            raise UsageError(f"the range runs the wrong way: --from {self.begin} is after --to {self.until}")
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build read, found and wrote."""
+class Plan:
+    """What a build would draw and write."""
 
     corpus: Corpus
     events: tuple[Event, ...]
     """Those of the range."""
-    html: Path
-    geojson: Path
-    geopackage: Path
-    further: tuple[Path, ...] = ()
-    """The files of the formats that were asked for."""
-    index: Path | None = None
-    """The list of the maps there; None where a file of that name is not ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the files of a build are called, without their suffix, and what heads its map."""
-
-    stem: Path
+    output: Output
+    stem: str
+    """The name of the files, without their suffix."""
     title: str
     """By the range asked for, or where it is open by the first or last day of an event that is drawn."""
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files, the map's first."""
+        return self.output.paths(self.stem)
 
-def build(
-    corpus: Corpus, date_range: DateRange, out: Path, gazetteer: Gazetteer, formats: Sequence[str] = ()
-) -> Built:
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build drew and wrote."""
+
+    plan: Plan
+    index: Path | None = None
+    """The list of the maps there; None where a file of that name is not ours."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """All that was read and found."""
+        return self.plan.corpus
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the range."""
+        return self.plan.events
+
+    @property
+    def html(self) -> Path:
+        """The map."""
+        return self.plan.paths[0]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that were written, the map first and the list of maps last."""
+        return (*self.plan.paths, *((self.index,) if self.index else ()))
+
+    @property
+    def geojson(self) -> Path:
+        """The events as GeoJSON."""
+        return self.plan.paths[1]
+
+    @property
+    def geopackage(self) -> Path:
+        """All that was found, as a GeoPackage."""
+        return self.plan.paths[2]
+
+    @property
+    def further(self) -> tuple[Path, ...]:
+        """The files of the formats that were asked for, and the feeds."""
+        return self.plan.paths[3:]
+
+
+def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:
+    """Say what a build would draw and write, and write nothing.
+
+    Parameters
+    ----------
+    corpus, date_range, out
+        As for `build`.
+
+    Raises
+    ------
+    NothingToDrawError
+        If no event is in the range.
+    NothingToDoError
+        If no article could be read.
+    """
+    output = out if isinstance(out, Output) else Output(out)
+    chosen = tuple(event for event in corpus.events if _is_in(event, date_range))
+    if not chosen:
+        raise _nothing(corpus, date_range)
+    drawn = [event for event in chosen if event.places] or chosen
+    title = output.title or _days_of(_stem(drawn, date_range))
+    return Plan(corpus, chosen, output, output.name or _stem(chosen, date_range), title)
+
+
+def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: Gazetteer) -> Built:
     """Write the map, the GeoJSON and the GeoPackage of the events of a range of dates.
 
     Parameters
@@ -79,56 +119,56 @@ def build(
     date_range
         Events are in when their interval meets it; undated ones are kept apart, with the reason.
     out
-        The folder to write into; made if it isn't there.
+        The folder to write into, made if it isn't there; or with it a name, a title and further formats.
     gazetteer
         Knows the places' geometry.
-    formats
-        Further files to write of the events: any of `geo.export.FORMATS`.
 
     Raises
     ------
-    NothingToDoError
+    NothingToDrawError
         If no event is in the range.
+    NothingToDoError
+        If no article could be read.
     OutputError
         If the folder can't be written; nothing is left half-written.
     """
-    chosen = tuple(event for event in corpus.events if _is_in(event, date_range))
-    if not chosen:
-        raise NothingToDoError(_why_nothing(corpus, date_range))
-    stem, index = _stem(chosen, date_range), out / INDEX
-    with staged(out) as folder:
-        drawn = [event for event in chosen if event.places] or chosen
-        named = Named(folder / stem, _title(_stem(drawn, date_range)))
-        _write(corpus, chosen, named, gazetteer, formats)
+    from geo.maps import INDEX, is_ours, write_index  # noqa: PLC0415 - a plan needs no library that draws
+    from geo.pipeline.writing import write_files  # noqa: PLC0415 - likewise
+
+    planned = plan(corpus, date_range, out)
+    folder = planned.output.folder
+    index = folder / INDEX
+    with staged(folder) as stage:
+        write_files(planned, stage, gazetteer)
         if may_list := is_ours(index):
-            write_index([out, folder], folder / INDEX)
-    html, geojson, geopackage, *further = (
-        out / f"{stem}.{suffix}" for suffix in ("html", "geojson", "gpkg", *formats)
-    )
-    return Built(corpus, chosen, html, geojson, geopackage, tuple(further), index if may_list else None)
+            with timed("listed the maps"):
+                write_index([folder, stage], stage / INDEX)
+    return Built(planned, index if may_list else None)
 
 
 def _is_in(event: Event, date_range: DateRange) -> bool:
     return event.interval is not None and event.interval.meets(date_range.begin, date_range.until)
 
 
-def _why_nothing(corpus: Corpus, date_range: DateRange) -> str:
+def _nothing(corpus: Corpus, date_range: DateRange) -> NothingToDoError:
+    """Return the error that says why there is nothing to draw."""
     if not corpus.parses:
-        return "no article could be read, so there is nothing to draw"
+        if corpus.unread:
+            return NothingToDoError("no article could be read, so there is nothing to draw")
+        return NothingToDrawError("there is no article, so there is nothing to draw")
     days = sorted(_days(corpus.events))
     if not days:
         reasons = "; ".join(sorted({parsed.events_reason for parsed in corpus.parses} - {""}))
         why = f" ({reasons})" if reasons else _how_to_date(corpus.undated)
-        return f"no dated event was found, so there is nothing to draw{why}"
+        return NothingToDrawError(f"no dated event was found, so there is nothing to draw{why}")
     asked = f"from {date_range.begin or 'the first'} to {date_range.until or 'the last'}"
-    return f"no event {asked}; those found lie between {days[0]} and {days[-1]}: widen --from and --to"
+    found = f"those found lie between {days[0]} and {days[-1]}: widen --from and --to"
+    return NothingToDrawError(f"no event {asked}; {found}")
 
 
-def _how_to_date(undated: Sequence[Article]) -> str:
-    if not undated:
-        return ""
+def _how_to_date(undated: Iterable[Article]) -> str:
     reasons = "; ".join(f"{article.id}: {article.published_reason}" for article in undated)
-    return f" ({reasons}; {HOW_TO_DATE})"
+    return f" ({reasons}; {HOW_TO_DATE})" if reasons else ""
 
 
 def _days(events: Iterable[Event]) -> set[date]:
@@ -144,26 +184,7 @@ def _stem(events: Iterable[Event], date_range: DateRange) -> str:
     return f"{first}_{date_range.until or max(days | {first})}"
 
 
-def _write(
-    corpus: Corpus, events: Sequence[Event], named: Named, gazetteer: Gazetteer, formats: Sequence[str]
-) -> None:
-    stem = named.stem
-    frame = events_frame(events, gazetteer)
-    kept_apart = [event for event in corpus.events if event.interval is None]
-    elsewhere = elsewhere_frame([*events, *kept_apart], corpus.parses)
-    write_map(frame, elsewhere, stem.with_name(f"{stem.name}.html"), title=named.title)
-    write_geojson(frame, stem.with_name(f"{stem.name}.geojson"))
-    write_geopackage(
-        stem.with_name(f"{stem.name}.gpkg"),
-        events=frame,
-        mentions=mentions_frame(corpus.parses),
-        articles=articles_frame(corpus.parses),
-        not_located=elsewhere,
-    )
-    for suffix in formats:
-        FORMATS[suffix](frame, stem.with_name(f"{stem.name}.{suffix}"))
-
-
-def _title(stem: str) -> str:
+def _days_of(stem: str) -> str:
+    """Write the range that gives files their name as people do."""
     days = dict.fromkeys(date.fromisoformat(day) for day in stem.split("_"))
     return " – ".join(f"{day.day} {day:%B %Y}" for day in days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -11,7 +12,16 @@ if TYPE_CHECKING:
 
 # Names and texts are data: square brackets in them are no markup, and their control characters no commands.
 out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+told = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+"""What is told of a run, on the stream of `out`: ``--quiet`` silences it, and not what was asked for."""
 err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+log = logging.getLogger("geo")
+"""What a run does."""
+log.addHandler(logging.NullHandler())
+SAID = "geo.said"
+said = logging.getLogger(SAID)
+"""What is said to a person, for a file that keeps it."""
 
 CONTROLS = dict.fromkeys(
     {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from geo.terminal.console import clean, err
+from geo.terminal.console import clean, err, said, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,14 +18,43 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def progress(items: Iterable[Item]) -> Iterator[Item]:
-    """Pass items on, counting them on a terminal's error stream while they are worked on."""
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task("read", total=None)
-        for item in items:
+def progress(items: Iterable[Item], expected: Callable[[], int]) -> Iterator[Item]:
+    """Pass items on; on a terminal's error stream show how many went by, how fast, and the time left.
+
+    Parameters
+    ----------
+    items
+        What is passed on.
+    expected
+        Counts about how many they will be; asked only where a terminal shows it.
+    """
+    is_shown = err.is_terminal and not told.quiet
+    total = expected() if is_shown else 0
+    columns = (SpinnerColumn(), TextColumn("{task.fields[said]}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not is_shown) as bar:
+        task = bar.add_task("read", total=total or None, said="")
+        for number, item in enumerate(items, 1):
+            bar.update(task, completed=number, said=rate(number, total, bar.tasks[0].elapsed or 0.0))
             yield item
-            bar.advance(task)
+
+
+def rate(done: int, total: int, seconds: float) -> str:
+    """Say how many went by, how many a second, and how long the rest will take.
+
+    Examples
+    --------
+    >>> rate(250, 1000, 10.0)
+    '250 of about 1,000 articles, 25 a second, 0:30 left'
+    >>> rate(1001, 1000, 40.0)
+    '1,001 articles, 25 a second'
+    """
+    speed = done / seconds if seconds else 0.0
+    pace = f", {speed:,.3g} a second" if speed else ""
+    if done > total:
+        return f"{done:,} articles{pace}"
+    minutes, seconds_left = divmod(round((total - done) / speed), 60) if speed else (0, 0)
+    left = f", {minutes}:{seconds_left:02} left" if speed else ""
+    return f"{done:,} of about {total:,} articles{pace}{left}"
 
 
 @contextmanager
@@ -37,8 +66,15 @@ def counting(noun: str) -> Iterator[Callable[[int], None]]:
         yield lambda number: bar.update(task, completed=number)
 
 
+def warn(message: str) -> None:
+    """Tell a person of what may not be meant, though it stops nothing."""
+    said.warning("%s", message)
+    err.print(Text.assemble(("note  ", "yellow"), clean(message)))
+
+
 def print_unread(unread: Iterable[Unread]) -> None:
     """Name each input that failed, wholly or in part, with the reason."""
     for item in unread:
         heading = "read in part" if item.partial else "not read"
+        said.warning("%s: %s: %s", heading, item.source, item.reason)
         err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from geo.review import What
-from geo.terminal.console import clean, count, out
+from geo.terminal.console import clean, count, told
 from geo.terminal.summary import correction_lines, print_lines
 
 if TYPE_CHECKING:
@@ -34,22 +34,22 @@ def print_review(reviewed: Reviewed) -> None:
     for what, heading in HEADINGS.items():
         asked = [row for row in reviewed.questions if row.what == what]
         if asked:
-            out.print(Text(heading, "bold"))
+            told.print(Text(heading, "bold"))
             _print_rows(asked[:FEW])
-            out.print(f"… and {len(asked) - FEW} more in {reviewed.path}\n" if len(asked) > FEW else "")
+            told.print(f"… and {len(asked) - FEW} more in {reviewed.path}\n" if len(asked) > FEW else "")
     print_lines(_summary_lines(reviewed))
 
 
 def _print_rows(rows: Sequence[Row]) -> None:
     """Print questions under the article that they are about."""
     for article, of_article in groupby(rows, key=lambda row: row.article):
-        out.print(Text(f"  {clean(article)}", "dim"))
+        told.print(Text(f"  {clean(article)}", "dim"))
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(width=NAME_WIDTH, overflow="fold")
         table.add_column(overflow="fold")
         for row in of_article:
             table.add_row(clean(row.text), clean(f"{row.now}: {row.why}" if row.now else row.why))
-        out.print(Padding(table, (0, 0, 0, 4)), soft_wrap=False)
+        told.print(Padding(table, (0, 0, 0, 4)), soft_wrap=False)
 
 
 def _summary_lines(reviewed: Reviewed) -> Iterator[tuple[str, str]]:

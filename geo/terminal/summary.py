@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from geo.model import HOW_TO_DATE
-from geo.terminal.console import clean, count, out
+from geo.terminal.console import clean, count, said, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-    from geo.model import Resolution
     from geo.pipeline import Built, Corpus
 
-HEADING_WIDTH = 11
+HEADING_WIDTH = 12
 
 
-def print_summary(built: Built) -> None:
-    """Print what was read, found, put on the map and not, and where the files are."""
+def print_summary(built: Built, *, is_written: bool = True) -> None:
+    """Print what was read, found, put on the map and not, and where the files are, or would be."""
     print_lines(_summary_lines(built))
     # A path is never wrapped: it is there to be copied.
-    _print_line("Wrote", [str(path) for path in _written(built)])
+    _print_line("Wrote" if is_written else "Would write", [str(path) for path in built.files])
 
 
 def print_lines(lines: Iterable[tuple[str, str]]) -> None:
-    """Print lines under their headings, wrapped beside them."""
+    """Print lines under their headings, on a terminal wrapped beside them."""
     for heading, line in lines:
-        _print_line(heading, textwrap.wrap(line, out.width - HEADING_WIDTH, break_on_hyphens=False))
+        width = told.width - HEADING_WIDTH
+        is_wrapped = told.is_terminal and width > 0
+        _print_line(heading, textwrap.wrap(line, width, break_on_hyphens=False) if is_wrapped else [line])
 
 
 def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -45,26 +46,20 @@ def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield "Waiting", f"{count(corpus.waiting, 'answer')} about articles that were not read"
 
 
-def _written(built: Built) -> Iterator[Path]:
-    yield from (built.html, built.geojson, built.geopackage, *built.further)
-    if built.index:
-        yield built.index
-
-
 def _print_line(heading: str, lines: Sequence[str]) -> None:
+    said.info("%s", f"{heading} {' '.join(lines)}".strip())
     for start, line in zip(chain([heading], repeat("")), lines, strict=False):
-        out.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
+        told.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
 
 
 def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
-    corpus = built.corpus
+    corpus, counts = built.corpus, Counts.of(built)
     unread = sum(not item.partial for item in corpus.unread)
     yield "Read", count(len(corpus.parses), "article") + (f"; {unread} could not be read" if unread else "")
-    mentions = [resolution for parsed in corpus.parses for resolution in parsed.toponyms]
-    yield "Found", f"{count(len(mentions), 'place mention')}, {count(len(corpus.events), 'event')}"
+    yield "Found", f"{count(counts.mentions, 'place mention')}, {count(len(corpus.events), 'event')}"
     yield from correction_lines(corpus)
-    yield "In range", _in_range(built)
-    yield "Not drawn", _not_drawn(built, mentions)
+    yield "In range", _in_range(counts)
+    yield "Not drawn", _not_drawn(counts)
     not_searched = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
     for reason, articles in sorted(not_searched.items()):
         yield "Not sought", f"{count(articles, 'article')} {reason}"
@@ -74,20 +69,50 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
         yield "", f"{HOW_TO_DATE[0].upper()}{HOW_TO_DATE[1:]}."
 
 
-def _in_range(built: Built) -> str:
-    located = [event for event in built.events if event.places]
-    places = {where.place.id for event in located for where in event.places}
-    several = sum(len(event.reports) > 1 for event in located)
-    on_map = f"{len(located)} of them on the map at {count(len(places), 'place')}"
-    line = f"{count(len(built.events), 'event')}, {on_map}"
-    return f"{line}; {several} in several reports" if several else line
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of what was found is drawn."""
+
+    mentions: int
+    """Of places."""
+    unknown: int
+    """Those that mean no known place."""
+    events: int
+    """Those of the range: of these `located` are on the map, at `places`, `several` in several reports."""
+    located: int
+    places: int
+    several: int
+    unplaced: int
+    undated: int
+    outside: int
+
+    @classmethod
+    def of(cls, built: Built) -> Counts:
+        """Return the counts of a build."""
+        located = [event for event in built.events if event.places]
+        undated = sum(event.interval is None for event in built.corpus.events)
+        mentions = [resolution.place for parsed in built.corpus.parses for resolution in parsed.toponyms]
+        return cls(
+            mentions=len(mentions),
+            unknown=mentions.count(None),
+            events=len(built.events),
+            located=len(located),
+            places=len({where.place.id for event in located for where in event.places}),
+            several=sum(len(event.reports) > 1 for event in located),
+            unplaced=len(built.events) - len(located),
+            undated=undated,
+            outside=len(built.corpus.events) - undated - len(built.events),
+        )
 
 
-def _not_drawn(built: Built, mentions: Sequence[Resolution]) -> str:
-    unplaced = sum(not event.places for event in built.events)
-    undated = sum(event.interval is None for event in built.corpus.events)
-    outside = len(built.corpus.events) - undated - len(built.events)
-    unknown = sum(resolution.place is None for resolution in mentions)
-    events = f"{count(unplaced, 'event')} without a place, {undated} without a date, {outside} out of range"
-    names = f"{count(unknown, 'mention')} of no known place"
+def _in_range(counts: Counts) -> str:
+    on_map = f"{counts.located} of them on the map at {count(counts.places, 'place')}"
+    line = f"{count(counts.events, 'event')}, {on_map}"
+    return f"{line}; {counts.several} in several reports" if counts.several else line
+
+
+def _not_drawn(counts: Counts) -> str:
+    unplaced = f"{count(counts.unplaced, 'event')} without a place"
+    events = f"{unplaced}, {counts.undated} without a date, {counts.outside} out of range"
+    names = f"{count(counts.unknown, 'mention')} of no known place"
     return f"{events}; {names} (page and files say why; `geo review` asks you)"

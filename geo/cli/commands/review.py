@@ -7,8 +7,10 @@ from typing import Unpack
 
 import click
 
+from geo.cli.corrections import new_corrections
 from geo.cli.group import SOME_INPUT_FAILED, stop
-from geo.cli.reading import CORRECTIONS, Given, reading, reading_options
+from geo.cli.reading import Given, reading, reading_options
+from geo.cli.standing import settings_of
 
 
 @click.command()
@@ -23,10 +25,12 @@ def review(**given: Unpack[Given]) -> None:
     """
     from geo import pipeline, terminal
 
-    begun = reading(is_first=True, **given)
+    begun = reading(given, is_first=True)
     corpus = begun.corpus()
     terminal.print_unread(corpus.unread)
     if not corpus.parses:
         stop("no article could be read")
-    terminal.print_review(pipeline.review(corpus, begun.gazetteer, given["corrections"] or CORRECTIONS))
+    settings = settings_of(click.get_current_context())
+    path = begun.path or new_corrections(settings.folder if settings else None)
+    terminal.print_review(pipeline.review(corpus, begun.gazetteer, path))
     sys.exit(SOME_INPUT_FAILED if corpus.unread else 0)

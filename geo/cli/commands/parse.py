@@ -21,7 +21,7 @@ def parse(*, jsonl: bool, **given: Unpack[Given]) -> None:
     from geo.export import parse_record
     from geo.model import Unread
 
-    begun = reading(**given)
+    begun = reading(given)
     unread, parsed = [], 0
     with begun.store as store:
         for item in begun.found:

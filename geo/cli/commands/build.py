@@ -1,0 +1,124 @@
+"""`geo build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from geo.cli.group import DONE, NOTHING_TO_DRAW, SOME_INPUT_FAILED
+from geo.cli.options import Day
+from geo.cli.reading import Given, reading, reading_options
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.pipeline import Corpus, Output
+
+LONGEST_INTRO = 20_000
+"""Characters: more is no introduction, and hides the map."""
+
+
+class Wanted(Given):
+    """The values of the options of `geo build`."""
+
+    begin: date | None
+    until: date | None
+    out: Path
+    name: str
+    title: str
+    intro: Path | None
+    formats: tuple[str, ...]
+    dry_run: bool
+    as_json: bool
+
+
+@click.command()
+@click.option("--from", "begin", type=Day(last=False), help="First day: 2022, 2022-07 or 2022-07-16.")
+@click.option("--to", "until", type=Day(last=True), help="Last day, included.")
+@click.option(
+    "--out", default="maps", type=click.Path(path_type=Path), show_default=True, help="Folder to write."
+)
+@click.option("--name", default="", help="What the files are called, such as today.  [default: their range]")
+@click.option("--title", default="", help="What heads the map.  [default: its range]")
+@click.option(
+    "--intro", type=click.Path(path_type=Path), metavar="FILE", help="A text that stands below the title."
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["parquet", "csv", "kml"]),
+    help="A further file of the events: GeoParquet, CSV or KML. May be given again.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be drawn, and write no file.")
+@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON record, for programs.")
+@reading_options
+def build(**wanted: Unpack[Wanted]) -> None:
+    """Draw the events that ARTICLES report on a map.
+
+    ARTICLES are files and folders (text, Markdown, HTML, JSON, JSON Lines, CSV, Parquet, RSS, Atom; .gz of
+    any), or - for standard input; the folder `articles` if none is named. Writes FROM_TO.html, .geojson and
+    .gpkg, and lists the maps in index.html. With --name these files keep their name, and a feed of the newest
+    events lies beside them.
+
+    Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw.
+    """
+    from geo import pipeline, terminal
+    from geo.errors import NothingToDrawError
+
+    date_range = pipeline.DateRange(wanted["begin"], wanted["until"])
+    output = _output(wanted)
+    begun = reading(wanted)
+    corpus = begun.corpus()
+    as_json = wanted["as_json"]
+    terminal.print_unread(corpus.unread)
+    try:
+        planned = pipeline.plan(corpus, date_range, output)
+    except NothingToDrawError as error:
+        if as_json:
+            terminal.print_record(
+                terminal.corpus_record(corpus, begun.store)
+                | {"status": NOTHING_TO_DRAW, "reason": str(error)}
+            )
+        raise
+    built = (
+        pipeline.Built(planned)
+        if wanted["dry_run"]
+        else pipeline.build(corpus, date_range, output, begun.gazetteer)
+    )
+    status = _status(corpus)
+    if as_json:
+        terminal.print_record(terminal.summary_record(built, begun.store) | {"status": status})
+    else:
+        terminal.print_summary(built, is_written=not wanted["dry_run"])
+    sys.exit(status)
+
+
+def _status(corpus: Corpus) -> int:
+    return SOME_INPUT_FAILED if corpus.unread else DONE
+
+
+def _output(wanted: Wanted) -> Output:
+    from geo.pipeline import Output
+
+    intro = _text(wanted["intro"]) if wanted["intro"] else ""
+    further = tuple(dict.fromkeys(wanted["formats"]))
+    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further)
+
+
+def _text(path: Path) -> str:
+    """Return the introduction that a file holds."""
+    from geo.errors import UsageError
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"can't read the introduction {str(path)!r}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the introduction {str(path)!r} is not UTF-8") from error
+    if len(text) > LONGEST_INTRO:
+        raise UsageError(f"the introduction {str(path)!r} is longer than {LONGEST_INTRO:,} characters")
+    return text

@@ -1,0 +1,64 @@
+"""What a build writes: into which folder, under which name, in which formats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAPS = ("html", "geojson", "gpkg")
+"""The files that every build writes, by suffix."""
+FEEDS = ("events.xml", "events.json")
+"""The feeds of new events: an Atom feed and a JSON Feed, for a map whose name stays."""
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^[.\s]|[.\s]$')
+"""What some system's file names can't hold, or hide."""
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)(?:\..*)?", re.IGNORECASE)
+LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where and how a build writes.
+
+    Raises
+    ------
+    UsageError
+        If the name can't be that of files.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> [path.name for path in Output(Path("maps"), name="today").paths("2022-07-01_2022-07-31")]
+    ['today.html', 'today.geojson', 'today.gpkg', 'today.events.xml', 'today.events.json']
+    """
+
+    folder: Path
+    name: str = ""
+    """What the files are called; empty for the range of dates."""
+    title: str = ""
+    """What heads the map; empty for the range of dates."""
+    intro: str = ""
+    """What stands below the title."""
+    formats: tuple[str, ...] = ()
+    """Further files of the events: any of `geo.export.FORMATS`."""
+
+    def __post_init__(self) -> None:
+        name = self.name
+        if name and (FORBIDDEN.search(name) or RESERVED.fullmatch(name) or len(name) > LONGEST):
+            raise UsageError(
+                f"{name!r} can't be the name of files: write letters, digits, hyphens, such as today"
+            )
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of all files, the map's first."""
+        return (*MAPS, *self.formats, *(FEEDS if self.name else ()))
+
+    def paths(self, range_stem: str) -> tuple[Path, ...]:
+        """Return all files, if their range gives them the name `range_stem`."""
+        return tuple(self.folder / f"{self.name or range_stem}.{suffix}" for suffix in self.suffixes)
