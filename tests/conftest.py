@@ -1,7 +1,8 @@
-"""What holds for all tests: nothing is kept between them, and the user's own store is left alone."""
+"""What holds for all tests: nothing is kept between them, and the user's own folders are left alone."""
 
 from __future__ import annotations
 
 import os
 
 os.environ["GEO_CACHE"] = "off"
+os.environ["GEO_DATA"] = "off"

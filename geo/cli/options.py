@@ -73,10 +73,11 @@ no_cache = click.option("--no-cache", is_flag=True, help="Keep no parses, and us
 
 
 def open_gazetteer(own: Sequence[Path]) -> Gazetteer:
-    """Open the world with the user's own places over it."""
+    """Open the world with the user's own places over it, and the dumps that `geo gazetteer get` fetched."""
     from geo.gazetteer import Gazetteer
+    from geo.gazetteer.user import user_layers
 
-    return Gazetteer.open(own=own)
+    return Gazetteer.open(own=(*own, *user_layers()))
 
 
 def read_region(given: str | None, gazetteer: Gazetteer) -> Focus | None:

@@ -2,7 +2,14 @@
 
 from geo.terminal.config import print_choices
 from geo.terminal.evaluate import print_report
-from geo.terminal.gazetteer import print_altered, print_check, print_import, print_inventory
+from geo.terminal.gazetteer import (
+    print_altered,
+    print_check,
+    print_got,
+    print_import,
+    print_inventory,
+    print_remotes,
+)
 from geo.terminal.parse import print_parse
 from geo.terminal.places import print_places
 from geo.terminal.reading import counting, print_unread, progress, warn
@@ -20,11 +27,13 @@ __all__ = [
     "print_choices",
     "print_cleared",
     "print_extent",
+    "print_got",
     "print_import",
     "print_inventory",
     "print_parse",
     "print_places",
     "print_record",
+    "print_remotes",
     "print_report",
     "print_review",
     "print_rules",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from geo.gazetteer.geonames.download import Remote
     from geo.gazetteer.geonames.write import ImportReport
     from geo.gazetteer.own import Fault, OwnPlace
     from geo.gazetteer.survey import Inventory, Licence, Survey
@@ -142,6 +143,28 @@ def print_import(report: ImportReport) -> None:
     rest = f"{report.left_out:,} not wanted, {report.rejected:,} rejected"
     out.print(f"{count_of(report.read, 'row')} read: {counts}; {rest}")
     out.print(f"Use it by --gazetteer {report.out}")
+
+
+def print_remotes(remotes: Sequence[Remote], folder: Path) -> None:
+    """Say what will be fetched, how large it is, and where it goes."""
+    for remote in remotes:
+        out.print(f"{remote.file_name}  {_size(remote.size)}  {clean(remote.url)}")
+    if len(remotes) > 1:
+        known = [remote.size for remote in remotes if remote.size is not None]
+        out.print(f"{_size(sum(known) if len(known) == len(remotes) else None)} in all")
+    if remotes:
+        out.print(f"into {clean(str(folder))}")
+
+
+def print_got(remote: Remote, report: ImportReport) -> None:
+    """Say what a country's dump has brought."""
+    places = f"{count_of(report.places, 'place')} under {count_of(report.names, 'name')}"
+    rejected = f"; {count_of(report.rejected, 'line')} rejected" if report.rejected else ""
+    out.print(f"{remote.country_code}: {places}, used from now on{rejected}")
+
+
+def _size(size: int | None) -> str:
+    return "size unknown" if size is None else f"{size / MEGABYTE:,.1f} MB"
 
 
 def count_of(number: int, noun: str) -> str:

@@ -14,14 +14,16 @@ from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
 from geo.cli.options import open_gazetteer, own_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from geo.gazetteer.geonames.download import Remote, Server
 
 FILE = click.Path(path_type=Path)
 
 
 @click.group()
 def gazetteer() -> None:
-    """See what the gazetteer holds; check and import places of your own."""
+    """See what the gazetteer holds; get more; check and import places of your own."""
 
 
 @gazetteer.command()
@@ -33,10 +35,12 @@ def info(own: tuple[Path, ...], *, all_countries: bool, as_json: bool) -> None:
     from geo import terminal
     from geo.gazetteer.data import data_folder
     from geo.gazetteer.survey import altered_tables, inventory
+    from geo.gazetteer.user import user_layers
 
-    altered = altered_tables(data_folder(), own)
+    layers = (*own, *user_layers())
+    altered = altered_tables(data_folder(), layers)
     terminal.print_altered(altered)
-    found = inventory(open_gazetteer(own), own, altered)
+    found = inventory(open_gazetteer(own), layers, altered)
     if as_json:
         click.echo(json.dumps(found.as_record(), ensure_ascii=False))
     else:
@@ -113,6 +117,85 @@ def import_geonames(  # noqa: PLR0913 - as many as there are options
         )
     terminal.print_import(report)
     sys.exit(SOME_INPUT_FAILED if report.rejected else 0)
+
+
+@gazetteer.command()
+@click.argument("countries", metavar="COUNTRY...", nargs=-1, required=True)
+@click.option(
+    "--from",
+    "address",
+    metavar="URL",
+    help="Folder of the dumps on a server of your own.  [default: GeoNames' own]",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be fetched, and fetch nothing.")
+def get(countries: tuple[str, ...], *, address: str | None, dry_run: bool) -> None:
+    """Fetch all places of a country from GeoNames.
+
+    COUNTRY is a code of two letters: AM AZ GE. The dump is fetched (a broken-off one goes on where it
+    stopped), checked, and imported into your data folder; every later run uses it. Behind a proxy set
+    HTTPS_PROXY. GEO_DATA names another data folder; GEO_DATA=off leaves what is there unused.
+
+    Exit status: 0 all were imported, 1 some, 2 none.
+    """
+    from geo import terminal
+    from geo.errors import GazetteerError
+    from geo.gazetteer.geonames.download import SERVER, Server
+
+    codes, server = _country_codes(countries), Server(address or SERVER)
+    folder = _user_folder()
+    remotes, failed = [], 0
+    for code in codes:
+        try:
+            remotes.append(server.look(code))
+        except GazetteerError as error:
+            failed += 1
+            click.echo(f"geo: {error}", err=True)
+    terminal.print_remotes(remotes, folder)
+    if not dry_run:
+        failed += _get_all(remotes, server, folder)
+    sys.exit(NOTHING_DONE if failed == len(codes) else SOME_INPUT_FAILED if failed else 0)
+
+
+def _country_codes(countries: tuple[str, ...]) -> list[str]:
+    """Return the codes in capitals, each once; AM,AZ is read too."""
+    given = [code.strip() for codes in countries for code in codes.split(",") if code.strip()]
+    read = CountryCodes()
+    for code in given:
+        read.convert(code, None, None)
+    return list(dict.fromkeys(code.upper() for code in given))
+
+
+def _user_folder() -> Path:
+    from geo.errors import UsageError
+    from geo.gazetteer.user import VARIABLE, user_folder
+
+    folder = user_folder()
+    if folder is None:
+        raise UsageError(f"there is no data folder to import into: set {VARIABLE} to a folder")
+    return folder
+
+
+def _get_all(remotes: Sequence[Remote], server: Server, folder: Path) -> int:
+    """Fetch and import each dump; return how many failed."""
+    from geo import terminal
+    from geo.errors import GazetteerError, OutputError
+    from geo.gazetteer import Gazetteer
+    from geo.gazetteer.english import Words
+    from geo.gazetteer.geonames.get import get_country
+    from geo.text import DEFAULT_MODEL
+
+    words, known = Words.of_english(DEFAULT_MODEL), Gazetteer.open().find
+    failed = 0
+    for remote in remotes:
+        try:
+            with terminal.counting(f"bytes of {remote.file_name}") as on_bytes:
+                report = get_country(remote, server, folder, words=words, known=known, on_bytes=on_bytes)
+        except (GazetteerError, OutputError) as error:
+            failed += 1
+            click.echo(f"geo: {error}", err=True)
+        else:
+            terminal.print_got(remote, report)
+    return failed
 
 
 def _features(classes: str | None, codes: str | None) -> tuple[frozenset[str], frozenset[str]]:

@@ -21,6 +21,8 @@ MAX_BYTES_OF_LINE = 1 << 20
 LARGEST_ID = (1 << 32) - 1
 MAX_DIGITS = 12
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
+SETTLED = frozenset("AP")
+"""The classes of settlements and administrative divisions."""
 OTHERS = {
     4: "of administrative divisions",
     8: "of alternate names",
@@ -63,10 +65,13 @@ class Wanted:
     feature_codes: frozenset[str] = frozenset()
     country_codes: frozenset[str] = frozenset()
     min_population: int = 0
+    spots: frozenset[str] = frozenset()
+    """If given: settlements and divisions, and of all else these feature codes alone."""
 
     def __contains__(self, row: DumpRow) -> bool:
         return (
-            (not self.feature_classes or row.feature_class in self.feature_classes)
+            (not self.spots or row.feature_class in SETTLED or row.feature_code in self.spots)
+            and (not self.feature_classes or row.feature_class in self.feature_classes)
             and (not self.feature_codes or row.feature_code in self.feature_codes)
             and (not self.country_codes or row.country_code in self.country_codes)
             and row.population >= self.min_population
