@@ -48,7 +48,9 @@ def written(found: PublicationDate) -> str:
 @pytest.mark.parametrize(("rule", "example"), params(ANCHORING_RULES))
 def test_an_anchoring_rule_decides_its_examples(rule: str, example: Example) -> None:
     timex = anchored(example)
-    assert (timex.rule, timex.value) == (rule, example.outcome)
+    days = timex.interval and f"{timex.interval.begin}/{timex.interval.until}"
+    assert timex.rule == rule
+    assert example.outcome == (days if "/" in example.outcome else timex.value)
 
 
 @pytest.mark.parametrize(("rule", "example"), params(ANCHORING_RULES, counter=True))

@@ -87,7 +87,7 @@ class Anchoring:
             period = anchored.outcome
             resolved.append((expression, period))
             in_announced_range = local.is_announced and expression.link is Link.RANGE
-            if period and period.unit not in _VAGUE_UNITS and not _compares(expression, local):
+            if period and not (_is_vague(expression, period) or _compares(expression, local)):
                 is_aside = _is_aside(period, self._cues[number], local)
                 context = context.after(period, is_aside=is_aside)
             yield anchored
@@ -155,6 +155,11 @@ def _cues(text: str, expression: Expression) -> ExpressionCues:
         is_undecided=is_undecided(text, expression.start),
         opens_sentence=_OPENING.search(before) is not None,
     )
+
+
+def _is_vague(expression: Expression, period: Period) -> bool:
+    """Return True for what nothing that follows goes on from: *the 1990s*, *the past 24 hours*."""
+    return period.unit in _VAGUE_UNITS or expression.meaning.is_window
 
 
 def _compares(expression: Expression, local: Context) -> bool:

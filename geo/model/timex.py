@@ -63,7 +63,8 @@ class Timex:
     value: str
     """As TIMEX3 has it: ``2020-09-27``, ``2022-W28``, ``2020-FA``, ``199``, ``P6W``, ``PRESENT_REF``."""
     interval: Interval | None = None
-    """The days it denotes; None for durations, sets, vague times, and where the anchor is unknown."""
+    """The days it denotes; None for sets, vague times and durations that end at no known day, and where the
+    anchor is unknown."""
     basis: DateBasis = DateBasis.EXPLICIT
     rule: str = ""
     """The id of the rule that anchored it; empty for what needs no anchor."""

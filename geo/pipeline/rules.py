@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo.dates import ANCHORING, PUBLICATION
+from geo.dates import ANCHORING, PERIOD, PUBLICATION
 from geo.events import DATE, HEADLINE, NOT_EVENT, PLACE, SAME_EVENT, SHARED_DATE, STATUS, STORY
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     PUBLICATION,
     *ANCHORING,
+    PERIOD,
     NOT_EVENT,
     STATUS,
     DATE,

@@ -15,6 +15,7 @@ from geo.dates.grammar.lexicon import SPACE, any_of_class
 from geo.dates.grammar.numeric import numeric_dates
 from geo.dates.grammar.quantities import QUANTITY_PHRASES
 from geo.dates.grammar.relative import RELATIVE_PHRASES
+from geo.dates.grammar.stretches import STRETCH_PHRASES
 from geo.dates.grammar.windows import windows
 from geo.model import TimexType
 
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from geo.dates.expressions import Expression
 
 _PHRASES = (
-    DAY_PHRASES + FEAST_PHRASES + CALENDAR_PHRASES + RELATIVE_PHRASES + DISTANCE_PHRASES + QUANTITY_PHRASES
+    DAY_PHRASES
+    + FEAST_PHRASES
+    + CALENDAR_PHRASES
+    + STRETCH_PHRASES
+    + RELATIVE_PHRASES
+    + DISTANCE_PHRASES
+    + QUANTITY_PHRASES
 )
 _PHASE = re.compile(
     rf"(?:\b(?:the{SPACE})?(?:(?:(?:very{SPACE})?(?:beginning|start|end|middle|close)"

@@ -14,6 +14,7 @@ from geo.dates.grammar.lexicon import (
     DAY_PARTS,
     MONTH,
     WEEKDAY,
+    any_of_class,
     month_number,
     ordinal_number,
     weekday_number,
@@ -28,6 +29,7 @@ from geo.dates.grammar.phrases import (
     expression,
     link_of,
     phrase,
+    preceded_by,
     which_of,
 )
 from geo.dates.meanings import Clock, OfMonth, StatedPeriod, Weekday, YearPart
@@ -44,6 +46,9 @@ _MIDDLE = rf"(?P<middle>(?:,{S}{DAY}\b)+)?"
 _NOT_A_COUNT = (
     rf"(?!{S}(?!was\b|is\b|has\b|as\b|this\b|his\b)(?:\w+s|people|men|women|children|percent|per)\b|[%.,]\d)"
 )
+_NUMBERED = re.compile(rf"(?:#|\b(?!(?i:{any_of_class('time_preposition')})\b)[A-Z]\w+\.?){S}?$")
+_SPACED_DASH = re.compile(r"[ ][-–—][ ]")
+"""*Incident 1 — 21 August*: a number and a date, not two days."""
 _NO_NAME = "".join(rf"(?<!\b{word} )" for word in sorted(word_class("named_weekday")))
 """*Good Friday* and *Bloody Sunday* are names; their weekday is not that of the week."""
 
@@ -56,6 +61,10 @@ def _days(match: re.Match[str]) -> Iterable[Expression]:
     first = YearPart(Unit.DAY, first_month, _number(match["day"]), weekday)
     if not match["day2"]:
         yield from expression(match.span(), dated(first, match))
+        return
+    if preceded_by(match, _NUMBERED) and _SPACED_DASH.fullmatch(match["join"]):
+        day = dated(YearPart(Unit.DAY, second_month, _number(match["day2"])), match)
+        yield from expression((match.start("day2"), match.end()), day)
         return
     begin = dated(first, match, years_back=first_month > second_month)
     until = dated(YearPart(Unit.DAY, second_month, _number(match["day2"])), match)

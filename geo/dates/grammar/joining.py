@@ -181,6 +181,8 @@ def _linked(text: str, first: Expression, second: Expression | None) -> Expressi
         return replace(first, link=Link.RANGE)
     if _is_range(between, before) or (_THROUGH.fullmatch(between) and _is_listed(first, second)):
         return replace(first, link=Link.RANGE)
+    if _TO.fullmatch(between) and _are_hours_of_days(first, second):
+        return replace(first, link=Link.RANGE)
     listed = _AND.fullmatch(between)
     return replace(first, link=Link.LIST) if listed and _is_listed(first, second) else first
 
@@ -201,6 +203,11 @@ def _is_listed(first: Expression, second: Expression) -> bool:
         return day.which is other.which is Which.BARE
     is_bare = isinstance(day, YearPart) and day.which is Which.BARE
     return is_bare and other.weekday_number is None and day.unit is other.unit
+
+
+def _are_hours_of_days(first: Expression, second: Expression) -> bool:
+    """Return True for *00:00 on 12 June to 24:00 on 18 June*."""
+    return all(isinstance(one.meaning, Clock) and one.meaning.is_calendar_day for one in (first, second))
 
 
 def _is_bare(meaning: Meaning | None) -> TypeGuard[Weekday]:

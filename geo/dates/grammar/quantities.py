@@ -38,17 +38,25 @@ _LETTERS = {
     Unit.DECADE: "E",
     Unit.CENTURY: "C",
 }
-_CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+"""Of the units shorter than a day, in TIMEX3."""
 _FREQUENCIES = {row["word"]: row["value"] for row in language().rows("frequencies", ("word", "value"))}
 _NOON = 12
 
 
-def _length(count: str, unit_word: str) -> str:
+def duration_value(count: str, unit_word: str) -> str:
+    """Return the TIMEX3 value of a length of time.
+
+    Examples
+    --------
+    >>> duration_value("six", "weeks"), duration_value("a few", "hours")
+    ('P6W', 'PTXH')
+    """
     word = unit_word.lower().rstrip("s")
     number = counted(count, word)
     amount = "X" if number is None else f"{number:g}"
-    if word in _CLOCK_LETTERS:
-        return f"PT{amount}{_CLOCK_LETTERS[word]}"
+    if word in CLOCK_LETTERS:
+        return f"PT{amount}{CLOCK_LETTERS[word]}"
     unit = UNITS[word]
     if unit in (Unit.DECADE, Unit.CENTURY) and number is not None:
         return f"P{number * (10 if unit is Unit.DECADE else 100):g}Y"
@@ -56,14 +64,14 @@ def _length(count: str, unit_word: str) -> str:
 
 
 def _duration(match: re.Match[str]) -> Iterable[Expression]:
-    """Yield the expression of *six weeks*, *44-day*, *the past two years*, *a few days*."""
+    """Yield the expression of *six weeks*, *44-day*, *a few days*."""
     count = "some" if match["fewer"] else match["count"]
-    yield from expression(match.span(), Fixed(_length(count, match["unit"])), TimexType.DURATION)
+    yield from expression(match.span(), Fixed(duration_value(count, match["unit"])), TimexType.DURATION)
 
 
 def _some_time(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *for months*, *the coming weeks*, *the days ahead*."""
-    value = _length("some", match["unit"] or match["units"])
+    value = duration_value("some", match["unit"] or match["units"])
     yield from expression(match.span(), Fixed(value), TimexType.DURATION)
 
 
@@ -74,7 +82,7 @@ def _frequency(match: re.Match[str]) -> Iterable[Expression]:
 
 def _every(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *every day*, *each year*, *every two weeks*."""
-    value = _length(match["count"] or "a", match["unit"])
+    value = duration_value(match["count"] or "a", match["unit"])
     yield from expression(match.span(), Fixed(value), TimexType.SET)
 
 
@@ -99,8 +107,8 @@ def _clock(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Clock(f"T{hour:02d}{minute}"), TimexType.TIME)
 
 
-_LENGTH_UNIT = any_of(UNIT_COUNTS)
-_LONG_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
+LENGTH_UNIT = any_of(UNIT_COUNTS)
+LONG_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
 _AT = "|".join(rf"(?<=\b{word} )" for word in sorted(word_class("hour_preposition")))
 """*At dawn* is a time of day, *a new dawn* is none."""
 _ZONE = rf"(?:{S}(?:(?-i:[A-Z]{{2,4}})(?![a-z])|local{S}time|Moscow{S}time))?"
@@ -111,27 +119,27 @@ QUANTITY_PHRASES = (
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S})?"
         rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
         rf"(?:(?:more|full|straight|consecutive){S})?"
-        rf"(?P<unit>{_LENGTH_UNIT})s?(?!{S}(?:ago|old|earlier|later)|-old)",
+        rf"(?P<unit>{LENGTH_UNIT})s?(?!{S}(?:ago|old|earlier|later)|-old)",
         _duration,
         near="unit",
     ),
-    phrase(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{_LENGTH_UNIT})(?!-old)", _duration, near="unit"),
+    phrase(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{LENGTH_UNIT})(?!-old)", _duration, near="unit"),
     phrase(
-        rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>{_LONG_UNIT})s"
-        rf"|the{S}(?P<units>{_LONG_UNIT})s{S}(?:ahead|to{S}come|that{S}follow))",
+        rf"(?:(?:for|within|(?:the{S})?coming){S}(?P<unit>{LONG_UNIT})s"
+        rf"|the{S}(?P<units>{LONG_UNIT})s{S}(?:ahead|to{S}come|that{S}follow))",
         _some_time,
         near="unit",
     ),
     phrase(any_of(word for word in _FREQUENCIES if word != "annual"), _frequency, near="unit"),
     phrase(
-        rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{_LENGTH_UNIT})s?",
+        rf"(?:every|each)(?:{S}(?P<count>{CARDINAL}|other))?{S}(?P<unit>{LENGTH_UNIT})s?",
         _every,
         near="unit",
     ),
     phrase(rf"(?:every|each){S}(?P<weekday>{WEEKDAY})", _every_weekday, near="weekday"),
     phrase(rf"(?P<weekday>{WEEKDAY})s", _every_weekday, near="weekday"),
     phrase(
-        rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
+        rf"(?:(?P<hour>[01]?\d|2[0-3]|24(?=:00))(?:(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>[ap]\.m\.?|[ap]m\b)|:(?P<minute24>[0-5]\d)){_ZONE}"
         rf"|(?P<hours>(?:[01]\d|2[0-3])[0-5]\d){S}?(?:GMT|UTC|hours|hrs|local{S}time)"
         rf"|(?P<word>{HOUR}|(?:{_AT})(?-i:{LIGHT})))",
         _clock,

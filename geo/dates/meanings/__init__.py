@@ -12,9 +12,11 @@ from geo.dates.meanings.nearby import Around, Offset, WeekEnding
 from geo.dates.meanings.partial import InWeek, OfMonth, PartOf
 from geo.dates.meanings.stated import Either, Fixed, StatedPeriod
 from geo.dates.meanings.weekday import Weekday
+from geo.dates.meanings.window import Ahead, Length, Window
 from geo.dates.meanings.year_part import YearPart
 
 __all__ = [
+    "Ahead",
     "Around",
     "Clock",
     "Counted",
@@ -23,6 +25,7 @@ __all__ = [
     "Fixed",
     "HijriDay",
     "InWeek",
+    "Length",
     "Meaning",
     "OfMonth",
     "Offset",
@@ -31,5 +34,6 @@ __all__ = [
     "StatedPeriod",
     "WeekEnding",
     "Weekday",
+    "Window",
     "YearPart",
 ]

@@ -141,6 +141,11 @@ class Meaning(ABC):
         return False
 
     @property
+    def is_window(self) -> bool:
+        """True if it is a duration of known days, of which nothing that follows is counted."""
+        return False
+
+    @property
     def is_comparison(self) -> bool:
         """True if it names the same part of another year: *profit rose from a year earlier*."""
         return False

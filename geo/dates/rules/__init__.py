@@ -10,9 +10,20 @@ from geo.dates.rules.day_of_month import DAY_OF_MONTH
 from geo.dates.rules.hour import HOUR
 from geo.dates.rules.neighbours import NEIGHBOURS
 from geo.dates.rules.weekday import WEEKDAY
+from geo.dates.rules.window import AHEAD, WINDOW
 from geo.dates.rules.year_part import YEAR_PART
 
-ANCHORING = (NEIGHBOURS, WEEKDAY, YEAR_PART, DAY_OF_MONTH, COUNTED, HOUR)
+ANCHORING = (NEIGHBOURS, WEEKDAY, YEAR_PART, DAY_OF_MONTH, COUNTED, HOUR, WINDOW, AHEAD)
 """All lists, whose ids are unique together and begin with ``anchor.``."""
 
-__all__ = ["ANCHORING", "COUNTED", "DAY_OF_MONTH", "HOUR", "NEIGHBOURS", "WEEKDAY", "YEAR_PART"]
+__all__ = [
+    "AHEAD",
+    "ANCHORING",
+    "COUNTED",
+    "DAY_OF_MONTH",
+    "HOUR",
+    "NEIGHBOURS",
+    "WEEKDAY",
+    "WINDOW",
+    "YEAR_PART",
+]

@@ -132,7 +132,10 @@ def _relative_clause(head: Word, anchor: Word) -> Word:
 
 
 def _may_date(timex: Timex) -> bool:
-    """Return True if a time expression can date an event: not a duration, a set or a vague *now*."""
-    if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.is_reference:
+    """Return True if a time expression can date an event: not a set or a vague *now*.
+
+    A duration does so if it ends at a known day: *in the past 24 hours*.
+    """
+    if timex.type is TimexType.SET or timex.is_reference:
         return False
-    return timex.interval is not None or timex.lacks_year
+    return timex.interval is not None or (timex.type is not TimexType.DURATION and timex.lacks_year)
