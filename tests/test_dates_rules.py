@@ -36,7 +36,7 @@ def anchored(example: Example) -> Timex:
 
 
 def inferred(example: Example) -> PublicationDate:
-    return infer_published(Article("example", example.plain, url=example.url), today=TODAY)
+    return infer_published(Article("example", example.plain, url=example.url, file=example.file), today=TODAY)
 
 
 def written(found: PublicationDate) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.gazetteer import Gazetteer
+    from geo.model import Interval
     from geo.resolve import Focus
 
 
@@ -41,6 +42,43 @@ class Day(click.ParamType[date | None]):
         return days.until if self.last else days.begin
 
 
+class Days(click.ParamType["Interval | None"]):
+    """A year, month or day of ISO 8601, read as all of its days.
+
+    Examples
+    --------
+    >>> str(Days().convert("2022-02", None, None).until)
+    '2022-02-28'
+    """
+
+    name = "date"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Interval | None:
+        """Read `value`, or fail with the form that is wanted."""
+        from geo.model import Interval
+
+        try:
+            return Interval.of(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date: write 2022, 2022-07 or 2022-07-16", param, ctx)
+
+
+columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="The column of a table, or field of a record, that holds text, title, published, source, url, id or "
+    "language. May be given again.",
+)
+published = click.option(
+    "--published",
+    type=Days(),
+    metavar="DATE",
+    help="When the articles appeared that leave it open: 2022, 2022-07 or 2022-07-16.",
+)
 own_places = click.option(
     "--gazetteer",
     "own",

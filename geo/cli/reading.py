@@ -13,22 +13,25 @@ from geo.cli.corrections import find_corrections
 from geo.cli.group import stop
 from geo.cli.options import (
     cache,
+    columns,
     focus,
     jobs,
     no_cache,
     open_gazetteer,
     own_places,
     processes,
+    published,
     read_region,
 )
 from geo.cli.standing import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Article, Parse, Unread
+    from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
+    from geo.read import ReadOptions
     from geo.resolve import Focus
     from geo.review import Corrections
     from geo.store import ParseStore
@@ -46,6 +49,8 @@ class Given(TypedDict):
     focus: str | None
     own: tuple[Path, ...]
     corrections: Path | None
+    columns: tuple[str, ...]
+    published: Interval | None
     jobs: int
     cache: Path | None
     no_cache: bool
@@ -61,7 +66,7 @@ def reading_options(command: Command) -> Command:
         help="What you have decided (see `geo review`).  [default: corrections.csv here, beside geo.toml or "
         "beside ARTICLES]",
     )
-    for option in (no_cache, cache, jobs, corrections, own_places, focus, articles):
+    for option in (no_cache, cache, jobs, published, columns, corrections, own_places, focus, articles):
         command = option(command)
     return command
 
@@ -104,6 +109,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
         Whether the file of corrections that is named may still be to come.
     """
     from geo import pipeline
+    from geo.read import ReadOptions, read_columns
     from geo.read.expected import expected
     from geo.store import store_folder
 
@@ -112,9 +118,10 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     project = settings.folder if settings else None
     gazetteer = open_gazetteer(given["own"])
     region = read_region(given["focus"], gazetteer)
+    options = ReadOptions(read_columns(given["columns"]), given["published"])
     path = given["corrections"] or find_corrections(named, project)
     decided = _decided(path, gazetteer, may_lack=is_first or given["corrections"] is None)
-    articles = decided.dated(_articles(named, project))
+    articles = decided.dated(_articles(named, project, options))
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
     found = pipeline.parse(articles, gazetteer, focus=region, jobs=processes(given["jobs"]), store=store)
@@ -128,14 +135,19 @@ def _named(articles: Sequence[str]) -> Sequence[str]:
     return articles or [ARTICLES]
 
 
-def _articles(named: Sequence[str], project: Path | None) -> Iterator[Article | Unread]:
+def any_failed(unread: Iterable[Unread]) -> bool:
+    """Return True if an input failed, wholly or in part; what is passed over isn't missed."""
+    return any(not item.passed_over for item in unread)
+
+
+def _articles(named: Sequence[str], project: Path | None, options: ReadOptions) -> Iterator[Article | Unread]:
     """Read articles; the ids of those below the folder of geo.toml count from it, wherever one stands."""
     from geo.model import Article
     from geo.read import read
-    from geo.read.sources import shown
+    from geo.read.inputs.source import shown
 
     above = f"{shown(project)}/" if project else ""
-    for item in read(named):
+    for item in read(named, options):
         if isinstance(item, Article):
             yield replace(item, id=item.id.removeprefix(above)) if above else item
         else:

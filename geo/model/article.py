@@ -39,9 +39,17 @@ class Article:
     """What the date was inferred from, or why it could not be."""
     published_rule: str = ""
     """The id of the rule that decided it; empty where the date was given."""
+    published_bounds: Interval | None = None
+    """Days between which it was published, as a user says of all articles that leave it open."""
     source: str = ""
     url: str = ""
     language: str = ""
+    file: str = ""
+    """The file that it was read from, and which part of it; its name may give the day."""
+    version_of: str = ""
+    """The id of an article read before that has the same one as it was given: this may be its newer state."""
+    origin: str = ""
+    """The id of the article that this one is a copy or a state of; empty where it stands alone."""
 
     @property
     def is_dated(self) -> bool:
@@ -57,3 +65,5 @@ class Unread:
     reason: str
     partial: bool = False
     """True where only a part is missing, such as a date that is none: the article itself was read."""
+    passed_over: bool = False
+    """True where nobody will miss it: a picture, a hidden file."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.dates import find_expressions, infer_published, tag
 from geo.events import detect, find_event_mentions, find_unrecognised_places, may_name_event
 from geo.model import Article, Parse
-from geo.recognise import not_in_english, recognise
+from geo.recognise import not_in_english, other_language, recognise
 from geo.resolve import best_known, resolve
 from geo.text import annotate_all
 
@@ -83,5 +83,7 @@ def _country_name(gazetteer: Gazetteer, code: str) -> str | None:
 
 def _why_no_events(article: Article) -> str:
     """Return why no events were sought in an article, or in part of it; nothing where they were."""
-    language = not_in_english(article.text, article.language)
+    language = not_in_english(article.text, article.language) or other_language(
+        article.text, article.language
+    )
     return f"{language}: events and their dates are found in English text only" if language else ""

@@ -13,7 +13,8 @@ from geo.events import gather
 from geo.model import Article, Parse, PublishedBasis, Unread
 from geo.pipeline.parsing import parse
 from geo.pipeline.rules import all_rules
-from geo.read.fields import article as article_of
+from geo.read.records.article import article as article_of
+from geo.read.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +125,7 @@ def _read(line: str, name: str, path: Path) -> Annotated:
     if not isinstance(record, dict):
         raise UnreadableError(f"it is no JSON object but {line.strip()[:40]!r}")
     gold = read_gold(record, path.name.split(".")[0])
-    article = next((item for item in article_of(record, name) if isinstance(item, Article)), None)
+    article = next((item for item in article_of(Record(record, name)) if isinstance(item, Article)), None)
     if article is None:
         raise UnreadableError("its text is empty")
     if gold.published_within:

@@ -35,7 +35,7 @@ def _files(sources: Sequence[str | Path]) -> Iterator[Path]:
 
 
 def _articles(path: Path) -> int:
-    if path.suffix.lower() not in LINES:
+    if path.suffix.lower() not in LINES or not path.is_file():  # a named pipe can be read but once
         return 1
     try:
         with path.open("rb") as file:

@@ -14,6 +14,7 @@ from geo.recognise.languages import (
     find_names,
     language_spans,
     not_in_english,
+    other_language,
     outside,
 )
 from geo.recognise.sentence_bounds import sequences
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from geo.recognise.tagger import Mention
     from geo.recognise.tokens import Token
 
-__all__ = ["not_in_english", "recognise"]
+__all__ = ["not_in_english", "other_language", "recognise"]
 
 
 def recognise(

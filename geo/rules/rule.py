@@ -33,6 +33,8 @@ class Example:
     other_published: str = ""
     url: str = ""
     """The article's address, for the question when it was published."""
+    file: str = ""
+    """The file that it was read from, for the same question."""
 
     @property
     def plain(self) -> str:

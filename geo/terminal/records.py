@@ -26,7 +26,12 @@ def corpus_record(corpus: Corpus, store: ParseStore) -> Record:
         "articles": len(corpus.parses),
         "from_store": store.found,
         "unread": [
-            {"source": item.source, "reason": item.reason, "partial": item.partial} for item in corpus.unread
+            {"source": item.source, "reason": item.reason, "partial": item.partial}
+            for item in corpus.unread
+            if not item.passed_over
+        ],
+        "passed_over": [
+            {"source": item.source, "reason": item.reason} for item in corpus.unread if item.passed_over
         ],
         "undated": [{"id": article.id, "reason": article.published_reason} for article in corpus.undated],
         "events_found": len(corpus.events),

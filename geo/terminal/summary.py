@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from geo.model import HOW_TO_DATE
 from geo.terminal.console import clean, count, said, told
+from geo.terminal.reading import NAMES_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,15 +54,12 @@ def _print_line(heading: str, lines: Sequence[str]) -> None:
 
 def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     corpus, counts = built.corpus, Counts.of(built)
-    unread = sum(not item.partial for item in corpus.unread)
-    yield "Read", count(len(corpus.parses), "article") + (f"; {unread} could not be read" if unread else "")
+    yield "Read", _read(corpus)
     yield "Found", f"{count(counts.mentions, 'place mention')}, {count(len(corpus.events), 'event')}"
     yield from correction_lines(corpus)
     yield "In range", _in_range(counts)
     yield "Not drawn", _not_drawn(counts)
-    not_searched = Counter(parsed.events_reason for parsed in corpus.parses if parsed.events_reason)
-    for reason, articles in sorted(not_searched.items()):
-        yield "Not sought", f"{count(articles, 'article')} {reason}"
+    yield from _not_sought(corpus)
     for article in corpus.undated:
         yield "Undated", clean(f"{article.id}: {article.published_reason}")
     if corpus.undated:
@@ -103,6 +100,27 @@ class Counts:
             undated=undated,
             outside=len(built.corpus.events) - undated - len(built.events),
         )
+
+
+def _read(corpus: Corpus) -> str:
+    unread = sum(not (item.partial or item.passed_over) for item in corpus.unread)
+    passed = sum(item.passed_over for item in corpus.unread)
+    told = [count(len(corpus.parses), "article")]
+    told += [f"{unread} could not be read"] if unread else []
+    told += [f"{passed} passed over"] if passed else []
+    return "; ".join(told)
+
+
+def _not_sought(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the reasons why no events were sought in articles, and name these."""
+    by_reason: dict[str, list[str]] = {}
+    for parsed in corpus.parses:
+        if parsed.events_reason:
+            by_reason.setdefault(parsed.events_reason, []).append(parsed.article.id)
+    for reason, names in sorted(by_reason.items()):
+        more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+        named = clean(", ".join(names[:NAMES_SHOWN]))
+        yield "Not sought", f"{count(len(names), 'article')} {reason}: {named}{more}"
 
 
 def _in_range(counts: Counts) -> str:

@@ -10,7 +10,7 @@ import click
 
 from geo.cli.group import DONE, NOTHING_TO_DRAW, SOME_INPUT_FAILED
 from geo.cli.options import Day
-from geo.cli.reading import Given, reading, reading_options
+from geo.cli.reading import Given, any_failed, reading, reading_options
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +98,7 @@ def build(**wanted: Unpack[Wanted]) -> None:
 
 
 def _status(corpus: Corpus) -> int:
-    return SOME_INPUT_FAILED if corpus.unread else DONE
+    return SOME_INPUT_FAILED if any_failed(corpus.unread) else DONE
 
 
 def _output(wanted: Wanted) -> Output:

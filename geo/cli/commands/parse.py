@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 
 from geo.cli.group import SOME_INPUT_FAILED, stop
-from geo.cli.reading import Given, reading, reading_options
+from geo.cli.reading import Given, any_failed, reading, reading_options
 
 
 @click.command()
@@ -38,4 +38,4 @@ def parse(*, jsonl: bool, **given: Unpack[Given]) -> None:
     terminal.print_store(store)
     if not parsed:
         stop("no article could be read")
-    sys.exit(SOME_INPUT_FAILED if unread else 0)
+    sys.exit(SOME_INPUT_FAILED if any_failed(unread) else 0)

@@ -9,7 +9,7 @@ import click
 
 from geo.cli.corrections import new_corrections
 from geo.cli.group import SOME_INPUT_FAILED, stop
-from geo.cli.reading import Given, reading, reading_options
+from geo.cli.reading import Given, any_failed, reading, reading_options
 from geo.cli.standing import settings_of
 
 
@@ -33,4 +33,4 @@ def review(**given: Unpack[Given]) -> None:
     settings = settings_of(click.get_current_context())
     path = begun.path or new_corrections(settings.folder if settings else None)
     terminal.print_review(pipeline.review(corpus, begun.gazetteer, path))
-    sys.exit(SOME_INPUT_FAILED if corpus.unread else 0)
+    sys.exit(SOME_INPUT_FAILED if any_failed(corpus.unread) else 0)

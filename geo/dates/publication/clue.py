@@ -35,6 +35,8 @@ class ClueKind(Enum):
     DATELINE_AND_WEEKDAY = auto()
     """A dateline whose year the weekday in the opening proves."""
     ADDRESS = auto()
+    FILE_NAME = auto()
+    """*2022-07-16-talks.txt*"""
     WEEKDAY_OF_DATE = auto()
     """*On Monday, May 1*: a date with its weekday, in the opening."""
     DATE_AND_WEEKDAY = auto()

@@ -22,6 +22,7 @@ from geo.dates.publication.clue import (
     words_of,
 )
 from geo.dates.publication.datelines import datelines
+from geo.dates.publication.file_name import file_name_clue
 from geo.language import alternatives, word_class
 from geo.model import Unit
 from geo.text.sentence_ends import sentence_after, sentence_before
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from geo.dates.expressions import Expression
     from geo.dates.publication.clue import Days
+    from geo.model import Article
 
 _MIN_SHARED_NAMES = 2
 """One shared name is often the country's."""
@@ -48,14 +50,17 @@ _URL_DATE = re.compile(
 )
 
 
-def find_clues(text: str, url: str, expressions: Sequence[Expression], today: date) -> list[Clue]:
+def find_clues(article: Article, expressions: Sequence[Expression], today: date) -> list[Clue]:
     """Return the clues of a report; `today` only rules the future out.
 
     A date at the head of the report or in its address is about the report; only where there is none do the
-    dates in the opening stand in for it.
+    name of its file and the dates in the opening stand in for it.
     """
+    text = article.text
     past = [expression for expression in expressions if _is_past(text, expression, today)]
-    clues = [*_address(url), *datelines(text, expressions, past, today)]
+    clues = [*_address(article.url), *datelines(text, expressions, past, today)]
+    if not any(clue.decides for clue in clues):
+        clues.extend(file_name_clue(article.file))
     if not any(clue.decides for clue in clues):
         clues.extend(_weekdays_of_dates(text, expressions, today))
         clues.extend(_dates_and_weekdays(text, expressions))

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar import find_expressions
-from geo.dates.publication.case import PublicationCase
+from geo.dates.publication.case import PublicationCase, unknown
+from geo.dates.publication.clue import Clue, ClueKind
 from geo.dates.publication.clues import find_clues
 from geo.dates.publication.publication_date import PublicationDate
 from geo.dates.publication.rules import PUBLICATION
@@ -59,13 +60,39 @@ def infer_published(
     """
     if article.is_dated:
         return _stated_by_source(article)
+    if article.published_reason:  # whoever read it found that its dates contradict each other
+        return _within_bounds(unknown(article.published_reason), article)
     if expressions is None:
         expressions = find_expressions(article.text, article.language)
     if today is None:
         today = datetime.now(tz=UTC).date() + timedelta(days=1)
-    clues = find_clues(article.text, article.url, expressions, today)
+    clues = find_clues(article, expressions, today)
+    found = _decided(clues)
+    bounds = _bounds(article)
+    if bounds and found.published is None and found.within is None:
+        found = _decided([*clues, bounds])
+    return _within_bounds(found, article)
+
+
+def _decided(clues: Sequence[Clue]) -> PublicationDate:
     decision = PUBLICATION.decide(PublicationCase(clues))
     return replace(decision.outcome, rule=decision.rule)
+
+
+def _bounds(article: Article) -> Clue | None:
+    """Return the clue of the days that a user gives for all articles that leave theirs open."""
+    bounds = article.published_bounds
+    if bounds is None or bounds.begin is None or bounds.until is None:
+        return None
+    return Clue(((bounds.begin, bounds.until),), "within the days given for all articles", ClueKind.BOUND)
+
+
+def _within_bounds(found: PublicationDate, article: Article) -> PublicationDate:
+    """Return what was found; where nothing was, the days that a user gives for all such articles."""
+    if article.published_bounds is None or found.published or found.within:
+        return found
+    reason = f"given for all articles that leave it open ({found.reason})"
+    return PublicationDate(None, article.published_bounds, PublishedBasis.GIVEN, reason)
 
 
 def _stated_by_source(article: Article) -> PublicationDate:

@@ -28,7 +28,7 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
     (
         Rule(
             "published.nothing-decides",
-            "Where neither a dateline, the address nor the opening names its day, the date is not known.",
+            "Where neither dateline, address, file name nor opening gives its day, the date is not known.",
             lambda case: not case.deciding,
             lambda case, _found: unknown(f"no date in it says when it was published{case.bounds}"),
             (
@@ -105,6 +105,17 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
                 ),
             ),
             (Example("A bridge fell in Lima.", url="https://news.example/2022/bridge.html"),),
+        ),
+        Rule(
+            "published.file-name",
+            "The day in the name of its file is that of publication, unless a program gave the name.",
+            _has(ClueKind.FILE_NAME),
+            _solution,
+            (Example("A bridge fell in Lima.", "2022-07-16", file="reports/2022-07-16-bridge.txt"),),
+            (
+                Example("A bridge fell in Lima.", file="Factiva-20220716-1015.rtf"),
+                Example("LIMA, May 14, 2021 (ABC) — A bridge fell.", file="2022-07-16-bridge.txt"),
+            ),
         ),
         Rule(
             "published.weekday-of-date",

@@ -7,6 +7,7 @@ kinds of place that stand beside them (`place_words.csv`) and what peoples are c
 
 from geo.recognise.languages.language_spans import LanguageSpan, language_spans, not_in_english
 from geo.recognise.languages.mixing import beside_names, outside
+from geo.recognise.languages.other import other_language
 from geo.recognise.languages.scan import ForeignName, find_names
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "find_names",
     "language_spans",
     "not_in_english",
+    "other_language",
     "outside",
 ]

@@ -1,14 +1,15 @@
-"""Bytes → text: UTF-8 wherever it can be, else what the bytes or their own declaration show."""
+"""Bytes → text: by a byte order mark, else UTF-8 wherever it can be, else what is declared or found."""
 
 from __future__ import annotations
 
 import codecs
-import re
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
-from geo.read.sources import SAMPLE_BYTES
+from geo.read.inputs.source import SAMPLE_BYTES
+from geo.read.letters.declared import declared_encoding
+from geo.read.letters.detected import detected_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,26 +22,25 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DECLARATION = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE
-)
-IN_USE = [
-    *("cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
-    *("iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "cp866"),
-    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
-]
-"""What text is still found in, after the Encoding Standard of the web. Given all that Python knows, the
-detection takes German for Baltic DOS and Japanese for Korean."""
 MARKING = "geo.marking"
 """What Python's decoders know `_marked` by."""
 UNKNOWN = "\udcff"
 """Stands for bytes that the encoding doesn't know; no text that can be decoded has it."""
 GOOD_FOR_EACH_BAD = 10
 """Damaged UTF-8 is still UTF-8 where this many letters beyond ASCII are whole for each that is broken."""
+STRAY_ZEROS_IN = 1000
+"""A text may have one zero byte in so many, as databases leave them in tables; more are a binary file's."""
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, charset: str = "") -> str:
     r"""Decode a whole text, line ends as ``\n``.
+
+    Parameters
+    ----------
+    content
+        The bytes.
+    charset
+        The encoding that a mail or a server declares; what the bytes say themselves counts more.
 
     Raises
     ------
@@ -51,11 +51,13 @@ def decode(content: bytes) -> str:
     --------
     >>> decode("Երևան\r\n".encode("utf-8-sig"))
     'Երևան\n'
+    >>> decode("Kharkiv’s".encode("cp1252"), "iso-8859-1")
+    'Kharkiv’s'
     """
     if not content.strip():
         raise UnreadableError("it is empty")
-    text = content.decode(encoding_of(content), errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = content.decode(encoding_of(content, charset), errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def text_lines(stream: BufferedReader, encoding_of_sample: Callable[[bytes], str]) -> TextIOWrapper:
@@ -81,7 +83,7 @@ def _marked(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(MARKING, _marked)
 
 
-def encoding_of(sample: bytes) -> str:
+def encoding_of(sample: bytes, charset: str = "") -> str:
     """Return the encoding of a text from its beginning, or from all of it.
 
     Raises
@@ -92,7 +94,7 @@ def encoding_of(sample: bytes) -> str:
     encoding = json_encoding_of(sample)
     if encoding != "utf-8" or _is_utf8(sample):
         return encoding
-    return _declared(sample) or _detected(sample)
+    return declared_encoding(sample, charset) or detected_encoding(sample)
 
 
 def json_encoding_of(sample: bytes) -> str:
@@ -106,7 +108,7 @@ def json_encoding_of(sample: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if sample.startswith(mark):
             return encoding
-    if b"\0" in sample:
+    if sample.count(b"\0") * STRAY_ZEROS_IN > len(sample):
         raise UnreadableError("it is binary, not text")
     return "utf-8"
 
@@ -116,24 +118,3 @@ def _is_utf8(sample: bytes) -> bool:
     broken = text.count("\N{REPLACEMENT CHARACTER}")
     whole = sum(character > "\x7f" for character in text) - broken if broken else 0
     return broken * GOOD_FOR_EACH_BAD <= whole
-
-
-def _declared(sample: bytes) -> str | None:
-    declaration = DECLARATION.search(sample[:4096])
-    if declaration is None:
-        return None
-    try:
-        encoding = codecs.lookup(declaration[1].decode("ascii")).name
-        sample.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return encoding
-
-
-def _detected(sample: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only where it is needed
-
-    best = from_bytes(sample, cp_isolation=IN_USE).best()
-    if best is None:
-        raise UnreadableError("it is binary, or text in no known encoding")
-    return best.encoding

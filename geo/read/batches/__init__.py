@@ -1,0 +1,1 @@
+"""One text that holds several articles → its parts, each with its own date, title and source."""

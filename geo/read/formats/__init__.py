@@ -1,0 +1,1 @@
+"""One file → the records in it: a module or a folder for each format."""

@@ -1,0 +1,1 @@
+"""XML: feeds, blogs and records."""

@@ -1,0 +1,1 @@
+"""JSON: lines, lists, and what services and programs export."""

@@ -1,0 +1,1 @@
+"""Mail, mailboxes, and pages that browsers save as mail."""

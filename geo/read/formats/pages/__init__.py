@@ -1,0 +1,1 @@
+"""Web pages: one article, or several on one page."""

@@ -1,0 +1,73 @@
+"""How much is read of what may be made to fill memory or time."""
+
+from __future__ import annotations
+
+from io import RawIOBase
+from typing import TYPE_CHECKING
+
+from geo.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+MAX_BYTES = 1 << 28
+"""Bytes of what is read whole."""
+MAX_DEPTH = 4
+"""Archives in archives, as a mail in a mailbox in a zip file; an archive that holds itself has no end."""
+MAX_RATIO = 200
+"""How many times its size a file may unpack to: text reaches 10, tables with many repetitions 100."""
+ANY_RATIO_BYTES = 1 << 26
+"""Up to here every ratio is let pass: it fits into memory."""
+
+
+class BoundedStream(RawIOBase):
+    """Unpacked bytes, which end with an error where they are out of all proportion to the packed ones."""
+
+    def __init__(self, stream: BinaryIO, packed_so_far: Callable[[], int]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._packed_so_far = packed_so_far
+        self._unpacked = 0
+
+    def readable(self) -> bool:
+        """Return True: it is there to be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed's buffer is private
+        """Read some bytes.
+
+        Raises
+        ------
+        UnreadableError
+            If too many come out of too few.
+        """
+        content = self._stream.read(len(buffer))
+        buffer[: len(content)] = content
+        self._unpacked += len(content)
+        refuse_a_bomb(self._unpacked, self._packed_so_far)
+        return len(content)
+
+    def close(self) -> None:
+        """Close what is read from."""
+        self._stream.close()
+        super().close()
+
+
+def refuse_a_bomb(unpacked: int, packed: Callable[[], int]) -> None:
+    """Do nothing if so many bytes may come out of what was packed.
+
+    Raises
+    ------
+    UnreadableError
+        If they are too many.
+
+    Examples
+    --------
+    >>> refuse_a_bomb(1 << 30, lambda: 1 << 20)
+    Traceback (most recent call last):
+        ...
+    geo.errors.UnreadableError: it unpacks to more than 200 times its size, as a zip bomb does
+    """
+    if unpacked > ANY_RATIO_BYTES and unpacked > MAX_RATIO * max(1, packed()):
+        raise UnreadableError(f"it unpacks to more than {MAX_RATIO} times its size, as a zip bomb does")

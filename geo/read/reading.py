@@ -1,0 +1,146 @@
+"""From what a user names to articles: find, open, read, split, and make an article of each record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.errors import UnreadableError
+from geo.model import Article, Unread
+from geo.read.batches.split import split
+from geo.read.formats.table import reader_of, why_passed_over
+from geo.read.inputs.compression import COMPRESSION_FAULTS
+from geo.read.inputs.content import content_of
+from geo.read.inputs.walk import walk
+from geo.read.options import ReadOptions
+from geo.read.records.article import article, has_no_text_of_ours
+from geo.read.records.in_one_order import in_one_order
+from geo.read.records.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from geo.read.inputs.source import Source
+
+SEEN_BYTES = 1 << 13
+"""Bytes by which it is known what a file holds."""
+COLUMNS_SHOWN = 40
+
+
+def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Iterator[Article | Unread]:
+    """Read articles from files, folders and standard input, in order.
+
+    Parameters
+    ----------
+    sources
+        Files, folders (walked in sorted order) or ``-`` for standard input. A file that is reached twice is
+        read once.
+    options
+        Which columns hold what, and when articles were published that don't say so.
+
+    Yields
+    ------
+    Article or Unread
+        Every article, with an id of its own, and the name of all that couldn't be read or was passed over,
+        with the reason. An `Unread` that is `partial` comes before the article that it is about.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("Talks were held in Tbilisi.", encoding="utf-8")
+    ...     _ = Path(folder, "b.txt").write_text("", encoding="utf-8")
+    ...     a, b = read([folder])
+    >>> a.text, b.reason
+    ('Talks were held in Tbilisi.', 'it is empty')
+    """
+    chosen = options or ReadOptions()
+    entries = walk(sources, _why_passed_over)
+    return _with_ids_of_their_own(item for entry in entries for item in _read_entry(entry, chosen))
+
+
+def _why_passed_over(source: Source) -> str | None:
+    """Say why a file in a folder isn't read; nothing if it is, or can't be opened, which is told later."""
+    try:
+        with source.open() as stream:
+            return why_passed_over(source.suffix, content_of(stream.peek(SEEN_BYTES)))
+    except (UnreadableError, OSError, *COMPRESSION_FAULTS):
+        return None
+
+
+def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article | Unread]:
+    """Read one input; what goes wrong with it is told, and costs no other."""
+    if isinstance(entry, Unread):
+        yield entry
+        return
+    try:
+        yield from _articles(entry, options)
+    except UnreadableError as error:
+        yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
+    except COMPRESSION_FAULTS as error:
+        yield Unread(entry.name, f"its compression is damaged: {error}")
+    except UnicodeDecodeError as error:
+        yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
+    except OSError as error:
+        yield Unread(entry.name, (error.strerror or str(error)).lower())
+
+
+def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Unread]:
+    records = (part for item in _items(source, options) for part in _split(item))
+    for item, order in in_one_order(records, options):
+        if isinstance(item, Record):
+            yield from article(item, options, order)
+        else:
+            yield from _read_entry(item, options)
+
+
+def _split(item: Record | Source | Unread) -> Iterable[Record | Source | Unread]:
+    return split(item) if isinstance(item, Record) else [item]
+
+
+def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | Unread]:
+    """Yield what the reader of an input's format finds in it."""
+    with source.open() as stream:
+        beginning = stream.peek(SEEN_BYTES)
+        content = content_of(beginning)
+        # What can be opened only once is read from this stream.
+        once = replace(source, opened=lambda: stream) if source.path is None or _is_pipe(source) else source
+        is_table = False
+        for item in reader_of(source.suffix, content)(once):
+            if isinstance(item, Record) and item.is_row and not is_table:
+                _require_text(list(map(str, item.fields)), options)
+                is_table = True
+            yield item
+
+
+def _is_pipe(source: Source) -> bool:
+    return source.path is not None and not source.path.is_file()
+
+
+def _require_text(columns: list[str], options: ReadOptions) -> None:
+    if has_no_text_of_ours(columns, options):
+        listed = ", ".join(map(repr, columns[:COLUMNS_SHOWN]))
+        raise UnreadableError(
+            f"no column 'text'; the columns found are {listed}: name one with --column text=NAME"
+        )
+
+
+def _with_ids_of_their_own(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+    times: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, Article):
+            unique = _unused(item.id, times)
+            times[unique] = 1
+            yield item if unique == item.id else replace(item, id=unique, version_of=item.id)
+        else:
+            yield item
+
+
+def _unused(wanted: str, times: dict[str, int]) -> str:
+    name = wanted
+    while name in times:
+        times[wanted] += 1
+        name = f"{wanted}~{times[wanted]}"
+    return name

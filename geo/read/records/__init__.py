@@ -1,0 +1,1 @@
+"""A record of named fields → one article."""

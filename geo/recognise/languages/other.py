@@ -1,0 +1,129 @@
+"""Texts in a language of which nothing is read: which one it is, so that the user is told."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from geo.language import word_class
+
+WORD = re.compile(r"[^\W\d_]+")
+ENGLISH = word_class("common_word")
+LEAST_WORDS = 8
+"""Fewer are a headline, which may be all names."""
+LEAST_ENGLISH_SHARE = 0.12
+"""Share of the commonest English words in English reports: some .3, and .04 at most elsewhere."""
+WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{8}")
+"""A run of letters in a script that doesn't part its words."""
+CHARACTERS_LOOKED_AT = 4000
+OF_NEWS = (
+    *(
+        "en",
+        "fr",
+        "de",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "no",
+        "fi",
+        "et",
+        "lv",
+        "lt",
+        "pl",
+        "cs",
+        "sk",
+        "hu",
+    ),
+    *(
+        "ro",
+        "bg",
+        "sr",
+        "hr",
+        "bs",
+        "sl",
+        "mk",
+        "sq",
+        "el",
+        "uk",
+        "be",
+        "ru",
+        "ar",
+        "fa",
+        "he",
+        "ur",
+        "ps",
+        "ku",
+    ),
+    *(
+        "tr",
+        "az",
+        "hy",
+        "ka",
+        "kk",
+        "ky",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "ne",
+        "th",
+        "vi",
+        "id",
+        "ms",
+        "tl",
+        "sw",
+    ),
+    *("am", "zh", "ja", "ko", "mn", "my", "km", "lo", "si", "eo", "af", "ca", "gl", "eu"),
+)
+
+
+def other_language(text: str, declared: str = "") -> str:
+    """Return in words which language a text is in that is not read; nothing if it is English or unknown.
+
+    Parameters
+    ----------
+    text
+        The report.
+    declared
+        Its language as it is given (``fr`` or ``fr-CA``), which counts where the text is not plainly English.
+
+    Examples
+    --------
+    >>> other_language("Des pêcheurs ont bloqué vendredi le port de Bastia pour protester.")
+    'in French'
+    >>> other_language("Fishermen blocked the port of Bastia on Friday in protest against prices.")
+    ''
+    """
+    words = WORD.findall(text[:CHARACTERS_LOOKED_AT])
+    if len(words) < LEAST_WORDS and not WITHOUT_SPACES.search(text):
+        return ""
+    if sum(word.lower() in ENGLISH for word in words) >= LEAST_ENGLISH_SHARE * len(words):
+        return ""
+    given = declared[:2].lower()
+    code = given if given in OF_NEWS and given != "en" else _identified(text[:CHARACTERS_LOOKED_AT])
+    return "" if code == "en" else f"in {_name(code)}"
+
+
+def _identified(text: str) -> str:
+    code, _ = _identifier().classify(text)
+    return str(code)
+
+
+@cache
+def _identifier() -> Any:  # noqa: ANN401 - untyped library
+    import py3langid  # noqa: PLC0415 - takes a third of a second, and most articles are English
+
+    py3langid.set_languages(list(OF_NEWS))
+    return py3langid
+
+
+@cache
+def _name(code: str) -> str:
+    from babel import Locale  # noqa: PLC0415 - only where it is needed
+
+    return str(Locale("en").languages.get(code, code))
