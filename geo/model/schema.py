@@ -94,6 +94,9 @@ EVENT_COLUMNS = (
     Column("mention", Cell.TEXT, "the words that name the place first"),
     Column("actors", Cell.TEXTS, "governments, peoples and organisations that take part"),
     Column("article_count", Cell.COUNT, "how many articles report it"),
+    Column(
+        "origin_count", Cell.COUNT, "from how many texts it is known, copies and states of one counted once"
+    ),
     Column("articles", Cell.REPORTS, "each report, with the columns of the next table"),
     Column("rules", Cell.TEXTS, "ids of [the rules](rules.md) that decided about the event"),
 )

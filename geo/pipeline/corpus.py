@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
+from geo.pipeline.copies import find_copies
 from geo.pipeline.parsing import parse
 from geo.review import Corrections
 
@@ -33,6 +34,10 @@ class Corpus:
     """Those that are about nothing that was found, by line."""
     waiting: int = 0
     """Those about articles that were not read."""
+    copies: int = 0
+    """Articles that are copies or states of another."""
+    outdated: tuple[Article, ...] = ()
+    """Those that a newer state with the same id replaces."""
 
     @property
     def undated(self) -> tuple[Article, ...]:
@@ -74,13 +79,14 @@ def assemble(
     """Obey corrections, let parsed reports of one event date each other, and gather the events."""
     items, by_hand = list(parsed), corrections or Corrections()
     unread = tuple(item for item in items if isinstance(item, Unread))
-    parses = [item for item in items if isinstance(item, Parse)]
+    copies = find_copies([item for item in items if isinstance(item, Parse)])
+    parses = copies.parses
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
     corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
     events = eventing.gather(corrected)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
-    return Corpus(corrected, unread, events, *heeded)
+    return Corpus(corrected, unread, events, *heeded, copies.number, copies.outdated)
 
 
 def _date_each_other(

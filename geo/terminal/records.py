@@ -34,6 +34,8 @@ def corpus_record(corpus: Corpus, store: ParseStore) -> Record:
             {"source": item.source, "reason": item.reason} for item in corpus.unread if item.passed_over
         ],
         "undated": [{"id": article.id, "reason": article.published_reason} for article in corpus.undated],
+        "copies": corpus.copies,
+        "replaced": [article.id for article in corpus.outdated],
         "events_found": len(corpus.events),
         "corrections": {"obeyed": corpus.corrections, "unmet": list(corpus.unmet), "waiting": corpus.waiting},
     }

@@ -55,6 +55,7 @@ def _print_line(heading: str, lines: Sequence[str]) -> None:
 def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     corpus, counts = built.corpus, Counts.of(built)
     yield "Read", _read(corpus)
+    yield from _copies(corpus)
     yield "Found", f"{count(counts.mentions, 'place mention')}, {count(len(corpus.events), 'event')}"
     yield from correction_lines(corpus)
     yield "In range", _in_range(counts)
@@ -109,6 +110,15 @@ def _read(corpus: Corpus) -> str:
     told += [f"{unread} could not be read"] if unread else []
     told += [f"{passed} passed over"] if passed else []
     return "; ".join(told)
+
+
+def _copies(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield how many articles repeat others, and which older states are left out."""
+    if corpus.copies:
+        are = "is a copy or a later state" if corpus.copies == 1 else "are copies or later states"
+        yield "Copies", f"{count(corpus.copies, 'article')} {are} of another; each text counts as one origin"
+    for article in corpus.outdated:
+        yield "Replaced", clean(f"{article.id}: a newer state has the same id")
 
 
 def _not_sought(corpus: Corpus) -> Iterator[tuple[str, str]]:

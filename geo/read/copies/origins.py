@@ -42,11 +42,6 @@ class Origins:
     outdated: frozenset[str]
     """The ids of articles of which a newer state with the same given id was read."""
 
-    @property
-    def copies(self) -> int:
-        """How many articles are copies or states of another."""
-        return sum(id_ != origin for id_, origin in self.origin.items())
-
 
 def find_origins(articles: Sequence[Article]) -> Origins:
     """Find out which articles are copies or states of one text.

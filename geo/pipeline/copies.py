@@ -1,0 +1,55 @@
+"""Copies and states of one text among the parses of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.read.copies import find_origins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import Article, Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What became of articles that others repeat."""
+
+    parses: tuple[Parse, ...]
+    """All but outdated states; the article of each copy names its origin."""
+    number: int
+    """How many of them are copies or states of another."""
+    outdated: tuple[Article, ...]
+    """Articles of which a newer state with the same id was read, and which it replaces."""
+
+
+def find_copies(parses: Sequence[Parse]) -> Copies:
+    """Name the origin of each article that is a copy of another, and leave out what is outdated.
+
+    Parameters
+    ----------
+    parses
+        Those of all articles.
+
+    Examples
+    --------
+    >>> from geo.model import Article, Parse
+    >>> text = "Guards of an aluminium works fired on pickets in Ganja on Sunday, wounding four of them, a "
+    >>> text += "hospital said; the pickets had kept lorries from the gate since the start of the month."
+    >>> found = find_copies([Parse(Article("a", text)), Parse(Article("b", text))])
+    >>> [parse.article.origin for parse in found.parses], found.number
+    (['a', 'a'], 1)
+    """
+    found = find_origins([parse.article for parse in parses])
+    outdated = tuple(parse.article for parse in parses if parse.article.id in found.outdated)
+    named = (_named(parse, found.origin) for parse in parses if parse.article.id not in found.outdated)
+    kept = tuple(named)
+    origins = [parse.article.origin for parse in kept if parse.article.origin]
+    return Copies(kept, len(origins) - len(set(origins)), outdated)
+
+
+def _named(parse: Parse, origins: dict[str, str]) -> Parse:
+    origin = origins.get(parse.article.id)
+    return replace(parse, article=replace(parse.article, origin=origin)) if origin else parse
