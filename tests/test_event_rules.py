@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.model import EventMention
     from geo.rules import Example
 
-LISTS = ("not_event", "status", "date", "place")
+LISTS = ("not_event", "kind", "status", "date", "place")
 RULES = [rule for rules in ALL_RULE_LISTS if rules.name in LISTS for rule in rules]
 NONE = "none"
 """The outcome of a rule by which an event has no date, or no place."""
@@ -72,6 +72,8 @@ def decided(rule: str, mention: EventMention, parsed: Parse) -> str:
     match rule.partition(".")[0]:
         case "status":
             return mention.status.value
+        case "kind":
+            return mention.type
         case "date":
             return iso(mention.interval) or NONE
         case _:

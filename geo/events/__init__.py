@@ -1,7 +1,7 @@
 """Events: what happened, when and where, as one article reports it, and as many report it together."""
 
 from geo.events.dating import DATE
-from geo.events.detect import NOT_EVENT, detect, may_name_event
+from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event
 from geo.events.gathering import SAME_EVENT, corroborate, gather
 from geo.events.mentions import HEADLINE, SHARED_DATE, STORY, Findings, find_event_mentions
 from geo.events.placing import PLACE, find_unrecognised_places
@@ -10,6 +10,7 @@ from geo.events.status import STATUS
 __all__ = [
     "DATE",
     "HEADLINE",
+    "KIND",
     "NOT_EVENT",
     "PLACE",
     "SAME_EVENT",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geo.language.tables import TableRow
 
-TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force")
+TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force", "unintended")
 COLUMNS = ("type", "family", "label", "means", *TRAITS, "kin", "broader")
 FAMILY_COLUMNS = ("family", "label")
 
@@ -45,6 +45,8 @@ class EventTypeTraits:
     """Said to be done in future it is THREATEN."""
     is_force: bool
     """Its words are also used of nature, accidents and games."""
+    is_unintended: bool
+    """Nobody means it: nature or a thing is said to do it."""
     kin: frozenset[str]
     """Groups of types that two reporters may give to one event: types that share a group are kin."""
     broader: str
@@ -106,8 +108,9 @@ def types_with(trait: str) -> frozenset[str]:
 
 
 def _traits(row: TableRow) -> EventTypeTraits:
-    physical, talk, ahead, aid, pressure, force = (row.is_yes(trait) for trait in TRAITS)
+    physical, talk, ahead, aid, pressure, force, unintended = (row.is_yes(trait) for trait in TRAITS)
     return EventTypeTraits(
-        row["type"], row["family"], row["label"], row["means"], physical, talk, ahead, aid, pressure, force,
+        row["type"], row["family"], row["label"], row["means"],
+        physical, talk, ahead, aid, pressure, force, unintended,
         frozenset(row.each("kin")), row["broader"],
     )  # fmt: skip

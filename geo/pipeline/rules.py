@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PERIOD, PUBLICATION
-from geo.events import DATE, HEADLINE, NOT_EVENT, PLACE, SAME_EVENT, SHARED_DATE, STATUS, STORY
+from geo.events import DATE, HEADLINE, KIND, NOT_EVENT, PLACE, SAME_EVENT, SHARED_DATE, STATUS, STORY
 
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
@@ -15,6 +15,7 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     *ANCHORING,
     PERIOD,
     NOT_EVENT,
+    KIND,
     STATUS,
     DATE,
     STORY,

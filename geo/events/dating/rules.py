@@ -105,7 +105,7 @@ BY_TIME_EXPRESSION: tuple[DateRule, ...] = (
         "An event has the date of the clause of which it is part.",
         lambda case: case.stated.of_clause,
         _dated_by,
-        (example("A soldier died on Monday in a [clash] with rebels near Goma.", "2022-11-07"),),
+        (example("A soldier fainted on Monday in a [clash] with rebels near Goma.", "2022-11-07"),),
         (example("A soldier who died on Monday had [fought] rebels near Goma."),),
     ),
     Rule(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
@@ -92,9 +93,11 @@ def _event_sense(
     """Return a sense, if it is an event's; else add the word to `dismissals`, if others of its senses are."""
     if sense is None:
         return None
-    decision = OTHER_MEANING.find(SenseCase(word, sense))
+    case = SenseCase(word, sense)
+    decision = OTHER_MEANING.find(case)
     if decision is None and isinstance(sense, EventSense):
-        return sense
+        kind = KIND.find(case)
+        return sense if kind is None else replace(sense, type=kind.outcome, rule=kind.rule)
     if decision is not None and lexicon().event_senses_of(part, word.lemma):
         dismissals.append(_dismissal(word, decision.rule))
     return None

@@ -55,6 +55,8 @@ class EventSense(Sense):
     type: str
     place: frozenset[str]
     """Where its place may stand: ``object``, ``to``, ``from``."""
+    rule: str = ""
+    """The id of the rule that gave it another type than its row has."""
 
 
 @dataclass(frozen=True)

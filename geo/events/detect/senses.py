@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.events.detect.arguments import lemmas_of_actors, lemmas_of_objects
 from geo.events.detect.lexicon import ANY, EventSense, lexicon
 from geo.events.detect.strikes import is_of_workers
-from geo.language import word_class
+from geo.language import types_with, word_class
 from geo.text import lemmas
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.text import Word
 
 IRREGULAR_PAST = word_class("irregular_past")
+MISHAPS = word_class("mishap")
+UNINTENDED = types_with("unintended")
 
 
 def sense_of_noun(noun: Word) -> Sense | None:
@@ -58,15 +60,25 @@ def sense_of_verb(verb: Word) -> Sense | None:
     is_wide = any(len(sense.words) > 1 and sense.objects for sense in near)
     wide = objects | lemmas_of_objects(clause.prepositional_nouns) if is_wide else objects
     actors = clause.actors if any(sense.subjects for sense in near) else []
-    described, heads = lemmas_of_actors(actors), {actor.lemma for actor in actors}
+    described, heads = lemmas_of_actors(actors), lemmas_of_objects([*actors, *_taken_for_undergoers(verb)])
     for sense in near:
-        # A car kills by accident, a *car* bomb does not: of what is no event, the noun itself must speak.
-        by = described if isinstance(sense, EventSense) else heads
+        by = described if _is_meant(sense) else heads
         if _has_any(sense.objects, wide if len(sense.words) > 1 else objects) and _has_any(
             sense.subjects, by
         ):
             return sense
     return None
+
+
+def _taken_for_undergoers(verb: Word) -> list[Word]:
+    """Return the noun of which a mishap is read as a participle: *a bus overturned in Goma*."""
+    is_of_mishap = verb.lemma in MISHAPS and verb.as_predicate.modifies_noun and verb.is_past_participle
+    return [verb.head] if is_of_mishap and not verb.as_predicate.agents else []
+
+
+def _is_meant(sense: Sense) -> bool:
+    """Return True if somebody means it; else the noun itself must speak, for a *car* bomb is no car."""
+    return isinstance(sense, EventSense) and sense.type not in UNINTENDED
 
 
 def sense_of_complement(word: Word) -> EventSense | None:

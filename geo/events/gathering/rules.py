@@ -455,7 +455,7 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                 Example(
                     BANK,
                     "different",
-                    other="Thieves attacked a jeweller in Khyber Pakhtunkhwa on 3 May 2021.",
+                    other="Rebels attacked a jeweller in Khyber Pakhtunkhwa on 3 May 2021.",
                 ),
             ),
             counterexamples=(
@@ -519,7 +519,7 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                     "same",
                     other="A bank in Peshawar was attacked by gunmen on 3 May 2021; three guards died.",
                 ),
-                Example(BANK, "different", other="A horse thief stabbed a farmer in Peshawar on 3 May 2021."),
+                Example(BANK, "different", other="A soldier stabbed a farmer in Peshawar on 3 May 2021."),
             ),
             counterexamples=(
                 Example(

@@ -37,7 +37,12 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
         date_reason=dated.reason,
         place_reason="" if draft.places else NO_PLACE,
         timex=dated.timex,
-        rules=(draft.status_rule, draft.dated.rule, *draft.place_rules),
+        rules=(
+            *filter(None, (draft.trigger.sense.rule,)),
+            draft.status_rule,
+            draft.dated.rule,
+            *draft.place_rules,
+        ),
         subtype=subtype_of(kind, words_of_event(draft.trigger)),
     )
 

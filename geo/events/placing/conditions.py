@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.detect.charges import is_charge
 from geo.events.placing.beside import is_end_of_line
 from geo.events.placing.case import is_in_own_clause
 from geo.events.placing.stated import NEARBY, PHYSICAL, Stated, can_be_stood_on
@@ -93,6 +94,11 @@ def _is_speaker(path: TreePath) -> bool:
 def is_of_what_is_spoken_of(case: PlaceCase, path: TreePath) -> bool:
     """Return True if the name places an attack or the like of which the event only speaks."""
     return not case.is_physical and any(case.syntax.is_physical(word) for _, word in path.governors)
+
+
+def is_place_of_charge(case: PlaceCase, path: TreePath) -> bool:
+    """Return True if somebody is accused, tried or held there for what happened elsewhere."""
+    return bool(path.down) and is_charge(case.trigger)
 
 
 def is_topic(case: PlaceCase, path: TreePath) -> bool:

@@ -17,6 +17,7 @@ from geo.events.placing.conditions import (
     is_of_earlier_clause,
     is_of_what_is_spoken_of,
     is_owner,
+    is_place_of_charge,
     is_place_of_speaking,
     is_stated,
     is_surroundings,
@@ -121,6 +122,18 @@ FOR_WHAT_IS_DONE: tuple[Rule[PlaceCase, bool], ...] = (
             Example("Kampala said that gunmen [killed] two soldiers on Sunday.", "none"),
         ),
         (Example("Gunmen [killed] two guards in Nairobi, police said on Sunday.", "Nairobi"),),
+    ),
+    Rule(
+        "place.where-it-is-tried",
+        "Where somebody is accused, tried or held for an event does not say where it happened.",
+        on_path(is_place_of_charge),
+        REFUSED,
+        (
+            Example(
+                "A court in Kampala sentenced nine men on Sunday for [shooting] a guard in March.", "none"
+            ),
+        ),
+        (Example("A court in Kampala sentenced nine men for [shooting] a guard in Nairobi.", "Nairobi"),),
     ),
 )
 FOR_WHAT_IS_SAID: tuple[Rule[PlaceCase, bool], ...] = (

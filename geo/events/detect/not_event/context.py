@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.language import word_class
+from geo.language import types_with, word_class
 from geo.model import Timex
 from geo.rules import Example, Rule, RuleList, always
 from geo.text import BlockKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
     from geo.model import Toponym
 
+UNINTENDED = types_with("unintended")
+HARM = types_with("force") | UNINTENDED
 WITHIN_EVENT = word_class("within_event")
 
 
@@ -63,6 +65,17 @@ def is_light_verb(case: TriggerCase) -> bool:
         return False
     supported = (noun for noun in case.nouns if noun.support is case.trigger.word)
     return any(case.is_like(noun) or not case.trigger.sense.objects for noun in supported)
+
+
+def is_consequence(case: TriggerCase) -> bool:
+    """Return True if a participle tells the harm of a mishap: *a ferry sank, killing nine*."""
+    word = case.trigger.word
+    clause = word.as_predicate
+    is_participle = word.is_gerund and (clause.is_adverbial or clause.modifies_noun)
+    if not is_participle or case.trigger.sense.type not in HARM:
+        return False
+    mishaps = [other for other in case.others if other.sense.type in UNINTENDED and other.word is not word]
+    return any(word.head in (*other.anchors, other.word.head) for other in mishaps)
 
 
 def is_second_noun(case: TriggerCase) -> bool:
@@ -153,6 +166,14 @@ NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
             is_light_verb,
             always("a noun names the event"),
             (Example("Students staged a protest and workers [joined] the talks in Goma on Monday."),),
+        ),
+        Rule(
+            "not_event.consequence",
+            "A participle tells what harm a mishap did.",
+            is_consequence,
+            always("the mishap is the event"),
+            (Example("A ferry sank off Goma on Monday, [killing] nine passengers."),),
+            (Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),),
         ),
         Rule(
             "not_event.second-noun",

@@ -1,10 +1,11 @@
-"""Words that have another meaning where they stand: a figure of speech, an accident, nature at work."""
+"""Words that have another meaning where they stand: a figure of speech, a game, the fire of weapons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.detect.fires import burns
 from geo.events.detect.lexicon import EventSense
 from geo.language import event_types, word_class
 from geo.rules import Example, Rule, RuleList, always
@@ -13,11 +14,9 @@ if TYPE_CHECKING:
     from geo.events.detect.lexicon import Sense
     from geo.text import Clause, Word
 
-COUNTING = word_class("counting")
-MISHAPS = word_class("mishap")
-NATURE = word_class("nature")
 PLAYERS = word_class("players")
 STRIVING = word_class("striving")
+WINNING = word_class("winning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,16 @@ class SenseCase:
         if not (self.word.is_full_verb and isinstance(self.sense, EventSense)):
             return False
         return event_types()[self.sense.type].is_force
+
+    @property
+    def is_attack(self) -> bool:
+        """Return True if it is a verb of attack."""
+        return self.is_forceful and isinstance(self.sense, EventSense) and self.sense.type == "ASSAULT"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its sense."""
+        return self.sense.words
 
     @property
     def clause(self) -> Clause:
@@ -58,34 +67,17 @@ def is_simile(case: SenseCase) -> bool:
     return "like" in prepositions and prepositions.isdisjoint({"against", "with"})
 
 
-def is_of_mishap(case: SenseCase) -> bool:
-    """Return True if the harm came of what nobody did: *a bus crashed, killing nine*, not *was crashed*."""
-    clause = case.clause
-    if not (case.is_forceful and clause.is_adverbial and case.word.is_gerund):
+def is_gunfire(case: SenseCase) -> bool:
+    """Return True if *fire* is that of weapons: *opened fire*, *under fire*, *the fire of mortars*."""
+    return case.word.is_noun and case.word.lemma == "fire" and len(case.words) == 1 and not burns(case.word)
+
+
+def is_victory(case: SenseCase) -> bool:
+    """Return True if a *landslide* is one of votes: *won by a landslide*."""
+    if not case.word.is_noun or case.word.lemma != "landslide":
         return False
-    mishap = case.word.head
-    cause = mishap.as_predicate
-    return mishap.lemma in MISHAPS and not (cause.objects or cause.passive_subjects or cause.agents)
-
-
-def is_of_nature(case: SenseCase) -> bool:
-    """Return True if nature acts, or is fought: *a landslide blocked the road*, *crews fought a fire*."""
-    if not case.is_forceful:
-        return False
-    involved = [word for actor in case.clause.actors for word in actor.referents]
-    if isinstance(case.sense, EventSense) and case.sense.type == "ASSAULT":
-        involved += case.clause.patients
-    return any(word.lemma in NATURE or _is_blaze(word) for word in involved)
-
-
-def _is_blaze(noun: Word) -> bool:
-    """Return True if *fire* burns: it is counted, or fought; that of weapons is not: *mortar fire killed*."""
-    if noun.lemma != "fire":
-        return False
-    before = {word.lower for word in (*noun.determiners, *noun.modifiers)}
-    is_alone = not (noun.modifiers or noun.prepositions or noun.possessors)
-    is_known = noun.is_subject and is_alone and "the" in before
-    return is_known or noun.is_plural_noun or bool(before & COUNTING) or noun.head.lemma in STRIVING
+    preposition = case.word.preposition
+    return preposition is not None and preposition.head.lemma in WINNING
 
 
 OTHER_MEANING = RuleList[SenseCase, str](
@@ -120,23 +112,20 @@ OTHER_MEANING = RuleList[SenseCase, str](
             (Example("Like their fathers, the rebels [fought] against the army in Goma on Monday."),),
         ),
         Rule(
-            "not_event.mishap",
-            "The harm came of an accident.",
-            is_of_mishap,
-            always("it is an accident"),
-            (Example("A ferry sank off Goma on Monday, [killing] nine passengers."),),
-            (Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),),
+            "not_event.gunfire",
+            "The fire is that of weapons, and a verb says what it does.",
+            is_gunfire,
+            always("it is the fire of weapons"),
+            (Example("Soldiers came under [fire] from the hills near Goma on Monday."),),
+            (Example("A [fire] broke out at a market in Goma on Monday."),),
         ),
         Rule(
-            "not_event.nature",
-            "Nature does it, or a fire or a flood is fought.",
-            is_of_nature,
-            always("nature is at work"),
-            (
-                Example("A landslide [blocked] the road to Goma on Monday."),
-                Example("Two fires [destroyed] nine houses in Goma on Monday."),
-            ),
-            (Example("Protesters [blocked] the road to Goma on Monday."),),
+            "not_event.landslide-of-votes",
+            "An election was won by it.",
+            is_victory,
+            always("it is a victory"),
+            (Example("The mayor of Goma won by a [landslide] on Monday."),),
+            (Example("Nine people died in a [landslide] in Goma on Monday."),),
         ),
     ),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.detect.charges import is_charge
 from geo.language import word_class
 from geo.model import Status
 from geo.rules import Example, Rule, RuleList, always
+from geo.text import Relation
 
 if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
@@ -42,6 +44,25 @@ def is_named_in_passing(case: ReportedCase) -> bool:
     return case.trigger.is_bare_noun and not case.is_mappable
 
 
+def is_mere_charge(case: ReportedCase) -> bool:
+    """Return True if somebody is accused, tried or held for it, and it has neither date nor place."""
+    if case.is_mappable:
+        return False
+    return is_charge(case.trigger)
+
+
+def is_mere_description(case: ReportedCase) -> bool:
+    """Return True if a participle only says which noun is meant, and has neither date nor place."""
+    if case.is_mappable or case.trigger.support is not None or case.trigger.is_noun:
+        return False
+    word = case.trigger.word
+    return (
+        word.as_predicate.modifies_noun
+        and word.is_past_participle
+        and word.head.relation is not Relation.ROOT
+    )
+
+
 def is_only_spoken_of(case: ReportedCase) -> bool:
     """Return True if what did not happen depends on another word, and has neither date nor place."""
     if case.trigger.is_bare_noun or case.status is Status.OCCURRED or case.is_mappable:
@@ -69,6 +90,25 @@ ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
             always("it is only named"),
             (Example("A lawyer wrote a book about [attacks] on traders."),),
             (Example("A lawyer wrote a book about the [attack] on traders in Tbilisi."),),
+        ),
+        Rule(
+            "not_event.charge",
+            "Somebody is accused, tried or held for it, and it has neither date nor place.",
+            is_mere_charge,
+            always("it is what somebody is charged with"),
+            (
+                Example("A court in Goma sentenced nine men on Monday for [robbing] traders."),
+                Example("Police in Goma arrested a man on Monday on charges of [bribing] judges."),
+            ),
+            (Example("Police in Goma arrested a man on Monday for [shooting] traders in Bukavu in May."),),
+        ),
+        Rule(
+            "not_event.description",
+            "A participle says which noun is meant, and has neither date nor place.",
+            is_mere_description,
+            always("it only describes"),
+            (Example("Ministers paid nine families [displaced] by the war."),),
+            (Example("Ministers paid nine families [displaced] in Goma on Monday."),),
         ),
         Rule(
             "not_event.only-spoken-of",

@@ -1,0 +1,117 @@
+"""Of which type a word of force is that nobody means: nature and accidents do harm, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.detect.fires import burns
+from geo.events.detect.strikes import is_of_workers
+from geo.language import word_class
+from geo.rules import Example, Rule, RuleList, always
+
+if TYPE_CHECKING:
+    from geo.events.detect.not_event import SenseCase
+    from geo.text import Clause, Word
+
+ACCIDENTS = word_class("accidents")
+DISEASES = word_class("diseases")
+HAZARDS = word_class("hazards")
+MISHAPS = word_class("mishap")
+STOPPAGES = word_class("stoppages")
+WHEN = frozenset(("when", "after", "as"))
+
+
+def is_of_workers_strike(case: SenseCase) -> bool:
+    """Return True if a strike of workers does it: *the strike by nurses hit hospitals*."""
+    actors = case.clause.actors if case.is_forceful else ()
+    return any(actor.lemma in STOPPAGES and is_of_workers(actor) for actor in actors)
+
+
+def is_of_nature(case: SenseCase) -> bool:
+    """Return True if nature does it, or is fought: *a landslide blocked the road*."""
+    return any(word.lemma in HAZARDS or word.lemma in DISEASES for word in _involved(case))
+
+
+def is_of_accident(case: SenseCase) -> bool:
+    """Return True if an accident or a fire does it, or a fire is fought: *crews fought a fire*."""
+    return any(burns(word) if word.lemma == "fire" else word.lemma in ACCIDENTS for word in _involved(case))
+
+
+def is_of_mishap(case: SenseCase) -> bool:
+    """Return True if the harm came of what nobody did: *nine were killed when a bus crashed*."""
+    if not case.is_forceful:
+        return False
+    clause = case.clause
+    if clause.is_adverbial and case.word.is_gerund:
+        return _is_mishap(case.word.head.as_predicate)
+    if not clause.passive_subjects or clause.agents:
+        return False
+    return any(_tells_mishap(other) for other in clause.adverbial_clauses if not WHEN.isdisjoint(other.marks))
+
+
+def _involved(case: SenseCase) -> list[Word]:
+    """Return who or what does a forceful act, and of a fight also what is fought."""
+    if not case.is_forceful:
+        return []
+    involved = [word for actor in case.clause.actors for word in actor.referents]
+    return [*involved, *case.clause.patients] if case.is_attack else involved
+
+
+def _is_mishap(clause: Clause) -> bool:
+    """Return True if something goes wrong by itself: *crashed*, not *was crashed*, nor *crashed a car*."""
+    return clause.predicate.lemma in MISHAPS and not (
+        clause.objects or clause.passive_subjects or clause.agents
+    )
+
+
+def _tells_mishap(clause: Clause) -> bool:
+    """Return True if a clause tells a mishap, also one read as a participle: *when a bus overturned*."""
+    if _is_mishap(clause):
+        return True
+    return any(word.lemma in MISHAPS and not word.as_predicate.agents for word in clause.predicate.children)
+
+
+KIND = RuleList["SenseCase", str](
+    "kind",
+    "Of which type is a word of force that nobody means?",
+    (
+        Rule(
+            "kind.strike-of-workers",
+            "A strike of workers does it.",
+            is_of_workers_strike,
+            always("PROTEST"),
+            (Example("A strike by dockers [blocked] the port of Goma on Monday.", "PROTEST"),),
+            (Example("An air strike [hit] a hospital in Goma on Monday."),),
+        ),
+        Rule(
+            "kind.nature",
+            "Nature does it.",
+            is_of_nature,
+            always("HAZARD"),
+            (Example("A mudslide [besieged] the village of Goma on Monday.", "HAZARD"),),
+            (Example("Protesters [blocked] the road to Goma on Monday."),),
+        ),
+        Rule(
+            "kind.accident",
+            "An accident or a fire does it, or a fire is fought.",
+            is_of_accident,
+            always("ACCIDENT"),
+            (Example("Crews [fought] a fire in Goma on Monday.", "ACCIDENT"),),
+            (Example("Mortar fire [destroyed] nine houses in Goma on Monday."),),
+        ),
+        Rule(
+            "kind.mishap",
+            "The harm came of what went wrong by itself.",
+            is_of_mishap,
+            always("ACCIDENT"),
+            (
+                Example("Nine people were [killed] when a bus overturned in Goma on Monday.", "ACCIDENT"),
+                Example("A tyre burst near Goma on Monday, [injuring] nine passengers.", "ACCIDENT"),
+            ),
+            (
+                Example("Nine people were [killed] by soldiers when a bus stopped in Goma on Monday."),
+                Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),
+            ),
+        ),
+    ),
+)
