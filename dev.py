@@ -33,6 +33,7 @@ CHECKS = (
 
 SCRIPT_CHECKS = (
     ("lint of scripts", ("npm", "run", "--silent", "lint")),
+    ("types of scripts", ("npm", "run", "--silent", "types")),
     ("tests of scripts", ("npm", "run", "--silent", "test")),
 )
 """Of the page's scripts; what each does stands in package.json."""

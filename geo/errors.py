@@ -36,6 +36,10 @@ class CorrectionsError(GeoError):
     """A file of a person's corrections that is wrong in a row that is named."""
 
 
+class NotesError(GeoError):
+    """A table of a person's notes for the map that is wrong in a row that is named."""
+
+
 class OutputError(GeoError):
     """An output that can't be written."""
 

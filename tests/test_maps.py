@@ -31,7 +31,7 @@ from geo.maps.page import render
 from geo.maps.payload import payload
 from geo.maps.texts import chunks
 from geo.maps.tiles import online_maps
-from geo.model.schema import EVENT_COLUMNS, names
+from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS
 
 TBILISI = (44.79, 41.69, 44.79, 41.69)
 BRUSSELS = (4.35, 50.85, 4.35, 50.85)
@@ -118,7 +118,7 @@ def test_the_viewport_allows_zooming(html: str) -> None:
 
 
 def test_one_can_zoom_as_far_as_there_is_something_to_see(html: str) -> None:
-    assert re.search(r'"minZoom": 1,\s+"maxZoom": 13,', html)
+    assert re.search(r'"minZoom": 1,\s+"maxZoom": 16,', html)
 
 
 def test_the_policy_allows_the_pages_own_script_and_style_alone(html: str) -> None:
@@ -127,6 +127,9 @@ def test_the_policy_allows_the_pages_own_script_and_style_alone(html: str) -> No
     assert "unsafe" not in policy
     for text in re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.DOTALL):
         assert digest(text) in policy
+    packed = re.search(r'id="geo-script">(.*?)<', html)
+    assert packed
+    assert digest(unpacked(packed[1]).decode()) in policy
     hosts = set(re.findall(r"https://\S+?(?=[ ;])", policy))
     assert hosts == {choice["host"] for choice in online_maps()}
 
@@ -138,7 +141,7 @@ def test_openstreetmaps_server_is_not_offered() -> None:
 
 def test_the_pages_own_files_are_all_used() -> None:
     scripts = {file.relative_to(Path(str(WEB))).as_posix() for file in Path(str(WEB)).rglob("*.js")}
-    assert scripts == {module.path for module in modules(ENTRY, web)}
+    assert scripts == {module.path for module in modules(ENTRY, web)} | {"boot.js"}
     assert {file.name for file in (WEB / "styles").iterdir()} == {
         f"{name}.css" for name in (*STYLES, "index")
     }
@@ -199,12 +202,12 @@ def test_no_two_families_look_alike_in_any_way() -> None:
         assert len(set(looks)) == len(looks), trait
 
 
-def test_what_the_page_downloads_has_the_columns_of_the_files() -> None:
-    script = (WEB / "output" / "files.js").read_text(encoding="utf-8")
-    record = re.findall(r"return \{\n(.*?)\n  \};", script, re.DOTALL)[0]
-    columns = re.findall(r"^\s+(\w+)[:,]", record, re.MULTILINE)
-    assert columns == [name for name in names(EVENT_COLUMNS) if name in columns]
-    assert {column.name for column in EVENT_COLUMNS if column.page} <= set(columns)
+def test_the_page_has_a_value_for_each_column_of_the_files() -> None:
+    script = web("output/records.js")
+    for column in EVENT_COLUMNS:
+        assert column.page or re.search(rf"^  {column.name}:", script, re.MULTILINE), column.name
+    for column in REPORT_COLUMNS:
+        assert re.search(rf"^  {column.name}[:,]", script, re.MULTILINE), column.name
 
 
 def test_the_title_is_text() -> None:

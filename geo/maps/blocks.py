@@ -30,7 +30,9 @@ class DataBlock:
 def block(value: Any) -> DataBlock:  # noqa: ANN401 - any JSON value
     """Return a value as a data block, packed if it is long."""
     text = _json(value)
-    return DataBlock(_pack(text), packed=True) if len(text) > LONG else DataBlock(escaped(text), packed=False)
+    return (
+        DataBlock(packed(text), packed=True) if len(text) > LONG else DataBlock(escaped(text), packed=False)
+    )
 
 
 def lines(values: Iterable[Any]) -> DataBlock:
@@ -43,7 +45,7 @@ def lines(values: Iterable[Any]) -> DataBlock:
     if sum(map(len, first)) <= LONG:
         return DataBlock("\n".join(map(escaped, first)), packed=False)
     with ThreadPoolExecutor() as pool:  # zlib lets other threads run
-        return DataBlock("\n".join(pool.map(_pack, chain(first, texts))), packed=True)
+        return DataBlock("\n".join(pool.map(packed, chain(first, texts))), packed=True)
 
 
 def _at_most(length: int, texts: Iterator[str]) -> Iterator[str]:
@@ -82,5 +84,6 @@ def _json(value: Any) -> str:  # noqa: ANN401 - any JSON value
     return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
 
 
-def _pack(text: str) -> str:
+def packed(text: str) -> str:
+    """Return a text compressed by zlib, in base64."""
     return base64.b64encode(zlib.compress(text.encode("utf-8"), LEVEL)).decode("ascii")

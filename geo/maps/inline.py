@@ -48,6 +48,12 @@ def own_script() -> str:
 
 
 @cache
+def boot_script() -> str:
+    """Return the script that unpacks and runs the page's own, minified."""
+    return str(jsmin(web("boot.js")))
+
+
+@cache
 def own_style() -> str:
     """Return the page's own style sheets as one, minified, with the colours of families."""
     return str(cssmin("\n".join((kinds.style(), *(web(f"styles/{name}.css") for name in STYLES)))))

@@ -18,11 +18,21 @@ from geo.collector import resting
 from geo.errors import OutputError
 from geo.maps.about import about
 from geo.maps.basemap import basemap
-from geo.maps.blocks import block, clean, lines
+from geo.maps.blocks import block, clean, lines, packed
 from geo.maps.extent import extents
-from geo.maps.inline import digest, leaflet_script, leaflet_style, own_script, own_style, strings, web
+from geo.maps.inline import (
+    boot_script,
+    digest,
+    leaflet_script,
+    leaflet_style,
+    own_script,
+    own_style,
+    strings,
+    web,
+)
 from geo.maps.kinds import kinds
 from geo.maps.payload import payload
+from geo.maps.telling import Telling
 from geo.maps.texts import CHUNK
 from geo.maps.tiles import online_maps
 
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.maps.about import About
+    from geo.maps.background import Background
     from geo.maps.blocks import DataBlock
     from geo.maps.extent import Box
 
@@ -42,8 +53,15 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
 
 
-def write(
-    events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, path: Path, *, title: str, intro: str = ""
+def write(  # noqa: PLR0913 - each is named
+    events: gpd.GeoDataFrame,
+    elsewhere: pd.DataFrame,
+    path: Path,
+    *,
+    title: str,
+    intro: str = "",
+    telling: Telling | None = None,
+    background: Background | None = None,
 ) -> None:
     """Write the map page.
 
@@ -59,13 +77,17 @@ def write(
         Heading of the page.
     intro
         What stands below it: paragraphs of plain text, parted by empty lines.
+    telling
+        What its maker adds besides: credit, notes.
+    background
+        What it tells of places and rules besides the events.
 
     Raises
     ------
     OutputError
         If the file can't be written.
     """
-    html = render(events, elsewhere, title=title, intro=intro)
+    html = render(events, elsewhere, title=title, intro=intro, telling=telling, background=background)
     try:
         path.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -73,13 +95,23 @@ def write(
 
 
 @resting()
-def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str, intro: str = "") -> str:
+def render(
+    events: gpd.GeoDataFrame,
+    elsewhere: pd.DataFrame,
+    *,
+    title: str,
+    intro: str = "",
+    telling: Telling | None = None,
+    background: Background | None = None,
+) -> str:
     """Return the map page as text; the same input gives the same text."""
-    content = payload(events, elsewhere)
+    telling = telling or Telling()
+    content = payload(events, elsewhere, background)
     data = {
         "title": title,
         "perLine": CHUNK,
         "kinds": kinds(),
+        "told": {"notes": [note.as_json() for note in telling.notes]},
         **content.data,
         "online": online_maps(),
     }
@@ -90,8 +122,9 @@ def render(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, *, title: str, int
         "events": lines(content.events),
         "articles": lines(content.articles),
         "elsewhere": lines(content.elsewhere),
+        "names": lines(content.names),
     }
-    page = Page(about(events, title=title), blocks, intro)
+    page = Page(about(events, title=title), blocks, intro, telling)
     page.add_child(EventMap())
     return str(page.render())
 
@@ -126,7 +159,7 @@ class EventMap(folium.Map):
             max_bounds_viscosity=1.0,
             attribution_control=True,
         )
-        self.options |= {"minZoom": 1, "maxZoom": 13}  # folium has these for its own tiles only
+        self.options |= {"minZoom": 1, "maxZoom": 16}  # folium has these for its own tiles only
         self._id = "events"
         self.add_child(EventLayers())
 
@@ -150,15 +183,17 @@ class EventLayers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, summary: About, blocks: Mapping[str, DataBlock], intro: str = "") -> None:
+    def __init__(self, summary: About, blocks: Mapping[str, DataBlock], intro: str, telling: Telling) -> None:
         super().__init__(title=clean(summary.title))
         self.about = summary.element()
-        self.intro = [clean(" ".join(part.split())) for part in PARAGRAPHS.split(intro) if part.strip()]
         self._template = Template(web("map.html"))
         self.data = "\n".join(starmap(_element, blocks.items()))
         self.styles = [leaflet_style(), own_style()]
-        self.scripts = [leaflet_script(), own_script()]
+        self.leaflet, self.boot, self.own = leaflet_script(), boot_script(), own_script()
+        self.script_packed = packed(self.own)
         self.attribution = ATTRIBUTION
+        self.intro = [clean(" ".join(part.split())) for part in PARAGRAPHS.split(intro) if part.strip()]
+        self.credit = clean(telling.credit)
 
     def policy(self, *inline: str) -> str:
         """Return a content security policy under which only the page's own scripts run.
@@ -166,9 +201,9 @@ class Page(Figure):
         Parameters
         ----------
         inline
-            Further script of the page's own, besides `scripts`.
+            Further script of the page's own, besides what is in `geo/web`.
         """
-        scripts = " ".join(digest(script) for script in (*self.scripts, *inline))
+        scripts = " ".join(digest(script) for script in (self.leaflet, self.boot, self.own, *inline))
         styles = " ".join(digest(style) for style in self.styles)
         hosts = " ".join(sorted({tiles["host"] for tiles in online_maps()}))
         return (

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from geo.maps.background import Background
 from geo.maps.columns import OPEN, Index, days, intervals, lists, words
 from geo.maps.encode import encode_numbers
 from geo.maps.places import place
-from geo.maps.texts import chunks, event_text
-from geo.model.schema import EVENT_COLUMNS, NOT_LOCATED_COLUMNS, Cell
+from geo.maps.texts import chunks, event_text, triggers
+from geo.model.schema import EVENT_COLUMNS, NOT_LOCATED_COLUMNS, PLACE_COLUMNS, REPORT_COLUMNS, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,30 @@ EVENT_WORDS = {column.page: column.name for column in EVENT_COLUMNS if column.ki
 """Columns of few different words, as the page names them and as the frame does."""
 NOT_LOCATED_WORDS = {column.page: column.name for column in NOT_LOCATED_COLUMNS if column.kind is Cell.WORD}
 """The same of what is not on the map."""
+SCHEMA = {
+    "events": [
+        {
+            "name": column.name,
+            "kind": column.kind.value,
+            "page": column.page,
+            "isPlace": column in PLACE_COLUMNS,
+        }
+        for column in EVENT_COLUMNS
+    ],
+    "reports": [column.name for column in REPORT_COLUMNS],
+}
+"""The columns of the command's own files, which the page's downloads have too."""
+ABOUT = {
+    "anchor": "date",
+    "date": "date",
+    "headline": "date",
+    "place": "place",
+    "published": "date",
+    "shared": "date",
+    "status": "status",
+    "story": "date",
+}
+"""What a rule decides about, by the first word of its id."""
 PER_CENT = 100
 UNITS = {Cell.CODE: 1, Cell.PROBABILITY: PER_CENT}
 """What the page's whole numbers count of the frame's."""
@@ -41,9 +66,13 @@ class Payload:
     """The words of events, of articles and of what is not on the map, in chunks that are read when wanted."""
     articles: Iterator[list[Any]]
     elsewhere: Iterator[list[Any]]
+    names: Iterator[list[Any]]
+    """The other names of each place."""
 
 
-def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Payload:
+def payload(
+    events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, background: Background | None = None
+) -> Payload:
     """Return all that the page shows, as values that JSON can hold.
 
     Parameters
@@ -52,25 +81,42 @@ def payload(events: gpd.GeoDataFrame, elsewhere: pd.DataFrame) -> Payload:
         One row per event and place, as `geo.export` makes it; geometry in EPSG:4326.
     elsewhere
         What is not on the map, with the reason.
+    background
+        What the page tells beside the events.
     """
+    background = background or Background()
     table = _by_first_day(events)
     bounds, articles = _bounds_of_events(table), Index()
     place_of_row, places = _places(table)
+    rows_at, counts = np.unique(place_of_row, return_counts=True)
+    provinces = background.provinces(places, dict(zip(rows_at.tolist(), counts.tolist(), strict=True)))
+    rules = Index()
+    texts = _event_texts(table, bounds.tolist(), place_of_row.tolist(), rules)
     data = {
         **_columns(table),
         "place": encode_numbers(place_of_row),
         "places": places,
+        "provinces": provinces,
+        "schema": SCHEMA,
         "rows": encode_numbers(np.diff(bounds)),
         **_actors_and_reports(table.iloc[bounds[:-1]], articles),
         "elsewhere": _elsewhere_columns(elsewhere, articles),
     }
     data["articles"] = _article_columns(articles.kept)
+    event_chunks = list(chunks(texts))  # all rules are numbered once all texts are written
+    data["ruleTexts"] = [_rule(name, background) for name in rules.kept]
     return Payload(
         data,
-        chunks(_event_texts(table, bounds.tolist(), place_of_row.tolist())),
+        iter(event_chunks),
         chunks([_text(cells.get(name)) for name in ("id", "title", "url")] for cells in articles.kept),
         chunks([_text(cell) for cell in row] for row in _records(elsewhere, "text", "reason")),
+        chunks(background.names(places)),
     )
+
+
+def _rule(name: str, background: Background) -> Json:
+    """Return a rule's id, what it does, and what it decides about: date, place or status."""
+    return {"id": name, "about": ABOUT.get(name.partition(".")[0], ""), "says": background.says(name)}
 
 
 def _by_first_day(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -99,8 +145,10 @@ def _columns(table: pd.DataFrame) -> Json:
     numbers = {
         column.page: encode_numbers(np.round(table[column.name].astype(float) * UNITS[column.kind]))
         for column in EVENT_COLUMNS
-        if column.page and column.kind in UNITS
+        if column.page and column.kind in UNITS and column.name in table and column.name != "certainty"
     }
+    certainty = table["certainty"] if "certainty" in table else table["score"]
+    numbers["certainty"] = encode_numbers(np.round(certainty.astype(float) * PER_CENT))
     return {
         **intervals(days(table["date_begin"]), days(table["date_until"])),
         **numbers,
@@ -110,7 +158,7 @@ def _columns(table: pd.DataFrame) -> Json:
 
 def _words(table: pd.DataFrame, columns: Mapping[str, str]) -> Json:
     """Return the number of each cell's word for some columns, and the words that the numbers stand for."""
-    numbered = {name: words(table[column]) for name, column in columns.items()}
+    numbered = {name: words(table[column]) for name, column in columns.items() if column in table}
     return {
         **{name: numbers for name, (numbers, _) in numbered.items()},
         "words": {name: known for name, (_, known) in numbered.items()},
@@ -148,14 +196,33 @@ def _elsewhere_columns(elsewhere: pd.DataFrame, articles: Index) -> Json:
 
 
 def _event_texts(
-    table: pd.DataFrame, bounds: Sequence[int], place_of_row: Sequence[int]
+    table: pd.DataFrame, bounds: Sequence[int], place_of_row: Sequence[int], rules: Index
 ) -> Iterator[list[object]]:
-    """Yield the words of each event."""
-    columns = (table[name].tolist() for name in ("event_id", "summary", "articles"))
-    ids, summaries, reports = columns
+    """Yield the words of each event, with its origins, the numbers of its rules, and what names it."""
+    ids, summaries, reports = (table[name].tolist() for name in ("event_id", "summary", "articles"))
+    empty: list[Any] = [None] * len(table)
+    ids_of_rules, origins = (
+        table[name].tolist() if name in table else empty for name in ("rules", "origin_count")
+    )
     for first, end in pairwise(bounds):
-        summary = _text(summaries[first])
-        yield event_text(ids[first], summary, place_of_row[first:end], reports[first:end])
+        text = event_text(ids[first], _text(summaries[first]), place_of_row[first:end], reports[first:end])
+        numbers = [rules.add(name, name) for name in _list(ids_of_rules[first])]
+        yield [*text, *_trimmed([_count(origins[first]), numbers, triggers(reports[first])])]
+
+
+def _trimmed(values: list[object]) -> list[object]:
+    """Leave out what is empty at the end."""
+    while values and not values[-1]:
+        values.pop()
+    return values
+
+
+def _list(cell: object) -> Sequence[str]:
+    return cell if isinstance(cell, list | tuple) else ()
+
+
+def _count(cell: object) -> int:
+    return int(cell) if isinstance(cell, int | float | np.integer) and cell == cell else 0  # noqa: PLR0124 - not a number
 
 
 def _cells(table: pd.DataFrame, column: str) -> list[Any]:

@@ -48,6 +48,20 @@ def event_text(name: str, summary: str, places: Sequence[int], reports: Sequence
     return [name, summary if same is None else same, texts]
 
 
+def triggers(reports: Reports) -> list[tuple[str, int]]:
+    """Return, for each report, the words that name the event and where they begin in the article's text.
+
+    Examples
+    --------
+    >>> triggers([{"trigger": "shelled", "trigger_start": 12}])
+    [('shelled', 12)]
+    >>> triggers([{"quote": "Shells fell."}])
+    []
+    """
+    found = [(str(report.get("trigger") or ""), int(report.get("trigger_start") or 0)) for report in reports]
+    return found if any(trigger for trigger, _ in found) else []
+
+
 def _report_text(places: Sequence[int], reports: Sequence[dict[str, Any]]) -> list[object]:
     """Return one report's sentence and where it names each place; `reports` has it once for each place."""
     quote = str(reports[0].get("quote") or "")

@@ -6,7 +6,7 @@ import { isoDay } from "./data/numbers.js";
 import { chosen, language, say, speak } from "./language/say.js";
 import { colour } from "./map/colour.js";
 import * as address from "./page/address.js";
-import { start } from "./page/app.js";
+import { App } from "./page/app.js";
 import { byId } from "./page/dom.js";
 
 /** Opens the page on a map of Leaflet's; what the browser can't read is said where the tally stands. */
@@ -15,7 +15,7 @@ export const open = async (/** @type {L.Map} */ map) => {
   speak(tables, chosen(tables, [address.read().lang, ...navigator.languages]));
   Object.assign(document.documentElement, { lang: language.tag, dir: language.dir });
   try {
-    await start(map, await loadData());
+    await new App(map, await loadData()).open();
   } catch (error) {
     byId("tally").textContent = say("unreadable", { reason: /** @type {Error} */ (error).message });
     throw error;

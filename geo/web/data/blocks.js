@@ -11,7 +11,7 @@ const inflate = (text) =>
   new Response(new Blob([bytes(text)]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 
 const find = (name) => {
-  const { textContent: text, dataset } = document.getElementById(`geo-${name}`);
+  const { textContent: text, dataset } = /** @type {HTMLElement} */ (document.getElementById(`geo-${name}`));
   const packed = "packed" in dataset;
   return { text, read: async (part) => JSON.parse(packed ? await inflate(part) : part) };
 };

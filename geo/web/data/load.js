@@ -4,10 +4,8 @@
  */
 
 import * as blocks from "./blocks.js";
-import { OPEN, decodeNumbers, decodePoints, isoDay } from "./numbers.js";
+import { OPEN, decodeNumbers, decodePoints, isoDay, westOf } from "./numbers.js";
 import { familyOf, setKinds } from "../language/kinds.js";
-
-const bytesOf = (text) => Uint8Array.from(decodeNumbers(text));
 
 const running = (numbers) => {
   for (let i = 1; i < numbers.length; i += 1) numbers[i] += numbers[i - 1];
@@ -39,17 +37,41 @@ const lists = ({ lengths, values }) => {
   return (number) => all.subarray(at[number], at[number + 1]);
 };
 
+/** Columns of the events: days, whole numbers, and the numbers of words. */
 const columns = (raw) => {
-  const small = ["type", "status", "datePrecision", "dateBasis", "placePrecision", "score"];
-  const read = Object.fromEntries(small.map((name) => [name, bytesOf(raw[name])]));
+  const numbers = ["placePrecision", "score", "certainty", ...Object.keys(raw.words)];
+  const read = Object.fromEntries(numbers.map((name) => [name, narrow(decodeNumbers(raw[name]))]));
   const families = raw.words.type.map(familyOf);
-  return { ...intervals(raw), ...read, place: decodeNumbers(raw.place), family: read.type.map((type) => families[type]) };
+  return { ...intervals(raw), ...read, place: decodeNumbers(raw.place), family: Uint8Array.from(read.type, (type) => families[type]) };
+};
+
+/** As bytes where all of them fit. */
+const narrow = (numbers) => (numbers.every((number) => number >= 0 && number < 256) ? Uint8Array.from(numbers) : numbers);
+
+/** Places; on a map turned about the Pacific, those before its first meridian come after 180° east. */
+const turned = (places, west) => {
+  if (west === -180) return places;
+  const after = (longitude) => (longitude < west ? longitude + 360 : longitude);
+  return places.map((place) => {
+    const made = { ...place, longitude: after(place.longitude) };
+    if (place.bounds) made.bounds = boundsOf(place, west);
+    return made;
+  });
+};
+
+/** The bounds of an outline, ring by ring: those of one across 180° would go round the world. */
+const boundsOf = ({ polygons, lines }, west) => {
+  const points = (polygons ?? [lines]).flat().flatMap((ring) => decodePoints(ring, west));
+  return points.reduce(
+    ([left, bottom, right, top], [y, x]) => [Math.min(left, x), Math.min(bottom, y), Math.max(right, x), Math.max(top, y)],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
 };
 
 /** Which event each row is of, and which rows are each event's. */
 const events = (lengths) => {
   const firstRow = starts(lengths);
-  const event = new Int32Array(firstRow.at(-1));
+  const event = new Int32Array(firstRow[lengths.length]);
   for (let i = 0; i < lengths.length; i += 1) event.fill(i, firstRow[i], firstRow[i + 1]);
   return { firstRow, event };
 };
@@ -97,7 +119,10 @@ const texts = (size, perLine, press, numbersOf) => {
   const mentions = (spans) =>
     Array.from({ length: spans.length / 3 }, (_, i) => ({ start: spans[3 * i], end: spans[3 * i] + spans[3 * i + 1], place: spans[3 * i + 2] }));
   const reportsOf = (event) =>
-    words.at(event)[2].map(([quote, ...spans], i) => ({ article: press.get(numbersOf(event)[i]), quote, mentions: mentions(spans) }));
+    words.at(event)[2].map(([quote, ...spans], i) => {
+      const [trigger, triggerStart] = words.at(event)[5]?.[i] ?? ["", 0];
+      return { article: press.get(numbersOf(event)[i]), quote, mentions: mentions(spans), trigger, triggerStart };
+    });
   const summaryOf = (event) => {
     const [, summary, reports] = words.at(event);
     return typeof summary === "number" ? reports[summary][0] : summary;
@@ -118,17 +143,23 @@ const texts = (size, perLine, press, numbersOf) => {
     texts: need,
     hasTexts: (numbers) => words.has(numbers) && press.words.has(articlesOf(numbers)),
     idOf: (event) => words.at(event)[0],
+    originsOf: (event) => words.at(event)[3] ?? 0,
+    rulesOf: (event) => words.at(event)[4] ?? [],
     chunks: words.count, chunk, summaryOf, reportsOf, findEvent,
   };
 };
 
 /** Names that can stand on the base map: rows of [name or code, longitude, latitude, what counts]. */
-const names = ({ towns, countries, ...outlines }) => {
+const names = ({ towns, countries, waters, ...outlines }, west) => {
+  const after = (longitude) => (longitude < west ? longitude + 360 : longitude);
   const codes = decodeNumbers(countries.code);
   const [radius, population, capital] = [countries.radius, towns.population, towns.capital].map(decodeNumbers);
-  const anchor = ([latitude, longitude], i) => [countries.codes[codes[i]], longitude, latitude, radius[i] / 100];
-  const town = ([latitude, longitude], i) => [towns.name[i], longitude, latitude, population[i] * 100, capital[i]];
-  return { ...outlines, countries: decodePoints(countries.at).map(anchor), towns: decodePoints(towns.at).map(town) };
+  const anchor = ([latitude, longitude], i) => [countries.codes[codes[i]], after(longitude), latitude, radius[i] / 100];
+  const town = ([latitude, longitude], i) => [towns.name[i], after(longitude), latitude, population[i] * 100, capital[i]];
+  return {
+    ...outlines, countries: decodePoints(countries.at).map(anchor), towns: decodePoints(towns.at).map(town),
+    waters: waters.map(([name, longitude, ...rest]) => [name, after(longitude), ...rest]),
+  };
 };
 
 /** Reads what the page needs at once into typed arrays, and leaves the words of reports for later. */
@@ -139,8 +170,12 @@ export const loadData = async () => {
   const size = event.length;
   const press = articles(raw.articles, raw.perLine);
   const numbersOf = lists(raw.reports);
+  const west = westOf(raw.places.map(({ longitude }) => longitude));
+  const places = turned(raw.places, west);
   return {
-    title: raw.title, online: raw.online, base: names(base), places: raw.places,
+    title: raw.title, told: raw.told, schema: raw.schema, rules: raw.ruleTexts, online: raw.online, west, base: names(base, west), places,
+    provinces: raw.provinces, outlined: places.flatMap(({ polygons, lines }, index) => (polygons || lines ? [index] : [])),
+    otherNames: blocks.lines("names", places.length, raw.perLine),
     size, events: firstRow.length - 1, firstRow,
     columns: { event, ...columns(raw) },
     words: { ...raw.words, actor: raw.actors.words, source: raw.articles.words },

@@ -34,16 +34,36 @@ export const decodeNumbers = (() => {
   };
 })();
 
-/** Reads an outline into [latitude, longitude] pairs. */
-export const decodePoints = (text) => {
+/**
+ * Reads an outline into [latitude, longitude] pairs. A map whose middle is the Pacific begins at a meridian other
+ * than 180° west: what lies before it comes after 180° east.
+ */
+export const decodePoints = (/** @type {string} */ text, west = -180) => {
   const numbers = decodeNumbers(text);
+  /** @type {[number, number][]} */
   const points = new Array(numbers.length / 2);
-  let x = 0;
-  let y = 0;
+  let [x, y, least, most] = [0, 0, Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 1) {
     x += numbers[2 * i];
     y += numbers[2 * i + 1];
     points[i] = [y / 1000, x / 1000];
+    least = Math.min(least, x / 1000);
+    most = Math.max(most, x / 1000);
   }
-  return points;
+  if ((least + most) / 2 >= west) return points;
+  return points.map(([latitude, longitude]) => /** @type {[number, number]} */ ([latitude, longitude + 360]));
+};
+
+const SPARED = 60; // degrees by which a map must become narrower to be turned about the Pacific
+
+/** The meridian at which a map of these longitudes begins: 180° west, unless that would tear apart what lies together. */
+export const westOf = (/** @type {number[]} */ longitudes) => {
+  const sorted = [...new Set(longitudes)].sort((a, b) => a - b);
+  if (sorted.length < 2) return -180;
+  const around = sorted[0] + 360 - sorted[sorted.length - 1];
+  let [widest, at] = [0, 0];
+  for (let i = 1; i < sorted.length; i += 1) {
+    if (sorted[i] - sorted[i - 1] > widest) [widest, at] = [sorted[i] - sorted[i - 1], i];
+  }
+  return widest > around + SPARED ? (sorted[at] + sorted[at - 1]) / 2 : -180;
 };

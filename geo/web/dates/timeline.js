@@ -1,225 +1,267 @@
 /* The window of time: a range with two ends over a histogram, moved by mouse, finger and keys, or played. */
 
-import * as calendar from "./calendar.js";
-import { createHistogram } from "./histogram.js";
 import * as dateWords from "../language/dates.js";
 import { language, say } from "../language/say.js";
 import { byId } from "../page/dom.js";
+import { Histogram } from "./histogram.js";
+import * as windows from "./windows.js";
 
-export const createTimeline = (data, periods, onChange) => {
-  const TAP = 4; // pixels that a finger may slip in a tap
-  const PACE = 1100; // milliseconds that a window is shown when played
-  const CALM = 2500;
-  const BURST = 1000; // milliseconds: keys that follow each other sooner are one step of the history
-  const { extent } = periods;
-  const box = byId("time");
-  if (!extent) {
-    box.hidden = true;
-    return { show: () => {}, count: () => {}, unit: () => null, setUnit: () => {}, stop: () => {}, resized: () => {} };
+const TAP = 4; // pixels that a finger may slip in a tap
+/** Milliseconds that a window is shown when played. */
+const PACES = { slow: 2500, usual: 1100, fast: 450 };
+const CALM = 2500;
+const BURST = 1000; // milliseconds: keys that follow each other sooner are one step of the history
+const KEYS = {
+  ArrowLeft: { steps: -1 }, ArrowDown: { steps: -1 }, ArrowRight: { steps: 1 }, ArrowUp: { steps: 1 },
+  PageDown: { leaps: -1 }, PageUp: { leaps: 1 },
+};
+
+/** Of a map no event of which is dated: there is nothing to choose. */
+class NoTime {
+  show() {}
+  count() {}
+  setUnit() {}
+  stop() {}
+  resized() {}
+  unit() {
+    return null;
   }
-  const plot = byId("plot");
-  const chart = createHistogram(byId("bars"), data, periods);
-  const handles = { from: byId("from"), to: byId("to") };
-  let asked = "auto";
-  let timer = 0;
-  let pressed = -Infinity;
+}
 
-  const set = (from, to, isStep = false) => {
-    periods.setRange(from, to);
-    onChange(isStep);
-  };
+class Timeline {
+  #periods;
+  #onChange;
+  #plot = byId("plot");
+  #chart;
+  #handles = { from: byId("from"), to: byId("to") };
+  #asked = "auto";
+  #timer = 0;
+  #pressed = -Infinity;
+  /** Where a cumulative play began; none while the window itself moves. */
+  #start = /** @type {number | null} */ (null);
+
+  constructor(data, periods, onChange) {
+    this.#periods = periods;
+    this.#onChange = onChange;
+    this.#chart = new Histogram(byId("bars"), data, periods);
+    this.#options();
+    this.#listen();
+    this.stop();
+    this.setUnit("auto");
+  }
+
+  #options() {
+    byId("unit").append(...Object.keys(language.strings.units).map((unit) => new Option(say(`units.${unit}`), unit)));
+    byId("pace").append(...Object.keys(PACES).map((pace) => new Option(say(`paces.${pace}`), pace)));
+    byId("pace").value = "usual";
+  }
+
+  #listen() {
+    byId("unit").addEventListener("change", () => {
+      this.setUnit(byId("unit").value);
+      this.#onChange(true, true);
+    });
+    byId("pace").addEventListener("change", () => this.#timer && this.#run());
+    byId("cumulative").addEventListener("change", () => { this.#start = null; });
+    for (const [end, handle] of Object.entries(this.#handles)) handle.addEventListener("keydown", (event) => this.#onKey(end, event));
+    this.#plot.addEventListener("pointerdown", (event) => this.#onPointerDown(event));
+    this.#plot.addEventListener("pointermove", (event) => this.#tellBar(event));
+    this.#plot.addEventListener("pointerleave", () => { byId("bar-tally").textContent = ""; });
+    byId("earlier").addEventListener("click", () => { this.stop(); this.#step(false); });
+    byId("later").addEventListener("click", () => { this.stop(); this.#step(true); });
+    byId("time-all").addEventListener("click", () => { this.stop(); this.#set(this.#extent.from, this.#extent.to, true); });
+    byId("play").addEventListener("click", () => (this.#timer ? this.stop() : this.#play()));
+  }
+
+  get #extent() {
+    return this.#periods.extent;
+  }
+
+  #dayOf({ clientX }) {
+    return this.#chart.dayAt(clientX - this.#plot.getBoundingClientRect().left);
+  }
+
+  #tellBar(event) {
+    const { from, to, n } = this.#chart.barAt(this.#dayOf(event));
+    byId("bar-tally").textContent = say("chart", { date: dateWords.period(from, to), n });
+  }
+
+  #set(from, to, isStep = false) {
+    this.#periods.setRange(from, to);
+    this.#onChange(isStep);
+  }
 
   /* Keys: a bar, a longer time, or all the way. */
 
-  const LONGER = { day: "week", week: "month", month: "year", year: "year" };
+  #far(end, toStart) {
+    const { from, to } = this.#periods.range();
+    if (end === "from") return [toStart ? this.#extent.from : to, to];
+    return [from, toStart ? from : this.#extent.to];
+  }
 
-  const moved = (end, unit, steps) => {
-    const { from, to } = periods.range();
-    if (end === "from") return [Math.min(calendar.next(steps < 0 ? from - 1 : from, unit, steps < 0 ? steps + 1 : steps), to), to];
-    return [from, Math.max(calendar.next(steps < 0 ? to : to + 1, unit, steps < 0 ? steps + 1 : steps) - 1, from)];
-  };
+  #byKey(end, key) {
+    if (key === "Home" || key === "End") return this.#far(end, key === "Home");
+    const { steps, leaps } = KEYS[key] ?? {};
+    const { unit } = this.#chart;
+    if (steps) return windows.moved(this.#periods.range(), end, unit, steps);
+    return leaps ? windows.moved(this.#periods.range(), end, windows.LONGER[unit], leaps * (unit === "year" ? 10 : 1)) : null;
+  }
 
-  const far = (end, toStart) => {
-    const { from, to } = periods.range();
-    if (end === "from") return [toStart ? extent.from : to, to];
-    return [from, toStart ? from : extent.to];
-  };
-
-  const onKey = (end) => (event) => {
-    const unit = chart.unit();
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    const leaps = { PageDown: -1, PageUp: 1 }[event.key];
-    let next;
-    if (steps) next = moved(end, unit, steps);
-    else if (leaps) next = moved(end, LONGER[unit], leaps * (unit === "year" ? 10 : 1));
-    else if (event.key === "Home" || event.key === "End") next = far(end, event.key === "Home");
-    else return;
-    set(...next, event.timeStamp - pressed > BURST);
-    pressed = event.timeStamp;
-    stop();
+  #onKey(end, event) {
+    const next = this.#byKey(end, event.key);
+    if (!next) return;
+    this.#set(next[0], next[1], event.timeStamp - this.#pressed > BURST);
+    this.#pressed = event.timeStamp;
+    this.stop();
     event.preventDefault();
-  };
+  }
 
   /* Pointer: a handle is dragged, the window is moved, a new one is drawn, or a bar is tapped. */
 
-  const dragOf = (target, day) => {
-    const { from, to } = periods.range();
-    if (target === handles.from) return (now) => [Math.min(now, to), to];
-    if (target === handles.to) return (now) => [from, Math.max(now, from)];
-    if (periods.isWhole() || day < from || day > to) return (now) => [Math.min(day, now), Math.max(day, now)];
-    return (now) => {
-      const by_ = Math.max(extent.from - from, Math.min(extent.to - to, now - day));
-      return [from + by_, to + by_];
-    };
-  };
-
-  const snap = ([from, to]) => [calendar.floor(from, chart.unit()), calendar.next(to, chart.unit()) - 1];
-
-  const onPointerDown = (event) => {
+  #onPointerDown(event) {
     if (event.button) return;
-    const left = plot.getBoundingClientRect().left;
-    const dayOf = ({ clientX }) => chart.dayAt(clientX - left);
-    const day = dayOf(event);
-    const drag = dragOf(event.target, day);
+    const part = Object.keys(this.#handles).find((end) => this.#handles[end] === event.target) ?? "";
+    const day = this.#dayOf(event);
+    const drag = windows.dragged(part, day, this.#periods.range(), this.#extent, this.#periods.isWhole());
     let isDrag = false;
-    stop();
-    plot.setPointerCapture(event.pointerId);
+    this.stop();
+    this.#plot.setPointerCapture(event.pointerId);
     const move = (now) => {
       const isFirst = !isDrag;
       isDrag ||= Math.abs(now.clientX - event.clientX) > TAP;
-      if (isDrag) set(...snap(drag(dayOf(now))), isFirst); // a drag is one step of the history
+      if (isDrag) this.#set(...windows.snap(drag(this.#dayOf(now)), this.#chart.unit), isFirst); // a drag is one step of the history
     };
     const up = () => {
-      plot.removeEventListener("pointermove", move);
-      if (!isDrag && !Object.values(handles).includes(event.target)) set(...snap([day, day]), true);
+      this.#plot.removeEventListener("pointermove", move);
+      if (!isDrag && !part) this.#set(...windows.snap([day, day], this.#chart.unit), true);
     };
-    plot.addEventListener("pointermove", move);
-    plot.addEventListener("pointerup", up, { once: true });
-    plot.addEventListener("pointercancel", up, { once: true });
-  };
+    this.#plot.addEventListener("pointermove", move);
+    this.#plot.addEventListener("pointerup", up, { once: true });
+    this.#plot.addEventListener("pointercancel", up, { once: true });
+  }
 
   /* Previous and next: a window of whole bars moves by as many, past what is empty. */
 
-  /** The longest unit of which a window is made up; at the ends of the data a bar may be cut short. */
-  const unitOf = ({ from, to }) => {
-    const { UNITS, floor } = calendar;
-    const whole = UNITS.slice(1).findLast((unit) => floor(from, unit) === from && floor(to + 1, unit) === to + 1);
-    const bar = chart.unit();
-    const isCut = (from === extent.from || floor(from, bar) === from) && (to === extent.to || floor(to + 1, bar) === to + 1);
-    return whole ?? (isCut ? bar : "day");
-  };
-
-  const shifted = ({ from, to }, forward) => {
-    const unit = unitOf({ from, to });
-    const count = calendar.starts(from, to, unit).length;
-    const first = calendar.next(from, unit, forward ? count : -count);
-    return { from: first, to: calendar.next(first, unit, count) - 1 };
-  };
-
-  const beside = (forward) => {
-    if (periods.isWhole()) {
-      const bar = chart.barAt(forward ? extent.from : extent.to);
-      if (periods.any(bar.from, bar.to)) return bar;
-      return besideOf(bar, forward);
+  #beside(forward) {
+    const any = (from, to) => this.#periods.any(from, to);
+    let range = this.#periods.range();
+    if (this.#periods.isWhole()) {
+      const bar = this.#chart.barAt(forward ? this.#extent.from : this.#extent.to);
+      if (any(bar.from, bar.to)) return bar;
+      range = bar;
     }
-    return besideOf(periods.range(), forward);
-  };
+    return windows.beside(range, forward, this.#extent, this.#chart.unit, any);
+  }
 
-  const besideOf = (range, forward) => {
-    let next = shifted(range, forward);
-    while (next.from <= extent.to && next.to >= extent.from && !periods.any(next.from, next.to)) next = shifted(next, forward);
-    return next.from <= extent.to && next.to >= extent.from ? next : null;
-  };
-
-  const step = (forward) => {
-    const next = beside(forward);
-    if (next) set(next.from, next.to, true);
+  #step(forward) {
+    const next = this.#beside(forward);
+    if (next) this.#set(next.from, next.to, true);
     return Boolean(next);
-  };
+  }
 
-  const stop = () => {
-    clearInterval(timer);
-    timer = 0;
+  /** One step of play: the next window, or in cumulative mode the window that reaches on by one bar. */
+  #playOn() {
+    if (!byId("cumulative").checked) return this.#step(true);
+    const { from, to } = this.#periods.range();
+    this.#start ??= from;
+    if (to >= this.#extent.to) return false;
+    const { to: next } = this.#chart.barAt(to + 1);
+    this.#set(this.#start, Math.min(next, this.#extent.to), true);
+    return true;
+  }
+
+  #run() {
+    clearInterval(this.#timer);
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const pace = Math.max(PACES[byId("pace").value] ?? PACES.usual, isCalm ? CALM : 0);
+    this.#timer = window.setInterval(() => this.#playOn() || this.stop(), pace);
+  }
+
+  /** Playing is not told step by step to a screen reader: it would never end. */
+  #play() {
+    const isCumulative = byId("cumulative").checked;
+    const { from, to } = this.#periods.range();
+    byId("tally").setAttribute("aria-live", "off");
+    if (isCumulative && (this.#periods.isWhole() || to >= this.#extent.to)) {
+      const bar = this.#chart.barAt(this.#periods.isWhole() ? this.#extent.from : from);
+      this.#start = Math.max(bar.from, this.#extent.from);
+      this.#set(this.#start, bar.to, true);
+    } else {
+      if (!isCumulative && !this.#beside(true)) this.#periods.setRange(this.#extent.from, this.#extent.to);
+      this.#playOn();
+    }
+    this.#run();
+    byId("play").setAttribute("aria-label", say("timePause"));
+    byId("play").dataset.state = "playing";
+  }
+
+  isPlaying() {
+    return this.#timer !== 0;
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    [this.#timer, this.#start] = [0, null];
     byId("play").setAttribute("aria-label", say("timePlay"));
     byId("play").dataset.state = "paused";
     byId("tally").setAttribute("aria-live", "polite");
-  };
-
-  /** Playing is not told step by step to a screen reader: it would never end. */
-  const play = () => {
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (!beside(true)) periods.setRange(extent.from, extent.to);
-    byId("tally").setAttribute("aria-live", "off");
-    step(true);
-    timer = setInterval(() => step(true) || stop(), isCalm ? CALM : PACE);
-    byId("play").setAttribute("aria-label", say("timePause"));
-    byId("play").dataset.state = "playing";
-  };
+  }
 
   /* What is seen. */
 
-  const place = () => {
-    const { from, to } = periods.range();
-    const [left, right] = [Math.max(0, chart.x(from)), chart.x(to + 1)];
-    const whole = periods.isWhole();
-    byId("band").style.left = `${left}px`;
-    byId("band").style.width = `${right - left}px`;
-    box.toggleAttribute("data-whole", whole);
-    handles.from.style.left = `${left}px`;
-    handles.to.style.left = `${right}px`;
-    const values = { from: [from, extent.from, to], to: [to, from, extent.to] };
+  #place() {
+    const { from, to } = this.#periods.range();
+    const { from: first, to: last } = this.#extent;
+    const [left, right] = [this.#chart.x(Math.max(from, first)), this.#chart.x(to + 1)];
+    const whole = this.#periods.isWhole();
+    Object.assign(byId("band").style, { left: `${left}px`, width: `${right - left}px` });
+    byId("time").toggleAttribute("data-whole", whole);
+    this.#handles.from.style.left = `${left}px`;
+    this.#handles.to.style.left = `${right}px`;
+    const values = { from: [from, first, to], to: [to, from, last] };
     for (const [end, [now, least, most]] of Object.entries(values)) {
-      const handle = handles[end];
-      Object.assign(handle, { ariaValueNow: now, ariaValueMin: least, ariaValueMax: most, ariaValueText: dateWords.full(now) });
+      Object.assign(this.#handles[end], { ariaValueNow: now, ariaValueMin: least, ariaValueMax: most, ariaValueText: dateWords.full(now) });
     }
-    byId("time-all").disabled = whole && periods.address().dates === null;
-    byId("earlier").disabled = !beside(false);
-    byId("later").disabled = !beside(true);
-  };
+    byId("time-all").disabled = whole && this.#periods.address().dates === null;
+    byId("earlier").disabled = !this.#beside(false);
+    byId("later").disabled = !this.#beside(true);
+  }
 
-  const tell = (shown, total) => {
-    const { from, to } = periods.range();
-    byId("window").textContent = shown || periods.address().dates === null ? dateWords.period(from, to) : say("timeNothing");
+  #tell(shown, total) {
+    const { from, to } = this.#periods.range();
+    byId("window").textContent = shown || this.#periods.address().dates === null ? dateWords.period(from, to) : say("timeNothing");
     byId("window-tally").textContent = say("timeTally", { open: shown, n: total });
-  };
+  }
 
-  const setUnit = (unit) => {
-    asked = language.strings.units[unit] ? unit : "auto";
-    byId("unit").value = asked;
-    chart.cut(asked);
-    byId("plot").title = chart.hasLong() ? say("timeCoarse") : "";
-  };
+  /** The bars of all that passes filters and search; counted anew only when these change. */
+  count(passing) {
+    this.#chart.count(passing);
+  }
 
-  byId("unit").append(...Object.keys(language.strings.units).map((unit) => new Option(say(`units.${unit}`), unit)));
-  byId("unit").addEventListener("change", () => {
-    setUnit(byId("unit").value);
-    onChange(true, true);
-  });
-  for (const [end, handle] of Object.entries(handles)) handle.addEventListener("keydown", onKey(end));
-  plot.addEventListener("pointerdown", onPointerDown);
-  plot.addEventListener("pointermove", ({ clientX }) => {
-    const { from, to, n } = chart.barAt(chart.dayAt(clientX - plot.getBoundingClientRect().left));
-    byId("bar-tally").textContent = say("chart", { date: dateWords.period(from, to), n });
-  });
-  plot.addEventListener("pointerleave", () => { byId("bar-tally").textContent = ""; });
-  byId("earlier").addEventListener("click", () => { stop(); step(false); });
-  byId("later").addEventListener("click", () => { stop(); step(true); });
-  byId("time-all").addEventListener("click", () => { stop(); set(extent.from, extent.to, true); });
-  byId("play").addEventListener("click", () => (timer ? stop() : play()));
-  stop();
-  setUnit("auto");
+  show(events, shown, total) {
+    this.#chart.draw(events);
+    this.#place();
+    this.#tell(shown, total);
+  }
 
-  return {
-    /** The bars of all that passes filters and search; counted anew only when these change. */
-    count: (passing) => chart.count(passing),
-    show: (events, shown, total) => {
-      chart.draw(events);
-      place();
-      tell(shown, total);
-    },
-    resized: () => chart.cut(asked),
-    unit: () => (asked === "auto" ? null : asked),
-    setUnit,
-    stop,
-  };
+  resized() {
+    this.#chart.cut(this.#asked);
+  }
+
+  unit() {
+    return this.#asked === "auto" ? null : this.#asked;
+  }
+
+  setUnit(unit) {
+    this.#asked = Object.hasOwn(language.strings.units, unit) ? unit : "auto";
+    byId("unit").value = this.#asked;
+    this.#chart.cut(this.#asked);
+    byId("plot").title = this.#chart.hasLong() ? say("timeCoarse") : "";
+  }
+}
+
+/** @param {(isStep: boolean, isUnit?: boolean) => void} onChange */
+export const createTimeline = (data, periods, onChange) => {
+  byId("time").hidden = !periods.extent;
+  return periods.extent ? new Timeline(data, periods, onChange) : new NoTime();
 };

@@ -91,7 +91,10 @@ export const createDateTree = (list, periods, onChange) => {
   };
 
   let built = false;
+  /** @type {((branch: any) => number) | undefined} */
+  let last;
   return {
+    sync: () => sync(last),
     /** Brings the boxes up to date; the tree itself is built when it is first seen. */
     show: (counts) => {
       if (!built) {
@@ -99,6 +102,7 @@ export const createDateTree = (list, periods, onChange) => {
         list.append(...sorted(periods.root).map(itemOf));
         unfoldFew();
       }
+      last = counts;
       sync(counts);
     },
   };

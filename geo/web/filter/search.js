@@ -1,46 +1,73 @@
-/* Search in sentences, titles, sources, places and actors; the index is made at the first search. */
+/* Search in sentences, titles, sources, places under all their names, and actors; the index is made at the first search. */
 
 import { foldBoth, terms } from "../language/fold.js";
 import { placeName, placeWhere } from "../language/words.js";
+import { near, vocabulary } from "./near.js";
 
-export const createSearch = (data) => {
-  let index = null;
-  let lost = null;
+/** Which texts have all words that are wanted and none that is not. */
+export const hits = (/** @type {string[]} */ texts, { wanted, unwanted }) =>
+  Uint8Array.from(texts, (text) => Number(wanted.every((word) => text.includes(word)) && !unwanted.some((word) => text.includes(word))));
+
+export class Search {
+  #data;
+  #index = /** @type {Promise<string[]> | null} */ (null);
+  #lost = /** @type {Promise<string[]> | null} */ (null);
+  #words = /** @type {Map<string, number> | null} */ (null);
+
+  constructor(data) {
+    this.#data = data;
+  }
+
+  /** All names of a place, in every script that the gazetteer has. */
+  #namesOf(number) {
+    const place = this.#data.places[number];
+    return [placeName(place), placeWhere(place), ...(this.#data.otherNames.at(number) ?? [])].join("\n");
+  }
 
   /** All that is searched of an event. */
-  const textOf = (event) => {
+  #textOf(event) {
+    const { firstRow, columns, words } = this.#data;
     const places = [];
-    for (let row = data.firstRow[event]; row < data.firstRow[event + 1]; row += 1) {
-      const place = data.places[data.columns.place[row]];
-      places.push(placeName(place), placeWhere(place));
-    }
-    const reports = data.reportsOf(event).flatMap(({ quote, article }) => [quote, article.title, article.source]);
-    const actors = [...data.actorsOf(event)].map((actor) => data.words.actor[actor]);
+    for (let row = firstRow[event]; row < firstRow[event + 1]; row += 1) places.push(this.#namesOf(columns.place[row]));
+    const reports = this.#data.reportsOf(event).flatMap(({ quote, article }) => [quote, article.title, article.source]);
+    const actors = [...this.#data.actorsOf(event)].map((actor) => words.actor[actor]);
     return foldBoth([...reports, ...places, ...actors].join("\n"));
-  };
+  }
 
-  const fold = async () => {
-    const texts = new Array(data.events);
-    for (let number = 0; number < data.chunks; number += 1) {
-      const { from, to } = await data.chunk(number);
-      for (let event = from; event < to; event += 1) texts[event] = textOf(event);
+  async #fold() {
+    const { events, chunks, otherNames, places } = this.#data;
+    await otherNames.need(places.map((_, number) => number));
+    const texts = new Array(events);
+    for (let number = 0; number < chunks; number += 1) {
+      const { from, to } = await this.#data.chunk(number);
+      for (let event = from; event < to; event += 1) texts[event] = this.#textOf(event);
     }
     return texts;
-  };
+  }
 
-  const foldLost = async () => {
-    const rows = await data.elsewhere.read(0, data.elsewhere.size);
+  async #foldLost() {
+    const rows = await this.#data.elsewhere.read(0, this.#data.elsewhere.size);
     return rows.map(({ text, reason, article }) => foldBoth([text, reason, article.title, article.source].join("\n")));
-  };
+  }
 
-  const hits = (texts, wanted) => Uint8Array.from(texts, (text) => Number(wanted.every((term) => text.includes(term))));
+  /** Finds events, and what is not on the map; no words find all. Where nothing is found, offers what is spelt alike. */
+  async find(/** @type {string} */ query) {
+    const asked = terms(query);
+    if (!asked.wanted.length && !asked.unwanted.length) return null;
+    this.#index ??= this.#fold();
+    this.#lost ??= this.#foldLost();
+    const [texts, lost] = [await this.#index, await this.#lost];
+    const events = hits(texts, asked);
+    const isNone = !events.includes(1);
+    return { events, elsewhere: hits(lost, asked), alike: isNone ? this.#alike(texts, asked) : [] };
+  }
 
-  /** Finds events, and what is not on the map; no terms find all. The index is made at the first search. */
-  return async (query) => {
-    const wanted = terms(query);
-    if (!wanted.length) return null;
-    index ??= fold();
-    lost ??= foldLost();
-    return { events: hits(await index, wanted), elsewhere: hits(await lost, wanted) };
-  };
-};
+  /** Queries in which the words that are nowhere are replaced by some that are. */
+  #alike(texts, { wanted }) {
+    const missing = wanted.filter((word) => !texts.some((text) => text.includes(word)));
+    if (missing.length !== 1) return [];
+    this.#words ??= vocabulary(texts);
+    const quoted = (word) => (/\s/.test(word) ? `"${word}"` : word);
+    return near(missing[0], this.#words).map((other) => wanted.map((word) => quoted(word === missing[0] ? other : word)).join(" "));
+  }
+}

@@ -4,86 +4,174 @@ import { OPEN } from "../data/numbers.js";
 import * as dateWords from "../language/dates.js";
 import { kinds } from "../language/kinds.js";
 
-export const createShown = (data, periods, facets) => {
-  const FAMILIES = kinds.families.length;
-  const { place, family, placePrecision, status, begin, until, event: eventOf, datePrecision } = data.columns;
-  const happened = data.words.status.indexOf("occurred");
-  const rows = new Uint8Array(data.size);
-  const events = new Uint8Array(data.events);
-  let found = null;
+/** Orders of the list. */
+export const ORDERS = ["newest", "oldest", "certain", "reports"];
 
-  const passes = (row) => !facets.fails[row] && (!found || found[eventOf[row]] === 1);
-  const isDateOpen = (row) => periods.open[periods.leafOf[eventOf[row]]] === 1;
+export class Shown {
+  /** 1 for each row that is shown. */
+  rows;
+  /** 1 for each event that is shown. */
+  events;
+  #data;
+  #periods;
+  #facets;
+  #happened;
+  #found = null;
+  #orders = new Map();
+  /** Rows of events that have several. */
+  #several;
 
-  const tally = () => {
-    const places = data.places.map(() => ({ counts: new Array(FAMILIES).fill(0), n: 0, sure: 5, pale: true }));
-    for (let row = 0; row < data.size; row += 1) {
-      if (!rows[row]) continue;
-      const at = places[place[row]];
-      at.counts[family[row]] += 1;
-      at.n += 1;
-      if (placePrecision[row] < at.sure) at.sure = placePrecision[row];
-      if (status[row] === happened) at.pale = false;
+  constructor(data, periods, facets) {
+    this.#data = data;
+    this.#periods = periods;
+    this.#facets = facets;
+    this.#happened = data.words.status.indexOf("occurred");
+    this.rows = new Uint8Array(data.size);
+    this.events = new Uint8Array(data.events);
+    const several = [];
+    for (let event = 0; event < data.events; event += 1) {
+      const [first, end] = [data.firstRow[event], data.firstRow[event + 1]];
+      for (let row = first; end - first > 1 && row < end; row += 1) several.push(row);
     }
-    return places;
-  };
+    this.#several = Int32Array.from(several);
+  }
+
+  find(hits) {
+    this.#found = hits;
+  }
+
+  isFound(row) {
+    return !this.#found || this.#found[this.#data.columns.event[row]] === 1;
+  }
+
+  isDateOpen(row) {
+    return this.#periods.open[this.#periods.leafOf[this.#data.columns.event[row]]] === 1;
+  }
+
+  #passes(row) {
+    return !this.#facets.fails[row] && this.isFound(row);
+  }
+
+  /** @returns {import("../types").Tally} */
+  #tally() {
+    const { place, family, placePrecision, certainty, status } = this.#data.columns;
+    const size = this.#data.places.length;
+    const families = kinds.families.length;
+    const tally = {
+      size, n: new Int32Array(size), counts: new Int32Array(size * families), sure: new Uint8Array(size).fill(5),
+      certain: new Uint8Array(size), happened: new Uint8Array(size),
+    };
+    for (let row = 0; row < this.#data.size; row += 1) {
+      if (!this.rows[row]) continue;
+      const at = place[row];
+      tally.n[at] += 1;
+      tally.counts[at * families + family[row]] += 1;
+      if (placePrecision[row] < tally.sure[at]) tally.sure[at] = placePrecision[row];
+      if (certainty[row] > tally.certain[at]) tally.certain[at] = certainty[row];
+      if (status[row] === this.#happened) tally.happened[at] = 1;
+    }
+    return tally;
+  }
 
   /** Events and their kinds, reports, first and last day of what is open. */
-  const sum = () => {
-    const sums = new Array(FAMILIES).fill(0);
-    const articles = new Uint8Array(data.articles.size);
-    let [first, last] = [-1, -1];
-    for (let event = 0; event < data.events; event += 1) {
-      if (!events[event]) continue;
-      const row = data.firstRow[event];
+  #sum() {
+    const { family, begin, until, datePrecision } = this.#data.columns;
+    const sums = new Int32Array(kinds.families.length);
+    const articles = new Uint8Array(this.#data.articles.size);
+    let [first, last, reports, events] = [-1, -1, 0, 0];
+    for (let event = 0; event < this.#data.events; event += 1) {
+      if (!this.events[event]) continue;
+      const row = this.#data.firstRow[event];
+      events += 1;
       sums[family[row]] += 1;
-      for (const article of data.articlesOf(event)) articles[article] = 1;
+      for (const article of this.#data.articlesOf(event)) {
+        reports += 1 - articles[article];
+        articles[article] = 1;
+      }
       if (begin[row] !== OPEN && (first < 0 || begin[row] < begin[first])) first = row;
       if (until[row] !== OPEN && (last < 0 || until[row] > until[last])) last = row;
     }
-    const word = (row) => data.words.datePrecision[datePrecision[row]];
+    const word = (row) => this.#data.words.datePrecision[datePrecision[row]];
     const edges = first < 0 || last < 0 ? [] : [dateWords.edge(begin[first], word(first)), dateWords.edge(until[last], word(last))];
-    return { kinds: sums, events: sums.reduce((a, b) => a + b, 0), reports: articles.reduce((a, b) => a + b, 0), edges };
-  };
+    return { sums, events, reports, edges };
+  }
 
-  const count = () => {
-    events.fill(0);
-    for (let row = 0; row < data.size; row += 1) {
-      rows[row] = Number(isDateOpen(row) && passes(row));
-      if (rows[row]) events[eventOf[row]] = 1;
+  count() {
+    const { event } = this.#data.columns;
+    this.events.fill(0);
+    for (let row = 0; row < this.#data.size; row += 1) {
+      this.rows[row] = Number(this.isDateOpen(row) && this.#passes(row));
+      if (this.rows[row]) this.events[event[row]] = 1;
     }
-    return { tallies: tally(), ...sum() };
-  };
+    return { tally: this.#tally(), ...this.#sum() };
+  }
+
+  /** Rows shown of events that have several. */
+  shared() {
+    return this.#several.filter((row) => this.rows[row]);
+  }
+
+  /** How many events are shown at places outside alone. */
+  countOutside(away) {
+    const { event, place } = this.#data.columns;
+    let [n, current, isIn] = [0, -1, true];
+    for (let row = 0; row < this.#data.size; row += 1) {
+      if (!this.rows[row]) continue;
+      if (event[row] !== current) {
+        n += Number(!isIn);
+        [current, isIn] = [event[row], false];
+      }
+      if (!away[place[row]]) isIn = true;
+    }
+    return n + Number(!isIn);
+  }
+
+  /** Events at each place in another range of days, by the same filters. */
+  countIn(range) {
+    const { place } = this.#data.columns;
+    const counts = new Int32Array(this.#data.places.length);
+    const meets = this.#periods.meeting(range);
+    for (let row = 0; row < this.#data.size; row += 1) {
+      if (meets[this.#periods.leafOf[this.#data.columns.event[row]]] && this.#passes(row)) counts[place[row]] += 1;
+    }
+    return counts;
+  }
 
   /** The events that pass filters and search, whatever their date. */
-  const passing = () => {
-    const all = new Uint8Array(data.events);
-    for (let row = 0; row < data.size; row += 1) {
-      if (passes(row)) all[eventOf[row]] = 1;
+  passing() {
+    const { event } = this.#data.columns;
+    const all = new Uint8Array(this.#data.events);
+    for (let row = 0; row < this.#data.size; row += 1) {
+      if (this.#passes(row)) all[event[row]] = 1;
     }
     return all;
-  };
+  }
 
-  /** Event numbers newest first, those without a date last: rows come sorted by date, the undated at the end. */
-  const newestFirst = (() => {
-    const isUndated = (event) => !periods.isDated(periods.leaves[periods.leafOf[event]]);
-    const numbers = Int32Array.from({ length: data.events }, (_, event) => event);
-    const dated = numbers.filter((event) => !isUndated(event)).reverse();
-    return Int32Array.from([...dated, ...numbers.filter(isUndated)]);
-  })();
+  /** All events in an order; rows come sorted by date, the undated at the end, and undated ones are last in each. */
+  #ordered(order) {
+    if (!this.#orders.has(order)) {
+      const numbers = Array.from({ length: this.#data.events }, (_, event) => event);
+      const isDated = (event) => this.#periods.isDated(this.#periods.leaves[this.#periods.leafOf[event]]);
+      const dated = numbers.filter(isDated);
+      if (order !== "oldest") dated.reverse();
+      const all = [...dated, ...numbers.filter((event) => !isDated(event))];
+      const { firstRow, columns } = this.#data;
+      if (order === "certain") all.sort((a, b) => columns.certainty[firstRow[b]] - columns.certainty[firstRow[a]]);
+      if (order === "reports") all.sort((a, b) => this.#data.articlesOf(b).length - this.#data.articlesOf(a).length);
+      this.#orders.set(order, Int32Array.from(all));
+    }
+    return this.#orders.get(order);
+  }
 
-  const isAt = (event, chosen) => {
-    for (let row = data.firstRow[event]; row < data.firstRow[event + 1]; row += 1) {
-      if (rows[row] && place[row] === chosen) return true;
+  #isAt(event, chosen) {
+    for (let row = this.#data.firstRow[event]; row < this.#data.firstRow[event + 1]; row += 1) {
+      if (this.rows[row] && this.#data.columns.place[row] === chosen) return true;
     }
     return false;
-  };
+  }
 
-  return {
-    rows, events, count, passing, isDateOpen,
-    find: (hits) => { found = hits; },
-    isFound: (row) => !found || found[eventOf[row]] === 1,
-    /** The events shown, newest first; of one place only, where one is chosen. */
-    list: (chosen) => newestFirst.filter((event) => events[event] && (chosen < 0 || isAt(event, chosen))),
-  };
-};
+  /** The events shown, in an order; of one place only, where one is chosen. */
+  list(chosen, order = "newest") {
+    return this.#ordered(order).filter((event) => this.events[event] && (chosen < 0 || this.#isAt(event, chosen)));
+  }
+}

@@ -27,6 +27,9 @@ export const foldBoth = (text) => {
   return folded.includes("ə") ? `${folded}\n${folded.replaceAll("ə", "a")}\n${folded.replaceAll("ə", "e")}` : folded;
 };
 
-/** The words of a query, and what stands in quotation marks as one. */
-export const terms = (query) => [...fold(query).matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, phrase, word]) => phrase ?? word);
-
+/** The words of a query, what stands in quotation marks as one, and those with a minus before them, which must not be there. */
+export const terms = (/** @type {string} */ query) => {
+  const found = [...fold(query).matchAll(/(-?)(?:"([^"]+)"|([^\s"]+))/g)].map(([, minus, phrase, word]) => ({ isOut: minus === "-", text: phrase ?? word }));
+  const meant = found.filter(({ text }) => text !== "-");
+  return { wanted: meant.filter(({ isOut }) => !isOut).map(({ text }) => text), unwanted: meant.filter(({ isOut }) => isOut).map(({ text }) => text) };
+};

@@ -16,7 +16,7 @@ export const chosen = (tables, wanted) => {
 };
 
 /** English where a table says nothing, at any depth. */
-const merged = (under, over) => {
+const merged = (under, /** @type {any} */ over) => {
   if (typeof under !== "object" || typeof over !== "object" || "other" in over) return over ?? under;
   return Object.fromEntries([...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [key, merged(under[key], over[key])]));
 };
@@ -39,6 +39,7 @@ const inside = (value) => {
 
 /** Returns an interface string with its values filled in; `n` chooses the plural form. */
 export const say = (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => {
+  /** @type {any} */
   let text = key.split(".").reduce((found, name) => found?.[name], language.strings) ?? key;
   if (typeof text === "object") text = text[plural?.select(values.n) ?? "other"] ?? text.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => inside(values[name]));
@@ -48,6 +49,6 @@ export const say = (/** @type {string} */ key, /** @type {Record<string, any>} *
 export const sayAll = () => {
   const attributes = { say: "textContent", label: "ariaLabel", hint: "placeholder", tip: "title" };
   for (const [name, property] of Object.entries(attributes)) {
-    for (const element of document.querySelectorAll(`[data-${name}]`)) element[property] = say(element.dataset[name]);
+    for (const element of /** @type {NodeListOf<any>} */ (document.querySelectorAll(`[data-${name}]`))) element[property] = say(element.dataset[name]);
   }
 };

@@ -1,111 +1,195 @@
-/* The legend, drawn with the symbols' own code so that it can't say anything else; it names what is on the map. */
+/*
+ * The legend, drawn with the symbols' own code so that it can't say anything else; it names what is on the map, and
+ * its kinds are buttons that filter.
+ */
 
 import { familyName, kinds } from "../language/kinds.js";
 import { formatNumber, say } from "../language/say.js";
+import { button, element } from "../page/dom.js";
 import { colour, familyColour } from "./colour.js";
-import * as symbolShape from "./symbols.js";
-import { element } from "../page/dom.js";
+import { changeColour, draw, drawChange } from "./symbols.js";
 
-export const createLegend = (box, data) => {
-  const LARGEST = 12; // pixels of a symbol's radius for which the legend has room
-  const counts = [];
-  let sampled = "";
+const WIDTH = 26;
+const HEIGHT = 20;
+const STEPS = 5;
 
-  const entry = (text, paint, height = 20) => {
-    const canvas = document.createElement("canvas");
-    const scale = window.devicePixelRatio || 1;
-    Object.assign(canvas, { width: 26 * scale, height: height * scale, className: height > 20 ? "high" : "" });
-    const context = canvas.getContext("2d");
-    context.scale(scale, scale);
-    paint(context);
-    return element("li", "", canvas, text);
+/** A canvas of so many pixels, painted at the screen's own scale. */
+const painted = (width, height, paint) => {
+  const canvas = document.createElement("canvas");
+  const scale = window.devicePixelRatio || 1;
+  Object.assign(canvas, { width: width * scale, height: height * scale });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const context = canvas.getContext("2d");
+  if (!context) return canvas;
+  context.scale(scale, scale);
+  paint(context);
+  return canvas;
+};
+
+const entry = (text, paint) => element("li", "", painted(WIDTH, HEIGHT, paint), element("span", "", text));
+
+const only = (family) => kinds.families.map((_, i) => Number(i === family));
+
+const symbol = (options) => (context) => draw(context, WIDTH / 2, HEIGHT / 2, 6, { counts: only(kinds.other), ...options });
+
+const stroke = (paint, width, dash = /** @type {number[]} */ ([])) => (context) => {
+  Object.assign(context, { strokeStyle: paint, lineWidth: width, lineCap: dash.length ? "butt" : "round" });
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(4, 10);
+  context.lineTo(22, 10);
+  context.stroke();
+};
+
+const area = (fill, alpha, dash = /** @type {number[]} */ ([])) => (context) => {
+  Object.assign(context, { fillStyle: fill, strokeStyle: dash.length ? fill : colour("border"), lineWidth: 1.2, globalAlpha: alpha });
+  context.setLineDash(dash);
+  context.beginPath();
+  context.rect(3, 3, 20, 14);
+  context.fill();
+  context.globalAlpha = 1;
+  context.stroke();
+};
+
+/**
+ * Round numbers of events whose sizes differ on the map: the least, the largest, and one between.
+ *
+ * @param {number} most
+ * @param {(n: number) => number} size
+ */
+export const samples = (most, size) => {
+  const round = Array.from({ length: 18 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3)).filter((n) => n <= most);
+  const fit = round.length ? round : [1];
+  const least = fit.filter((n) => size(n) === size(1)).pop() ?? 1;
+  const larger = fit.filter((n) => size(n) >= size(least) + 3);
+  const largest = larger[larger.length - 1];
+  const middle = larger.filter((n) => size(n) < size(largest) - 4)[Math.floor(larger.length / 3)] ?? larger.find((n) => size(n) < size(largest) - 4);
+  const chosen = [least, middle, largest].filter((n) => n !== undefined);
+  return chosen.map((n) => ({ n, text: n === least && least > 1 ? say("range", { begin: 1, until: least }) : formatNumber(n) }));
+};
+
+/** Circles inside each other, standing on one line, each with its number beside its top. */
+const nested = (shown, size) => {
+  const largest = Math.max(...shown.map(({ n }) => size(n)));
+  const height = Math.max(2 * largest + 4, 13 * shown.length + 4);
+  const middle = largest + 2;
+  const made = painted(2 * largest + 58, height, (context) => {
+    context.font = `11px ${colour("sans")}`;
+    context.textBaseline = "middle";
+    let free = height - 7;
+    for (const { n, text } of shown) {
+      const radius = size(n);
+      const top = height - 2 - 2 * radius;
+      context.strokeStyle = colour("ink");
+      context.lineWidth = 1;
+      context.beginPath();
+      context.arc(middle, height - 2 - radius, radius, 0, 2 * Math.PI);
+      context.stroke();
+      const y = Math.min(Math.max(top + 1, 6), free);
+      context.strokeStyle = colour("edge");
+      context.beginPath();
+      context.moveTo(middle, top);
+      context.lineTo(2 * largest + 8, y);
+      context.stroke();
+      context.fillStyle = colour("ink");
+      context.fillText(text, 2 * largest + 11, y);
+      free = y - 12;
+    }
+  });
+  made.setAttribute("role", "img");
+  made.setAttribute("aria-label", shown.map(({ text }) => text).join(", "));
+  return element("li", "nested", made);
+};
+
+const group = (name, ...entries) => element("section", "", element("h2", "", say(name)), element("ul", "", ...entries));
+
+/** What forms occur in the data at all; the others need no explanation. */
+const forms = (data) => {
+  const { placePrecision, place, status, certainty } = data.columns;
+  const usual = data.words.status.indexOf("occurred");
+  const has = (test) => Array.prototype.some.call(placePrecision, (sure, row) => test(sure, data.places[place[row]], row));
+  return [
+    has((sure, { lines }) => sure === 1 && !lines) && entry(say("legendSettlement"), symbol({})),
+    has((sure) => sure === 2) && entry(say("legendNear"), symbol({ sure: 2 })),
+    has((_, { lines }) => lines) && entry(say("legendLine"), stroke(familyColour(kinds.families[kinds.other].name), 4)),
+    has((sure) => sure === 3) && entry(say("legendRegion"), area(familyColour(kinds.families[kinds.other].name), 0.15, [4, 3])),
+    has((sure) => sure === 4) && entry(say("legendCountry"), symbol({ sure: 4 })),
+    has((_, __, row) => certainty[row] < 80) && entry(say("legendUncertain"), symbol({ certain: 50 })),
+    has((_, __, row) => status[row] !== usual) && entry(say("legendPale"), symbol({ pale: true })),
+  ].filter(Boolean);
+};
+
+const changes = () => [
+  entry(say("legendMore"), (context) => drawChange(context, 13, 10, 6, { n: 9, change: 9, selected: false })),
+  entry(say("legendSame"), (context) => drawChange(context, 13, 10, 6, { n: 9, change: 0, selected: false })),
+  entry(say("legendFewer"), (context) => drawChange(context, 13, 10, 6, { n: 9, change: -9, selected: false })),
+];
+
+const shades = (steps) => steps.map((end, i) => {
+  const from = i ? steps[i - 1] + 1 : 1;
+  const text = from === end ? formatNumber(end) : say("range", { begin: from, until: end });
+  return entry(text, area(colour(`step-${i + 1 + STEPS - steps.length}`), 1));
+});
+
+const areasOfChange = () => [[1, "legendMore"], [0, "legendSame"], [-1, "legendFewer"]].map(([change, key]) =>
+  entry(say(String(key)), area(changeColour(9 * Number(change), 9), 1)));
+
+/** @param {(family: number) => void} onFamily */
+export const createLegend = (box, data, onFamily) => {
+  /** @type {{ n: HTMLElement, button: HTMLElement, family: number }[]} */
+  let entries = [];
+  let [sampled, coloured] = ["", ""];
+
+  const kind = (family) => {
+    const { letter } = kinds.families[family];
+    const n = element("span", "count");
+    const made = button("legend-kind", "", () => onFamily(family));
+    made.append(painted(WIDTH, HEIGHT, symbol({ counts: only(family) })), element("bdi", "", familyName(family)), " ", element("span", "letter", letter), n);
+    made.title = say("legendFilter", { kind: familyName(family) });
+    entries.push({ n, button: made, family });
+    return element("li", "", made);
   };
 
-  const symbol = (options) => (context) => symbolShape.draw(context, 13, 10, 6, { counts: kinds.families.map((_, i) => Number(i === kinds.other)), sure: 1, ...options });
-
-  const stroke = (paint, width, dash = []) => (context) => {
-    Object.assign(context, { strokeStyle: paint, lineWidth: width, lineCap: dash.length ? "butt" : "round" });
-    context.setLineDash(dash);
-    context.beginPath();
-    context.moveTo(4, 10);
-    context.lineTo(22, 10);
-    context.stroke();
-  };
-
-  const area = (dash, alpha) => (context) => {
-    Object.assign(context, { fillStyle: familyColour(kinds.families[kinds.other].name), strokeStyle: familyColour(kinds.families[kinds.other].name), lineWidth: 1.3, globalAlpha: alpha });
-    context.setLineDash(dash);
-    context.beginPath();
-    context.rect(3, 3, 20, 14);
-    context.fill();
-    context.globalAlpha = 1;
-    context.stroke();
-  };
-
-  /** Round numbers of events, and how large the map draws each; the least ones may all have the smallest size. */
-  const samples = (most, size) => {
-    const round = Array.from({ length: 18 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
-    const fit = round.filter((n) => n === 1 || (n <= most && size(n) <= LARGEST));
-    const small = fit.findLast((n) => size(n) === size(1));
-    const rest = fit.filter((n) => n > small).reverse().filter((_, i) => i % 2 === 0).slice(0, 2).reverse();
-    return [[small, small > 1 ? say("range", { begin: 1, until: small }) : "1"], ...rest.map((n) => [n, formatNumber(n)])];
-  };
-
-  const disc = (radius) => (context) => {
-    symbolShape.draw(context, 13, Math.max(radius + 1, 10), radius, { counts: kinds.families.map((_, i) => Number(i === kinds.other)), sure: 1 });
-  };
-
-  /** As the map draws them now: sizes change with how much is shown. */
-  const sizes = (most, size) => {
-    const shown = samples(most, size).map(([n, text]) => [size(n), text]);
+  /** Sizes change with how much is shown. */
+  const sizes = ({ most, size, mode, steps }, { before }) => {
     const list = box.querySelector(".sizes ul");
-    if (!list || sampled === String(shown)) return;
-    sampled = String(shown);
-    list.replaceChildren(...shown.map(([radius, text]) => entry(text, disc(radius), radius > 9 ? 26 : 20)));
+    const shown = mode === "provinces" ? [] : samples(most, size);
+    const key = JSON.stringify([shown.map(({ n, text }) => [size(n), text]), steps, Boolean(before), mode === "provinces"]);
+    if (!list || sampled === key) return;
+    sampled = key;
+    if (mode === "provinces") list.replaceChildren(...(before ? areasOfChange() : shades(steps)));
+    else list.replaceChildren(nested(shown, size));
   };
 
-  const group = (name, ...entries) => element("section", "", element("h2", "", say(name)), element("ul", "", ...entries));
-
-  const kind = (index) => {
-    const made = entry(familyName(index), symbol({ counts: kinds.families.map((_, i) => Number(i === index)) }));
-    counts[index] = element("span", "count");
-    made.append(" ", counts[index]);
-    return made;
-  };
-
-  /** What forms occur in the data at all; the others need no explanation. */
-  const forms = () => {
-    const { placePrecision, place, status } = data.columns;
-    const usual = data.words.status.indexOf("occurred");
-    const has = (test) => Array.prototype.some.call(placePrecision, (sure, row) => test(sure, data.places[place[row]], row));
-    return [
-      has((sure, { lines }) => sure === 1 && !lines) && entry(say("legendSettlement"), symbol({})),
-      has((sure) => sure === 2) && entry(say("legendNear"), symbol({ sure: 2 })),
-      has((_, { lines }) => lines) && entry(say("legendLine"), stroke(familyColour(kinds.families[kinds.other].name), 4)),
-      has((sure) => sure === 3) && entry(say("legendRegion"), area([4, 3], 0.15)),
-      has((sure) => sure === 4) && entry(say("legendCountry"), symbol({ sure: 4 })),
-      has((_, __, row) => status[row] !== usual) && entry(say("legendPale"), symbol({ pale: true })),
-    ].filter(Boolean);
+  const colours = ({ mode }, { before }) => {
+    const isChange = Boolean(before) && mode !== "provinces";
+    if (coloured === String(isChange)) return;
+    coloured = String(isChange);
+    box.querySelector(".changes")?.remove();
+    if (isChange) box.prepend(Object.assign(group("legendChange", ...changes()), { className: "changes" }));
   };
 
   return {
     /** Draws it anew, as for another theme. */
     fill: () => {
       const present = new Set(data.columns.family);
-      const entries = kinds.families.flatMap((_, index) => (present.has(index) ? [kind(index)] : []));
-      const size = group("legendSize");
-      size.className = "sizes";
-      sampled = "";
+      entries = [];
+      [sampled, coloured] = ["", ""];
+      const families = kinds.families.flatMap((_, family) => (present.has(family) ? [kind(family)] : []));
+      const size = Object.assign(group("legendSize"), { className: "sizes" });
       box.replaceChildren(
-        ...(entries.length ? [group("legendKind", ...entries)] : []),
-        ...(entries.length ? [group("legendSure", ...forms()), size] : []),
+        ...(families.length ? [Object.assign(group("legendKind", ...families), { className: "families" }), size, group("legendSure", ...forms(data))] : []),
         group("legendLines", entry(say("legendBorder"), stroke(colour("border"), 1.2)), entry(say("legendContested"), stroke(colour("border"), 1.2, [5, 4]))),
       );
     },
     /** Counts each kind, and says how large so many events at a place are drawn. */
-    show: (sums, { most, size }) => {
-      counts.forEach((place, index) => { place.textContent = formatNumber(sums[index]); });
-      sizes(most, size);
+    show: (sums, drawn, shown) => {
+      for (const { n, button: made, family } of entries) {
+        n.textContent = formatNumber(sums[family]);
+        made.setAttribute("aria-pressed", String(shown.families.has(family)));
+      }
+      colours(drawn, shown);
+      sizes(drawn, shown);
     },
   };
 };

@@ -1,11 +1,17 @@
-/* Where symbols lie over each other, a short list says which places are meant, so that each can be chosen. */
+/* Where symbols lie over each other, or are joined, a short list says which places are meant, so that each can be chosen. */
 
 import { formatNumber, say } from "../language/say.js";
 import { placeName } from "../language/words.js";
 import { button, element } from "../page/dom.js";
 
-export const createPicker = (map, data, onChoose) => {
-  const MOST = 12;
+const MOST = 40;
+
+/**
+ * @param {L.Map} map
+ * @param {(place: number) => void} onChoose
+ * @param {(places: number[]) => void} onZoom
+ */
+export const createPicker = (map, data, onChoose, onZoom) => {
   const box = element("div", "pick");
   box.setAttribute("role", "group");
   box.hidden = true;
@@ -21,21 +27,30 @@ export const createPicker = (map, data, onChoose) => {
       close();
       onChoose(place);
     });
-    const name = element("bdi", "", placeName(data.places[place]));
-    made.append(name, element("span", "count", formatNumber(n)));
+    made.append(element("bdi", "", placeName(data.places[place])), element("span", "count", formatNumber(n)));
     return made;
   };
 
+  const zoom = (places) => button("zoom-here", say("zoomHere"), () => {
+    close();
+    onZoom(places);
+  });
+
   /** Opens beside a point of the map, and stays inside it. */
-  const open = (places, tallies, point) => {
+  const open = (places, tally, point, isZoomable) => {
     const title = say("here", { n: places.length });
+    const left = places.length - MOST;
     box.setAttribute("aria-label", title);
-    box.replaceChildren(element("p", "note", title), ...places.slice(0, MOST).map((place) => entry(place, tallies[place].n)));
+    box.replaceChildren(
+      element("p", "note", title), ...(isZoomable ? [zoom(places)] : []),
+      ...places.slice(0, MOST).map((place) => entry(place, tally.n[place])),
+      ...(left > 0 ? [element("p", "note", say("andMore", { n: left }))] : []),
+    );
     box.hidden = false;
     const size = map.getSize();
     box.style.left = `${Math.max(6, Math.min(point.x + 10, size.x - box.offsetWidth - 6))}px`;
     box.style.top = `${Math.max(6, Math.min(point.y + 10, size.y - box.offsetHeight - 6))}px`;
-    box.querySelector("button").focus({ preventScroll: true });
+    box.querySelector("button")?.focus({ preventScroll: true });
   };
 
   box.addEventListener("keydown", (event) => {

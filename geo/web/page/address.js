@@ -1,7 +1,7 @@
 /* The state of the page as the hash of its address, so that a link reopens what one saw. */
 
-const FACETS = ["kind", "status", "country", "place", "actor", "source", "certainty"];
-const TEXTS = ["range", "dates", "q", "at", "event", "tab", "base", "theme", "unit", "lang", "embed"];
+const FACETS = ["family", "kind", "subtype", "status", "country", "place", "actor", "source", "certainty"];
+const TEXTS = ["range", "dates", "q", "at", "event", "tab", "view", "order", "sure", "symbols", "shade", "base", "theme", "unit", "lang", "embed"];
 
 const viewOf = (text) => {
   const numbers = (text ?? "").split("/").map(Number);
@@ -10,25 +10,26 @@ const viewOf = (text) => {
   return valid ? { zoom, centre: [latitude, longitude] } : null;
 };
 
-/** What is not in the address is null: then it is as on opening. */
-const read = () => {
-  const parts = new URLSearchParams(location.hash.slice(1));
+/** What is not in the address is null: then it is as on opening. @returns {any} */
+const read = (/** @type {string} */ from = location.hash) => {
+  const parts = new URLSearchParams(from.slice(1));
   const texts = Object.fromEntries(TEXTS.map((name) => [name, parts.get(name)]));
   const facets = Object.fromEntries(FACETS.map((name) => [name, parts.getAll(name)]));
   return { ...texts, facets, map: viewOf(parts.get("map")) };
 };
 
-const hash = ({ map, facets, ...texts }) => {
+const hash = (/** @type {any} */ { map, facets, ...texts }) => {
   const parts = new URLSearchParams();
   if (map) parts.set("map", [map.zoom, ...map.centre.map((degrees) => degrees.toFixed(3))].join("/"));
   for (const name of TEXTS) {
     if (texts[name] !== null && texts[name] !== undefined) parts.set(name, texts[name]);
   }
-  for (const name of FACETS) facets[name].forEach((key) => parts.append(name, key));
+  for (const name of FACETS) facets[name]?.forEach((key) => parts.append(name, key));
   return `#${parts.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 };
 
 const SOON = 80; // milliseconds: writing an address is slow, and many changes come at once
+/** @type {{ state: () => any, isStep: boolean, timer: any } | null} */
 let waiting = null;
 
 const flush = () => {
@@ -53,5 +54,7 @@ const forget = () => {
   waiting = null;
 };
 
-addEventListener("pagehide", flush);
-export { read, write, flush, forget, hash };
+/** Sees to it that the last change is in the address when the page is left. */
+const listen = () => addEventListener("pagehide", flush);
+
+export { FACETS, listen, read, write, flush, forget, hash };

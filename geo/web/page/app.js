@@ -1,298 +1,301 @@
 /* Puts the page together: what is chosen, and what follows from it. */
 
-import { loadData } from "../data/load.js";
-import { createPeriods } from "../dates/periods.js";
 import { createTimeline } from "../dates/timeline.js";
-import { createDateTree } from "../dates/tree.js";
-import { createFacets } from "../filter/facets.js";
+import { Periods } from "../dates/periods.js";
+import { Facets } from "../filter/facets.js";
 import { createFilters } from "../filter/filters.js";
-import { createSearch } from "../filter/search.js";
-import { createShown } from "../filter/shown.js";
-import { formatNumber, say, sayAll } from "../language/say.js";
-import { placeName, placeWhere } from "../language/words.js";
-import * as cards from "../list/card.js";
-import { createList } from "../list/list.js";
-import { createStage } from "../map/stage.js";
-import * as mapView from "../map/view.js";
-import * as address from "./address.js";
-import { button, byId, element } from "./dom.js";
-import { createOptions } from "./options.js";
+import { Search } from "../filter/search.js";
+import { ORDERS, Shown } from "../filter/shown.js";
+import { kinds } from "../language/kinds.js";
+import { say, sayAll } from "../language/say.js";
+import { EventTable } from "../list/table.js";
+import { Stage } from "../map/stage.js";
+import { createPrint } from "../output/print.js";
+import { byId } from "./dom.js";
+import { Link } from "./link.js";
+import { createNotice } from "./notice.js";
+import { Options } from "./options.js";
+import { Panel } from "./panel.js";
 import { createSheet } from "./sheet.js";
-import { createTabs } from "./tabs.js";
+import { Story } from "./story.js";
 
-export const start = async (map, data) => {
-  const MANY = 2000; // events from which a page opens on its newest week
-  const PRINTED = 1000;
-  const narrowed = { place: -1, event: -1, query: "" };
-  let opened = false; // whether the address is the page's to write
-  let passing = null;
-  const lost = { rows: null, found: null };
+const MANY = 2000; // rows from which a page opens on its newest week
+const NEWEST = 7;
+const PRINTED = 1000;
+const SOON = 100; // milliseconds after a letter until it is searched for
 
-  sayAll();
-  const periods = createPeriods(data);
-  const facets = createFacets(data);
-  const shown = createShown(data, periods, facets);
-  const find = createSearch(data);
+export class App {
+  #map;
+  #data;
+  /** The place and the event chosen, by their numbers, and what is searched for. */
+  narrowed = { place: -1, event: -1, query: "" };
+  #passing = /** @type {Uint8Array | null} */ (null);
+  #counted = /** @type {any} */ (null);
+  #order = ORDERS[0];
 
-  const stage = createStage(map, data, { onPlaces: (place) => choosePlace(place), onMove: () => remember() });
-  const sheet = createSheet(() => opened && resized());
-  const tabs = createTabs(byId("tabs"), () => { pane(); remember(); });
-  const time = createTimeline(data, periods, (isStep) => update({ isStep }));
-  const tree = createDateTree(byId("tree"), periods, (what) => (what === "unfolded" ? pane() : update({ isStep: true })));
-  const filters = createFilters(byId("filters"), byId("chips"), facets, {
-    onChange: () => update({ isStep: true, isFilter: true }),
-    onClear: () => clear(),
-  });
-  const actions = { onPlace: (place) => choosePlace(place), onEvent: (event) => chooseEvent(event) };
-  const list = createList(byId("events"), {
-    ready: (events) => (data.hasTexts(events) ? null : data.texts(events)),
-    make: (event) => marked(cards.make(data, event, actions), event),
-  });
-  const elsewhere = createList(byId("elsewhere").querySelector("ol"), { ready: () => null, make: (number) => cards.lost(lost.rows[number]) });
-  const rowsShown = () => Array.from({ length: data.size }, (_, row) => row).filter((row) => shown.rows[row] && (narrowed.place < 0 || data.columns.place[row] === narrowed.place));
-  const options = createOptions(map, data, stage.base, {
-    repaint: () => { stage.repaint(); if (opened) update({}); },
-    changed: () => remember(true),
-    rows: rowsShown,
-    fill: () => list.all(PRINTED),
-    lay: () => {
-      time.resized();
-      update({});
-      stage.settle();
-    },
-  });
+  constructor(map, data) {
+    sayAll();
+    this.#map = map;
+    this.#data = data;
+    this.link = new Link(map, data, this);
+    this.periods = new Periods(data);
+    if (data.size > MANY) this.periods.opensOnNewest(NEWEST);
+    this.facets = new Facets(data);
+    this.shown = new Shown(data, this.periods, this.facets);
+    this.search = new Search(data);
+    this.stage = new Stage(map, data, {
+      onPlaces: (place) => this.choosePlace(place),
+      onMove: () => this.remember(),
+      onFamily: (family) => this.#toggleFamily(family),
+    });
+    this.sheet = createSheet(() => this.link.isOpen && this.#resized());
+    this.time = createTimeline(data, this.periods, (isStep) => this.update({ isStep }));
+    this.filters = createFilters(byId("filters"), byId("chips"), this.facets, {
+      onChange: () => this.update({ isStep: true, isFilter: true }),
+      onClear: () => this.clear(),
+    });
+    this.table = new EventTable(data, (event) => this.chooseEvent(event, true));
+    this.panel = new Panel(data, this);
+    this.notice = createNotice();
+    this.story = new Story(data.told, (id) => this.#step(id));
+    this.options = this.#makeOptions();
+    this.#listen();
+  }
+
+  #makeOptions() {
+    const options = new Options(this.#data, this.stage, {
+      repaint: () => {
+        this.stage.repaint();
+        if (this.link.isOpen) this.update({});
+      },
+      changed: () => this.remember(true),
+      look: () => this.update({ isStep: true }),
+      rows: () => this.rows(),
+      print: () => print(),
+      picture: () => ({
+        map: this.#map, stage: this.stage, title: this.#data.title, tally: byId("tally").textContent,
+        window: byId("window").textContent, credit: byId("credits").textContent, sums: this.#counted.sums,
+      }),
+    });
+    const print = createPrint(this.#map, {
+      paint: (name) => options.paint(name),
+      theme: () => options.theme() ?? "auto",
+      fill: () => this.panel.all(PRINTED),
+      lay: () => {
+        this.time.resized();
+        this.update({});
+        this.stage.settle();
+      },
+    });
+    return options;
+  }
+
+  get order() {
+    return this.#order;
+  }
+
+  /** The rows that are shown: those of the list. */
+  rows() {
+    const { place } = this.#data.columns;
+    const at = this.narrowed.place;
+    return Array.from({ length: this.#data.size }, (_, row) => row).filter((row) => this.shown.rows[row] && (at < 0 || place[row] === at));
+  }
 
   /* What is chosen. */
 
-  const placesOf = (event) => [...data.columns.place.subarray(data.firstRow[event], data.firstRow[event + 1])];
-  const ringed = () => new Set(narrowed.event >= 0 ? placesOf(narrowed.event) : narrowed.place >= 0 ? [narrowed.place] : []);
+  #placesOf(event) {
+    return [...this.#data.columns.place.subarray(this.#data.firstRow[event], this.#data.firstRow[event + 1])];
+  }
 
-  const marked = (card, event) => {
-    card.classList.toggle("chosen", event === narrowed.event);
-    if (event === narrowed.event) card.setAttribute("aria-current", "true");
-    else card.removeAttribute("aria-current");
-    return card;
-  };
+  #ringed() {
+    const { event, place } = this.narrowed;
+    if (event >= 0) return new Set(this.#placesOf(event));
+    return new Set(place >= 0 ? [place] : []);
+  }
 
   /** Selects a place, or none: its events are listed, and the map shows it. */
-  const choosePlace = (place) => {
-    if (place < 0 && narrowed.place < 0 && narrowed.event < 0) return;
-    Object.assign(narrowed, { place, event: -1 });
-    tabs.show("list");
+  choosePlace(place) {
+    if (place < 0 && this.narrowed.place < 0 && this.narrowed.event < 0) return;
+    Object.assign(this.narrowed, { place, event: -1 });
+    this.panel.show("list");
     if (place >= 0) {
-      sheet.atLeastHalf();
-      stage.reveal([place]);
+      this.sheet.atLeastHalf();
+      this.stage.reveal([place]);
     }
-    update({ isStep: true });
+    this.update({ isStep: true });
     byId("list-title").focus({ preventScroll: true });
-  };
+  }
 
   /** Selects an event: its places are ringed on the map. */
-  const chooseEvent = (event) => {
-    narrowed.event = event === narrowed.event ? -1 : event;
-    if (narrowed.event >= 0) stage.reveal(placesOf(event));
-    for (const card of byId("events").children) marked(card, Number(card.dataset.event));
-    update({ isStep: true, isListKept: true });
-  };
+  chooseEvent(event, isFromTable = false) {
+    this.narrowed.event = event === this.narrowed.event && !isFromTable ? -1 : event;
+    if (this.narrowed.event >= 0) this.stage.reveal(this.#placesOf(event));
+    this.panel.markChosen();
+    return this.update({ isStep: true, isListKept: !isFromTable });
+  }
 
-  const search = async (query) => {
-    const isStep = Boolean(query.trim()) !== Boolean(narrowed.query.trim());
-    narrowed.query = query;
+  /** A step of a story: its event is chosen, whatever the dates and filters. */
+  async #step(id) {
+    const event = id ? await this.#data.findEvent(id) : -1;
+    if (event >= 0) {
+      this.facets.clear();
+      this.shown.find(null);
+      this.narrowed = { place: -1, event: -1, query: "" };
+      byId("search").value = "";
+      const { begin, until } = this.#data.columns;
+      const row = this.#data.firstRow[event];
+      const range = this.periods.range();
+      if (range && !(begin[row] >= range.from && until[row] <= range.to)) this.periods.setBranch(this.periods.root, true);
+      this.#passing = null;
+    }
+    this.narrowed.event = event;
+    if (event >= 0) this.stage.reveal(this.#placesOf(event));
+    await this.update({ isStep: true });
+  }
+
+  async find(query) {
+    const isStep = Boolean(query.trim()) !== Boolean(this.narrowed.query.trim());
+    this.narrowed.query = query;
     byId("search").setAttribute("aria-busy", "true");
-    const hits = await find(query);
-    if (narrowed.query !== query) return;
+    const hits = await this.search.find(query);
+    if (this.narrowed.query !== query) return;
     byId("search").removeAttribute("aria-busy");
-    shown.find(hits?.events ?? null);
-    lost.found = hits?.elsewhere ?? null;
-    if (opened) update({ isStep, isFilter: true });
-  };
+    this.shown.find(hits?.events ?? null);
+    this.panel.found(hits, (alike) => {
+      byId("search").value = alike;
+      this.find(alike);
+    });
+    if (this.link.isOpen) await this.update({ isStep, isFilter: true });
+  }
 
-  const clear = async () => {
-    facets.clear();
+  async clear() {
+    this.facets.clear();
     byId("search").value = "";
-    await search("");
-    update({ isStep: true, isFilter: true });
+    await this.find("");
+    await this.update({ isStep: true, isFilter: true });
     byId("search").focus();
-  };
+  }
+
+  #toggleFamily(family) {
+    this.facets.toggle(this.facets.family, kinds.families[family].name);
+    this.update({ isStep: true, isFilter: true });
+  }
+
+  showAllDates() {
+    this.periods.setBranch(this.periods.root, true);
+    this.update({ isStep: true });
+    byId("list-title").focus({ preventScroll: true });
+  }
+
+  setOrder(order) {
+    this.#order = ORDERS.includes(order) ? order : ORDERS[0];
+    byId("order").value = this.#order;
+  }
 
   /* What follows. */
 
-  const summary = ({ events, reports, edges: [begin, until] }) => {
-    const words = { events: say("events", { n: events }), places: say("places", { n: stage.places() }), reports: say("reports", { n: reports }) };
+  #summary({ events, reports, edges }) {
+    const [begin, until] = edges;
+    const words = { events: say("events", { n: events }), places: say("places", { n: this.stage.places() }), reports: say("reports", { n: reports }) };
     const range = begin === until ? begin : say("range", { begin, until });
-    return say(!begin || range === data.title ? "tally" : "tallyRange", { ...words, range });
-  };
+    return say(!begin || range === this.#data.title ? "tally" : "tallyRange", { ...words, range });
+  }
 
-  const title = () => {
-    const place = data.places[narrowed.place];
-    byId("list-title").textContent = place ? placeName(place) : say("listTitle");
-    byId("list-title").classList.toggle("heard", !place);
-    byId("everywhere").hidden = !place;
-    byId("place-note").hidden = !place;
-    byId("place-note").textContent = place ? [placeWhere(place), say("placeOnMap")].filter(Boolean).join(". ") : "";
-  };
+  #look() {
+    const { mode, shade } = this.options.look();
+    const earlier = shade === "change" ? this.periods.before() : null;
+    this.stage.setMode(mode);
+    this.notice.explain(shade === "change" && !earlier ? say("noBefore") : "");
+    return earlier ? this.shown.countIn(earlier) : null;
+  }
 
-  const showAllDates = () => {
-    periods.setBranch(periods.root, true);
-    update({ isStep: true });
-    byId("list-title").focus({ preventScroll: true });
-  };
+  /** Places that had events before the window, where play leaves a trail. */
+  #trail() {
+    const { extent } = this.periods;
+    if (!byId("trail").checked || !extent || this.periods.isWhole()) return null;
+    return this.shown.countIn({ from: extent.from, to: this.periods.range().from - 1 });
+  }
 
-  /** Why the list is empty, and a way to what is found on other dates. */
-  const nothing = () => {
-    const text = say(narrowed.place < 0 ? "nothing" : "nothingHere");
-    const made = element("li", "nothing", narrowed.place < 0 && data.events ? `${text} ${say("nothingWhy")}` : text);
-    const n = passing.reduce((sum, is) => sum + is, 0);
-    if (n && narrowed.place < 0) made.append(element("p", "buttons", button("", say("otherDates", { n }), showAllDates)));
-    return [made];
-  };
+  /** Has what passes filters and search counted anew at the next update. */
+  forget() {
+    this.#passing = null;
+  }
 
-  const showList = () => {
-    title();
-    const events = shown.list(narrowed.place);
-    byId("list-tally").textContent = formatNumber(events.length);
-    return list.show(events, nothing(), Math.max(0, events.indexOf(narrowed.event)));
-  };
-
-  const showElsewhere = async () => {
-    lost.rows ??= await data.elsewhere.read(0, data.elsewhere.size);
-    const found = lost.rows.map((_, number) => number).filter((number) => !lost.found || lost.found[number]);
-    byId("elsewhere-found").textContent = lost.found ? say("elsewhereTally", { found: found.length, total: lost.rows.length }) : "";
-    const empty = say(lost.rows.length ? "elsewhereNoMatch" : "elsewhereNone");
-    return elsewhere.show(found, [element("li", "nothing", empty)]);
-  };
-
-  /** How many events that pass filters and search a branch of the dates has. */
-  const branchCounts = () => {
-    const counts = new Int32Array(periods.leaves.length);
-    passing.forEach((is, event) => { counts[periods.leafOf[event]] += is; });
-    const sum = ({ leaf, children }) => [...children.values()].reduce((all, child) => all + sum(child), leaf >= 0 ? counts[leaf] : 0);
-    return sum;
-  };
-
-  const isOpen = (row) => shown.isDateOpen(row) && shown.isFound(row);
-
-  /** Brings the tab in sight up to date; the others wait until they are seen. */
-  const pane = () => ({
-    list: showList,
-    dates: () => tree.show(branchCounts()),
-    filters: () => filters.show((facet) => facets.counts(facet, isOpen)),
-    elsewhere: showElsewhere,
-  })[tabs.current()]();
-
-  const update = ({ isStep = false, isFilter = false, isListKept = false }) => {
-    if (isFilter || !passing) {
-      passing = shown.passing();
-      time.count(passing);
+  update({ isStep = false, isFilter = false, isListKept = false }) {
+    if (isFilter || !this.#passing) {
+      this.#passing = this.shown.passing();
+      this.time.count(this.#passing);
     }
-    const open = shown.count();
-    stage.show(open, ringed());
-    time.show(shown.events, open.events, data.events);
-    byId("tally").textContent = summary(open);
-    byId("list-tally").textContent = formatNumber(narrowed.place < 0 ? open.events : shown.list(narrowed.place).length);
-    byId("elsewhere-tally").textContent = formatNumber(lost.found ? lost.found.reduce((a, b) => a + b, 0) : data.elsewhere.size);
-    filters.showChips(Boolean(narrowed.query.trim()));
-    if (isStep !== null) remember(isStep);
-    return isListKept && tabs.current() === "list" ? null : pane();
-  };
+    const open = this.shown.count();
+    this.#counted = open;
+    const family = this.facets.family;
+    this.stage.show({
+      tally: open.tally, sums: open.sums, chosen: this.#ringed(), before: this.#look(), trail: this.#trail(), shared: this.shown.shared(),
+      families: new Set(kinds.families.flatMap(({ name }, number) => (family.chosen.has(name) ? [number] : []))),
+      countOutside: (away) => this.shown.countOutside(away),
+    });
+    this.time.show(this.shown.events, open.events, this.#data.events);
+    byId("tally").textContent = this.#summary(open);
+    this.panel.tally(open.events);
+    this.filters.showChips(Boolean(this.narrowed.query.trim()));
+    this.remember(isStep);
+    if (this.table.isOpen) this.table.show(this.rows());
+    return isListKept && this.panel.current() === "list" ? null : this.panel.fill(this.#passing);
+  }
 
-  const resized = () => {
-    map.invalidateSize({ animate: false });
-    time.resized();
-    update({});
-  };
+  #resized() {
+    this.#map.invalidateSize({ animate: false });
+    this.time.resized();
+    this.update({});
+  }
 
-  /* The address. */
+  /** Brings the tab in sight up to date. */
+  fillPanel() {
+    if (this.#passing) this.panel.fill(this.#passing);
+    this.remember();
+  }
 
-  const state = () => {
-    const { lat, lng } = map.getCenter();
-    const asked = address.read();
-    return {
-      map: { zoom: map.getZoom(), centre: [lat, lng] },
-      ...periods.address(),
-      q: narrowed.query.trim() || null,
-      at: data.places[narrowed.place]?.id ?? null,
-      event: narrowed.event >= 0 && data.hasTexts([narrowed.event]) ? data.idOf(narrowed.event) : null,
-      tab: tabs.current() === "list" ? null : tabs.current(),
-      base: options.base(), theme: options.theme(), unit: time.unit(), lang: asked.lang, embed: asked.embed,
-      facets: Object.fromEntries(facets.all.map(({ name, chosen }) => [name, [...chosen]])),
-    };
-  };
+  remember(isStep = false) {
+    this.link.write(isStep);
+  }
 
-  const remember = (isStep = false) => {
-    if (opened) address.write(state, isStep);
-    if (!byId("full").hidden) byId("full").href = address.hash({ ...state(), embed: null });
-  };
-
-  const obeyDates = (asked) => {
-    periods.obey(asked);
-    if (!asked.range && asked.dates === null && data.size > MANY) periods.newest(7);
-    facets.all.forEach((facet) => facets.choose(facet, asked.facets[facet.name]));
-  };
-
-  const obeyChoice = async ({ at, event, q }) => {
-    narrowed.place = at ? data.places.findIndex(({ id }) => id === at) : -1;
-    narrowed.event = event ? await data.findEvent(event) : -1;
-    byId("search").value = q ?? "";
-    passing = null;
-    if (q || narrowed.query) await search(q ?? "");
-  };
-
-  /** Opens on where most events are, if the address says nothing else; a button says how many are outside. */
-  const obeyView = ({ map: view }) => {
-    if (view) map.setView(view.centre, view.zoom, { animate: false, reset: true });
-    else if (!document.documentElement.dataset.ready) mapView.fit(map, mapView.core(mapView.shownPlaces(data, shown.count().tallies)), false);
-  };
-
-  /** Does what the address says; what it does not say is as on opening. */
-  const obey = async () => {
-    const asked = address.read();
-    opened = false;
-    address.forget();
-    time.stop();
-    obeyDates(asked);
-    tabs.show(asked.tab ?? "list");
-    time.setUnit(asked.unit ?? "auto");
-    options.setTheme(asked.theme);
-    map.invalidateSize({ animate: false });
-    await obeyChoice(asked);
-    obeyView(asked);
-    options.setBase(asked.base);
-    const size = map.getSize();
-    await update({});
-    if (!map.invalidateSize({ animate: false }).getSize().equals(size)) obeyView(asked); // its words have made room for themselves
-    opened = true;
-    remember();
-    if (narrowed.event >= 0) list.item(narrowed.event)?.scrollIntoView({ block: "center" });
-  };
-
-  const listen = () => {
+  #listen() {
     let waiting = 0;
     byId("search").addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => search(byId("search").value), 100);
+      waiting = window.setTimeout(() => this.find(byId("search").value), SOON);
     });
-    byId("dates-all").addEventListener("click", showAllDates);
-    byId("dates-none").addEventListener("click", () => { periods.setBranch(periods.root, false); update({ isStep: true }); });
-    byId("everywhere").addEventListener("click", () => choosePlace(-1));
+    byId("dates-all").addEventListener("click", () => this.showAllDates());
+    byId("dates-none").addEventListener("click", () => {
+      this.periods.setBranch(this.periods.root, false);
+      this.update({ isStep: true });
+    });
+    byId("everywhere").addEventListener("click", () => this.choosePlace(-1));
+    byId("order").append(...ORDERS.map((order) => new Option(say(`orders.${order}`), order)));
+    byId("order").addEventListener("change", () => {
+      this.setOrder(byId("order").value);
+      this.update({ isStep: true });
+    });
+    byId("trail").addEventListener("change", () => this.update({}));
+    byId("table-open").addEventListener("click", () => {
+      this.table.toggle(!this.table.isOpen);
+      this.update({ isStep: true });
+    });
     byId("skip").addEventListener("click", (event) => {
       event.preventDefault();
-      tabs.choose("list");
+      this.panel.choose("list");
       byId("list").focus();
     });
-    addEventListener("popstate", obey);
-    addEventListener("keydown", ({ key }) => key === "Escape" && choosePlace(-1));
-  };
+    addEventListener("keydown", ({ key }) => key === "Escape" && this.choosePlace(-1));
+  }
 
-  listen();
-  const asked = address.read();
-  document.documentElement.toggleAttribute("data-embed", asked.embed === "1");
-  byId("full").hidden = asked.embed !== "1";
-  sheet.set(asked.embed === "1" ? "strip" : "half");
-  time.resized();
-  await obey();
-  document.documentElement.dataset.ready = "yes";
-};
-
-/** Reads the data and starts; what goes wrong is said by the browser's own console. */
-export const open = async (map) => start(map, await loadData());
+  async open() {
+    const isEmbedded = this.link.isEmbedded;
+    document.documentElement.toggleAttribute("data-embed", isEmbedded);
+    byId("full").hidden = !isEmbedded;
+    this.sheet.set(isEmbedded ? "strip" : "half");
+    this.time.resized();
+    await this.link.obey();
+    document.documentElement.dataset.ready = "yes";
+  }
+}

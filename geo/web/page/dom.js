@@ -2,14 +2,16 @@
 
 export const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 
-export const element = (name, className, ...content) => {
+/** @returns {any} */
+export const element = (/** @type {string} */ name, /** @type {string} */ className, /** @type {(string | Node)[]} */ ...content) => {
   const made = document.createElement(name);
   if (className) made.className = className;
   made.append(...content);
   return made;
 };
 
-export const button = (className, text, onClick) => {
+/** @returns {any} */
+export const button = (/** @type {string} */ className, /** @type {string} */ text, /** @type {(event: any) => void} */ onClick) => {
   const made = element("button", className, text);
   made.type = "button";
   made.addEventListener("click", onClick);

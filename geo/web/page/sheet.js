@@ -9,6 +9,7 @@ export const createSheet = (onResize) => {
   const SIZES = ["strip", "half", "full"];
   const TAP = 24; // pixels
   const FAR = 260;
+  const LOW = 420; // pixels below which a narrow window has no room for a map and a sheet: the page scrolls
   const { dataset } = document.documentElement;
   const handle = byId("handle");
 
@@ -21,7 +22,8 @@ export const createSheet = (onResize) => {
 
   const layout = () => {
     const [width, height] = [innerWidth, innerHeight];
-    const next = width <= 700 || (width <= 950 && height > width) ? "below" : "beside";
+    const narrow = width <= 700 || (width <= 950 && height > width);
+    const next = narrow && height < LOW ? "flow" : narrow ? "below" : "beside";
     if (dataset.layout === next) return;
     dataset.layout = next;
     byId("legend").open = next === "beside" && height > 560;
@@ -30,7 +32,7 @@ export const createSheet = (onResize) => {
   const drag = () => {
     let start = null;
     const next = (moved) => {
-      const at = SIZES.indexOf(dataset.sheet);
+      const at = SIZES.indexOf(dataset.sheet ?? "");
       if (Math.abs(moved) < TAP) return SIZES[(at + 1) % SIZES.length];
       return SIZES[Math.max(0, Math.min(2, at + Math.sign(moved) * (Math.abs(moved) > FAR ? 2 : 1)))];
     };
