@@ -1,7 +1,9 @@
 """The map page: events of a GeoDataFrame → one self-contained HTML file, drawn by folium and Leaflet."""
 
+from geo.maps.background import Background
 from geo.maps.index import NAME as INDEX
 from geo.maps.index import is_ours, write_index
 from geo.maps.page import write
+from geo.maps.telling import Note, Telling, read_notes
 
-__all__ = ["INDEX", "is_ours", "write", "write_index"]
+__all__ = ["INDEX", "Background", "Note", "Telling", "is_ours", "read_notes", "write", "write_index"]

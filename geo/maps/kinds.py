@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.language import event_families, event_types, read_rows
@@ -13,7 +13,7 @@ from geo.language import event_families, event_types, read_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-SIGNS = files("geo") / "maps" / "signs.csv"
+SIGNS = Path(__file__).parent / "signs.csv"
 SIGN_COLUMNS = ("family", "light", "dark", "shape", "letter")
 RESERVE = "*"
 """Marks the signs that families take which the table does not name."""

@@ -95,7 +95,7 @@ def write(  # noqa: PLR0913 - each is named
 
 
 @resting()
-def render(
+def render(  # noqa: PLR0913 - each is named
     events: gpd.GeoDataFrame,
     elsewhere: pd.DataFrame,
     *,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
+from geo.maps import Telling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,8 @@ class Output:
     """What stands below the title."""
     formats: tuple[str, ...] = ()
     """Further files of the events: any of `geo.export.FORMATS`."""
+    telling: Telling = field(default_factory=Telling)
+    """What the maker adds to the map: a credit, and notes on events."""
 
     def __post_init__(self) -> None:
         name = self.name

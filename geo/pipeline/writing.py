@@ -14,8 +14,10 @@ from geo.export import (
     write_geojson,
     write_geopackage,
 )
+from geo.maps import Background
 from geo.maps import write as write_map
 from geo.pipeline.output import FEEDS
+from geo.pipeline.rules import all_rules
 from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
@@ -40,7 +42,15 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
         kept_apart = [event for event in corpus.events if event.interval is None]
         elsewhere = elsewhere_frame([*plan.events, *kept_apart], corpus.parses)
     with timed("drew the map"):
-        write_map(frame, elsewhere, paths["html"], title=plan.title, intro=output.intro)
+        write_map(
+            frame,
+            elsewhere,
+            paths["html"],
+            title=plan.title,
+            intro=output.intro,
+            telling=output.telling,
+            background=Background(gazetteer, {rule.id: rule.says for rule in all_rules().values()}),
+        )
     with timed("wrote the GeoJSON"):
         write_geojson(frame, paths["geojson"])
     with timed("wrote the GeoPackage"):

@@ -24,8 +24,15 @@ HEADING_WIDTH = 12
 def print_summary(built: Built, *, is_written: bool = True) -> None:
     """Print what was read, found, put on the map and not, and where the files are, or would be."""
     print_lines(_summary_lines(built))
+    print_lines(_note_lines(built))
     # A path is never wrapped: it is there to be copied.
     _print_line("Wrote" if is_written else "Would write", [str(path) for path in built.files])
+
+
+def _note_lines(built: Built) -> Iterator[tuple[str, str]]:
+    """Yield the notes on events that the map does not have."""
+    for note in built.plan.output.telling.unmet({event.id for event in built.plan.events}):
+        yield "Unheeded", clean(f"the note in line {note.line}: no event {note.event!r} is on this map")
 
 
 def print_lines(lines: Iterable[tuple[str, str]]) -> None:

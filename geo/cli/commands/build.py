@@ -30,6 +30,8 @@ class Wanted(Given):
     name: str
     title: str
     intro: Path | None
+    credit: str
+    notes: Path | None
     formats: tuple[str, ...]
     dry_run: bool
     as_json: bool
@@ -45,6 +47,13 @@ class Wanted(Given):
 @click.option("--title", default="", help="What heads the map.  [default: its range]")
 @click.option(
     "--intro", type=click.Path(path_type=Path), metavar="FILE", help="A text that stands below the title."
+)
+@click.option("--credit", default="", help="Who made the map; it stands with the sources.")
+@click.option(
+    "--notes",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of texts, pictures and links for events, and of the steps of a story.",
 )
 @click.option(
     "--format",
@@ -102,11 +111,13 @@ def _status(corpus: Corpus) -> int:
 
 
 def _output(wanted: Wanted) -> Output:
+    from geo.maps import Telling, read_notes
     from geo.pipeline import Output
 
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
     further = tuple(dict.fromkeys(wanted["formats"]))
-    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further)
+    telling = Telling(wanted["credit"].strip(), read_notes(wanted["notes"]) if wanted["notes"] else ())
+    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further, telling)
 
 
 def _text(path: Path) -> str:

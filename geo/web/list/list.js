@@ -6,111 +6,124 @@
 import { say } from "../language/say.js";
 import { button } from "../page/dom.js";
 
-export const createList = (box, { ready, make }) => {
-  const FIRST = 12;
-  const CHUNK = 25;
-  const KEPT = 150;
-  const scroller = box.closest(".pane");
-  const earlier = button("more", "", () => grow(-1));
-  const more = button("more", "", () => grow(1));
-  box.before(earlier);
-  box.after(more);
+const FIRST = 12;
+const CHUNK = 25;
+const KEPT = 150;
+const BEFORE = 3; // entries above the one that a list is opened at
 
-  let entries = [];
-  let [from, to] = [0, 0];
-  let turn = 0;
+export class List {
+  #box;
+  #scroller;
+  #ready;
+  #make;
+  #earlier = button("more", "", () => this.#grow(-1));
+  #more = button("more", "", () => this.#grow(1));
+  /** @type {ArrayLike<number> & { slice: any, indexOf: any }} */
+  #entries = [];
+  #from = 0;
+  #to = 0;
+  #turn = 0;
 
-  const items = (first, last) => Array.from(entries.slice(first, last), (entry, i) => {
-    const item = make(entry);
-    item.tabIndex = -1;
-    item.ariaSetSize = entries.length;
-    item.ariaPosInSet = first + i + 1;
-    return item;
-  });
+  /** @param {{ ready: (entries: any) => Promise<any> | null, make: (entry: number) => HTMLElement }} given */
+  constructor(box, given) {
+    this.#box = box;
+    this.#ready = given.ready;
+    this.#make = given.make;
+    this.#scroller = box.closest(".pane");
+    box.before(this.#earlier);
+    box.after(this.#more);
+    this.#buttons();
+    new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting) && document.activeElement !== this.#more) this.#grow(1);
+    }, { root: this.#scroller, rootMargin: "0px 0px 300px 0px" }).observe(this.#more);
+  }
 
-  const buttons = () => {
-    earlier.hidden = from === 0;
-    more.hidden = to === entries.length;
-    earlier.textContent = say("earlier", { n: Math.min(from, CHUNK) });
-    more.textContent = say("more", { n: Math.min(entries.length - to, CHUNK) });
-  };
+  #items(first, last) {
+    return Array.from(this.#entries.slice(first, last), (entry, i) => {
+      const item = this.#make(entry);
+      item.tabIndex = -1;
+      item.ariaSetSize = String(this.#entries.length);
+      item.ariaPosInSet = String(first + i + 1);
+      return item;
+    });
+  }
+
+  #buttons() {
+    const left = this.#entries.length - this.#to;
+    this.#earlier.hidden = this.#from === 0;
+    this.#more.hidden = left === 0;
+    this.#earlier.textContent = say("earlier", { n: Math.min(this.#from, CHUNK) });
+    this.#more.textContent = say("more", { n: Math.min(left, CHUNK) });
+  }
 
   /** Keeps what is read where it is, while entries above it come or go. */
-  const steady = (change) => {
-    const anchor = [...box.children].find((item) => item.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top);
+  #steady(change) {
+    const top = this.#scroller.getBoundingClientRect().top;
+    const anchor = [...this.#box.children].find((item) => item.getBoundingClientRect().bottom > top);
     const before = anchor?.getBoundingClientRect().top;
     change();
-    if (anchor?.isConnected) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
-  };
+    if (anchor?.isConnected) this.#scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+  }
 
-  const drop = (forward) => {
-    while (to - from > KEPT) {
-      (forward ? box.firstChild : box.lastChild).remove();
-      if (forward) from += 1;
-      else to -= 1;
+  #drop(forward) {
+    while (this.#to - this.#from > KEPT) {
+      (forward ? this.#box.firstChild : this.#box.lastChild).remove();
+      if (forward) this.#from += 1;
+      else this.#to -= 1;
     }
-  };
+  }
 
-  const grow = async (way) => {
-    const now = turn;
-    const [first, last] = way > 0 ? [to, Math.min(to + CHUNK, entries.length)] : [Math.max(0, from - CHUNK), from];
-    const wanted = entries.slice(first, last);
+  #add(added, way, first, last) {
+    this.#box[way > 0 ? "append" : "prepend"](...added);
+    if (way > 0) this.#to = last;
+    else this.#from = first;
+    this.#drop(way > 0);
+    this.#buttons();
+  }
+
+  async #grow(way) {
+    const now = this.#turn;
+    const [from, to] = [this.#from, this.#to];
+    const [first, last] = way > 0 ? [to, Math.min(to + CHUNK, this.#entries.length)] : [Math.max(0, from - CHUNK), from];
+    const wanted = this.#entries.slice(first, last);
     if (!wanted.length) return;
-    const hadFocus = [earlier, more].includes(document.activeElement);
-    await ready(wanted);
-    if (now !== turn || (way > 0 ? to !== first : from !== last)) return;
-    const added = items(first, last);
-    steady(() => {
-      box[way > 0 ? "append" : "prepend"](...added);
-      if (way > 0) to = last;
-      else from = first;
-      drop(way > 0);
-      buttons();
-    });
+    const hadFocus = [this.#earlier, this.#more].includes(document.activeElement);
+    await this.#ready(wanted);
+    if (now !== this.#turn || (way > 0 ? this.#to !== first : this.#from !== last)) return;
+    const added = this.#items(first, last);
+    this.#steady(() => this.#add(added, way, first, last));
     if (hadFocus) added[way > 0 ? 0 : added.length - 1].focus({ preventScroll: way < 0 });
-  };
+  }
 
-  const write = (nothing) => {
-    box.replaceChildren(...items(from, to));
-    if (!entries.length) box.append(...nothing);
-    buttons();
-  };
+  #write(nothing) {
+    this.#box.replaceChildren(...this.#items(this.#from, this.#to));
+    if (!this.#entries.length) this.#box.append(...nothing);
+    this.#buttons();
+  }
 
   /** Shows a list from an entry on; `nothing` are elements that stand for an empty one. */
-  const show = (listed, nothing, position = 0) => {
-    turn += 1;
-    const now = turn;
-    entries = listed;
-    from = Math.max(0, Math.min(position - 3, entries.length));
-    to = Math.min(from + FIRST, entries.length);
-    const wanted = entries.slice(from, to);
-    const waiting = ready(wanted);
-    if (!waiting) {
-      write(nothing);
-      if (!position) scroller.scrollTop = 0;
-      return Promise.resolve();
-    }
-    return waiting.then(() => {
-      if (now !== turn) return;
-      write(nothing);
-      if (!position) scroller.scrollTop = 0;
-    });
-  };
+  async show(entries, nothing, position = 0) {
+    this.#turn += 1;
+    const now = this.#turn;
+    this.#entries = entries;
+    this.#from = Math.max(0, Math.min(position - BEFORE, entries.length));
+    this.#to = Math.min(this.#from + FIRST, entries.length);
+    const waiting = this.#ready(entries.slice(this.#from, this.#to));
+    if (waiting) await waiting;
+    if (now !== this.#turn) return;
+    this.#write(nothing);
+    if (!position) this.#scroller.scrollTop = 0;
+  }
 
-  buttons();
-  new IntersectionObserver((seen) => {
-    if (seen.some(({ isIntersecting }) => isIntersecting) && document.activeElement !== more) grow(1);
-  }, { root: scroller, rootMargin: "0px 0px 300px 0px" }).observe(more);
+  /** Has all entries up to a number in the page, as for print. */
+  async all(most) {
+    this.#turn += 1;
+    [this.#from, this.#to] = [0, Math.min(this.#entries.length, most)];
+    await this.#ready(this.#entries.slice(this.#from, this.#to));
+    this.#write([]);
+  }
 
-  return {
-    show,
-    /** Has all entries up to a number in the page, as for print. */
-    all: async (most) => {
-      turn += 1;
-      [from, to] = [0, Math.min(entries.length, most)];
-      await ready(entries.slice(from, to));
-      write([]);
-    },
-    item: (entry) => box.children[entries.indexOf(entry) - from] ?? null,
-  };
-};
+  item(entry) {
+    return this.#box.children[this.#entries.indexOf(entry) - this.#from] ?? null;
+  }
+}

@@ -178,7 +178,7 @@ export const createLegend = (box, data, onFamily) => {
       const families = kinds.families.flatMap((_, family) => (present.has(family) ? [kind(family)] : []));
       const size = Object.assign(group("legendSize"), { className: "sizes" });
       box.replaceChildren(
-        ...(families.length ? [Object.assign(group("legendKind", ...families), { className: "families" }), size, group("legendSure", ...forms(data))] : []),
+        ...(families.length ? [Object.assign(group("legendKind", ...families), { className: "families" }), group("legendSure", ...forms(data)), size] : []),
         group("legendLines", entry(say("legendBorder"), stroke(colour("border"), 1.2)), entry(say("legendContested"), stroke(colour("border"), 1.2, [5, 4]))),
       );
     },

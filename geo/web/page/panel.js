@@ -1,11 +1,11 @@
 /* The panel beside the map: the list of events, the tree of dates, the filters, and what is not on the map. */
 
-import { createDateTree } from "../dates/tree.js";
+import { DateTree } from "../dates/tree.js";
 import { formatNumber, say } from "../language/say.js";
 import { placeName, placeWhere } from "../language/words.js";
 import * as cards from "../list/card.js";
 import { csvOf, rowsFor } from "../list/corrections.js";
-import { createList } from "../list/list.js";
+import { List } from "../list/list.js";
 import { copy } from "../output/share.js";
 import { button, byId, element } from "./dom.js";
 import { createTabs } from "./tabs.js";
@@ -25,17 +25,17 @@ export class Panel {
     this.#data = data;
     this.#app = app;
     this.#tabs = createTabs(byId("tabs"), () => app.fillPanel());
-    this.#tree = createDateTree(byId("tree"), app.periods, (what) => (what === "unfolded" ? this.#tree.sync() : app.update({ isStep: true })));
+    this.#tree = new DateTree(byId("tree"), app.periods, () => app.update({ isStep: true }));
     const on = {
       onPlace: (place) => app.choosePlace(place),
       onEvent: (event) => app.chooseEvent(event),
       onCorrect: (event) => this.#correct(event),
     };
-    this.#list = createList(byId("events"), {
+    this.#list = new List(byId("events"), {
       ready: (events) => (data.hasTexts(events) ? null : data.texts(events)),
       make: (event) => this.#marked(cards.make(data, event, on), event),
     });
-    this.#elsewhere = createList(byId("elsewhere").querySelector("ol"), { ready: () => null, make: (number) => cards.lost(this.#lost.rows?.[number]) });
+    this.#elsewhere = new List(byId("elsewhere").querySelector("ol"), { ready: () => null, make: (number) => cards.lost(this.#lost.rows?.[number]) });
     byId("correct-close").addEventListener("click", () => byId("correct").close());
     byId("correct-copy").addEventListener("click", ({ currentTarget }) => copy(byId("correct-rows"), currentTarget));
   }
