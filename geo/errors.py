@@ -32,6 +32,10 @@ class GazetteerError(GeoError):
     """A gazetteer table that is missing, altered, or wrong in a row that is named."""
 
 
+class KindsError(GeoError):
+    """A file of a person's own kinds of event that is wrong in a row that is named."""
+
+
 class CorrectionsError(GeoError):
     """A file of a person's corrections that is wrong in a row that is named."""
 

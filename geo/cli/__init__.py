@@ -11,11 +11,12 @@ from geo.cli.commands.gazetteer import gazetteer
 from geo.cli.commands.parse import parse
 from geo.cli.commands.places import places
 from geo.cli.commands.review import review
+from geo.cli.commands.types import types
 from geo.cli.group import main
 from geo.cli.standing import with_standing_options
 
 __all__ = ["main"]
 
-for command in (build, cache, config, evaluate, gazetteer, parse, places, review):
+for command in (build, cache, config, evaluate, gazetteer, parse, places, review, types):
     main.add_command(command)
 with_standing_options(main)

@@ -87,6 +87,14 @@ own_places = click.option(
     metavar="FILE",
     help="Places of your own (CSV or GeoJSON), which win over the world's, or an import. May be given again.",
 )
+own_types = click.option(
+    "--types",
+    "own_types",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Kinds of event and triggers of your own (CSV); see `geo types check`. May be given again.",
+)
 focus = click.option(
     "--focus",
     metavar="REGION",
@@ -116,6 +124,14 @@ def open_gazetteer(own: Sequence[Path]) -> Gazetteer:
     from geo.gazetteer.user import user_layers
 
     return Gazetteer.open(own=(*own, *user_layers()))
+
+
+def use_types(files: Sequence[Path]) -> None:
+    """Use the kinds of event and the triggers in a person's files, if any were named."""
+    from geo.language import use_own_kinds
+    from geo.language.own.reading import read_own_kinds
+
+    use_own_kinds(read_own_kinds(files))
 
 
 def read_region(given: str | None, gazetteer: Gazetteer) -> Focus | None:

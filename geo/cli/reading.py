@@ -19,9 +19,11 @@ from geo.cli.options import (
     no_cache,
     open_gazetteer,
     own_places,
+    own_types,
     processes,
     published,
     read_region,
+    use_types,
 )
 from geo.cli.standing import settings_of
 
@@ -48,6 +50,7 @@ class Given(TypedDict):
     articles: tuple[str, ...]
     focus: str | None
     own: tuple[Path, ...]
+    own_types: tuple[Path, ...]
     corrections: Path | None
     columns: tuple[str, ...]
     published: Interval | None
@@ -66,7 +69,18 @@ def reading_options(command: Command) -> Command:
         help="What you have decided (see `geo review`).  [default: corrections.csv here, beside geo.toml or "
         "beside ARTICLES]",
     )
-    for option in (no_cache, cache, jobs, published, columns, corrections, own_places, focus, articles):
+    for option in (
+        no_cache,
+        cache,
+        jobs,
+        published,
+        columns,
+        corrections,
+        own_types,
+        own_places,
+        focus,
+        articles,
+    ):
         command = option(command)
     return command
 
@@ -116,6 +130,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     named = _named(given["articles"])
     settings = settings_of(click.get_current_context())
     project = settings.folder if settings else None
+    use_types(given["own_types"])
     gazetteer = open_gazetteer(given["own"])
     region = read_region(given["focus"], gazetteer)
     options = ReadOptions(read_columns(given["columns"]), given["published"])

@@ -5,18 +5,23 @@ A new type is a row there, and rows of triggers in the languages that have words
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from geo.language.own import cached_by_kinds, own_kinds
 from geo.language.tables import FOLDER, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from geo.language.own import OwnKind
     from geo.language.tables import TableRow
 
 TRAITS = ("physical", "talk", "looks_ahead", "help", "pressure", "force", "unintended")
+ATTRIBUTES = {trait: trait if trait == "looks_ahead" else f"is_{trait}" for trait in TRAITS}
 COLUMNS = ("type", "family", "label", "means", *TRAITS, "kin", "broader")
 FAMILY_COLUMNS = ("family", "label")
 
@@ -53,15 +58,23 @@ class EventTypeTraits:
     """The type that PLOVER's first version had for it and another; empty where it is the same."""
 
 
-@lru_cache(maxsize=1)
+@cached_by_kinds
 def event_families() -> Mapping[str, str]:
-    """Return the label of each family of types, in the order of the map's colours.
+    """Return the label of each family of types, in the order of the map's legend, a person's own last.
 
     Examples
     --------
     >>> event_families()["force"]
     'attack, coercion, mobilisation, crime'
     """
+    own = own_kinds()
+    labels = {kind.family: kind.family_label for kind in (own.kinds if own else ()) if kind.family_label}
+    return {**built_in_families(), **labels}
+
+
+@lru_cache(maxsize=1)
+def built_in_families() -> Mapping[str, str]:
+    """Return the label of each of geo's own families."""
     labels: dict[str, str] = {}
     for row in read_rows(FOLDER / "event_families.csv", FAMILY_COLUMNS):
         if row["family"] in labels:
@@ -70,9 +83,9 @@ def event_families() -> Mapping[str, str]:
     return labels
 
 
-@lru_cache(maxsize=1)
+@cached_by_kinds
 def event_types() -> Mapping[str, EventTypeTraits]:
-    """Return all types by name, in the order of the table.
+    """Return all types by name, in the order of the table; a person's own are the last.
 
     Raises
     ------
@@ -84,17 +97,44 @@ def event_types() -> Mapping[str, EventTypeTraits]:
     >>> event_types()["ASSAULT"].family
     'force'
     """
+    own = own_kinds()
+    return {**built_in_types(), **{kind.type: _traits_of_own(kind) for kind in (own.kinds if own else ())}}
+
+
+@lru_cache(maxsize=1)
+def built_in_types() -> Mapping[str, EventTypeTraits]:
+    """Return geo's own types by name."""
     types: dict[str, EventTypeTraits] = {}
     for row in read_rows(FOLDER / "event_types.csv", COLUMNS):
         if row["type"] in types:
             raise row.fault(f"the type {row['type']!r} stands twice")
-        if row["family"] not in event_families():
+        if row["family"] not in built_in_families():
             raise row.fault(f"the family {row['family']!r} is not in event_families.csv")
         types[row["type"]] = _traits(row)
     return types
 
 
-def types_with(trait: str) -> frozenset[str]:
+class TypesWith(AbstractSet[str]):
+    """The types of which a trait holds, of those in use whenever it is asked."""
+
+    def __init__(self, trait: str) -> None:
+        self._of = attrgetter(ATTRIBUTES[trait])
+
+    def __contains__(self, name: object) -> bool:
+        """Return True if it holds of a type; of a name that is none it does not."""
+        traits = event_types().get(name) if isinstance(name, str) else None
+        return traits is not None and bool(self._of(traits))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the types in the order of the table."""
+        return (name for name in event_types() if name in self)
+
+    def __len__(self) -> int:
+        """Return how many types there are."""
+        return sum(1 for _ in self)
+
+
+def types_with(trait: str) -> TypesWith:
     """Return the types of which a trait holds, named as in the table: ``physical``.
 
     Examples
@@ -102,8 +142,25 @@ def types_with(trait: str) -> frozenset[str]:
     >>> sorted(types_with("looks_ahead"))
     ['AGREE', 'REQUEST', 'THREATEN']
     """
-    return frozenset(
-        row["type"] for row in read_rows(FOLDER / "event_types.csv", COLUMNS) if row.is_yes(trait)
+    return TypesWith(trait)
+
+
+def _traits_of_own(kind: OwnKind) -> EventTypeTraits:
+    """Return what is taken of a person's own type: it happens where people and things are."""
+    return EventTypeTraits(
+        type=kind.type,
+        family=kind.family,
+        label=kind.label,
+        means="",
+        is_physical=True,
+        is_talk=False,
+        looks_ahead=False,
+        is_help=False,
+        is_pressure=False,
+        is_force=False,
+        is_unintended=False,
+        kin=frozenset((kind.type,)),
+        broader="",
     )
 
 

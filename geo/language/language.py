@@ -42,6 +42,11 @@ class Language:
         self.folder: Path = FOLDER / code
         self._classes = _read_classes(self.folder / "words", words_by_use(code))
 
+    @property
+    def class_names(self) -> frozenset[str]:
+        """The names of all classes of words."""
+        return frozenset(self._classes)
+
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a class.
 

@@ -13,6 +13,7 @@ from typing import Any
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from geo.language import cached_by_kinds
 from geo.maps import kinds
 from geo.maps.bundle import bundle
 
@@ -53,10 +54,12 @@ def boot_script() -> str:
     return str(jsmin(web("boot.js")))
 
 
-@cache
+@cached_by_kinds
 def own_style() -> str:
     """Return the page's own style sheets as one, minified, with the colours of families."""
-    return str(cssmin("\n".join((kinds.style(), *(web(f"styles/{name}.css") for name in STYLES)))))
+    return str(
+        cssmin("\n".join((kinds.style(kinds.families()), *(web(f"styles/{name}.css") for name in STYLES))))
+    )
 
 
 @cache

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.language import event_families, event_types, read_rows
+from geo.language import (
+    built_in_families,
+    built_in_types,
+    event_families,
+    event_types,
+    own_kinds,
+    read_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,8 +46,15 @@ class Family:
     sign: Sign
 
 
-def signed(labels: Mapping[str, str]) -> tuple[Family, ...]:
+def signed(labels: Mapping[str, str], colours: Mapping[str, str] | None = None) -> tuple[Family, ...]:
     """Return families with their signs; one that has none of its own gets one of the reserve.
+
+    Parameters
+    ----------
+    labels
+        What each family is called, by its name.
+    colours
+        Of families whose colour a person has chosen, by name.
 
     Examples
     --------
@@ -58,6 +72,8 @@ def signed(labels: Mapping[str, str]) -> tuple[Family, ...]:
         if not sign.letter:
             sign = Sign(sign.light, sign.dark, sign.shape, _letter(name, taken))
             taken.add(sign.letter)
+        if colour := (colours or {}).get(name):
+            sign = replace(sign, light=colour, dark=colour)
         found.append(Family(name, label, sign))
     return tuple(found)
 
@@ -85,13 +101,20 @@ def _signs() -> tuple[dict[str, Sign], tuple[Sign, ...]]:
     return own, tuple(reserve)
 
 
-FAMILIES = signed(event_families())
-"""In the order of the page's legend."""
+FAMILIES = signed(built_in_families())
+"""Geo's own, in the order of the page's legend."""
 FAMILY = {
     name: next(number for number, family in enumerate(FAMILIES) if family.name == traits.family)
-    for name, traits in event_types().items()
+    for name, traits in built_in_types().items()
 }
 OTHER = next(number for number, family in enumerate(FAMILIES) if family.name == "other")
+
+
+def families() -> tuple[Family, ...]:
+    """Return the families in use with their signs, a person's own behind geo's."""
+    own = own_kinds()
+    colours = {kind.family: kind.colour for kind in (own.kinds if own else ()) if kind.colour}
+    return signed(event_families(), colours)
 
 
 def kinds() -> dict[str, Any]:
@@ -102,12 +125,15 @@ def kinds() -> dict[str, Any]:
     >>> kinds()["types"]["ASSAULT"]["label"]
     'Attack'
     """
+    in_use = families()
+    number = {family.name: index for index, family in enumerate(in_use)}
     return {
         "families": [
-            {"name": family.name, "label": family.label, **asdict(family.sign)} for family in FAMILIES
+            {"name": family.name, "label": family.label, **asdict(family.sign)} for family in in_use
         ],
         "types": {
-            name: {"family": FAMILY[name], "label": traits.label} for name, traits in event_types().items()
+            name: {"family": number[traits.family], "label": traits.label}
+            for name, traits in event_types().items()
         },
         "other": OTHER,
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 
+from geo.language import own_kinds, use_own_kinds
 from geo.model import Unread
 from geo.pipeline.parcels import articles_of, filled, parcels
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pebble import ProcessFuture
 
     from geo.gazetteer import Gazetteer
+    from geo.language import OwnKinds
     from geo.model import Article, Parse
     from geo.pipeline.parcels import Item
     from geo.resolve import Focus
@@ -51,12 +53,13 @@ def parse_in_workers(
         As for `geo.pipeline.parse`. Each worker opens the gazetteer for itself; its tables are mapped, so
         all share them.
     """
+    own = own_kinds()
     with ProcessPool(max_workers=jobs, context=_context()) as pool:
 
         def send(articles: Sequence[Article]) -> Sent:
             if not articles:
                 return articles, None
-            return articles, pool.schedule(_work, args=[parsing, articles, gazetteer, focus])
+            return articles, pool.schedule(_work, args=[parsing, articles, gazetteer, focus, own])
 
         try:
             ahead: deque[tuple[list[Item], Sent]] = deque()
@@ -78,8 +81,15 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
-def _work(parsing: Parsing, articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | None) -> Parsed:
+def _work(
+    parsing: Parsing,
+    articles: Sequence[Article],
+    gazetteer: Gazetteer,
+    focus: Focus | None,
+    own: OwnKinds | None,
+) -> Parsed:
     """Parse what was sent; this is what runs in a worker."""
+    use_own_kinds(own)
     return list(parsing(articles, gazetteer, focus))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.geonames.layer import imported_folder, is_imported
+from geo.language import own_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ CHECKSUMS = "CHECKSUMS"
 def parsing_fingerprint(
     gazetteer: Gazetteer, focus: Focus | None = None, options: Mapping[str, str] | None = None
 ) -> bytes:
-    """Return a digest of all that a parse depends on besides its article.
+    """Return a digest of all that a parse depends on besides its article: a person's own kinds, too.
 
     Parameters
     ----------
@@ -72,6 +73,8 @@ def parsing_fingerprint(
         for part in (",".join(sorted(focus.countries)), ",".join(sorted(focus.reached))):
             _add(digest, part.encode())
         _add(digest, b"" if focus.area is None else focus.area.wkb)
+    if (own := own_kinds()) is not None:
+        _add(digest, own.digest.encode())
     for name, value in sorted((options or {}).items()):
         _add(digest, f"{name}={value}".encode())
     return digest.digest()

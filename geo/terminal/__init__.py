@@ -10,6 +10,7 @@ from geo.terminal.gazetteer import (
     print_inventory,
     print_remotes,
 )
+from geo.terminal.kinds import print_kinds
 from geo.terminal.parse import print_parse
 from geo.terminal.places import print_places
 from geo.terminal.reading import counting, print_unread, progress, warn
@@ -30,6 +31,7 @@ __all__ = [
     "print_got",
     "print_import",
     "print_inventory",
+    "print_kinds",
     "print_parse",
     "print_places",
     "print_record",

@@ -96,7 +96,7 @@ def _event_sense(
     case = SenseCase(word, sense)
     decision = OTHER_MEANING.find(case)
     if decision is None and isinstance(sense, EventSense):
-        kind = KIND.find(case)
+        kind = None if sense.is_own else KIND.find(case)
         return sense if kind is None else replace(sense, type=kind.outcome, rule=kind.rule)
     if decision is not None and lexicon().event_senses_of(part, word.lemma):
         dismissals.append(_dismissal(word, decision.rule))

@@ -15,10 +15,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.language import event_types, language, read_rows
+from geo.language import cached_by_kinds, event_types, language, own_kinds, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +56,10 @@ class EventSense(Sense):
     """Where its place may stand: ``object``, ``to``, ``from``."""
     rule: str = ""
     """The id of the rule that gave it another type than its row has."""
+    subtype: str = ""
+    """The one that its row names; empty where the words decide."""
+    is_own: bool = False
+    """A person's own row, which holds before all others."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,16 @@ class Lexicon:
         return lemma in self.language.word_class(name)
 
 
-@cache
-def lexicon(code: str = "en") -> Lexicon:
-    """Read the tables of a language once per process.
+@cached_by_kinds
+def lexicon() -> Lexicon:
+    """Read the tables of English, and a person's own, once per process.
 
     Examples
     --------
     >>> [sense.type for sense in lexicon().event_senses_of("verb", "accuse")]
     ['ACCUSE']
     """
-    words = language(code)
+    words = language()
     senses: dict[tuple[str, str], list[Sense]] = defaultdict(list)
     for row in (*_event_rows(words), *words.rows("other_senses", SENSE_COLUMNS)):
         part = row.one_of("pos", PARTS_OF_SPEECH)
@@ -106,14 +109,17 @@ def lexicon(code: str = "en") -> Lexicon:
 
 
 def _event_rows(words: Language) -> Iterator[TableRow]:
+    if (own := own_kinds()) is not None:
+        yield from own.rows
     for path in sorted((words.folder / "triggers").glob("*.csv")):
         yield from read_rows(path, EVENT_COLUMNS)
 
 
-def _order(sense: Sense) -> tuple[int, int]:
-    """Return a key that puts the strictest sense first, then what is no event, then types in their order."""
-    place = 1 + tuple(event_types()).index(sense.type) if isinstance(sense, EventSense) else 0
-    return (-sense.strictness, place)
+def _order(sense: Sense) -> tuple[bool, int, int]:
+    """Return a key: own senses first, then strict ones, then what is no event, then types in their order."""
+    if not isinstance(sense, EventSense):
+        return (True, -sense.strictness, 0)
+    return (not sense.is_own, -sense.strictness, 1 + tuple(event_types()).index(sense.type))
 
 
 def _sense(row: TableRow, trigger: str, words: Language) -> Sense:
@@ -124,4 +130,14 @@ def _sense(row: TableRow, trigger: str, words: Language) -> Sense:
         return Sense(words_of_trigger, objects, subjects)
     if row["type"] not in event_types():
         raise row.fault(f"no type {row['type']!r} in event_types.csv")
-    return EventSense(words_of_trigger, objects, subjects, row["type"], frozenset(row.each("place")))
+    place, subtype = frozenset(row.each("place")), row.cells.get("subtype")
+    # Only a person's own rows may name a subtype.
+    return EventSense(
+        words_of_trigger,
+        objects,
+        subjects,
+        row["type"],
+        place,
+        subtype=subtype or "",
+        is_own=subtype is not None,
+    )

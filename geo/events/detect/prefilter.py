@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from geo.events.detect.arguments import NAME
 from geo.events.detect.lexicon import ANY, lexicon
+from geo.language import cached_by_kinds, own_kinds
 from geo.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.events.detect.lexicon import EventSense
+    from geo.language import OwnKinds
 
 HYPHEN = "-"
 
@@ -62,9 +64,13 @@ def _may_fit(asked: Asked, lemmas_present: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def _asked_for(form: str) -> frozenset[str]:
     """Return those lemmas of a form that a sense asks for."""
+    return _lemmas_asked_for(form, own_kinds())
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemmas_asked_for(form: str, _kinds: OwnKinds | None) -> frozenset[str]:
     return lemmas(form) & _senses()[1]
 
 
@@ -77,7 +83,7 @@ def _hyphened(words: Sequence[str]) -> Iterator[frozenset[str]]:
             yield asked.intersection(f"{one}-{other}" for one, other in pairs)
 
 
-@lru_cache(maxsize=1)
+@cached_by_kinds
 def _senses() -> tuple[dict[str, list[Asked]], frozenset[str]]:
     """Return what the senses ask for, by the word that they are found by, and all words that they ask for."""
     by_word: dict[str, list[Asked]] = {}

@@ -43,7 +43,7 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
             draft.dated.rule,
             *draft.place_rules,
         ),
-        subtype=subtype_of(kind, words_of_event(draft.trigger)),
+        subtype=draft.trigger.sense.subtype or subtype_of(kind, words_of_event(draft.trigger)),
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.model import Toponym
 
 UNINTENDED = types_with("unintended")
-HARM = types_with("force") | UNINTENDED
+FORCEFUL = types_with("force")
 WITHIN_EVENT = word_class("within_event")
 
 
@@ -72,7 +72,9 @@ def is_consequence(case: TriggerCase) -> bool:
     word = case.trigger.word
     clause = word.as_predicate
     is_participle = word.is_gerund and (clause.is_adverbial or clause.modifies_noun)
-    if not is_participle or case.trigger.sense.type not in HARM:
+    if not is_participle or not (
+        case.trigger.sense.type in FORCEFUL or case.trigger.sense.type in UNINTENDED
+    ):
         return False
     mishaps = [other for other in case.others if other.sense.type in UNINTENDED and other.word is not word]
     return any(word.head in (*other.anchors, other.word.head) for other in mishaps)

@@ -1,0 +1,38 @@
+"""`geo types`: kinds of event of one's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
+
+
+@click.group()
+def types() -> None:
+    """Check kinds of event and triggers of your own."""
+
+
+@types.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Tell what is wrong with your own kinds.
+
+    FILE is a CSV with a row for each set of triggers; several are checked together, as --types would read
+    them. Every fault is listed at once, by file and line.
+
+    Exit status: 0 nothing wrong, 1 something is wrong, 2 a file can't be read at all.
+    """
+    from geo import terminal
+    from geo.errors import KindsError
+    from geo.language.own.reading import check_own_kinds
+
+    try:
+        kinds, faults = check_own_kinds(files)
+    except KindsError as error:
+        click.echo(f"geo: {error}", err=True)
+        sys.exit(NOTHING_DONE)
+    terminal.print_kinds(kinds, faults)
+    sys.exit(SOME_INPUT_FAILED if faults else 0)
