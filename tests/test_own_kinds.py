@@ -14,6 +14,7 @@ from geo.events import find_event_mentions
 from geo.language import event_types, own_kinds, use_own_kinds
 from geo.language.own.reading import check_own_kinds, read_own_kinds
 from geo.language.own.table import MAX_BYTES
+from geo.maps.kinds import kinds as page_kinds
 from geo.model import Article
 from geo.text import annotate
 
@@ -159,9 +160,16 @@ def test_own_kinds_are_drawn_and_exported(tmp_path: Path, jobs: str) -> None:
     kinds = {(one["properties"]["event_type"], one["properties"]["subtype"]) for one in features}
     assert ("POACHING", "snaring") in kinds
     (page,) = (tmp_path / "maps").glob("2*.html")
-    html = page.read_text(encoding="utf-8")
-    assert "--family-wildlife:#2e7d32" in html
-    assert '"Poaching"' in html
+    assert "--family-wildlife:#2e7d32" in page.read_text(encoding="utf-8")
+
+
+def test_the_page_has_label_and_family_of_an_own_kind(tmp_path: Path) -> None:
+    assert "POACHING" not in page_kinds()["types"]
+    use_own_kinds(read_own_kinds([write(tmp_path, MINE)]))
+    drawn = page_kinds()
+    kind = drawn["types"]["POACHING"]
+    assert (kind["label"], drawn["families"][kind["family"]]["light"]) == ("Poaching", "#2e7d32")
+    assert drawn["families"][drawn["other"]]["name"] == "other"
 
 
 def test_a_check_says_what_is_in_order(tmp_path: Path) -> None:
