@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from geo.dates.announcement import follows_past_verb, is_announced, is_undecided
+from geo.dates.announcement import follows_past_verb, is_announced, is_undecided, is_willed
 from geo.dates.context import Context
 from geo.dates.expressions import Link
+from geo.dates.figures import is_day_first
 from geo.dates.meanings import Offset
 from geo.dates.narration import follows_narrative, is_history
 from geo.dates.passages import dates_stated_next, section_years
@@ -32,6 +33,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:by|until|till)\s(?:the\s|early\s|late\s|mid-?)*$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during)\s(?:the\s)*$", re.IGNORECASE)
 _MAX_CHARACTERS_BEFORE = 32
 """The words that open a sentence with a date are no longer."""
 _MAX_CHARACTERS_UNTIL = 12
@@ -45,7 +47,9 @@ class ExpressionCues:
     """What the words around an expression say, whatever day it was published."""
 
     follows_until: bool
+    follows_in: bool
     is_announced: bool
+    is_willed: bool
     is_reported: bool
     is_undecided: bool
     opens_sentence: bool
@@ -73,7 +77,11 @@ class Anchoring:
 
     def anchored(self, published: date | None) -> Iterator[Anchored]:
         """Yield the period of each expression, None where it stays open, and the rule that decided."""
-        context = Context(published, is_history=is_history(self._expressions, published))
+        context = Context(
+            published,
+            is_history=is_history(self._expressions, published),
+            is_day_first=is_day_first(self._text, self._expressions, published),
+        )
         anchors = self._anchors(published)
         in_narrative = self._in_narrative(anchors)
         resolved: list[tuple[Expression, Period | None]] = []
@@ -120,7 +128,8 @@ class Anchoring:
         """Add to what was mentioned before an expression what the words and the passage around it say."""
         cues = self._cues[number]
         return replace(
-            context, follows_until=cues.follows_until, is_announced=cues.is_announced,
+            context, follows_until=cues.follows_until, follows_in=cues.follows_in,
+            is_announced=cues.is_announced, is_willed=cues.is_willed,
             is_reported=cues.is_reported, is_undecided=cues.is_undecided,
             section_years=self._section_years[number], next_stated=self._stated_next[number],
         )  # fmt: skip
@@ -150,7 +159,9 @@ def _cues(text: str, expression: Expression) -> ExpressionCues:
     is_counted = isinstance(expression.meaning, Offset)
     return ExpressionCues(
         follows_until=_UNTIL.search(before[-_MAX_CHARACTERS_UNTIL:]) is not None,
+        follows_in=_IN.search(before[-_MAX_CHARACTERS_UNTIL:]) is not None,
         is_announced=is_announced(text, expression.start, expression.end),
+        is_willed=is_willed(text, expression.start),
         is_reported=follows_past_verb(text, expression.start, is_counted=is_counted),
         is_undecided=is_undecided(text, expression.start),
         opens_sentence=_OPENING.search(before) is not None,

@@ -48,6 +48,10 @@ _WILL = re.compile(
     rf"\b(?:{_any_of('future_phrase')}|(?:is|are)\s(?:also\s|then\s)?{_any_of('planned_participle')})\b|['’]ll\b",
     re.IGNORECASE,
 )
+_WILL_ITSELF = re.compile(
+    rf"\b{_any_of('certain_future')}\b(?!\s(?:have\b|be\sremembered))|['’]ll\b", re.IGNORECASE
+)
+"""Says that something is to come, however far."""
 _NEXT_PAST = re.compile(rf"[ ](?:{_PAST}|\w{{3,}}ed)\b")
 """*A court Thursday refused*."""
 _PUT_OFF = re.compile(
@@ -104,6 +108,19 @@ def is_announced(text: str, start: int, end: int | None = None) -> bool:
     after = sentence_after(text, end, _MAX_CHARACTERS)
     will = _WILL.search(after)
     return will is not None and not _is_past(after[: will.start()])
+
+
+def is_willed(text: str, start: int) -> bool:
+    """Return True if *will* leads up to what stands at `start`, and no word of the past comes between.
+
+    Examples
+    --------
+    >>> is_willed("They will vote on 18 June.", 18), is_willed("They were due to vote on 18 June.", 25)
+    (True, False)
+    """
+    before = sentence_before(text, start, _MAX_CHARACTERS)
+    will = _last(_WILL_ITSELF, before)
+    return will >= 0 and will > _last_past(before)
 
 
 def is_undecided(text: str, start: int) -> bool:

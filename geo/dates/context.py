@@ -40,14 +40,20 @@ class Context:
     """The first and last year that the heading above names."""
     next_stated: Period | None = None
     """The date that the paragraph states next: a narrative gets there without leaping past it."""
+    is_day_first: bool | None = None
+    """The order of day and month in its figures, as far as the publication proves it."""
     in_narrative: bool = False
     """A narrative of the past surrounds it: a bare date follows the last one, not the publication."""
     is_history: bool = False
     """The text is a history throughout: even *this year* is that of its time."""
     follows_until: bool = False
     """*By* or *until* stands before: a narrative goes on to it, never back."""
+    follows_in: bool = False
+    """*In* or *during* stands before: something happens then, it isn't reported on."""
     is_announced: bool = False
     """A word before announces the future: *will*, *due*, *scheduled*."""
+    is_willed: bool = False
+    """*Will* leads up to it: it is to come, however far that is."""
     is_undecided: bool = False
     """A verb in the present leads up to it, and no word says which way it looks: *envoys meet on Monday*."""
     is_reported: bool = False

@@ -12,10 +12,13 @@ from geo.dates.grammar.distances import DISTANCE_PHRASES
 from geo.dates.grammar.feasts import FEAST_PHRASES
 from geo.dates.grammar.joining import joined
 from geo.dates.grammar.lexicon import SPACE, any_of_class
+from geo.dates.grammar.lower_case import with_capitals
+from geo.dates.grammar.numbered import NUMBERED_PHRASES
 from geo.dates.grammar.numeric import numeric_dates
 from geo.dates.grammar.quantities import QUANTITY_PHRASES
 from geo.dates.grammar.relative import RELATIVE_PHRASES
 from geo.dates.grammar.stretches import STRETCH_PHRASES
+from geo.dates.grammar.unread import unread_dates
 from geo.dates.grammar.windows import windows
 from geo.model import TimexType
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _PHRASES = (
     DAY_PHRASES
+    + NUMBERED_PHRASES
     + FEAST_PHRASES
     + CALENDAR_PHRASES
     + STRETCH_PHRASES
@@ -64,7 +68,7 @@ def find_expressions(text: str, language: str = "") -> tuple[Expression, ...]:
     >>> [text[expression.start : expression.end] for expression in find_expressions(text)]
     ['Early on Monday', 'a week earlier']
     """
-    text = text.translate(_PLAIN)
+    text = with_capitals(text.translate(_PLAIN))
     near = windows(text)
     matches = [
         expression
@@ -74,6 +78,8 @@ def find_expressions(text: str, language: str = "") -> tuple[Expression, ...]:
         for expression in phrase.build(match)
     ]
     matches.extend(numeric_dates(text, language))
+    # Last, for what is read another way wins over the same words unread.
+    matches.extend(unread_dates(text))
     return tuple(joined(text, _widened(text, _cover(matches))))
 
 

@@ -34,6 +34,7 @@ from geo.dates.grammar.phrases import (
 from geo.dates.meanings import Fixed, Meaning, PartOf, StatedPeriod, YearPart
 from geo.dates.periods import period
 from geo.dates.which import Which
+from geo.language import word_class
 from geo.language.numbers import decades
 from geo.model import Unit
 
@@ -48,9 +49,19 @@ _TEMPORAL = re.compile(
     rf"(?:the{S})?$",
     re.IGNORECASE,
 )
+_GIVEN_NAMES = word_class("month_and_given_name")
+_WITHIN = re.compile(
+    rf"\b{any_of_class('within_preposition')}(?:{S}|-)(?:(?:early|late|mid){S})?$", re.IGNORECASE
+)
+"""Before a month even where a capital follows: *in May Russian troops left*, not *and May Abdel Rahman*."""
 _NUMERIC_CUE = re.compile(rf"(?:#|[$£€]{S}?|\b{any_of_class('number_cue')}{S}?)$", re.IGNORECASE)
 _COUNTED_NOUN = re.compile(rf"(?:{S}|-)(?:[a-z]+s|{any_of_class('counted_noun')})\b|[%°]")
 _ALWAYS_COUNTED = re.compile(rf"{S}{any_of_class('always_counted_noun')}\b")
+_STREET = re.compile(
+    rf"{S}(?:block\b|(?-i:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th)){S}){{1,4}}{any_of_class('street_word')}\b)",
+    re.IGNORECASE,
+)
+"""*The 1600 block of West 205th Street*, *1845 Main Street*: numbers of houses."""
 _IN = re.compile(rf"(?:^|[.!?:;,\"“”‘’'(]{S}?|\n)\W*(?:In|By|Since|Until|During){S}(?:early|late|mid)?[ -]?$")
 """What opens a sentence with a year: *In 1992 soldiers*."""
 _ITS = re.compile(rf"\b{any_of_class('possessive_before_year')}{S}$|['’]s?{S}$", re.IGNORECASE)
@@ -88,9 +99,11 @@ def _is_month(match: re.Match[str]) -> bool:
     word = match["month"]
     if len(word) <= len("Sept") and word.lower() not in {"may", "june", "july"} and not word.endswith("."):
         return False
+    named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
+    if named and word.lower() in _GIVEN_NAMES and not preceded_by(match, _WITHIN):
+        return False
     if preceded_by(match, _TEMPORAL) or _is_name_of_act(match, "month"):
         return True
-    named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
     return not (word.lower() in {"may", "march"} or named)
 
 
@@ -122,9 +135,11 @@ def _years(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _is_number(match: re.Match[str]) -> bool:
-    """Return True for *some 2000* and *1988 dollars' worth*."""
+    """Return True for *some 2000*, *1988 dollars' worth* and *the 1600 block of Main Street*."""
     text = match.string
     if _NUMERIC_CUE.search(text[max(0, match.start() - 16) : match.start()]):
+        return True
+    if _STREET.match(text, match.end()):
         return True
     if _COUNTED_NOUN.match(text, match.end()) is None or preceded_by(match, _TEMPORAL):
         return False

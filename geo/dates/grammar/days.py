@@ -1,4 +1,4 @@
-"""Expressions of days: dates with their month, weekdays, figures by ISO 8601, *the 12th*."""
+"""Expressions of days: dates with their month, weekdays, figures by ISO 8601."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from geo.dates.grammar.lexicon import (
     MONTH,
     WEEKDAY,
     any_of_class,
+    full_year,
     month_number,
     ordinal_number,
     weekday_number,
@@ -24,7 +25,6 @@ from geo.dates.grammar.phrases import (
     WHICH_WORD,
     YEAR_TAIL,
     S,
-    counted_month,
     dated,
     expression,
     link_of,
@@ -32,7 +32,7 @@ from geo.dates.grammar.phrases import (
     preceded_by,
     which_of,
 )
-from geo.dates.meanings import Clock, OfMonth, StatedPeriod, Weekday, YearPart
+from geo.dates.meanings import Clock, StatedPeriod, Weekday, YearPart
 from geo.dates.periods import day_or_month
 from geo.language import word_class
 from geo.model import TimexType, Unit
@@ -99,7 +99,8 @@ def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:
-    day = day_or_month(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    """Yield the expression of *19-Nov-2021*, *19/Nov/21*."""
+    day = day_or_month(full_year(match["year"]), month_number(match["month"]), int(match["day"]))
     yield from expression(match.span(), StatedPeriod(day) if day else None)
 
 
@@ -112,12 +113,6 @@ def _iso(match: re.Match[str]) -> Iterable[Expression]:
         yield from expression(match.span(), StatedPeriod(day) if day else None)
 
 
-def _of_month(match: re.Match[str]) -> Iterable[Expression]:
-    """Yield the expression of *on the 12th*, *the 12th of last month*."""
-    month = counted_month(which_of(match["which"])) if match["which"] else None
-    yield from expression(match.span(), OfMonth(_number(match["day"] or match["day_of"]), month))
-
-
 DAY_PHRASES = (
     phrase(
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})\b(?!:\d)"
@@ -128,7 +123,7 @@ DAY_PHRASES = (
     ),
     phrase(
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:the{S})?)?(?:the{S}(?=\d\d?[snrt]))?(?P<day>{DAY})"
-        rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})\b"
+        rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?:the{S}(?=\d))?(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})\b"
         rf"(?:{YEAR_TAIL})?",
         _days,
         near="month",
@@ -139,19 +134,18 @@ DAY_PHRASES = (
         near="month",
     ),
     phrase(
-        rf"(?<=\b(?:on|by)[ ])the{S}(?P<day>\d\d?(?:st|nd|rd|th))(?={S}?(?:[,.;:)]|$|and\b|but\b))"
-        rf"|the{S}(?P<day_of>\d\d?(?:st|nd|rd|th)){S}of{S}(?P<which>{WHICH_WORD}){S}month",
-        _of_month,
-    ),
-    phrase(
         rf"(?:(?P<which>{WHICH_WORD}){S})?{_NO_NAME}(?P<weekday>{WEEKDAY})"
         rf"(?:['’]?s?{S}(?P<part>{DAY_PART})|-(?P<weekday2>{WEEKDAY}))?",
         _weekdays,
         near="weekday",
     ),
-    phrase(rf"(?P<day>\d\d?)-(?P<month>{MONTH})-(?P<year>\d{{4}})", _hyphenated, near="month"),
     phrase(
-        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+        rf"(?P<day>\d\d?)(?P<sign>[-/.])(?P<month>{MONTH})(?P=sign)(?P<year>\d{{4}}|\d\d)(?![\d-])",
+        _hyphenated,
+        near="month",
+    ),
+    phrase(
+        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|[-/.]\d)"
         r"(?:T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         _iso,
         near="year",

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar.lexicon import any_of, any_of_class
-from geo.dates.grammar.phrases import YEAR_TAIL, S, dated, expression, phrase, preceded_by
+from geo.dates.grammar.phrases import (
+    WHICH_WORD,
+    YEAR_TAIL,
+    S,
+    dated,
+    expression,
+    phrase,
+    preceded_by,
+    which_of,
+)
 from geo.dates.meanings import EasterDay, HijriDay, YearPart
 from geo.language import language, word_class
 from geo.model import Unit
@@ -86,16 +95,19 @@ def _name(match: re.Match[str]) -> str:
 
 def _fixed(match: re.Match[str]) -> Iterable[Expression]:
     feast = _FIXED[_name(match)]
-    yield from expression(match.span(), dated(YearPart(Unit.DAY, feast.month, feast.day), match))
+    yield from expression(
+        match.span(), dated(YearPart(Unit.DAY, feast.month, feast.day, which=which_of(match["which"])), match)
+    )
 
 
 def _moveable(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *Good Friday*, *Easter Monday 2016*, *Orthodox Easter Sunday*."""
     name = _name(match)
-    if name == _EASTER and not preceded_by(match, _TEMPORAL):
+    if name == _EASTER and not (match["which"] or preceded_by(match, _TEMPORAL)):
         return
-    feast = _BY_EASTER[name]
-    day = EasterDay(Unit.DAY, 0, after=feast.day, is_orthodox=bool(match["orthodox"]), margin=feast.margin)
+    feast, which = _BY_EASTER[name], which_of(match["which"])
+    is_orthodox = bool(match["orthodox"])
+    day = EasterDay(Unit.DAY, 0, which=which, after=feast.day, is_orthodox=is_orthodox, margin=feast.margin)
     yield from expression(match.span(), dated(day, match))
 
 
@@ -103,26 +115,28 @@ def _islamic(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *during Ramadan*, *on Eid al-Fitr 2021*; not a man of that name."""
     feast = next(feast for feast in _ISLAMIC if re.fullmatch(feast.pattern, match["feast"]))
     is_month = sum(feast.margin) > _DAYS_OF_LONGEST_FEAST
-    if is_month and not (match["month"] or preceded_by(match, _TEMPORAL)):
+    if is_month and not (match["month"] or match["which"] or preceded_by(match, _TEMPORAL)):
         return
-    day = HijriDay(Unit.DAY, feast.month, feast.day, margin=feast.margin)
+    day = HijriDay(Unit.DAY, feast.month, feast.day, which=which_of(match["which"]), margin=feast.margin)
     yield from expression(match.span(), dated(day, match))
 
 
+_WHICH = rf"(?:(?P<which>{WHICH_WORD}){S})?"
+
 FEAST_PHRASES = (
     phrase(
-        rf"(?P<feast>{any_of(_FIXED.keys() - {'may day'})}|(?-i:May{S}Day))(?:{YEAR_TAIL})?",
+        rf"{_WHICH}(?P<feast>{any_of(_FIXED.keys() - {'may day'})}|(?-i:May{S}Day))(?:{YEAR_TAIL})?",
         _fixed,
         near="feast",
     ),
     phrase(
-        rf"(?:(?P<orthodox>orthodox){S})?(?P<feast>{any_of(_BY_EASTER)})\b"
+        rf"{_WHICH}(?:(?P<orthodox>orthodox){S})?(?P<feast>{any_of(_BY_EASTER)})\b"
         rf"(?:{YEAR_TAIL})?{_NO_NAME}",
         _moveable,
         near="feast",
     ),
     phrase(
-        rf"(?:(?P<month>(?:the{S})?(?:(?:muslim|islamic|holy|fasting){S})*month{S}of){S})?"
+        rf"{_WHICH}(?:(?P<month>(?:the{S})?(?:(?:muslim|islamic|holy|fasting){S})*month{S}of){S})?"
         rf"(?P<feast>(?-i:{'|'.join(feast.pattern for feast in _ISLAMIC)}))\b(?:{YEAR_TAIL})?{_NO_NAME}",
         _islamic,
         near="feast",

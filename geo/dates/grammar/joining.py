@@ -19,6 +19,7 @@ from geo.dates.meanings import (
     Counted,
     InWeek,
     Meaning,
+    NthOf,
     Offset,
     PartOf,
     Weekday,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _MAX_CHARACTERS_BETWEEN = 64
 """Between two expressions that say one thing: *two days after* the vote of *3 May*."""
+_LONGER_THAN_DAY = (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
 _ON = re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE})")
 _INTO = re.compile(rf"{SPACE}(?:(?:in)?to|(?P<from>from)){SPACE}(?:the{SPACE})?")
 _OF = re.compile(rf"(?:{SPACE}of)?{SPACE}")
@@ -68,6 +70,7 @@ def joined(text: str, expressions: Iterable[Expression]) -> list[Expression]:
         _weekday_of_week,
         _week_and_weekday,
         _week_of_day,
+        _nth_of_whole,
         _offset_from_day,
     ):
         whole = list(_pairwise(whole, partial(join, text)))
@@ -156,6 +159,16 @@ def _week_of_day(text: str, first: Expression, second: Expression) -> Expression
     if text[first.end : second.start].strip():
         return None
     return replace(second, start=first.start, meaning=replace(around, day=second.meaning), link=Link.NONE)
+
+
+def _nth_of_whole(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Return the expression of *the first Monday of May 2022*, *the last day of next month*."""
+    nth = first.meaning
+    if not (isinstance(nth, NthOf) and nth.whole is None and second.meaning.unit in _LONGER_THAN_DAY):
+        return None
+    if text[first.end : second.start].strip():
+        return None
+    return replace(second, start=first.start, meaning=replace(nth, whole=second.meaning), link=Link.NONE)
 
 
 def _offset_from_day(text: str, first: Expression, second: Expression) -> Expression | None:

@@ -23,6 +23,8 @@ SPACE = r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]{0,4}(?=\S))"
 """Between the words of one expression: a blank or the end of a wrapped line, never an empty line."""
 _AND_A_HALF = " and a half"
 _MAX_DAY = 31
+_PIVOT = 50
+"""A year of two digits below it is of this century, as POSIX has it for 69."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -63,6 +65,7 @@ _KINDS = ("part", "hour", "light")
 _SEASON_NUMBERS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "winter": WINTER}
 
 MONTHS = _by_number(_MONTHS)
+SHORT_MONTHS = tuple(_shorts(_MONTHS))
 WEEKDAYS = _by_number(_WEEKDAYS)
 SEASONS = {
     name: _SEASON_NUMBERS[row.one_of("season", _SEASON_NUMBERS)]
@@ -133,6 +136,18 @@ def year_number(words: str) -> int:
     if first == "two":
         return 2000 + sum(cardinals()[word] for word in rest[1:])
     return cardinals()[first] * 100 + sum(cardinals()[word] for word in rest)
+
+
+def full_year(digits: str) -> int:
+    """Return a year that is written with two digits or four.
+
+    Examples
+    --------
+    >>> full_year("21"), full_year("98"), full_year("2021")
+    (2021, 1998, 2021)
+    """
+    year = int(digits)
+    return year if len(digits) > len("22") else year + (2000 if year < _PIVOT else 1900)
 
 
 def ordinal_number(words: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar.lexicon import (
@@ -17,13 +18,12 @@ from geo.dates.grammar.lexicon import (
     counted,
     weekday_number,
 )
-from geo.dates.grammar.phrases import S, expression, phrase
+from geo.dates.grammar.phrases import S, expression, phrase, preceded_by
 from geo.dates.meanings import Clock, Fixed
 from geo.language import language, word_class
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from geo.dates.expressions import Expression
@@ -42,6 +42,11 @@ CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 """Of the units shorter than a day, in TIMEX3."""
 _FREQUENCIES = {row["word"]: row["value"] for row in language().rows("frequencies", ("word", "value"))}
 _NOON = 12
+_ALSO_RANKS_OR_SHARES = ("second", "quarter", "half")
+_GOES_ON = re.compile(r"s?[ ](?!(?:after|before|ago|and|or|later|earlier|to|in|on|at|for)\b)[a-z]")
+"""What a rank or a share goes on with: *a second attack*, *a quarter of*."""
+_RATED = re.compile(r"(?:\b(?!this|his|was|is|has|as)[a-z]{2,}s|\btimes|\btwice|\bonce|[$€£]\d[\d,.]*)[ ]$")
+"""What is counted per unit: *nine flights a week*, *$400 a month*."""
 
 
 def duration_value(count: str, unit_word: str) -> str:
@@ -66,7 +71,19 @@ def duration_value(count: str, unit_word: str) -> str:
 def _duration(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *six weeks*, *44-day*, *a few days*."""
     count = "some" if match["fewer"] else match["count"]
+    if _is_no_length(match):
+        return
     yield from expression(match.span(), Fixed(duration_value(count, match["unit"])), TimexType.DURATION)
+
+
+def _is_no_length(match: re.Match[str]) -> bool:
+    """Return True for *a second attack*, *a quarter of the vote*, *nine flights a week*."""
+    if match["count"].lower() not in {"a", "an"} or match["fewer"]:
+        return False
+    after, unit = match.string[match.end() : match.end() + 24], match["unit"].lower()
+    if unit in _ALSO_RANKS_OR_SHARES and _GOES_ON.match(after):
+        return True
+    return match[0].lower() in {f"a {unit}", f"an {unit}"} and preceded_by(match, _RATED)
 
 
 def _some_time(match: re.Match[str]) -> Iterable[Expression]:

@@ -35,6 +35,7 @@ _LOWER = {
     "feast": FEAST_IN_LOWER_CASE,
     "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|q[1-4]\b",
     "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two\s+thousand",
+    "ordinal": r"\d\d?(?:st|nd|rd|th)\b",
     "season": rf"{SEASON}\b",
     "part": any_of({word.rpartition(" ")[2] for word in DAY_WORDS} | set(DAY_PARTS) | {"overnight"}),
     "word": any_of_class("reference_head"),

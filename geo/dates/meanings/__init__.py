@@ -9,6 +9,7 @@ from geo.dates.meanings.clock import Clock
 from geo.dates.meanings.counted import Counted, Spread
 from geo.dates.meanings.feasts import EasterDay, HijriDay
 from geo.dates.meanings.nearby import Around, Offset, WeekEnding
+from geo.dates.meanings.nth import NthOf
 from geo.dates.meanings.partial import InWeek, OfMonth, PartOf
 from geo.dates.meanings.stated import Either, Fixed, StatedPeriod
 from geo.dates.meanings.weekday import Weekday
@@ -27,6 +28,7 @@ __all__ = [
     "InWeek",
     "Length",
     "Meaning",
+    "NthOf",
     "OfMonth",
     "Offset",
     "PartOf",

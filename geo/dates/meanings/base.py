@@ -76,6 +76,11 @@ class Meaning(ABC):
         return None
 
     @property
+    def readings(self) -> tuple[Period, Period] | None:
+        """The days that it may be by day and month and by month and day, if its order is open."""
+        return None
+
+    @property
     def margin(self) -> tuple[int, int]:
         """Days before its first and after its last that may be meant as well."""
         return (0, 0)

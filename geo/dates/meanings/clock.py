@@ -48,6 +48,11 @@ class Clock(Meaning):
         return (0, int(self.lasts_into_next))
 
     @property
+    def readings(self) -> tuple[Period, Period] | None:
+        """Those of the day."""
+        return self.day.readings if self.day else None
+
+    @property
     def without_hour(self) -> Meaning | None:
         """The day."""
         return self.day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, Anchored, Meaning, derived
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
+from geo.dates.meanings.weekday import Weekday
 from geo.dates.periods import day_of, period
 from geo.dates.rules.day_of_month import DAY_OF_MONTH, DayOfMonthCase
 from geo.model import Unit
@@ -14,7 +15,6 @@ from geo.model import Unit
 if TYPE_CHECKING:
     from geo.dates.context import Context
     from geo.dates.meanings.counted import Counted
-    from geo.dates.meanings.weekday import Weekday
     from geo.dates.meanings.year_part import YearPart
     from geo.dates.periods import Period
     from geo.model import Interval
@@ -71,6 +71,8 @@ class OfMonth(Meaning):
     day: int
     month: Counted | None = None
     """*The 12th of last month*; None for the month that the text is in."""
+    weekday: int | None = None
+    """0 is Monday; stated beside the number, it decides the month: *Tuesday the 7th*."""
 
     @property
     def unit(self) -> Unit:
@@ -82,10 +84,29 @@ class OfMonth(Meaning):
         """False: the month is missing."""
         return False
 
+    @property
+    def is_day(self) -> bool:
+        """True."""
+        return True
+
+    @property
+    def is_dating(self) -> bool:
+        """True."""
+        return True
+
+    @property
+    def weekday_number(self) -> int | None:
+        """The weekday beside the number."""
+        return self.weekday
+
     def resolve(self, context: Context) -> Anchored:
         """Return the 12th of the month counted, or the one that the context points to."""
         if self.month is None:
-            return DAY_OF_MONTH.find(DayOfMonthCase(self.day, context)) or UNANCHORED
+            case = DayOfMonthCase(self.day, context, self.weekday)
+            if self.weekday is not None and case.on_weekday is None:
+                # Then the number counts something else: *on Tuesday 12, among them a child, were hurt*.
+                return Weekday(self.weekday).resolve(context)
+            return DAY_OF_MONTH.find(case) or UNANCHORED
         return derived(
             self.month.resolve(context), lambda month: day_of(month.begin.year, month.begin.month, self.day)
         )

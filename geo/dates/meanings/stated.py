@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import UNANCHORED, Anchored, Meaning
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
+from geo.dates.rules.either import EITHER, EitherCase
 from geo.model import Interval, Precision, Unit
 from geo.rules import Decision
 
@@ -93,13 +94,18 @@ class Either(Meaning):
 
     @property
     def is_whole(self) -> bool:
-        """True: no anchor would decide."""
-        return True
+        """False: the publication may decide."""
+        return False
 
     @property
     def is_calendar_day(self) -> bool:
         """True."""
         return True
+
+    @property
+    def readings(self) -> tuple[Period, Period]:
+        """The day if the day of the month comes first, and the day if the month does."""
+        return self.first, self.second
 
     @property
     def unanchored_days(self) -> Interval:
@@ -108,9 +114,9 @@ class Either(Meaning):
         precision = Precision.MONTH if (until - begin).days < _DAYS_IN_MONTH else Precision.YEAR
         return Interval(begin, until, precision)
 
-    def resolve(self, context: Context) -> Anchored:  # noqa: ARG002 - the same in every context
-        """Return nothing: no context decides."""
-        return UNANCHORED
+    def resolve(self, context: Context) -> Anchored:
+        """Return the day of the order that the publication proves for the text, if it does."""
+        return EITHER.find(EitherCase(self, context)) or UNANCHORED
 
     def underspecified(self) -> str:
         """Return the year, which both share."""

@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.dates.publication.clue import ClueKind
 from geo.dates.publication.publication_date import PublicationDate
 from geo.model import Interval, Precision, PublishedBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.dates.publication.clue import Clue, ClueKind, Days
+    from geo.dates.publication.clue import Clue, Days
 
 _MAX_YEARS_NAMED = 4
 """As many years are named in a reason; of more, only that there are many."""
@@ -42,6 +43,16 @@ class PublicationCase:
         """Return True if there is a clue of that kind."""
         return any(clue.kind is kind for clue in self.clues)
 
+    @cached_property
+    def is_bounded(self) -> bool:
+        """True if a dateline leaves the year open, and dates of the report on both sides leave one day.
+
+        The clock is no such side: it never decides.
+        """
+        bounds = [clue.days[0] for clue in self.clues if clue.kind is ClueKind.BOUND and clue.says]
+        has_both = {begin > date.min for begin, _ in bounds} == {True, False}
+        return self.has(ClueKind.YEARLESS_DATELINE) and has_both and len(self.left) == 1
+
     @property
     def because(self) -> str:
         """All clues in words, those that decide first."""
@@ -62,7 +73,7 @@ class PublicationCase:
     def solution(self) -> PublicationDate:
         """Return the day or the interval that is left."""
         begin, until = self.left[0]
-        is_dateline = any(clue.is_dateline for clue in self.deciding)
+        is_dateline = any(clue.is_dateline for clue in self.clues if clue.decides or self.is_bounded)
         basis = PublishedBasis.DATELINE if is_dateline else PublishedBasis.INFERRED
         if begin == until:
             return PublicationDate(begin, None, basis, f"from {self.because}")

@@ -34,6 +34,8 @@ class ClueKind(Enum):
     """A dateline with its year."""
     DATELINE_AND_WEEKDAY = auto()
     """A dateline whose year the weekday in the opening proves."""
+    YEARLESS_DATELINE = auto()
+    """A dateline whose year only the other dates of the report can tell."""
     ADDRESS = auto()
     FILE_NAME = auto()
     """*2022-07-16-talks.txt*"""
@@ -43,6 +45,9 @@ class ClueKind(Enum):
     """*On July 16, 2022* beside *on Saturday*, in the opening."""
     BOUND = auto()
     """Only narrows what others leave open."""
+
+
+_DATELINES = (ClueKind.DATELINE, ClueKind.DATELINE_AND_WEEKDAY, ClueKind.YEARLESS_DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,12 @@ class Clue:
     @property
     def decides(self) -> bool:
         """True if it leaves a day or a week; a clue that does not only narrows what others leave."""
-        return self.kind is not ClueKind.BOUND
+        return self.kind not in (ClueKind.BOUND, ClueKind.YEARLESS_DATELINE)
 
     @property
     def is_dateline(self) -> bool:
         """True if it rests on a dateline."""
-        return self.kind in (ClueKind.DATELINE, ClueKind.DATELINE_AND_WEEKDAY)
+        return self.kind in _DATELINES
 
 
 def stated_begin(expression: Expression) -> date:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.dates.announcement import is_announced, is_reported
+from geo.dates.announcement import is_announced, is_reported, is_willed
 from geo.dates.grammar.lexicon import MONTHS, WEEKDAYS
 from geo.dates.meanings import YearPart
 from geo.dates.periods import day_of
@@ -68,7 +68,7 @@ def find_clues(article: Article, expressions: Sequence[Expression], today: date)
         latest = max(past, key=stated_begin)
         says = f"not before {words_of(text, latest)!r}, which it reports"
         clues.append(_bound(says, stated_begin(latest), date.max))
-    clues.extend(_appointments(text, expressions))
+    clues.extend(_appointments(text, expressions, trusts_will=not any(clue.decides for clue in clues)))
     # The clock goes without saying: its word would make the same input give another output tomorrow.
     clues.append(_bound("", date.min, today))
     return clues
@@ -136,12 +136,15 @@ def _is_past(text: str, expression: Expression, today: date) -> bool:
     return bool(_DATING.search(before) or words_of(text, expression)[:1].isalpha())
 
 
-def _appointments(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
-    """Yield the clue of *scheduled for 5 June 2023*: the report came before."""
+def _appointments(text: str, expressions: Sequence[Expression], *, trusts_will: bool) -> Iterator[Clue]:
+    """Yield the clue of *scheduled for 5 June 2023*, *will open on 5 June 2023*: the report came before.
+
+    *Will* may be quoted from an older text, so that it is no match for a date at the head.
+    """
     for expression in expressions:
         period = expression.meaning.stated_period
         before = text[max(0, expression.start - MAX_CHARACTERS_LINE) : expression.start]
-        if period and _APPOINTED.search(before):
+        if period and (_APPOINTED.search(before) or (trusts_will and is_willed(text, expression.start))):
             words = f"not after {words_of(text, expression)!r}, which it announces"
             yield _bound(words, date.min, period.until)
 

@@ -1,4 +1,4 @@
-"""The date at the head of a report, in the many ways in which agencies and papers write it."""
+"""The date at the head of a report, and the year that its opening proves where it states none."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from geo.dates.publication.clue import (
     stated_unit,
     words_of,
 )
+from geo.dates.publication.heads import heads_line
 from geo.language import alternatives, word_class
 from geo.model import Unit
 
@@ -29,31 +30,8 @@ if TYPE_CHECKING:
 
     from geo.dates.expressions import Expression
 
-_PLACE = r"[A-Z][\w.'’/-]*(?:[ ](?:[A-Z][\w.'’/-]*|of|the|and|de|el|al))*"
-_AGENCY = r"(?:\([\w. /]+\)|/[\w .]+/|\[[\w .]+\])"
-_BEFORE_DATELINE = re.compile(
-    rf"^[ \t>*_#-]*[\[(]?(?:{_PLACE}(?:,[ ]{_PLACE})*[ ]?{_AGENCY}?(?:[,:]|[ ]?[-–—]|(?=[ ]\())?[ ])?"
-    r"(?:\((?:[A-Z][\w. ]*,[ ])?)?$"
-)
-"""*LIMA, Peru,*, *Lima/Quito –*, *LIMA (ABC) -*, *GENEVA (ABC,*, *LIMA (*."""
-_AFTER_DATELINE = re.compile(
-    rf"[.,:]?[\])]?[ ]*{_AGENCY}?[.,]?[ ]*(?:--|[-–—:_]|(?<=[./)\]])[ ]*)[ ]*\S"
-    r"|,[ ](?:[A-Z][\w.]+(?:[ ][A-Z]\w+)?[ ]*[-–—:]|[A-Z]{2}[A-Z.]+[.:])[ ]*\S"
-)
-"""*(ABC) –*, *. /ABC/.*, *, ABC –*, *, ABCPRESS.*: the agency and what parts it from the text."""
-_LABEL = re.compile(
-    rf"^[\W_]*(?:{alternatives(word_class('publication_label'))}(?:[ ](?:on|at))?[:,]?[ ]*)?$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(rf"^[\W_]*(?:By[ ][^.!?]{{3,60}}?|{_PLACE}(?:,[ ]{_PLACE})*[ ]\|)[ ,|–—-]+$")
-"""*By Jane Doe, Lima,* and *Lima |* on a line that ends with the date."""
-_CLOCK = r"[ ]*(?:,|at|[-–—|])?[ ]*\d{1,2}[:.]\d\d.{0,24}"
-_AFTER_LABELLED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*(?:[-–—|]|,)[ ]{_PLACE}(?:,[ ]{_PLACE})*)?[ ]*$")
-"""An hour, or the place, ends the line: *15 March 2023 — Bamako*."""
 _REPRINT = re.compile(rf"\b{alternatives(word_class('reprint_phrase'))}\b", re.IGNORECASE)
 """What heads an old report that is printed again: its dateline is not that of the printing."""
-_STAMPED = re.compile(rf"[.,|]?(?:{_CLOCK}|[ ]*{_AGENCY})[ ]*$")
-"""An hour or an agency that ends the line, as no caption of a picture has it."""
 _WEEKDAY = re.compile(ANY_WEEKDAY)
 _MAX_CHARACTERS_OPENING = 400
 """An opening paragraph that no empty line ends is no longer."""
@@ -94,7 +72,7 @@ def datelines(
             says = f"{says} with the weekday that opens it"
             yield Clue(single_days(proved), says, ClueKind.DATELINE_AND_WEEKDAY)
         else:
-            yield Clue(single_days(days), f"{says}, which leaves the year open", ClueKind.BOUND)
+            yield Clue(single_days(days), f"{says}, which leaves the year open", ClueKind.YEARLESS_DATELINE)
 
 
 def _proved_day(
@@ -138,13 +116,8 @@ def dateline_day(text: str, expression: Expression) -> date | None:
 
 
 def _heads_line(text: str, expression: Expression) -> bool:
-    before = _line_before(text, expression)
     after = text[expression.end : expression.end + MAX_CHARACTERS_LINE].split("\n", 1)[0]
-    if (_LABEL.match(before) or _BYLINE.match(before)) and _AFTER_LABELLED.fullmatch(after):
-        return True
-    if before and _BEFORE_DATELINE.match(before) and _STAMPED.fullmatch(after):
-        return True
-    return bool(before) and bool(_BEFORE_DATELINE.match(before) and _AFTER_DATELINE.match(after))
+    return heads_line(_line_before(text, expression), after, is_whole=expression.meaning.is_whole)
 
 
 def _line_before(text: str, expression: Expression) -> str:

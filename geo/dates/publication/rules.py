@@ -27,6 +27,27 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
     "On which day was a report published that gives no date of publication?",
     (
         Rule(
+            "published.dateline-between-bounds",
+            "A dateline without a year is of the one year that lies after what the report tells as past and "
+            "before what it says is to come.",
+            lambda case: case.is_bounded and not case.deciding,
+            _solution,
+            (
+                Example(
+                    "LIMA, May 14 (ABC) — A bridge fell. It was closed in November 2020. A new one will open "
+                    "on 3 March 2022.",
+                    "2021-05-14",
+                ),
+            ),
+            (
+                Example(
+                    "LIMA, May 14 (ABC) — A bridge fell. It was closed in November 2020. A new one will open "
+                    "on 3 June 2022."
+                ),
+                Example("LIMA, May 14 (ABC) — A bridge fell. It was closed in November 2023."),
+            ),
+        ),
+        Rule(
             "published.nothing-decides",
             "Where neither dateline, address, file name nor opening gives its day, the date is not known.",
             lambda case: not case.deciding,

@@ -16,12 +16,36 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 
+_MONTHS_AROUND = 1
+"""A day that is only numbered lies in the month of the publication or in one beside it."""
+_MAX_DAYS_AHEAD, _MAX_DAYS_AHEAD_ANNOUNCED = 14, 62
+"""How far ahead it may lie, and where a word announces it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayOfMonthCase:
     """A day's number where it stands."""
 
     number: int
     context: Context
+    weekday: int | None = None
+    """The weekday that stands beside the number."""
+
+    @property
+    def on_weekday(self) -> Period | None:
+        """The day of that number nearest to the publication that is of its weekday; None if none is near."""
+        published = self.context.published
+        if self.weekday is None or published is None:
+            return None
+        months = map(containing(Unit.MONTH, published).shifted, range(-_MONTHS_AROUND, _MONTHS_AROUND + 1))
+        days = (day_of(month.begin.year, month.begin.month, self.number) for month in months if month)
+        furthest = _MAX_DAYS_AHEAD_ANNOUNCED if self.context.is_announced else _MAX_DAYS_AHEAD
+        agreeing = [
+            day
+            for day in days
+            if day and day.begin.weekday() == self.weekday and (day.begin - published).days <= furthest
+        ]
+        return min(agreeing, key=lambda day: abs((day.begin - published).days), default=None)
 
     def days_around(self, anchor: date) -> list[Period]:
         """Return the days of that number in the month of `anchor` and in those beside it."""
@@ -47,6 +71,17 @@ DAY_OF_MONTH: RuleList[DayOfMonthCase, Period | None] = RuleList(
     "anchor",
     "Which month's 12th is meant?",
     (
+        Rule(
+            "anchor.number-and-weekday",
+            "*Tuesday the 7th* is the 7th nearest to the publication that is a Tuesday.",
+            lambda case: case.on_weekday,
+            lambda _case, day: day,
+            (
+                Example("Unions will strike on [Monday 20], and on Tuesday.", "2022-06-20", "2022-06-10"),
+                Example("The fair opened on [Tuesday the 7th].", "2022-06-07", "2022-06-10"),
+            ),
+            (Example("The fair opened on [Tuesday the 8th].", published="2022-06-10"),),
+        ),
         Rule(
             "anchor.narrative-day-of-month",
             "In a narrative *the 12th* is the first one from the time that the story has reached.",

@@ -146,10 +146,17 @@ WEEKDAY: RuleList[WeekdayCase, Period | None] = RuleList(
         ),
         Rule(
             "anchor.this-weekday",
-            "*This Monday* is the Monday of the calendar week of publication.",
+            "*This Monday* is the Monday of the calendar week of publication; where a word announces it, the "
+            "first from the publication on.",
             lambda case: _today(case, Which.THIS),
-            lambda case, day: _of_week(case.meaning.number, day),
-            (Example("The market opens [this Sunday].", "2021-05-16", _FRIDAY),),
+            lambda case, day: (weekday_from if case.context.is_announced else _of_week)(
+                case.meaning.number, day
+            ),
+            (
+                Example("The market opens [this Sunday].", "2021-05-16", _FRIDAY),
+                Example("The market will open [this Monday].", "2021-05-17", _FRIDAY),
+            ),
+            (Example("The market opens [next Sunday].", published=_FRIDAY),),
         ),
         Rule(
             "anchor.next-weekday",

@@ -29,6 +29,8 @@ _BACKWARD_WEIGHT = 2
 _BACKWARD_WEIGHT_AFTER_UNTIL = 4
 """The same after *by* and *until*, which lead on to an end."""
 _LONG_UNITS = (Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+_MAX_DAYS_TO_REPORT = 60
+"""Companies report on a quarter within two months; what is announced *in* it after that is the next one."""
 _MAY = "2021-05-14"
 
 
@@ -89,7 +91,7 @@ def _announced(case: YearPartCase) -> Period | None:
 def _is_ahead(case: YearPartCase, around: Occurrences) -> bool:
     """Return True if the occurrence to come is meant; only a day may be so unannounced.
 
-    A quarter gone by is still to be reported on, and what is announced then is the report.
+    A quarter gone by is still to be reported on for some weeks, and what is announced then is the report.
     """
     if around.future is None or not around.past:
         return around.future is not None
@@ -97,9 +99,12 @@ def _is_ahead(case: YearPartCase, around: Occurrences) -> bool:
     to_come = (around.future.begin - around.day).days
     unit, is_announced = case.meaning.part_unit, case.context.is_announced
     if unit in (Unit.QUARTER, Unit.HALF):
-        return is_announced and to_come < since
+        is_over = case.context.follows_in and since > _MAX_DAYS_TO_REPORT
+        return is_announced and (to_come < since or is_over)
     if unit is not Unit.DAY:
         return is_announced
+    if case.context.is_willed and is_announced:
+        return True
     times_nearer = _TIMES_NEARER_ANNOUNCED if is_announced else _TIMES_NEARER_UNANNOUNCED
     return not case.context.is_reported and to_come * times_nearer < since
 
@@ -119,6 +124,17 @@ def _before_current(case: YearPartCase) -> Period | None:
 def _next(case: YearPartCase) -> Period | None:
     around = _around(case, Which.NEXT)
     return around.future if around else None
+
+
+def _of_this_year(case: YearPartCase, anchor: date) -> Period | None:
+    """Return the part of the year; of one that runs over New Year, the nearest."""
+    parts = [part for year in (anchor.year - 1, anchor.year) if (part := case.meaning.of_year(year))]
+    over_new_year = [part for part in parts if part.begin.year < part.until.year]
+    if case.context.is_announced:
+        over_new_year = [part for part in over_new_year if part.until >= anchor]
+    if not over_new_year:
+        return case.meaning.of_year(anchor.year)
+    return min(over_new_year, key=lambda part: max(part.begin - anchor, anchor - part.until))
 
 
 def _mention(case: YearPartCase, which: Which) -> Period | None:
@@ -232,10 +248,16 @@ YEAR_PART: RuleList[YearPartCase, Period | None] = RuleList(
         ),
         Rule(
             "anchor.this-part",
-            "*This May* is the May of the year of publication.",
+            "*This May* is the May of the year of publication; of parts that run over New Year, as a winter, "
+            "the nearest that a word of what is to come doesn't rule out.",
             lambda case: case.anchor if case.meaning.which is Which.THIS else None,
-            lambda case, anchor: case.meaning.of_year(anchor.year),
-            (Example("The dam will be rebuilt [this autumn].", "2021-FA", _MAY),),
+            _of_this_year,
+            (
+                Example("The dam will be rebuilt [this autumn].", "2021-FA", _MAY),
+                Example("The dam broke [this winter].", "2022-WI", "2023-02-10"),
+                Example("The dam will be rebuilt [this winter].", "2022-WI", "2022-05-10"),
+            ),
+            (Example("The dam will be rebuilt [next autumn].", published=_MAY),),
         ),
         Rule(
             "anchor.next-part",
@@ -264,13 +286,16 @@ YEAR_PART: RuleList[YearPartCase, Period | None] = RuleList(
         ),
         Rule(
             "anchor.announced-part",
-            "A month that a word announces is the next one; so is a day that a word announces, or that is "
-            "far nearer than the last one and not reported.",
+            "A month that a word announces is the next one; so is a day that *will* announces, that another "
+            "word announces if it is not far nearer to the last one, or that is far nearer than the last one "
+            "and not reported.",
             _announced,
             lambda _case, part: part,
             (
                 Example("The dam will be rebuilt in [September].", "2021-09", _MAY),
                 Example("The dam will be rebuilt by [10 June].", "2021-06-10", _MAY),
+                Example("The council will vote on [18 April].", "2022-04-18", _MAY),
+                Example("The dam will be rebuilt in [the first quarter].", "2023-Q1", "2022-06-10"),
                 Example("Market day: [20 May], on the square.", "2021-05-20", _MAY),
             ),
             (
