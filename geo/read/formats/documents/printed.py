@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
 from geo.read.extras import needed
+from geo.read.formats.documents.document import document_record
 from geo.read.formats.documents.print_lines import joined, without_running_lines
-from geo.read.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.read.inputs.source import Source
+    from geo.read.records.record import Record
 
 LEAST_WORDS_A_PAGE = 3
 """Pages with fewer are pictures, with a number or a stamp at most."""
@@ -34,7 +35,7 @@ def from_pdf(source: Source) -> Iterator[Record]:
         raise UnreadableError(f"it is no PDF that can be read: {error}") from error
     if sum(len(page.split()) for page in pages) < LEAST_WORDS_A_PAGE * max(1, len(pages)):
         raise UnreadableError("it has no text layer: it is a scan; recognise its letters (OCR) first")
-    yield Record({"text": joined(without_running_lines(pages))}, source.name, is_whole=True)
+    yield document_record(joined(without_running_lines(pages)), source.name)
 
 
 def _unlock(reader: Any) -> None:  # noqa: ANN401 - untyped library

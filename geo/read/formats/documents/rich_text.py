@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
 from geo.read.extras import needed
-from geo.read.records.record import Record
+from geo.read.formats.documents.document import document_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.read.inputs.source import Source
+    from geo.read.records.record import Record
 
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -25,7 +26,7 @@ def from_rich_text(source: Source) -> Iterator[Record]:
         text = striprtf.rtf_to_text(markup, errors="replace")
     except Exception as error:  # the library raises whatever its parts do
         raise UnreadableError(f"it is no rich text that can be read: {error}") from error
-    yield Record({"text": _apart(text)}, source.name, is_whole=True)
+    yield document_record(_apart(text), source.name)
 
 
 def _apart(text: str) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
 from geo.read.extras import needed
+from geo.read.formats.documents.document import document_record
 from geo.read.inputs.bounds import MAX_BYTES, refuse_a_bomb
-from geo.read.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.read.inputs.source import Source
+    from geo.read.records.record import Record
 
 TITLE_STYLES = ("Title", "Heading 1")
 MAX_CHARACTERS_OF_TITLE = 200
@@ -34,8 +35,8 @@ def from_word(source: Source) -> Iterator[Record]:
     titles = [
         text for text, style in blocks if style in TITLE_STYLES and len(text) <= MAX_CHARACTERS_OF_TITLE
     ]
-    fields = {"text": text, "title": titles[0] if titles and blocks[0][0] == titles[0] else None}
-    yield Record(fields, source.name, is_whole=True)
+    title = titles[0] if titles and blocks[0][0] == titles[0] else None
+    yield document_record(text, source.name, title)
 
 
 def _blocks(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - untyped library

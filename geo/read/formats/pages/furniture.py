@@ -29,6 +29,7 @@ KINDS = (
     (PAYWALL, "it is the stub before a paywall; save the page again after signing in"),
     (BLOCKED, "it is a notice of the server or the browser, not the page itself"),
 )
+A_SENTENCE = re.compile(r"\w[.!?…。！？؟։।][\"'”’»)\]]*(?:\s|$)")  # noqa: RUF001 - of all scripts
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
 MAX_WORDS = 400
 """Longer is an article, whatever it is about."""
@@ -48,6 +49,8 @@ def why_furniture(text: str) -> str | None:
     words = len(text.split())
     if not words or words > MAX_WORDS:
         return None
+    if not A_SENTENCE.search(text):
+        return "it holds no sentence: a menu, a list of links"
     sentences = [found[0] for found in SENTENCE.finditer(text) if found[0].strip()]
     for pattern, what in KINDS:
         of_it = sum(len(sentence.split()) for sentence in sentences if pattern.search(sentence))
