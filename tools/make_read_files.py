@@ -21,8 +21,8 @@ FILES = Path(__file__).parents[1] / "tests" / "read" / "files"
 TITLE = "Ferry runs aground off Batumi"
 PARAGRAPHS = (
     (
-        "A ferry ran aground off Batumi on Friday, and the coast guard took all of its forty passengers ashore, "
-        "the harbour office said."
+        "A ferry ran aground off Batumi on Friday, and the coast guard took all of its forty passengers "
+        "ashore, the harbour office said."
     ),
     "Divers found a crack of two metres below the waterline; nobody was hurt, and no oil has leaked so far.",
     "The captain told officials that a gust had pushed the ship on to a bank that no chart shows.",
@@ -38,8 +38,9 @@ PRINTED = (
     f'<!doctype html><meta charset="utf-8"><title>Print</title><h1>{TITLE}</h1><p>17 September 2022</p>{BODY}'
 )
 PICTURE = (
-    "<canvas id=c width=400 height=300></canvas><script>const g=document.getElementById('c').getContext('2d');"
-    "g.fillText('Ferry',50,50);const i=new Image();i.src=document.getElementById('c').toDataURL();"
+    "<canvas id=c width=400 height=300></canvas>"
+    "<script>const g=document.getElementById('c').getContext('2d');g.fillText('Ferry',50,50);"
+    "const i=new Image();i.src=document.getElementById('c').toDataURL();"
     "document.body.replaceChildren(i);</script>"
 )
 

@@ -9,7 +9,6 @@ from geo.errors import UnreadableError
 from geo.model import Article, Unread
 from geo.read.batches.split import split
 from geo.read.formats.table import reader_of, why_passed_over
-from geo.read.inputs.compression import COMPRESSION_FAULTS
 from geo.read.inputs.content import content_of
 from geo.read.inputs.walk import walk
 from geo.read.options import ReadOptions
@@ -66,7 +65,7 @@ def _why_passed_over(source: Source) -> str | None:
     try:
         with source.open() as stream:
             return why_passed_over(source.suffix, content_of(stream.peek(SEEN_BYTES)))
-    except (UnreadableError, OSError, *COMPRESSION_FAULTS):
+    except (UnreadableError, OSError):
         return None
 
 
@@ -79,8 +78,6 @@ def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Articl
         yield from _articles(entry, options)
     except UnreadableError as error:
         yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
-    except COMPRESSION_FAULTS as error:
-        yield Unread(entry.name, f"its compression is damaged: {error}")
     except UnicodeDecodeError as error:
         yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
     except OSError as error:
@@ -113,6 +110,9 @@ def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | U
                 _require_text(list(map(str, item.fields)), options)
                 is_table = True
             yield item
+    if source.faults:
+        told = f"its compression is damaged, and what follows is lost: {source.faults[0]}"
+        yield Unread(source.name, told, partial=True)
 
 
 def _is_pipe(source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""Documents of word processors and of print, made by python-docx, Chromium and pypdf; rich text as Word writes it."""
+"""Documents of word processors and of print, made by python-docx, Chromium and pypdf; rich text."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ RICH = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman Times New Roman;}}{\*\generator Riched20 10.0;}"
     r"\viewkind4\uc1\pard\f0\fs24 Ferry runs aground off Batumi\par\par 17 September 2022\par\par "
     r"A ferry ran aground off Batumi on Friday \endash  the harbour\rquote s office said "
-    r"\ldblquote forty\rdblquote  caf\'e9 guests and \u1041?\u1072?\u1090?\u1091?\u1084?\u1080? sailors went ashore.\par}"
+    r"\ldblquote forty\rdblquote  caf\'e9 guests and \u1041?\u1072?\u1090?\u1091?\u1084?\u1080? sailors"
+    r" went ashore.\par}"
 )
 
 

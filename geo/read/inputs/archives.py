@@ -44,10 +44,10 @@ class Member:
         """Return the note that it is no article."""
         return Unread(self.shown, reason, passed_over=True)
 
-    def source(self, opened: Callable[[], BinaryIO]) -> Source:
-        """Return it as an input."""
+    def source(self, opened: Callable[[], BinaryIO], faults: list[Exception]) -> Source:
+        """Return it as an input; `faults` is where damage that is met is noted."""
         suffix = suffix_of(PurePosixPath(self.name).name)
-        return Source(self.shown, suffix, opened, depth=self.archive.depth + 1)
+        return Source(self.shown, suffix, opened, depth=self.archive.depth + 1, faults=faults)
 
 
 def from_zip(source: Source) -> Iterator[Source | Unread]:
@@ -77,16 +77,19 @@ def _of_zip(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | Unrea
             continue
         unpacked, packed = unpacked + info.file_size, packed + info.compress_size
         refuse_a_bomb(unpacked, lambda: packed)  # noqa: B023 - called at once
-        yield member.source(_opener(archive, info))
+        faults: list[Exception] = []
+        yield member.source(_opener(archive, info, faults), faults)
 
 
-def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+def _opener(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, faults: list[Exception]
+) -> Callable[[], BinaryIO]:
     def opened() -> BinaryIO:
         try:
             stream = cast("BinaryIO", archive.open(info))
         except ZIP_FAULTS as error:
             raise UnreadableError(f"it can't be unpacked: {error}") from error
-        return cast("BinaryIO", BoundedStream(stream, lambda: info.compress_size))
+        return cast("BinaryIO", BoundedStream(stream, lambda: info.compress_size, faults))
 
     return opened
 
@@ -112,7 +115,7 @@ def _of_tar(source: Source, archive: tarfile.TarFile, info: tarfile.TarInfo) -> 
         yield member.passed_over("it is a link or a device, not a file")
     else:
         stream = archive.extractfile(info)
-        yield member.source(lambda: cast("BinaryIO", BytesIO(whole(cast("BinaryIO", stream)))))
+        yield member.source(lambda: cast("BinaryIO", BytesIO(whole(cast("BinaryIO", stream)))), [])
 
 
 def _why_not(name: str, names: set[str]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import zlib
 from io import RawIOBase
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError)
+"""What the libraries raise for damaged compression."""
 MAX_BYTES = 1 << 28
 """Bytes of what is read whole."""
 MAX_DEPTH = 4
@@ -22,12 +26,18 @@ ANY_RATIO_BYTES = 1 << 26
 
 
 class BoundedStream(RawIOBase):
-    """Unpacked bytes, which end with an error where they are out of all proportion to the packed ones."""
+    """Unpacked bytes, which end with an error where they are out of all proportion to the packed ones.
 
-    def __init__(self, stream: BinaryIO, packed_so_far: Callable[[], int]) -> None:
+    Where the packed ones are damaged, they end before that place, and `faults` has the reason.
+    """
+
+    def __init__(self, stream: BinaryIO, packed_so_far: Callable[[], int], faults: list[Exception]) -> None:
         super().__init__()
         self._stream = stream
+        # Gives what there is, so that all that stands before a damaged place is read.
+        self._read = getattr(stream, "read1", stream.read)
         self._packed_so_far = packed_so_far
+        self._faults = faults
         self._unpacked = 0
 
     def readable(self) -> bool:
@@ -42,7 +52,11 @@ class BoundedStream(RawIOBase):
         UnreadableError
             If too many come out of too few.
         """
-        content = self._stream.read(len(buffer))
+        try:
+            content = self._read(len(buffer))
+        except DAMAGE as error:
+            self._faults.append(error)
+            return 0
         buffer[: len(content)] = content
         self._unpacked += len(content)
         refuse_a_bomb(self._unpacked, self._packed_so_far)

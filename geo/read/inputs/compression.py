@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import zlib
 from dataclasses import dataclass
 from io import BufferedReader
 from typing import TYPE_CHECKING, cast
@@ -49,8 +48,6 @@ def _zstandard(stream: BinaryIO) -> BinaryIO:
     )
 
 
-COMPRESSION_FAULTS = (EOFError, zlib.error, gzip.BadGzipFile, lzma.LZMAError)
-"""What is raised for damaged compression; damaged bzip2 is an `OSError`."""
 COMPRESSIONS = (
     Compression("gzip", (".gz", ".gzip"), b"\x1f\x8b", _gzip),
     Compression("bzip2", (".bz2",), b"BZh", _bzip2),
@@ -73,8 +70,10 @@ def compression_of(beginning: bytes) -> Compression | None:
     return next((one for one in COMPRESSIONS if beginning.startswith(one.magic)), None)
 
 
-def decompressed(stream: BinaryIO) -> RawIOBase:
+def decompressed(stream: BinaryIO, faults: list[Exception]) -> RawIOBase:
     """Return a stream of the bytes under one compression, or of the bytes as they are if there is none.
+
+    What is damaged ends early, and `faults` gets the reason: what stands before is good.
 
     What its name says doesn't matter: a server may have sent ``page.html`` compressed, and a browser may have
     unpacked what it saved as ``rows.csv.gz``.
@@ -84,7 +83,7 @@ def decompressed(stream: BinaryIO) -> RawIOBase:
     if compression is None:
         return cast("RawIOBase", packed)
     counted = _Counted(packed)
-    return BoundedStream(compression.unpacked(cast("BinaryIO", counted)), lambda: counted.taken)
+    return BoundedStream(compression.unpacked(cast("BinaryIO", counted)), lambda: counted.taken, faults)
 
 
 class _Counted:

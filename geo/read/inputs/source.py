@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -42,6 +42,8 @@ class Source:
     """How many archives it lies in."""
     is_chosen: bool = True
     """False for what a crawler took along: what is no article there is passed over, not refused."""
+    faults: list[Exception] = field(default_factory=list, compare=False)
+    """Where its compression was found to be damaged, why."""
 
     @classmethod
     def of(cls, path: Path) -> Source:
@@ -73,7 +75,7 @@ class Source:
 
     def open(self) -> BufferedReader:
         """Open it for reading bytes, decompressed; its first `SAMPLE_BYTES` bytes can be peeked at."""
-        return BufferedReader(cast("FileIO", decompressed(self.opened())), SAMPLE_BYTES)
+        return BufferedReader(cast("FileIO", decompressed(self.opened(), self.faults)), SAMPLE_BYTES)
 
     def bytes(self) -> bytes:
         """Return all of it, decompressed.
@@ -81,10 +83,13 @@ class Source:
         Raises
         ------
         UnreadableError
-            If it is longer than `MAX_BYTES`: a few compressed kilobytes can hold gigabytes.
+            If it is longer than `MAX_BYTES`, for a few compressed kilobytes can hold gigabytes; or damaged.
         """
         with self.open() as stream:
-            return whole(stream)
+            content = whole(stream)
+        if self.faults:
+            raise UnreadableError(f"its compression is damaged: {self.faults[0]}")
+        return content
 
 
 def whole(stream: BinaryIO | BufferedReader) -> bytes:
