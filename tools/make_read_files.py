@@ -9,7 +9,6 @@ import base64
 import functools
 import os
 import subprocess
-import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -98,4 +97,4 @@ def by_zip(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

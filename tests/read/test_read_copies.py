@@ -24,8 +24,8 @@ OTHER = (
 DAY = date(2022, 8, 11)
 
 
-def article(name: str, text: str, **fields: str) -> Article:
-    return Article(name, text, published=DAY, **fields)
+def article(name: str, text: str, version_of: str = "") -> Article:
+    return Article(name, text, published=DAY, version_of=version_of)
 
 
 @pytest.mark.parametrize(

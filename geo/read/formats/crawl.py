@@ -11,8 +11,7 @@ from geo.errors import UnreadableError
 from geo.model import Unread
 from geo.read.extras import needed
 from geo.read.inputs.archives import refuse_a_nest
-from geo.read.inputs.bounds import MAX_BYTES
-from geo.read.inputs.source import Source
+from geo.read.inputs.source import Source, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def _kind(record: Any) -> str:  # noqa: ANN401 - untyped library
 
 
 def _page(record: Any, source: Source, number: int, suffix: str) -> Source:  # noqa: ANN401 - untyped library
-    content = record.content_stream().read(MAX_BYTES)
+    content = whole(record.content_stream())
     page = Source.of_bytes(content, f"{source.name}#{number}", suffix, source.depth + 1)
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     headers = record.http_headers or record.rec_headers

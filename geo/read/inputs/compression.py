@@ -7,7 +7,7 @@ import gzip
 import lzma
 from dataclasses import dataclass
 from io import BufferedReader
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from geo.read.extras import needed
 from geo.read.inputs.bounds import BoundedStream
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from io import RawIOBase
     from typing import BinaryIO
+
+
+ZSTANDARD_AT_ONCE = 1 << 11
+"""Packed bytes taken at a time: even of a bomb no more than some 60 MB come of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,43 @@ def _xz(stream: BinaryIO) -> BinaryIO:
 
 
 def _zstandard(stream: BinaryIO) -> BinaryIO:
-    zstandard = needed("zstandard", ".zst")
-    return cast(
-        "BinaryIO", zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
-    )
+    return cast("BinaryIO", _Zstandard(stream, needed("zstandard", ".zst")))
+
+
+class _Zstandard:
+    """The bytes under zstandard, frame after frame; unlike the library's reader it tells of a cut-off end."""
+
+    def __init__(self, stream: BinaryIO, library: Any) -> None:  # noqa: ANN401 - untyped library
+        self._stream = stream
+        self._library = library
+        self._frame = library.ZstdDecompressor().decompressobj()
+        self._packed = b""
+        self._ready = memoryview(b"")
+        self._is_within = False
+
+    def read(self, size: int) -> bytes:
+        while not self._ready:
+            self._packed = self._packed or self._stream.read(ZSTANDARD_AT_ONCE)
+            if not self._packed:
+                if self._is_within:
+                    raise EOFError("it ends in the middle of a frame")
+                return b""
+            self._unpack()
+        taken, self._ready = self._ready[:size], self._ready[size:]
+        return bytes(taken)
+
+    def _unpack(self) -> None:
+        try:
+            self._ready = memoryview(self._frame.decompress(self._packed))
+        except self._library.ZstdError as error:
+            raise EOFError(str(error)) from error
+        self._is_within = not self._frame.eof
+        self._packed = self._frame.unused_data if self._frame.eof else b""
+        if self._frame.eof:
+            self._frame = self._library.ZstdDecompressor().decompressobj()
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 COMPRESSIONS = (

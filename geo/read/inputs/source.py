@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
+CHUNK_BYTES = 1 << 20
 SAMPLE_BYTES = 1 << 18
 """Bytes from which encoding and format are known."""
 
@@ -100,10 +101,16 @@ def whole(stream: BinaryIO | BufferedReader) -> bytes:
     UnreadableError
         If it is longer than `MAX_BYTES`.
     """
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise UnreadableError(f"it is longer than {MAX_BYTES >> 20} MB; split it, or give it as JSON Lines")
-    return content
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := stream.read(CHUNK_BYTES):  # all at once would set aside as much as may be read
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > MAX_BYTES:
+            raise UnreadableError(
+                f"it is longer than {MAX_BYTES >> 20} MB; split it, or give it as JSON Lines"
+            )
+    return b"".join(chunks)
 
 
 def suffix_of(name: str) -> str:
