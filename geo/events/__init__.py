@@ -1,7 +1,8 @@
 """Events: what happened, when and where, as one article reports it, and as many report it together."""
 
 from geo.events.dating import DATE
-from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event
+from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
+from geo.events.encoder import Encoding, encode_all
 from geo.events.gathering import SAME_EVENT, corroborate, gather
 from geo.events.mentions import HEADLINE, SHARED_DATE, STORY, Findings, find_event_mentions
 from geo.events.placing import PLACE, find_unrecognised_places
@@ -9,6 +10,7 @@ from geo.events.status import STATUS
 
 __all__ = [
     "DATE",
+    "Encoding",
     "HEADLINE",
     "KIND",
     "NOT_EVENT",
@@ -20,8 +22,10 @@ __all__ = [
     "Findings",
     "corroborate",
     "detect",
+    "encode_all",
     "find_event_mentions",
     "find_unrecognised_places",
     "gather",
     "may_name_event",
+    "sentences_to_parse",
 ]

@@ -110,6 +110,8 @@ def _event(mention: EventMention) -> Json:
         "date_basis": mention.date_basis.value if mention.date_basis else None,
         "sentence": {"start": mention.sentence.start, "end": mention.sentence.end},
         "places": list(mention.places),
+        "place_basis": mention.place_basis.value if mention.place_basis else None,
+        "certainty": mention.certainty,
         "actors": list(mention.actors),
         "reason": mention.reason,
         "date_reason": mention.date_reason,

@@ -5,7 +5,7 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 """
 
 from geo.model.article import HOW_TO_DATE, Article, PublishedBasis, Unread
-from geo.model.event import Dismissal, Event, EventMention, EventPlace, EventReport, Status
+from geo.model.event import Dismissal, Event, EventMention, EventPlace, EventReport, PlaceBasis, Status
 from geo.model.interval import Interval, Precision
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
@@ -27,6 +27,7 @@ __all__ = [
     "Match",
     "Parse",
     "Place",
+    "PlaceBasis",
     "Precision",
     "PublishedBasis",
     "Resolution",

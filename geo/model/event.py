@@ -22,6 +22,21 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+class PlaceBasis(StrEnum):
+    """What an event's place rests on."""
+
+    STATED = "stated"
+    """The sentence says that it happened there."""
+    ENCLOSING = "enclosing"
+    """The gazetteer lacks the place that the sentence names; this is the next larger one that the report names."""
+    CONTEXT = "context"
+    """The report says elsewhere where it happened: in the sentence before, in the headline, in a label."""
+    DATELINE = "dateline"
+    """Only the dateline of the report says it."""
+    GIVEN = "given"
+    """A person's correction says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one sentence of one article reports it."""
@@ -49,6 +64,10 @@ class EventMention:
     """The ids of the rules that decided its status, date and place."""
     subtype: str = ""
     """A subtype of its type in ``geo/language/event_subtypes.csv``; empty where its words name none."""
+    place_basis: PlaceBasis | None = None
+    """What its places rest on; None where it has none."""
+    certainty: float = 1.0
+    """Probability from 0 to 1 that a careful reader would mark it, at its place, date and status."""
 
     @property
     def reason(self) -> str:
@@ -83,6 +102,8 @@ class EventPlace:
     precision: int
     """UCDP GED's and ACLED's code: 1 the place itself, 2 near it or a small area, 3 a region, 4 a country."""
     score: float
+    basis: PlaceBasis = PlaceBasis.STATED
+    """What it rests on: of several mentions the firmest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +127,8 @@ class Event:
     """The ids of the rules that decided about its mentions, and that joined them."""
     subtype: str = ""
     """The one that most of its mentions of its type have; empty where none has any."""
+    certainty: float = 1.0
+    """Probability from 0 to 1 that a careful reader would mark it so: of its surest mention."""
 
     @property
     def reason(self) -> str:

@@ -65,7 +65,8 @@ EVENT_COLUMNS = (
         "date_basis",
         Cell.WORD,
         "what the date rests on: `explicit` (the sentence states it whole), `relative` (*on Wednesday*, "
-        "counted from another date), `document` (only the article's own date), `given` (you, by "
+        "counted from another date), `period` (the period that the report states), `document` (only the "
+        "article's own date: an interval), `given` (you, by "
         "[a correction](#put-right-what-is-wrong))",
         "dateBasis",
     ),
@@ -90,7 +91,21 @@ EVENT_COLUMNS = (
         "1 the place itself, 2 near it or a small area, 3 a region, 4 a country",
         "placePrecision",
     ),
+    Column(
+        "place_basis",
+        Cell.WORD,
+        "what the place rests on: `stated` (the sentence says it), `enclosing` (the next larger place that the "
+        "report names around one that the gazetteer lacks), `context` (said elsewhere in the report), "
+        "`dateline`, `given` (you)",
+        "placeBasis",
+    ),
     Column("score", Cell.PROBABILITY, "how likely it is that the place is the one meant", "score"),
+    Column(
+        "certainty",
+        Cell.PROBABILITY,
+        "how likely it is that a careful reader would mark this event there, then and with that status",
+        "certainty",
+    ),
     Column("mention", Cell.TEXT, "the words that name the place first"),
     Column("actors", Cell.TEXTS, "governments, peoples and organisations that take part"),
     Column("article_count", Cell.COUNT, "how many articles report it"),

@@ -48,6 +48,8 @@ class DateBasis(StrEnum):
     """Counted from another date: *on Wednesday*, *a week earlier*, *in May*."""
     DOCUMENT = "document"
     """Nothing but the article's own date speaks for it."""
+    PERIOD = "period"
+    """The period that the report, or the entry of a list in which it stands, is stated to cover."""
     GIVEN = "given"
     """A person has set it."""
 

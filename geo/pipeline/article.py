@@ -7,16 +7,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.dates import find_expressions, infer_published, tag
-from geo.events import detect, find_event_mentions, find_unrecognised_places, may_name_event
+from geo.events import (
+    detect,
+    encode_all,
+    find_event_mentions,
+    find_unrecognised_places,
+    sentences_to_parse,
+)
 from geo.model import Article, Parse
 from geo.recognise import not_in_english, other_language, recognise
 from geo.resolve import best_known, resolve
-from geo.text import annotate_all
+from geo.text import parse_all, tokenise_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.dates import Expression
+    from geo.events import Encoding
     from geo.gazetteer import Gazetteer
     from geo.resolve import Focus
     from geo.text import Document
@@ -29,13 +36,17 @@ def parse_together(
 
     Their texts are annotated together, which is faster than one by one.
     """
-    documents = annotate_all([article.text for article in articles], may_name_event)
-    for article, document in zip(articles, documents, strict=True):
-        yield parse_article(article, document, gazetteer, focus)
+    tokenised = tokenise_all([article.text for article in articles])
+    is_english = [not other_language(article.text, article.language) for article in articles]
+    encodings = encode_all(tokenised, is_english)
+    wanted = [sentences_to_parse(*pair) for pair in zip(tokenised, encodings, strict=True)]
+    documents = parse_all(tokenised, wanted)
+    for article, document, encoding in zip(articles, documents, encodings, strict=True):
+        yield parse_article(article, document, encoding, gazetteer, focus)
 
 
 def parse_article(
-    article: Article, document: Document, gazetteer: Gazetteer, focus: Focus | None = None
+    article: Article, document: Document, encoding: Encoding, gazetteer: Gazetteer, focus: Focus | None = None
 ) -> Parse:
     """Find the places, dates and events of an article.
 
@@ -45,6 +56,8 @@ def parse_article(
         The report; where it has no publication date, that is inferred.
     document
         Its text as `geo.text.annotate` gives it.
+    encoding
+        What `geo.events.encode_all` gave for it.
     gazetteer, focus
         As for `geo.pipeline.parse`.
     """
@@ -52,7 +65,7 @@ def parse_article(
     article = _with_publication_date(article, expressions)
     timexes = tag(article, expressions)
     toponyms = recognise(article.text, gazetteer, language=article.language)
-    detection = detect(document, toponyms, timexes)
+    detection = detect(document, toponyms, timexes, encoding)
     unrecognised = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, detection)
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -101,7 +101,9 @@ def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:
         If no article could be read.
     """
     output = out if isinstance(out, Output) else Output(out)
-    chosen = tuple(event for event in corpus.events if _is_in(event, date_range))
+    chosen = tuple(
+        _sure(event, output.min_certainty) for event in corpus.events if _is_in(event, date_range)
+    )
     if not chosen:
         raise _nothing(corpus, date_range)
     drawn = [event for event in chosen if event.places] or chosen
@@ -144,6 +146,15 @@ def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: 
             with timed("listed the maps"):
                 write_index([folder, stage], stage / INDEX)
     return Built(planned, index if may_list else None)
+
+
+def _sure(event: Event, minimum: float) -> Event:
+    """Return an event; one that is not certain enough to be drawn loses its places, and says why."""
+    if not event.places or event.certainty >= minimum:
+        return event
+    names = ", ".join(at.place.label for at in event.places)
+    reason = f"its certainty of {event.certainty:.2f} at {names} is below the {minimum:.2f} from which events are drawn"
+    return replace(event, places=(), place_reason=reason)
 
 
 def _is_in(event: Event, date_range: DateRange) -> bool:

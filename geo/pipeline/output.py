@@ -22,6 +22,10 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)(?:\..*)?", re.IGNO
 LONGEST = 100
 
 
+MIN_CERTAINTY = 0.5
+"""What is drawn is likelier right than not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """Where and how a build writes.
@@ -49,6 +53,8 @@ class Output:
     """Further files of the events: any of `geo.export.FORMATS`."""
     telling: Telling = field(default_factory=Telling)
     """What the maker adds to the map: a credit, and notes on events."""
+    min_certainty: float = MIN_CERTAINTY
+    """Events that are less certain are listed with the reason instead of drawn."""
 
     def __post_init__(self) -> None:
         name = self.name

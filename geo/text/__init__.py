@@ -4,7 +4,7 @@ Blocks of the layout, sentences, words in their dependency trees, and clauses. T
 labels are known in this package only.
 """
 
-from geo.text.annotation import annotate, annotate_all
+from geo.text.annotation import Tokenised, annotate, annotate_all, parse_all, tokenise_all
 from geo.text.blocks import Block, BlockKind
 from geo.text.categories import SUBJECTS
 from geo.text.clause import Clause, Oblique
@@ -26,8 +26,11 @@ __all__ = [
     "PartOfSpeech",
     "Relation",
     "Sentence",
+    "Tokenised",
     "Word",
     "annotate",
     "annotate_all",
     "lemmas",
+    "parse_all",
+    "tokenise_all",
 ]

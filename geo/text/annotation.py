@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.model import Span
 from geo.text.columns import WORDS, from_words, read_columns, write_columns
 from geo.text.document import Document
 from geo.text.parser import DEFAULT_MODEL, WORDS_AT_ONCE, load
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
     from geo.text.columns import Columns
     from geo.text.parser import Pipeline
@@ -77,11 +79,46 @@ def annotate_all(
     >>> [len(document.sentences) for document in annotate_all(texts)]
     [2, 1]
     """
+    tokenised = tokenise_all(texts, model)
+    wanted = [[is_wanted is None or is_wanted(words) for words in one.lower_words] for one in tokenised]
+    return parse_all(tokenised, wanted, model)
+
+
+def tokenise_all(texts: Iterable[str], model: str = DEFAULT_MODEL) -> list[Tokenised]:
+    """Cut several texts into words and sentences, of which `parse_all` parses those that are wanted.
+
+    Examples
+    --------
+    >>> [span.of("Talks failed. Troops left.") for span in tokenise_all(["Talks failed. Troops left."])[0].spans]
+    ['Talks failed.', 'Troops left.']
+    """
     pipeline = load(model)
-    given = list(texts)
-    drafts = [Tokenised(_tokenised(text, pipeline), is_wanted) for text in given]
-    parsed = iter(pipeline.parse(part for draft in drafts for part in draft.parts()))
-    return [_document(text, draft.filled(parsed)) for text, draft in zip(given, drafts, strict=True)]
+    return [Tokenised(text, _tokenised(text, pipeline)) for text in texts]
+
+
+def parse_all(
+    tokenised: Sequence[Tokenised], wanted: Sequence[Sequence[bool]], model: str = DEFAULT_MODEL
+) -> list[Document]:
+    """Parse the wanted sentences of several texts together.
+
+    Parameters
+    ----------
+    tokenised
+        As `tokenise_all` gives them.
+    wanted
+        For each text, whether each of its sentences needs to be parsed.
+    model
+        The pipeline that cut them into words.
+
+    Examples
+    --------
+    >>> (document,) = parse_all(tokenise_all(["Talks failed. Troops left."]), [[False, True]])
+    >>> [sentence.is_parsed for sentence in document.sentences]
+    [False, True]
+    """
+    drafts = [Draft(one, list(flags)) for one, flags in zip(tokenised, wanted, strict=True)]
+    parsed = iter(load(model).parse(part for draft in drafts for part in draft.parts()))
+    return [_document(draft.text, draft.filled(parsed)) for draft in drafts]
 
 
 def _document(text: str, doc: Doc) -> Document:
@@ -91,19 +128,46 @@ def _document(text: str, doc: Doc) -> Document:
 
 
 class Tokenised:
-    """A text cut into words, of which the wanted sentences are still to be parsed.
+    """A text cut into words and, as far as can be told before parsing, sentences.
 
     Parameters
     ----------
+    text
+        The text.
     doc
-        The text's words.
-    is_wanted
-        As for `annotate_all`.
+        Its words.
     """
 
-    def __init__(self, doc: Doc, is_wanted: IsWanted | None) -> None:
-        self._doc = doc
-        self._runs = list(_runs(doc, is_wanted)) if len(doc) else []
+    def __init__(self, text: str, doc: Doc) -> None:
+        self.text, self.doc = text, doc
+        self.ranges = find_sentence_starts(doc) if len(doc) else []
+
+    @property
+    def spans(self) -> list[Span]:
+        """The code points of each sentence."""
+        return [_span(self.doc[tokens.start : tokens.end]) for tokens in self.ranges]
+
+    @property
+    def lower_words(self) -> list[list[str]]:
+        """The words of each sentence in lower case."""
+        words = [token.lower_ for token in self.doc]
+        return [words[tokens.start : tokens.end] for tokens in self.ranges]
+
+
+class Draft:
+    """A tokenised text, of which the wanted sentences are still to be parsed.
+
+    Parameters
+    ----------
+    tokenised
+        The text's words and sentences.
+    wanted
+        Whether each of the sentences is to be parsed.
+    """
+
+    def __init__(self, tokenised: Tokenised, wanted: Sequence[bool]) -> None:
+        self.text, self._doc = tokenised.text, tokenised.doc
+        self._runs = list(_runs(tokenised.ranges, wanted))
 
     def parts(self) -> Iterator[Doc]:
         """Yield what is to be parsed, each run of sentences as a text of its own."""
@@ -129,14 +193,11 @@ def _tokenised(text: str, pipeline: Pipeline) -> Doc:
     return pieces[0] if whole is None else whole
 
 
-def _runs(doc: Doc, is_wanted: IsWanted | None) -> Iterator[tuple[list[TokenRange], bool]]:
+def _runs(
+    ranges: Sequence[TokenRange], wanted: Sequence[bool]
+) -> Iterator[tuple[list[TokenRange], bool]]:
     """Put neighbours together that are all wanted, or not: the parser has the last word on where they end."""
-    words = [token.lower_ for token in doc]
-    judged = [
-        (tokens, is_wanted is None or is_wanted(words[tokens.start : tokens.end]))
-        for tokens in find_sentence_starts(doc)
-    ]
-    for is_parsed, group in groupby(judged, key=lambda one: one[1]):
+    for is_parsed, group in groupby(zip(ranges, wanted, strict=True), key=lambda one: one[1]):
         if not is_parsed:
             yield from (([tokens], False) for tokens, _ in group)
             continue
@@ -147,6 +208,10 @@ def _runs(doc: Doc, is_wanted: IsWanted | None) -> Iterator[tuple[list[TokenRang
                 run = []
             run.append(tokens)
         yield run, True
+
+
+def _span(words: SpacySpan) -> Span:
+    return Span(words.start_char, words.end_char)
 
 
 def _part(doc: Doc, words: Columns, run: Sequence[TokenRange]) -> Doc:

@@ -33,6 +33,7 @@ class Wanted(Given):
     credit: str
     notes: Path | None
     formats: tuple[str, ...]
+    min_certainty: float
     dry_run: bool
     as_json: bool
 
@@ -61,6 +62,13 @@ class Wanted(Given):
     multiple=True,
     type=click.Choice(["parquet", "csv", "kml"]),
     help="A further file of the events: GeoParquet, CSV or KML. May be given again.",
+)
+@click.option(
+    "--min-certainty",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Draw events of at least this certainty, from 0 to 1; list the others.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be drawn, and write no file.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON record, for programs.")
@@ -117,7 +125,7 @@ def _output(wanted: Wanted) -> Output:
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
     further = tuple(dict.fromkeys(wanted["formats"]))
     telling = Telling(wanted["credit"].strip(), read_notes(wanted["notes"]) if wanted["notes"] else ())
-    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further, telling)
+    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further, telling, wanted["min_certainty"])
 
 
 def _text(path: Path) -> str:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.events.detect.evidence import MIN_PROBABILITY, is_event, likeliest_type, probability
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
+from geo.events.encoder import encode
 from geo.model import Dismissal, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.events.detect.lexicon import Sense
+    from geo.events.encoder import Encoding, WordScores
     from geo.model import Timex, Toponym
-    from geo.text import Document, Word
+    from geo.text import Document, Sentence, Word
 
 NOUN, VERB = "noun", "verb"
+MIN_TO_CONSIDER = 0.2
+"""Probability by the encoder alone below which no other evidence makes an event of a word unknown to the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,16 @@ class Detection:
 
     triggers: tuple[Trigger, ...]
     dismissals: tuple[Dismissal, ...]
+    encoding: Encoding
+    """What the encoder says of the document's words."""
 
 
-def detect(document: Document, toponyms: Sequence[Toponym] = (), timexes: Sequence[Timex] = ()) -> Detection:
+def detect(
+    document: Document,
+    toponyms: Sequence[Toponym] = (),
+    timexes: Sequence[Timex] = (),
+    encoding: Encoding | None = None,
+) -> Detection:
     """Return the triggers of a document, in order; one for a light verb and its noun.
 
     Parameters
@@ -40,17 +52,20 @@ def detect(document: Document, toponyms: Sequence[Toponym] = (), timexes: Sequen
         As `geo.text.annotate` gives it.
     toponyms, timexes
         The place mentions and time expressions: what is part of one is no trigger (*Peace Bridge*).
+    encoding
+        What the encoder says of its words, where that is known already.
 
     Examples
     --------
     >>> from geo.text import annotate
-    >>> text = "Rebels killed nine people in an attack on Orda. A director shot a film."
+    >>> text = "Rebels killed nine people in Orda. A director shot a film."
     >>> detection = detect(annotate(text))
     >>> [trigger.word for trigger in detection.triggers]
     [killed]
     >>> [(one.trigger.of(text), one.rule) for one in detection.dismissals]
-    [('attack', 'not_event.within-event'), ('shot', 'not_event.other-sense')]
+    [('shot', 'not_event.other-sense')]
     """
+    encoding = encoding or encode(document)
     spans: list[Toponym | Timex] = [*toponyms, *timexes]
     names = {offset: span for span in spans for offset in range(span.start, span.end)}
     games, dismissals = Games(document), list[Dismissal]()
@@ -58,17 +73,55 @@ def detect(document: Document, toponyms: Sequence[Toponym] = (), timexes: Sequen
     for sentence in document.sentences:
         if not sentence.is_parsed:
             continue
-        found = [trigger for word in sentence.words if (trigger := _trigger(word, dismissals)) is not None]
+        found, dismissed = _found(sentence, encoding)
+        dismissals += dismissed
         for trigger in found:
-            decision = NO_EVENT_OF_ITS_OWN.find(
-                TriggerCase(trigger, found, games, names.get(trigger.word.start))
-            )
-            if decision is None:
+            case = TriggerCase(trigger, found, games, names.get(trigger.word.start))
+            decision = NO_EVENT_OF_ITS_OWN.find(case)
+            if is_event(trigger, is_dismissed=decision is not None):
                 triggers.append(trigger)
-            else:
+            elif decision is not None:
                 dismissals.append(_dismissal(trigger.word, decision.rule))
     dismissals.sort(key=lambda dismissal: dismissal.trigger.start)
-    return Detection(tuple(triggers), tuple(dismissals))
+    return Detection(tuple(triggers), tuple(dismissals), encoding)
+
+
+def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[Dismissal]]:
+    """Return the triggers of a sentence, of the tables and of the encoder, and the tables' dismissals."""
+    triggers, dismissals = list[Trigger](), list[Dismissal]()
+    likely = encoding.likely(sentence.start, sentence.end, MIN_TO_CONSIDER)
+    for word in sentence.words:
+        scores = encoding.of(word.start) if word.start in likely else None
+        dismissed = list[Dismissal]()
+        trigger = _trigger(word, dismissed)
+        if trigger is not None:
+            scores = scores or encoding.of(trigger.word.start)
+            triggers.append(_weighed(trigger, scores))
+        elif scores is not None and _can_name_event(word) and (
+            probability(scores, in_tables=False, is_dismissed=bool(dismissed)) >= MIN_PROBABILITY
+        ):
+            triggers.append(_learned(word, scores))
+        else:
+            dismissals += dismissed
+    return triggers, dismissals
+
+
+def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:
+    """Give a trigger of the tables what the encoder says of it, its type included."""
+    sense = replace(trigger.sense, type=likeliest_type(scores, trigger.sense.type))
+    return replace(trigger, scores=scores, sense=sense)
+
+
+def _learned(word: Word, scores: WordScores) -> Trigger:
+    """Return the trigger that a word is which the tables do not have, or have in other senses."""
+    sense = EventSense((word.lemma,), frozenset(), frozenset(), likeliest_type(scores, None), frozenset())
+    trigger = _noun_trigger(word, sense) if word.is_noun else Trigger(word, sense)
+    return replace(trigger, scores=scores, in_tables=False)
+
+
+def _can_name_event(word: Word) -> bool:
+    """Return True if a word has a meaning of its own: no auxiliary, no particle, no part of a name."""
+    return not (word.is_auxiliary or word.is_punctuation or word.is_proper) or word.is_full_verb
 
 
 def _trigger(word: Word, dismissals: list[Dismissal]) -> Trigger | None:

@@ -1,4 +1,4 @@
-"""Which sentences may name an event: the others are not parsed."""
+"""Which sentences may name an event, by the tables or by the encoder: the others are not parsed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.events.detect.lexicon import EventSense
+    from geo.events.encoder import Encoding
     from geo.language import OwnKinds
+    from geo.text import Tokenised
 
 HYPHEN = "-"
+
+
+MIN_TO_PARSE = 0.2
+"""Probability by the encoder that some word names an event, below which a sentence is not parsed for it."""
+
+
+def sentences_to_parse(tokenised: Tokenised, encoding: Encoding) -> list[bool]:
+    """Return for each sentence of a text whether the tables or the encoder may find an event in it.
+
+    Examples
+    --------
+    >>> from geo.events.encoder import encode_all
+    >>> from geo.text import tokenise_all
+    >>> texts = tokenise_all(["Rebels left the town. He likes the town."])
+    >>> sentences_to_parse(texts[0], encode_all(texts)[0])
+    [True, False]
+    """
+    return [
+        encoding.is_likely(number, MIN_TO_PARSE) or may_name_event(words)
+        for number, words in enumerate(tokenised.lower_words)
+    ]
 
 
 def may_name_event(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from geo.model import Span
 
 if TYPE_CHECKING:
     from geo.events.detect.lexicon import EventSense
+    from geo.events.encoder import WordScores
     from geo.text import Clause, Word
 
 MAX_WORDS_TO_SUPPORT = 8
@@ -24,6 +25,10 @@ class Trigger:
     support: Word | None = None
     modifier: Word | None = None
     """A light verb of a clause upon the noun: *the talks, which took place in Bonn, ended*."""
+    scores: WordScores | None = None
+    """What the encoder says of the word."""
+    in_tables: bool = True
+    """The tables have its sense; else the encoder alone knows it."""
 
     @property
     def verb(self) -> Word:

@@ -11,7 +11,7 @@ from geo.events.gathering.pairs import PRECISIONS, RANK
 from geo.events.mentions.record import NO_PLACE
 from geo.events.placing.precision import place_precision
 from geo.gazetteer.containment import is_coded_within
-from geo.model import Event, EventPlace, Status
+from geo.model import Event, EventPlace, PlaceBasis, Status
 from geo.model.event import joined_reasons
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geo.events.gathering.compared import ComparedMention
     from geo.model import Interval, Resolution
 
+BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
+"""What a place may rest on, the firmest first."""
 STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
 """From the one that holds if any mention has it."""
 MIN_PROBABILITY_OF_PLACE = 0.5
@@ -71,6 +73,7 @@ def make_event(members: Iterable[ComparedMention], joined_by: Sequence[str] = ()
         place_reason="" if places else _place_reason(members),
         rules=tuple(dict.fromkeys(chain(*(member.mention.rules for member in members), joined_by))),
         subtype=_most_frequent_subtype(member for member in members if member.mention.type == event_type),
+        certainty=max(member.mention.certainty for member in members),
     )
 
 
@@ -123,9 +126,13 @@ def _places(members: Iterable[ComparedMention]) -> tuple[EventPlace, ...]:
             if place is None or resolution.score < MIN_PROBABILITY_OF_PLACE:
                 continue
             precision = place_precision(place, resolution.toponym, member.parse.article.text)
-            known = best.get(place.id, EventPlace(place, precision, resolution.score))
+            basis = member.mention.place_basis or PlaceBasis.STATED
+            known = best.get(place.id, EventPlace(place, precision, resolution.score, basis))
             best[place.id] = EventPlace(
-                place, min(precision, known.precision), max(resolution.score, known.score)
+                place,
+                min(precision, known.precision),
+                max(resolution.score, known.score),
+                min(basis, known.basis, key=BASES.index),
             )
     places = [at.place for at in best.values()]
     innermost = [place.id for place in places if not any(is_coded_within(other, place) for other in places)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.detect import ReportedCase
+from geo.model import PlaceBasis
 
 if TYPE_CHECKING:
     from geo.events.dating import Dated
@@ -25,6 +26,12 @@ class Draft:
     places: tuple[int, ...]
     place_rules: tuple[str, ...] = ()
     """The ids of the rules that accepted its places, or of the one that refused the likeliest name."""
+    place_basis: PlaceBasis = PlaceBasis.STATED
+    """What its places rest on, if it has any."""
+    place_chance: float = 1.0
+    """Probability that it happened at its places, if the names mean what they were resolved to."""
+    date_chance: float = 1.0
+    """Probability that it happened on its days."""
     actors: tuple[str, ...] = ()
     part: int = 0
     """Which of several events that one verb names: *met in Tunis on Monday and in Algiers on Tuesday*."""

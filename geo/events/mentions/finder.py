@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.dates import find_dated_entries, find_reporting_periods
 from geo.events.dating import Dates
-from geo.events.detect import ONLY_SPOKEN_OF, detect
+from geo.events.detect import ONLY_SPOKEN_OF, detect, is_event
 from geo.events.mentions.actors import Actors
+from geo.events.mentions.certainty import certainty
 from geo.events.mentions.conjuncts import pair_places_with_dates
 from geo.events.mentions.coreference import share_between_mentions
 from geo.events.mentions.draft import Draft
 from geo.events.mentions.record import event_mention
+from geo.events.mentions.scene import DaysOfReport, Scene, Surroundings
 from geo.events.mentions.story import continue_story
 from geo.events.placing import Places
 from geo.events.status import decide_status
@@ -101,26 +104,47 @@ class EventMentionFinder:
         self._toponyms = [resolution.toponym for resolution in resolutions]
         self._triggers, self._dismissals = detection.triggers, list(detection.dismissals)
         self._places = Places(document, resolutions, self._triggers, timexes, models)
+        self._encoding, self._models = detection.encoding, models
 
     def find(self, article: Article, country_name: Callable[[str], str | None] | None = None) -> Findings:
         """Return the events of the article: see `geo.events.find_event_mentions`."""
+        drafts = self.drafts(article, country_name)
+        surroundings = Surroundings(self._document, self._resolutions, drafts, self._encoding)
+        scene = Scene(surroundings, self._document, self._resolutions, self._models)
+        drafts = list(scene.placed(drafts))
+        drafts = [draft for draft in scene.dated(drafts, self.days(article, drafts)) if self._is_reported(draft)]
+        dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
+        mentions = (
+            event_mention(article, draft, certainty(draft, self._resolutions, self._models)) for draft in drafts
+        )
+        return Findings(tuple(mentions), tuple(dismissals))
+
+    def days(self, article: Article, drafts: Sequence[Draft]) -> DaysOfReport:
+        """Return the days that the article gives for its events."""
+        entries = find_dated_entries(article, self._timexes)
+        periods = find_reporting_periods(article, self._timexes)
+        return DaysOfReport(
+            article, self._document, self._timexes, drafts, self._encoding, entries, periods
+        )
+
+    def drafts(
+        self, article: Article, country_name: Callable[[str], str | None] | None = None
+    ) -> list[Draft]:
+        """Return the events of the article with the dates and places that their own mentions give."""
         dates = Dates(article, self._document, self._timexes, self._triggers)
-        drafts = [draft for trigger in self._triggers for draft in self._reported(trigger, dates)]
+        drafts = [draft for trigger in self._triggers for draft in self._drafts(trigger, dates)]
         # Only now, as finding the names of organisations takes the longest.
         actors = Actors(self._document, self._resolutions, [one.trigger for one in drafts], country_name)
         drafts = [replace(draft, actors=self._actors_of(draft.trigger, actors)) for draft in drafts]
-        drafts = share_between_mentions(continue_story(drafts, self._timexes, self._resolutions))
-        dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
-        return Findings(tuple(event_mention(article, draft) for draft in drafts), tuple(dismissals))
+        return share_between_mentions(continue_story(drafts, self._timexes, self._resolutions))
 
-    def _reported(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
-        """Yield the drafts of a trigger, but those that the article only speaks of."""
-        for draft in self._drafts(trigger, dates):
-            decision = ONLY_SPOKEN_OF.find(draft.as_reported)
-            if decision is None:
-                yield draft
-            else:
-                self._dismissals.append(Dismissal(trigger.span, decision.rule))
+    def _is_reported(self, draft: Draft) -> bool:
+        """Return True if the article reports an event rather than only speaks of it."""
+        decision = ONLY_SPOKEN_OF.find(draft.as_reported)
+        if decision is None or is_event(draft.trigger, is_dismissed=True):
+            return True
+        self._dismissals.append(Dismissal(draft.trigger.span, decision.rule))
+        return False
 
     def _drafts(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield one event for a trigger, or several at one place and date each."""

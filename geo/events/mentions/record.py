@@ -19,7 +19,7 @@ NO_PLACE = "the text gives no place where it happened"
 PROMISING = word_class("promising")
 
 
-def event_mention(article: Article, draft: Draft) -> EventMention:
+def event_mention(article: Article, draft: Draft, certainty: float = 1.0) -> EventMention:
     """Return the record of an event mention."""
     span, dated, sentence = draft.trigger.span, draft.dated, draft.trigger.word.sentence
     name = f"{article.id}\n{span.start}\n{span.end}" + (f"\n{draft.part}" if draft.part else "")
@@ -44,6 +44,8 @@ def event_mention(article: Article, draft: Draft) -> EventMention:
             *draft.place_rules,
         ),
         subtype=draft.trigger.sense.subtype or subtype_of(kind, words_of_event(draft.trigger)),
+        place_basis=draft.place_basis if draft.places else None,
+        certainty=round(certainty, 3),
     )
 
 

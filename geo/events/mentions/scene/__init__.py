@@ -1,0 +1,12 @@
+"""The scene: where an event happened whose own clause does not say it, as the whole report tells.
+
+A report names a place once and goes on: *the city*, *there*, a section's label, the dateline. A place is carried
+from where it is named to the events that have none, and how likely it is right is learned from marked reports.
+"""
+
+from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings
+from geo.events.mentions.scene.choice import Scene, probability
+from geo.events.mentions.scene.choice import load as load_weights
+from geo.events.mentions.scene.days import DayCandidate, DaysOfReport
+
+__all__ = ["DayCandidate", "DaysOfReport", "Scene", "SceneCandidate", "Surroundings", "load_weights", "probability"]

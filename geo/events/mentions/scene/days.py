@@ -1,0 +1,203 @@
+"""The days that a report gives elsewhere, described by how they stand to an event without a date of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import log
+from typing import TYPE_CHECKING
+
+from geo.dates import passage_at
+from geo.events.dating.dated import Dated
+from geo.events.encoder import Relation
+from geo.language import event_types
+from geo.model import DateBasis, Interval, Precision, Status
+from geo.text import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geo.dates import DatedPassage
+    from geo.events.encoder import Encoding
+    from geo.events.mentions.draft import Draft
+    from geo.model import Article, Timex
+    from geo.text import Document
+
+DAYS_OF_NEWS = 1
+"""Before its publication: undated news is of that day or of the one before, and oftener of the latter."""
+STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
+Key = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DayCandidate:
+    """Days on which an event may have happened."""
+
+    dated: Dated
+    features: Mapping[str, float]
+
+
+class DaysOfReport:
+    """The days of a report's events, and where in it they stand.
+
+    Parameters
+    ----------
+    article, document, timexes
+        The report.
+    drafts
+        Its events in order, with the dates that their own sentences give.
+    encoding
+        What the encoder says of its words.
+    entries, periods
+        The passages of the report that a heading dates, and those for which it states a period.
+    """
+
+    def __init__(  # noqa: PLR0913 - all that dates a report
+        self,
+        article: Article,
+        document: Document,
+        timexes: Sequence[Timex],
+        drafts: Sequence[Draft],
+        encoding: Encoding,
+        entries: Sequence[DatedPassage],
+        periods: Sequence[DatedPassage],
+    ) -> None:
+        self._article, self._timexes, self._drafts = article, timexes, drafts
+        self._encoding, self._entries, self._periods = encoding, entries, periods
+        starts = [sentence.start for sentence in document.sentences]
+        self._sentences = [bisect_right(starts, draft.trigger.word.start) for draft in drafts]
+        self._stated = [number for number, draft in enumerate(drafts) if is_stated(draft)]
+
+    def candidates(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days that an event may be of, each once, with their features."""
+        found: dict[Key, DayCandidate] = {}
+        sources = (self._own, self._of_sentence, self._of_layout, self._of_events, self._of_publication)
+        for candidate in (one for source in sources for one in source(number)):
+            interval = candidate.dated.interval
+            if interval is None:
+                continue
+            key = (interval.begin, interval.until)
+            before = found.get(key)
+            features = {**candidate.features, **(before.features if before else {})}
+            found[key] = replace(before or candidate, features=features)
+        for candidate in found.values():
+            yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
+
+    def _own(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days that the rules of dates read in the event's own sentence, or that it goes on from."""
+        draft = self._drafts[number]
+        if is_stated(draft):
+            yield DayCandidate(draft.dated, {"own": 1.0, f"own, {draft.dated.rule}": 1.0})
+
+    def _of_sentence(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days of each time expression in the event's sentence, as the encoder sees them."""
+        trigger = self._drafts[number].trigger
+        sentence = trigger.word.sentence
+        inside = [
+            (index, timex)
+            for index, timex in enumerate(self._timexes)
+            if sentence.start <= timex.start < sentence.end and timex.interval is not None
+        ]
+        for index, timex in inside:
+            chance = self._encoding.relates(Relation.TIME, trigger.word.start, timex.start)
+            bounded = min(max(chance if chance is not None else 0.5, 0.02), 0.98)
+            features = {"in sentence": 1.0, "in sentence, encoder": log(bounded / (1 - bounded))}
+            if len(inside) == 1:
+                features["in sentence, the only one"] = 1.0
+            dated = Dated(timex.interval, timex.basis, index, rule="date.of-its-sentence")
+            yield DayCandidate(dated, features)
+
+    def _of_layout(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days of the entry in which the event stands, and of the report's period."""
+        offset = self._drafts[number].trigger.word.start
+        for name, passages in (("entry", self._entries), ("period", self._periods)):
+            passage = passage_at(passages, offset)
+            if passage is not None and passage.interval is not None:
+                dated = Dated(passage.interval, DateBasis.PERIOD, rule=f"date.{name}")
+                yield DayCandidate(dated, {name: 1.0})
+
+    def _of_events(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days of the report's other events."""
+        before = [other for other in self._stated if other < number]
+        after = [other for other in self._stated if other > number]
+        for other in dict.fromkeys((*reversed(before[-3:]), *after[:2], *self._stated[:1])):
+            if other == number:
+                continue
+            features = dict.fromkeys(self._relation(number, other, before, after), 1.0)
+            dated = self._drafts[other].dated
+            yield DayCandidate(replace(dated, own=False, rule="date.of-the-report"), features)
+
+    def _relation(
+        self, number: int, other: int, before: Sequence[int], after: Sequence[int]
+    ) -> Iterator[str]:
+        """Yield how another event stands to this one."""
+        draft, there = self._drafts[number], self._drafts[other]
+        gap = self._sentences[number] - self._sentences[other]
+        side = "before" if other < number else "after"
+        yield f"of event {side}"
+        step = "same sentence" if gap == 0 else "next sentence" if abs(gap) == 1 else "farther"
+        yield f"of event {side}, {step}"
+        if other in before[-1:] or other in after[:1]:
+            yield f"of nearest {side}"
+        if draft.trigger.sense.type == there.trigger.sense.type:
+            yield f"of event {side} of its type"
+        if set(draft.places) & set(there.places):
+            yield "of event at its place"
+        elif draft.places and there.places:
+            yield "of event elsewhere"
+        if draft.trigger.word.block == there.trigger.word.block:
+            yield f"of event {side} in its block"
+        if other == self._stated[0]:
+            yield "of first dated event"
+        yield f"of {there.status.value}"
+
+    def _of_publication(self, number: int) -> Iterator[DayCandidate]:
+        """Yield the days of fresh news."""
+        last = self._article.published or (
+            self._article.published_within.until if self._article.published_within else None
+        )
+        first = self._article.published or (
+            self._article.published_within.begin if self._article.published_within else None
+        )
+        if last is None or first is None:
+            return
+        draft = self._drafts[number]
+        if draft.status is Status.OCCURRED or draft.dated.basis is DateBasis.DOCUMENT:
+            begin = first - timedelta(days=DAYS_OF_NEWS) if first > date.min else first
+            interval = Interval(begin, last, Precision.DAY)
+            yield DayCandidate(
+                Dated(interval, DateBasis.DOCUMENT, rule="date.publication-day"), {"publication": 1.0}
+            )
+
+    def _of_event(self, number: int, candidate: DayCandidate) -> dict[str, float]:
+        """Return what of the event itself speaks for or against days."""
+        draft = self._drafts[number]
+        trigger, basis = draft.trigger, candidate.dated.basis
+        is_own = "own" in candidate.features or "in sentence" in candidate.features
+        by_basis = {DateBasis.DOCUMENT: "publication", DateBasis.PERIOD: "layout"}
+        kind = "own" if is_own else by_basis.get(basis or DateBasis.GIVEN, "event")
+        background = trigger.scores.background if trigger.scores is not None else 0.0
+        found = {"always": 1.0, f"{kind}, background": background, f"{kind}, {draft.dated.rule}": 1.0}
+        found[f"{kind}, {draft.status.value}"] = 1.0
+        if not event_types()[trigger.sense.type].is_physical:
+            found[f"{kind}, event of words"] = 1.0
+        if trigger.is_bare_noun:
+            found[f"{kind}, bare noun"] = 1.0
+        block = trigger.word.block
+        if block is not None and block.kind is BlockKind.HEADLINE:
+            found[f"{kind}, headline"] = 1.0
+        found[f"{kind}, sentence"] = min(self._sentences[number], 12) / 12
+        interval = candidate.dated.interval
+        published = self._article.published
+        if kind in {"event", "own"} and interval is not None and interval.until is not None and published is not None:
+            age = (published - interval.until).days
+            found[f"{kind}, of the last week"] = float(0 <= age <= 7)  # noqa: PLR2004 - a week
+            found[f"{kind}, to come"] = float(age < 0)
+            found[f"{kind}, of a day"] = float(interval.begin == interval.until)
+        return found
+
+
+def is_stated(draft: Draft) -> bool:
+    """Return True if time expressions date an event, in its own sentence or one that it goes on from."""
+    return draft.dated.interval is not None and draft.dated.basis in STATED
