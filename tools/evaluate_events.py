@@ -1,15 +1,14 @@
 """How right the events are: types, places, dates, status, gathering of many reports, and the time taken.
 
-    python tools/evaluate_events.py [--places event_places.jsonl] [--types event_types.jsonl] [--folds 5]
+    python tools/evaluate_events.py [--places event_places.jsonl] [--types event_types.jsonl]
 
 Without the corpora (see ``geo/models/README.md``) only our own text, gold and made up, is measured.
-Sentences of the places' corpus are parsed with weights that were not learned from them.
+Most sentences of the corpora taught the encoder: honest figures are those of `tools/encoder/score.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -17,21 +16,16 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import event_reports
-import train_places
 
-from geo.evaluate import Gold, outcomes
-from geo.evaluate.events import EventPlaceTally
-from geo.events import find_event_mentions, find_unrecognised_places, gather
+from geo.evaluate import outcomes
+from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
 from geo.pipeline import parse
 from geo.pipeline.evaluating import evaluate, parse_annotated, read_corpora
-from geo.resolve import best_known, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from train_places import Parsed
 
     from geo.evaluate import Outcome
 
@@ -43,37 +37,8 @@ SENTENCES = (250, 500, 1000)
 """Lengths of the articles by which it is seen that time grows no faster than text."""
 
 
-def of_places(path: Path, folds: int, gazetteer: Gazetteer) -> Figures:
-    """Return the figures of places of events, each fold parsed with weights learned from the others."""
-    parsed = list(train_places.parse(train_places.read(path), gazetteer))
-    own = list(train_places.parse(train_places.read_marked(train_places.OWN_SENTENCES), gazetteer))
-    lessons = [list(train_places.lessons(one)) for one in [*parsed, *own]]
-    tally = EventPlaceTally()
-    for fold in range(folds):
-        known = [number for number in range(len(lessons)) if number >= len(parsed) or number % folds != fold]
-        with tempfile.TemporaryDirectory() as folder:
-            train_places.train((one for number in known for one in lessons[number]), Path(folder))
-            for one in parsed[fold::folds]:
-                sentence = one.sentence
-                gold = Gold(sentence.text, triggers=sentence.triggers, locations=sentence.places)
-                tally.add(gold, _with_events(one, Path(folder), gazetteer))
-    return tally.figures()
-
-
-def _with_events(one: Parsed, folder: Path, gazetteer: Gazetteer) -> Parse:
-    """Return a sentence with its events, placed with the weights in a folder."""
-    article = Article(one.sentence.id, one.sentence.text)
-    toponyms = [resolution.toponym for resolution in one.resolutions]
-    provisional = best_known(toponyms, gazetteer)
-    names = find_unrecognised_places(one.document, provisional, one.timexes, models=folder)
-    toponyms = sorted([*toponyms, *names], key=lambda toponym: toponym.start)
-    resolutions = resolve(article, toponyms, gazetteer) if names else one.resolutions
-    found = find_event_mentions(article, one.document, resolutions, one.timexes, models=folder)
-    return Parse(article, resolutions, one.timexes, found.mentions)
-
-
-def of_types(path: Path, gazetteer: Gazetteer) -> Figures:
-    """Return the figures of the types of events, as sets of a sentence."""
+def of_corpus(path: Path, gazetteer: Gazetteer) -> Figures:
+    """Return the figures of a corpus of sentences with the types or the places of their events."""
     (scored,) = evaluate([path], gazetteer).scored
     return scored.figures
 
@@ -143,7 +108,6 @@ def main() -> None:
     )
     parser.add_argument("--places", type=Path, help="sentences with the places of their events, JSONL")
     parser.add_argument("--types", type=Path, help="sentences with the types of their events, JSONL")
-    parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     gazetteer = Gazetteer.open()
     show_gold("event_dates", ["has_date"], gazetteer)
@@ -152,9 +116,9 @@ def main() -> None:
     show_reports(gazetteer)
     show_times(gazetteer)
     if options.types:
-        print(_line("types", of_types(options.types, gazetteer)))
+        print(_line("types", of_corpus(options.types, gazetteer)))
     if options.places:
-        print(_line(f"places, {options.folds} folds", of_places(options.places, options.folds, gazetteer)))
+        print(_line("places", of_corpus(options.places, gazetteer)))
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def detect(
         for trigger in found:
             case = TriggerCase(trigger, found, games, names.get(trigger.word.start))
             decision = NO_EVENT_OF_ITS_OWN.find(case)
-            if is_event(trigger, is_dismissed=decision is not None):
+            if is_event(trigger, is_of_another=decision is not None):
                 triggers.append(trigger)
             elif decision is not None:
                 dismissals.append(_dismissal(trigger.word, decision.rule))
@@ -98,7 +98,7 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
             scores = scores or encoding.of(trigger.word.start)
             triggers.append(_weighed(trigger, scores))
         elif scores is not None and _can_name_event(word) and (
-            probability(scores, in_tables=False, is_dismissed=bool(dismissed)) >= MIN_PROBABILITY
+            probability(scores, in_tables=False, has_other_meaning=bool(dismissed)) >= MIN_PROBABILITY
         ):
             triggers.append(_learned(word, scores))
         else:
@@ -107,7 +107,9 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
 
 
 def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:
-    """Give a trigger of the tables what the encoder says of it, its type included."""
+    """Give a trigger of the tables what the encoder says of it, its type included; a person's own row holds."""
+    if trigger.sense.is_own:
+        return trigger
     sense = replace(trigger.sense, type=likeliest_type(scores, trigger.sense.type))
     return replace(trigger, scores=scores, sense=sense)
 

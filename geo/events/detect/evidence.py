@@ -25,23 +25,34 @@ MAX_LOG_ODDS = 5.0
 class Weights:
     """Log-odds that each piece of evidence adds; see tools/encoder/fit_evidence.py."""
 
-    start: float = -0.93
-    encoder: float = 0.6
+    start: float = -1.07
+    encoder: float = 0.57
     """For each unit of the encoder's log-odds."""
-    in_tables: float = 0.66
+    in_tables: float = 0.85
     """The tables have a sense of the word that fits and is an event's."""
-    dismissed: float = -0.87
-    """A rule says why it is none."""
+    other_meaning: float = -2.0
+    """A rule or a row of the tables says that the word means something else here; set by hand, since too few such
+    words were marked to learn from, so that a person's row holds unless the encoder is all but sure."""
+    of_another: float = -0.7
+    """A rule says that another word names the event."""
     type_in_tables: float = 1.0
     """Added to the logarithm of the encoder's probability for the type that the tables give."""
 
 
 WEIGHTS = Weights()
+CERTAIN = 0.95
+"""Of what a person's own row of the tables names."""
 UNSEEN = -2.0
 """Log-odds of the encoder for a word that it did not see: beyond its longest sentence."""
 
 
-def probability(scores: WordScores | None, *, in_tables: bool, is_dismissed: bool) -> float:
+def probability(
+    scores: WordScores | None,
+    *,
+    in_tables: bool,
+    has_other_meaning: bool = False,
+    is_of_another: bool = False,
+) -> float:
     """Return the probability that a word names an event.
 
     Parameters
@@ -50,16 +61,19 @@ def probability(scores: WordScores | None, *, in_tables: bool, is_dismissed: boo
         What the encoder says of the word; None if it did not see it.
     in_tables
         The tables have a sense of the word that fits and is an event's.
-    is_dismissed
-        A rule says why it is none.
+    has_other_meaning
+        A rule or a row of the tables says that it means something else.
+    is_of_another
+        A rule says that another word names the event, or that it is only spoken of.
 
     Examples
     --------
-    >>> probability(None, in_tables=True, is_dismissed=False) > probability(None, in_tables=True, is_dismissed=True)
+    >>> probability(None, in_tables=True) > probability(None, in_tables=True, is_of_another=True)
     True
     """
     seen = _log_odds(scores.event) if scores is not None else UNSEEN
-    odds = WEIGHTS.start + WEIGHTS.encoder * seen + WEIGHTS.in_tables * in_tables + WEIGHTS.dismissed * is_dismissed
+    odds = WEIGHTS.start + WEIGHTS.encoder * seen + WEIGHTS.in_tables * in_tables
+    odds += WEIGHTS.other_meaning * has_other_meaning + WEIGHTS.of_another * is_of_another
     return 1 / (1 + exp(-odds))
 
 
@@ -77,14 +91,16 @@ def likeliest_type(scores: WordScores | None, of_tables: str | None) -> str:
     return max(scores.types, key=lambda name: log(max(scores.types[name], 1e-9)) + bonus.get(name, 0.0))
 
 
-def is_event(trigger: Trigger, *, is_dismissed: bool = False) -> bool:
+def is_event(trigger: Trigger, *, is_of_another: bool = False) -> bool:
     """Return True if a trigger is likelier to name an event than not."""
-    return event_probability(trigger, is_dismissed=is_dismissed) >= MIN_PROBABILITY
+    return event_probability(trigger, is_of_another=is_of_another) >= MIN_PROBABILITY
 
 
-def event_probability(trigger: Trigger, *, is_dismissed: bool = False) -> float:
+def event_probability(trigger: Trigger, *, is_of_another: bool = False) -> float:
     """Return the probability that a trigger names an event."""
-    return probability(trigger.scores, in_tables=trigger.in_tables, is_dismissed=is_dismissed)
+    if trigger.sense.is_own:
+        return CERTAIN
+    return probability(trigger.scores, in_tables=trigger.in_tables, is_of_another=is_of_another)
 
 
 def _log_odds(chance: float) -> float:

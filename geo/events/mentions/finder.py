@@ -103,7 +103,7 @@ class EventMentionFinder:
         self._document, self._resolutions, self._timexes = document, resolutions, timexes
         self._toponyms = [resolution.toponym for resolution in resolutions]
         self._triggers, self._dismissals = detection.triggers, list(detection.dismissals)
-        self._places = Places(document, resolutions, self._triggers, timexes, models)
+        self._places = Places(document, resolutions, self._triggers, timexes, detection.encoding)
         self._encoding, self._models = detection.encoding, models
 
     def find(self, article: Article, country_name: Callable[[str], str | None] | None = None) -> Findings:
@@ -141,7 +141,7 @@ class EventMentionFinder:
     def _is_reported(self, draft: Draft) -> bool:
         """Return True if the article reports an event rather than only speaks of it."""
         decision = ONLY_SPOKEN_OF.find(draft.as_reported)
-        if decision is None or is_event(draft.trigger, is_dismissed=True):
+        if decision is None or is_event(draft.trigger, is_of_another=True):
             return True
         self._dismissals.append(Dismissal(draft.trigger.span, decision.rule))
         return False

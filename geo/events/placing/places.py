@@ -6,20 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.events.encoder import Relation, encode
 from geo.events.placing.case import PlaceCase
-from geo.events.placing.features import NamedSentence, features
-from geo.events.placing.model import probabilities
 from geo.events.placing.names import find_names
 from geo.events.placing.rules import PLACE
-from geo.events.placing.stated import PHYSICAL, Stated, StatedPlaces, Syntax
-from geo.models import MODELS
-from geo.text.paths import shortest_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from geo.events.detect import Trigger
+    from geo.events.encoder import Encoding
     from geo.events.placing.names import PlaceName
     from geo.model import Resolution, Timex, Toponym
     from geo.rules import Decision
@@ -47,8 +43,8 @@ class Places:
         All its triggers.
     timexes
         Its time expressions, of which none is a place.
-    folder
-        The folder of the learned weights.
+    encoding
+        What the encoder says of its words.
     """
 
     def __init__(
@@ -57,9 +53,9 @@ class Places:
         resolutions: Sequence[Resolution],
         triggers: Sequence[Trigger],
         timexes: Sequence[Timex] = (),
-        folder: Path = MODELS,
+        encoding: Encoding | None = None,
     ) -> None:
-        self._folder = folder
+        self._encoding = encoding or encode(document)
         words = {anchor.index for trigger in triggers for anchor in trigger.anchors}
         sentences = {trigger.word.sentence.first: trigger.word.sentence for trigger in triggers}
         names = [
@@ -67,18 +63,9 @@ class Places:
             for name in find_names(document, resolutions, timexes, sentences.values())
             if name.head.sentence.first in sentences and name.head.index not in words
         ]
-        self._syntax = Syntax(names, triggers)
         self._names: dict[int, list[PlaceName]] = defaultdict(list)
         for name in names:
             self._names[name.head.sentence.first].append(name)
-        physical: dict[int, list[Trigger]] = defaultdict(list)
-        for trigger in triggers:
-            if trigger.sense.type in PHYSICAL:
-                physical[trigger.word.sentence.first].append(trigger)
-        self._sentences = {
-            start: NamedSentence(self._names[start], physical[start])
-            for start in physical.keys() & self._names.keys()
-        }
         self._judged: dict[int, list[Judged]] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
@@ -107,23 +94,16 @@ class Places:
             if name.index is None:
                 yield replace(name.toponym, certainty=round(probability, 3))
 
-    def described(self, trigger: Trigger) -> tuple[list[PlaceName], list[list[str]]]:
-        """Return the names of the sentence of an event done to things or people, and the features of each."""
-        sentence = self._sentences.get(trigger.word.sentence.first)
-        if sentence is None:
-            return [], []
-        return [*sentence.names], features(trigger, sentence, self._syntax.stated(trigger).names)
-
     def _chosen(self, trigger: Trigger) -> Iterator[tuple[PlaceName, float]]:
-        """Yield the places of an event, each with its probability: what is said is where the syntax says."""
+        """Yield the places of an event, each with its probability."""
         for one in self._judge(trigger):
             if one.decision.outcome and one.case.name is not None:
-                yield one.case.name, one.case.probability if one.case.is_physical else 1.0
+                yield one.case.name, one.case.probability
 
     def _judge(self, trigger: Trigger) -> list[Judged]:
         """Judge each name of an event's sentence by itself, then those accepted beside each other; once."""
         if trigger.word.index not in self._judged:
-            cases = self._cases(trigger) or [PlaceCase(trigger, None, self._syntax)]
+            cases = self._cases(trigger) or [PlaceCase(trigger, None)]
             first = [Judged(case, PLACE.decide(case)) for case in cases]
             accepted = [one.case.name for one in first if one.decision.outcome and one.case.name is not None]
             self._judged[trigger.word.index] = [
@@ -133,46 +113,21 @@ class Places:
 
     def _cases(self, trigger: Trigger) -> list[PlaceCase]:
         """Return what the rules are asked of each name of an event's sentence."""
-        start = trigger.word.sentence.first
-        names, stated = self._names.get(start, []), self._syntax.stated(trigger)
-        if trigger.sense.type not in PHYSICAL or not names:
-            return [
-                PlaceCase(
-                    trigger,
-                    name,
-                    self._syntax,
-                    shortest_path(name.head, trigger.anchors),
-                    _clause(stated, name),
-                )
-                for name in names
-            ]
-        sentence = self._sentences[start]
-        chances = self._probabilities(trigger, sentence, stated)
-        return [
-            PlaceCase(
-                trigger, name, self._syntax, sentence.path(name, trigger), _clause(stated, name), chance
-            )
-            for name, chance in zip(names, chances, strict=True)
-        ]
+        names = self._names.get(trigger.word.sentence.first, [])
+        chances = {name.head.index: self._chance(trigger, name) for name in names}
+        return [PlaceCase(trigger, name, _of_row(name, chances)) for name in names]
 
-    def _probabilities(
-        self, trigger: Trigger, sentence: NamedSentence, stated: StatedPlaces
-    ) -> Iterator[float]:
-        """Yield for each name of a sentence the probability that the event happened there.
-
-        An event at one of several places in a row is one at all of them: in Homs, Hama and Idlib.
-        """
-        chances = probabilities(features(trigger, sentence, stated.names), self._folder)
-        of_words = {name.head.index: chance for name, chance in zip(sentence.names, chances, strict=True)}
-        for name in sentence.names:
-            row = [
-                of_words[word.index] for word in (name.head, *name.head.conjuncts) if word.index in of_words
-            ]
-            yield sum(row) / len(row)
+    def _chance(self, trigger: Trigger, name: PlaceName) -> float:
+        """Return the probability by the encoder that an event happened at a name of its sentence."""
+        words = [anchor.start for anchor in trigger.anchors]
+        found = [self._encoding.relates(Relation.PLACE, word, name.toponym.start) for word in words]
+        return max((chance for chance in found if chance is not None), default=0.0)
 
 
-def _clause(stated: StatedPlaces, name: PlaceName) -> Stated | None:
-    return stated.clause if name in stated.names else None
+def _of_row(name: PlaceName, chances: Mapping[int, float]) -> float:
+    """Return the mean chance of names in a row: in Homs, Hama and Idlib happened at one is at all of them."""
+    row = [chances[word.index] for word in (name.head, *name.head.conjuncts) if word.index in chances]
+    return sum(row) / len(row)
 
 
 def _beside(judged: Judged, accepted: Sequence[PlaceName]) -> Judged:
@@ -184,8 +139,8 @@ def _beside(judged: Judged, accepted: Sequence[PlaceName]) -> Judged:
     return Judged(case, PLACE.decide(case))
 
 
-def _likelihood(judged: Judged) -> tuple[bool, float, int]:
-    """Rank a name that was refused: stated by the syntax, likely by the model, near the trigger."""
+def _likelihood(judged: Judged) -> tuple[float, int]:
+    """Rank a name that was refused: likely by the encoder, near the trigger."""
     case = judged.case
     distance = abs(case.name.head.index - case.trigger.word.index) if case.name is not None else 0
-    return case.stated is not None, case.probability, -distance
+    return case.probability, -distance

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from geo.events.detect import detect
 from geo.events.placing.places import Places
-from geo.models import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from geo.events.detect import Detection
     from geo.model import Resolution, Timex, Toponym
@@ -22,7 +20,6 @@ def find_unrecognised_places(
     resolutions: Sequence[Resolution],
     timexes: Sequence[Timex],
     detection: Detection | None = None,
-    models: Path = MODELS,
 ) -> tuple[Toponym, ...]:
     """Return the names that were not recognised as places, but at which an event happened.
 
@@ -37,8 +34,6 @@ def find_unrecognised_places(
         Its time expressions.
     detection
         What `geo.events.detect` gave for the document, where that is known already.
-    models
-        The folder of the learned weights.
 
     Examples
     --------
@@ -48,8 +43,9 @@ def find_unrecognised_places(
     ['Velmisar']
     """
     recognised = [resolution.toponym for resolution in resolutions]
-    triggers = (detection or detect(document, recognised, timexes)).triggers
-    places = Places(document, resolutions, triggers, timexes, models)
+    found = detection or detect(document, recognised, timexes)
+    triggers = found.triggers
+    places = Places(document, resolutions, triggers, timexes, found.encoding)
     names: dict[int, Toponym] = {}
     for trigger in triggers:
         for name in places.unrecognised(trigger):

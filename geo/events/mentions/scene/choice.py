@@ -96,7 +96,7 @@ class Scene:
         basis = self._basis(draft, best)
         return replace(
             draft,
-            places=(best.toponym,),
+            places=(*draft.places, best.toponym),
             place_basis=basis,
             place_chance=chance,
             place_rules=(f"place.{basis.value}",),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates import passage_at
 from geo.events.dating.dated import Dated
+from geo.events.dating.intervals import as_known
 from geo.events.encoder import Relation
 from geo.language import event_types
 from geo.model import DateBasis, Interval, Precision, Status
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DAYS_OF_NEWS = 1
 """Before its publication: undated news is of that day or of the one before, and oftener of the latter."""
+MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
+"""Rules that hold an event for no news by its syntax alone; what others say of its time is believed."""
 STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
 Key = tuple[date | None, date | None]
 
@@ -163,12 +166,12 @@ class DaysOfReport:
         if last is None or first is None:
             return
         draft = self._drafts[number]
-        if draft.status is Status.OCCURRED or draft.dated.basis is DateBasis.DOCUMENT:
+        if draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft):
             begin = first - timedelta(days=DAYS_OF_NEWS) if first > date.min else first
-            interval = Interval(begin, last, Precision.DAY)
-            yield DayCandidate(
-                Dated(interval, DateBasis.DOCUMENT, rule="date.publication-day"), {"publication": 1.0}
+            dated = Dated(
+                as_known(Interval(begin, last, Precision.DAY)), DateBasis.DOCUMENT, rule="date.publication-day"
             )
+            yield DayCandidate(dated, {"publication": 1.0})
 
     def _of_event(self, number: int, candidate: DayCandidate) -> dict[str, float]:
         """Return what of the event itself speaks for or against days."""
