@@ -22,6 +22,7 @@ TABLE = re.compile(r"(<!-- columns: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 TABLES: dict[str, Sequence[Column]] = {
     "events": schema.EVENT_COLUMNS,
     "reports": schema.REPORT_COLUMNS,
+    "event_articles": schema.EVENT_ARTICLE_COLUMNS,
     "mentions": schema.MENTION_COLUMNS,
     "articles": schema.ARTICLE_COLUMNS,
     "not_located": schema.NOT_LOCATED_COLUMNS,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.export.feeds import write_feeds
-    from geo.export.files import write_geojson, write_geopackage
     from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
+    from geo.export.geojson import write_geojson
+    from geo.export.geopackage import write_geopackage
     from geo.export.more import FORMATS, write_csv, write_geoparquet, write_kml
     from geo.export.records import parse_record
 
@@ -29,7 +30,8 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("articles_frame", "elsewhere_frame", "events_frame", "mentions_frame"), "frames"),
-    **dict.fromkeys(("write_geojson", "write_geopackage"), "files"),
+    "write_geojson": "geojson",
+    "write_geopackage": "geopackage",
     "parse_record": "records",
     "write_feeds": "feeds",
 }

@@ -45,8 +45,9 @@ def mention_cells(article: Article, resolution: Resolution) -> dict[str, object]
     }
 
 
-def article_cells(article: Article) -> dict[str, object]:
-    """Return an article that was read."""
+def article_cells(parse: Parse) -> dict[str, object]:
+    """Return an article that was read, with how much was found in it."""
+    article = parse.article
     return {
         "id": article.id,
         "title": article.title,
@@ -55,6 +56,9 @@ def article_cells(article: Article) -> dict[str, object]:
         "source": article.source,
         "url": article.url,
         "language": article.language,
+        "toponyms": len(parse.toponyms),
+        "timexes": len(parse.timexes),
+        "events": len(parse.events),
     }
 
 

@@ -70,15 +70,7 @@ def mentions_frame(parses: Iterable[Parse]) -> gpd.GeoDataFrame:
 
 def articles_frame(parses: Iterable[Parse]) -> pd.DataFrame:
     """Return one row per article that was read, with what was found in it."""
-    rows = [
-        {
-            **article_cells(parse.article),
-            "toponyms": len(parse.toponyms),
-            "timexes": len(parse.timexes),
-            "events": len(parse.events),
-        }
-        for parse in parses
-    ]
+    rows = [article_cells(parse) for parse in parses]
     return pd.DataFrame(rows, columns=names(ARTICLE_COLUMNS))
 
 

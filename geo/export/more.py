@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pyogrio
 from pyogrio.errors import DataSourceError
 
 from geo.errors import OutputError
-from geo.export.files import DECIMALS, rfc7946
-from geo.export.schema import flat, typed
+from geo.export.arrow import LISTS, arrow_batch
+from geo.export.outlines import DECIMALS, NOTE, points, simple
+from geo.model.schema import EVENT_COLUMNS
 from geo.spreadsheet import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import geopandas as gpd
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML can't hold, and GDAL writes all the same."""
@@ -39,11 +41,17 @@ def write_geoparquet(events: gpd.GeoDataFrame, path: Path) -> None:
     path
         The file; it is overwritten.
     """
-    written = BytesIO()
-    typed(rfc7946(events)).to_parquet(written, index=False, schema_version="1.1.0", write_covering_bbox=True)
-    table = pq.read_table(written)
-    metadata = {b"geo": table.schema.metadata[b"geo"]}  # what pandas adds names types that it can't read back
-    pq.write_table(table.replace_schema_metadata(metadata), path, compression="zstd")
+    columns = {column.name: events[column.name].tolist() for column in EVENT_COLUMNS}
+    batch = arrow_batch(columns, EVENT_COLUMNS)
+    geometry = BytesIO()
+    located = gpd.GeoDataFrame(geometry=simple(events), crs=events.crs)
+    located.to_parquet(geometry, index=False, schema_version="1.1.0", write_covering_bbox=True)
+    table = pq.read_table(geometry)
+    whole = pa.Table.from_batches([batch])
+    for name in table.column_names:
+        whole = whole.append_column(table.schema.field(name), table[name])
+    metadata = {b"geo": table.schema.metadata[b"geo"], b"note": NOTE.encode()}
+    pq.write_table(whole.replace_schema_metadata(metadata), path, compression="zstd")
 
 
 def write_csv(events: gpd.GeoDataFrame, path: Path) -> None:
@@ -52,7 +60,7 @@ def write_csv(events: gpd.GeoDataFrame, path: Path) -> None:
     It begins with a byte order mark, by which spreadsheets see UTF-8; a text that a spreadsheet would run as
     a formula has an apostrophe before it.
     """
-    at = rfc7946(events).representative_point()
+    at = gpd.GeoSeries(points(events), crs=events.crs)
     rows = pd.DataFrame(_with_texts(flat(events), harmless).drop(columns=events.geometry.name))
     rows = rows.assign(longitude=at.x.round(DECIMALS), latitude=at.y.round(DECIMALS))
     rows.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
@@ -66,7 +74,7 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
     OutputError
         If GDAL can't write the file.
     """
-    frame = _with_texts(flat(rfc7946(events)), _fit_for_xml)
+    frame = _with_texts(flat(events).set_geometry(simple(events), crs=events.crs), _fit_for_xml)
     fields = {
         "Name": frame["event_type"].str.capitalize() + ", " + frame["place_name"],
         # readers of KML take a description for HTML
@@ -78,6 +86,16 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
         pyogrio.write_dataframe(frame.assign(**fields), path, layer="events", driver="LIBKML")
     except DataSourceError as error:
         raise OutputError(f"can't write {str(path)!r}: {error}") from error
+
+
+def flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return events with lists as JSON text, for formats whose fields hold scalars only."""
+    text = {
+        column.name: [json.dumps(value, ensure_ascii=False) for value in events[column.name]]
+        for column in EVENT_COLUMNS
+        if column.kind in LISTS
+    }
+    return events.assign(**text)
 
 
 def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.GeoDataFrame:

@@ -3,7 +3,18 @@
 from geo.maps.background import Background
 from geo.maps.index import NAME as INDEX
 from geo.maps.index import is_ours, write_index
+from geo.maps.kinds import event_colours
 from geo.maps.page import write
 from geo.maps.telling import Note, Telling, read_notes
 
-__all__ = ["INDEX", "Background", "Note", "Telling", "is_ours", "read_notes", "write", "write_index"]
+__all__ = [
+    "INDEX",
+    "Background",
+    "Note",
+    "Telling",
+    "event_colours",
+    "is_ours",
+    "read_notes",
+    "write",
+    "write_index",
+]

@@ -139,6 +139,17 @@ def kinds() -> dict[str, Any]:
     }
 
 
+def event_colours() -> dict[str, str]:
+    """Return the colour of each type of event on light paper, by its family.
+
+    Examples
+    --------
+    >>> event_colours()["ASSAULT"][0]
+    '#'
+    """
+    return {name: FAMILIES[number].sign.light for name, number in FAMILY.items()}
+
+
 def style(families: Iterable[Family] = FAMILIES) -> str:
     """Return the colours of all families as properties of a style sheet, for light and dark.
 

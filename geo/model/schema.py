@@ -41,13 +41,15 @@ class Column:
     """What it means, in Markdown, for the manual."""
     page: str = ""
     """What the map page calls it; empty where the page does not get it, or not as a column."""
+    unknown: object = ""
+    """The value that stands for *not known*: files with types of their own have NULL for it."""
 
 
 PLACE_COLUMNS = (
     Column("place_id", Cell.TEXT, "identifier of the place: `geonames:587084`, `own:…`", "id"),
     Column("place_name", Cell.TEXT, "its name in English-language news", "name"),
     Column("place_other_name", Cell.TEXT, "the second name where two are in use", "other"),
-    Column("place_radius_km", Cell.NUMBER, "how far the point may be off; 0 where not known", "radius"),
+    Column("place_radius_km", Cell.NUMBER, "how far the point may be off; 0 where not known", "radius", 0),
     Column("disputed", Cell.FLAG, "whether it is contested whose the place is", "disputed"),
     Column("feature_class", Cell.TEXT, "GeoNames' class: `P` a settlement, `A` a region …", "class"),
     Column("feature_code", Cell.TEXT, "GeoNames' code: `PPLC` a capital …", "code"),
@@ -130,6 +132,13 @@ REPORT_COLUMNS = (
     Column("mentions", Cell.SPANS, "all places in the quote that name it"),
 )
 """Of one entry in ``articles``."""
+
+EVENT_ARTICLE_COLUMNS = (
+    Column("event_id", Cell.TEXT, "the event's"),
+    Column("article_id", Cell.TEXT, "the `id` in the layer `articles`"),
+    Column("quote", Cell.TEXT, "the sentence of the article that reports the event"),
+)
+"""Of the table ``event_articles``: one row for each event and article that reports it."""
 
 MENTION_COLUMNS = (
     Column("article_id", Cell.TEXT, "the article's"),

@@ -10,6 +10,7 @@ from geo import events as eventing
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
 from geo.pipeline.parsing import parse
+from geo.pipeline.timing import timed
 from geo.review import Corrections
 
 if TYPE_CHECKING:
@@ -77,14 +78,17 @@ def assemble(
     store: ParseStore | None = None,
 ) -> Corpus:
     """Obey corrections, let parsed reports of one event date each other, and gather the events."""
-    items, by_hand = list(parsed), corrections or Corrections()
+    by_hand = corrections or Corrections()
+    with timed("read and parsed"):
+        items = list(parsed)
     unread = tuple(item for item in items if isinstance(item, Unread))
     copies = find_copies([item for item in items if isinstance(item, Parse)])
     parses = copies.parses
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
     corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
-    events = eventing.gather(corrected)
+    with timed(f"gathered the events of {len(corrected)} articles"):
+        events = eventing.gather(corrected)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     return Corpus(corrected, unread, events, *heeded, copies.number, copies.outdated)
 
@@ -93,6 +97,8 @@ def _date_each_other(
     parses: Sequence[Parse], parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]]
 ) -> tuple[Parse, ...]:
     """Parse again, with the date that reports of the same events give, the articles that had none."""
+    if all(parsed.article.is_dated for parsed in parses):
+        return tuple(parses)
     days = eventing.corroborate(parses)
     waiting = (
         _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.export import (
     FORMATS,
-    articles_frame,
     elsewhere_frame,
     events_frame,
-    mentions_frame,
     write_feeds,
     write_geojson,
     write_geopackage,
 )
-from geo.maps import Background
+from geo.maps import Background, event_colours
 from geo.maps import write as write_map
 from geo.pipeline.output import FEEDS
 from geo.pipeline.rules import all_rules
@@ -57,9 +55,9 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
         write_geopackage(
             paths["gpkg"],
             events=frame,
-            mentions=mentions_frame(corpus.parses),
-            articles=articles_frame(corpus.parses),
+            parses=corpus.parses,
             not_located=elsewhere,
+            colours=event_colours(),
         )
     for suffix in output.formats:
         with timed(f"wrote the {suffix}"):

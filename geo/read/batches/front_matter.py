@@ -69,8 +69,9 @@ def _is_ours(fields: dict[str, object]) -> bool:
 def _mapping(matter: str) -> dict[str, object]:
     import yaml  # noqa: PLC0415 - only where it is needed
 
+    strings_only = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C is six times as fast
     try:
-        fields = yaml.load(matter, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes nothing but strings
+        fields = yaml.load(matter, Loader=strings_only)  # noqa: S506 - it makes nothing but strings
     except (yaml.YAMLError, RecursionError):
         # `title: Baku: talks resume` is no YAML, yet plain to a reader
         return {key: value.strip() for key, value in KEY_AND_VALUE.findall(matter)}

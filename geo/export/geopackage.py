@@ -1,0 +1,212 @@
+"""All that was found as the layers of one GeoPackage, for a GIS.
+
+An event is a point; the outline of its place, a line or an area, stands once in the layer ``places``.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyogrio
+import shapely
+from pyogrio.errors import DataSourceError
+
+from geo.errors import OutputError
+from geo.export.arrow import GEOMETRY, arrow_batch, arrow_schema
+from geo.export.cells import article_cells, mention_cells
+from geo.export.outlines import points, whole
+from geo.export.styles import STYLE_COLUMNS, style_rows
+from geo.model.schema import (
+    ARTICLE_COLUMNS,
+    EVENT_ARTICLE_COLUMNS,
+    EVENT_COLUMNS,
+    MENTION_COLUMNS,
+    NOT_LOCATED_COLUMNS,
+    PLACE_COLUMNS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    import geopandas as gpd
+    import pandas as pd
+
+    from geo.model import Parse
+    from geo.model.schema import Column
+
+    Cells = dict[str, object]
+    Rows = Iterable[Cells]
+
+CRS = "EPSG:4326"
+EPOCH = "1970-01-01T00:00:00.000Z"
+"""GeoPackage records when a layer was last changed. The same input must give the same bytes."""
+FORMAT = "1.3"
+"""Of GeoPackage: QGIS of the last four years knows it, and 1.4 only with a warning."""
+PARSES_AT_ONCE = 500
+"""Articles whose rows are in memory together."""
+NAMES = {0: "Point", 1: "LineString", 2: "Polygon"}
+"""Of geometries, by their dimension."""
+
+
+def write_geopackage(
+    path: Path,
+    *,
+    events: gpd.GeoDataFrame,
+    parses: Iterable[Parse],
+    not_located: pd.DataFrame,
+    colours: Mapping[str, str] | None = None,
+) -> None:
+    """Write all that was found as the layers of one GeoPackage; lists become JSON text.
+
+    Parameters
+    ----------
+    path
+        The file; it must not exist yet.
+    events, not_located
+        As `events_frame` and `elsewhere_frame` give them.
+    parses
+        The articles; they are gone through twice.
+    colours
+        The colour of each type of event, as ``#rrggbb``: with these QGIS draws the events.
+
+    Raises
+    ------
+    OutputError
+        If GDAL can't write the file.
+    """
+    package = _Package(path)
+    with _reproducible(path):
+        package.write("events", _events(events), "Point")
+        package.write("places", *_places(events))
+        package.write("mentions", _streamed(parses, MENTION_COLUMNS, _mention_rows, is_located=True), "Point")
+        package.write("articles", _streamed(parses, ARTICLE_COLUMNS, _article_rows))
+        package.write("event_articles", _event_articles(events))
+        package.write("not_located", _table(not_located, NOT_LOCATED_COLUMNS))
+        if colours:
+            rows = style_rows(colours, _geometry_types(events))
+            cells = {column.name: [row[column.name] for row in rows] for column in STYLE_COLUMNS}
+            package.write("layer_styles", _reader([arrow_batch(cells, STYLE_COLUMNS)]))
+
+
+class _Package:
+    """A file that layers are added to."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def write(self, layer: str, rows: pa.RecordBatchReader, geometry_type: str | None = None) -> None:
+        """Add a layer; without a type of geometry it is a plain table."""
+        located: dict[str, object] = {"geometry_name": GEOMETRY, "geometry_type": geometry_type, "crs": CRS}
+        options = located if geometry_type else {}
+        if not self._path.exists():
+            options["dataset_options"] = {"VERSION": FORMAT}
+        pyogrio.write_arrow(rows, self._path, layer=layer, driver="GPKG", **options)
+
+
+@contextmanager
+def _reproducible(path: Path) -> Iterator[None]:
+    """Let GDAL write the same bytes at any time, and tell what it says in the user's terms."""
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": EPOCH})
+    try:
+        yield
+    except DataSourceError as error:
+        raise OutputError(f"can't write {str(path)!r}: {error}") from error
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+def _reader(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatchReader:
+    return pa.RecordBatchReader.from_batches(batches[0].schema, batches)
+
+
+def _columns(table: pd.DataFrame, columns: Sequence[Column]) -> dict[str, list[object]]:
+    return {column.name: table[column.name].tolist() for column in columns}
+
+
+def _table(table: pd.DataFrame, columns: Sequence[Column]) -> pa.RecordBatchReader:
+    return _reader([arrow_batch(_columns(table, columns), columns, nested=False)])
+
+
+def _events(events: gpd.GeoDataFrame) -> pa.RecordBatchReader:
+    cells = _columns(events, EVENT_COLUMNS)
+    return _reader([arrow_batch(cells, EVENT_COLUMNS, points(events), nested=False)])
+
+
+def _places(events: gpd.GeoDataFrame) -> tuple[pa.RecordBatchReader, str]:
+    """Return each place of an event with its whole outline, and their type of geometry."""
+    first = events[~events["place_id"].duplicated()]
+    geometries = whole(first)
+    kind = _common_type(geometries)
+    if kind.startswith("Multi"):
+        geometries = np.array([_as_multi(geometry) for geometry in geometries], dtype=object)
+    return _reader([arrow_batch(_columns(first, PLACE_COLUMNS), PLACE_COLUMNS, geometries)]), kind
+
+
+def _common_type(geometries: Iterable[shapely.Geometry]) -> str:
+    """Return the one type that all geometries have or can have; ``Unknown`` where there is none."""
+    geometries = list(geometries)
+    dimensions = {int(shapely.get_dimensions(geometry)) for geometry in geometries}
+    if len(dimensions) != 1:
+        return "Unknown"
+    is_multi = any(len(shapely.get_parts(geometry)) > 1 for geometry in geometries)
+    return f"{'Multi' if is_multi else ''}{NAMES[dimensions.pop()]}"
+
+
+def _as_multi(geometry: shapely.Geometry) -> shapely.Geometry:
+    kinds: tuple[type, ...] = (shapely.MultiPoint, shapely.MultiLineString, shapely.MultiPolygon)
+    made: shapely.Geometry = kinds[int(shapely.get_dimensions(geometry))](list(shapely.get_parts(geometry)))
+    return made
+
+
+def _geometry_types(events: gpd.GeoDataFrame) -> set[str]:
+    """Return which kinds of geometry the places have: ``Point``, ``LineString``, ``Polygon``."""
+    first = events.drop_duplicates("place_id")
+    return {NAMES[dimension] for dimension in shapely.get_dimensions(first.geometry.to_numpy())}
+
+
+def _event_articles(events: gpd.GeoDataFrame) -> pa.RecordBatchReader:
+    """Return which articles report which event, each pair once."""
+    first = events[~events["event_id"].duplicated()]
+    rows: list[Cells] = [
+        {"event_id": event, "article_id": report["id"], "quote": report["quote"]}
+        for event, reports in zip(first["event_id"], first["articles"], strict=True)
+        for report in reports
+    ]
+    return _reader([arrow_batch(_turned(rows, EVENT_ARTICLE_COLUMNS), EVENT_ARTICLE_COLUMNS)])
+
+
+def _mention_rows(parse: Parse) -> Rows:
+    return (mention_cells(parse.article, resolution) for resolution in parse.toponyms)
+
+
+def _article_rows(parse: Parse) -> Rows:
+    yield article_cells(parse)
+
+
+def _streamed(
+    parses: Iterable[Parse],
+    columns: Sequence[Column],
+    rows_of: Callable[[Parse], Rows],
+    *,
+    is_located: bool = False,
+) -> pa.RecordBatchReader:
+    """Return the rows of all articles, those of some at a time."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        remaining = iter(parses)
+        while some := list(islice(remaining, PARSES_AT_ONCE)):
+            rows = [row for parse in some for row in rows_of(parse)]
+            geometries = [row[GEOMETRY] for row in rows] if is_located else None
+            yield arrow_batch(_turned(rows, columns), columns, geometries)  # type: ignore[arg-type]
+
+    return pa.RecordBatchReader.from_batches(arrow_schema(columns, has_geometry=is_located), batches())
+
+
+def _turned(rows: Sequence[Cells], columns: Sequence[Column]) -> dict[str, list[object]]:
+    """Return rows by column."""
+    return {column.name: [row[column.name] for row in rows] for column in columns}
