@@ -213,8 +213,10 @@ def report(title: str, asked: Sequence[Question]) -> None:
             here = [one for one, at in zip(asked, folds, strict=True) if at == fold]
             totals += score(here, weights, minimum)
         given, right, has, false = totals
-        print(f"  from {minimum}: given {given:.0f} right {right / max(given, 1):.3f} recall {right / has:.3f}"
-              f" of none {false:.0f}")
+        print(
+            f"  from {minimum}: given {given:.0f} right {right / max(given, 1):.3f} recall {right / has:.3f}"
+            f" of none {false:.0f}"
+        )
 
 
 def bands(asked: Sequence[Question]) -> None:
@@ -254,7 +256,9 @@ def main(path: str) -> None:
     certain = [
         asked
         for one, drafts in zip(reports, placed, strict=True)
-        for asked in about_certainty(one, list(scene_of(one).dated(drafts, one.finder.days(one.article, drafts))))
+        for asked in about_certainty(
+            one, list(scene_of(one).dated(drafts, one.finder.days(one.article, drafts)))
+        )
     ]
     report("certainty", certain)
     bands(certain)

@@ -101,9 +101,7 @@ def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:
         If no article could be read.
     """
     output = out if isinstance(out, Output) else Output(out)
-    chosen = tuple(
-        _sure(event, output.min_certainty) for event in corpus.events if _is_in(event, date_range)
-    )
+    chosen = tuple(_sure(event, output.min_certainty) for event in corpus.events if _is_in(event, date_range))
     if not chosen:
         raise _nothing(corpus, date_range)
     drawn = [event for event in chosen if event.places] or chosen

@@ -193,9 +193,7 @@ def _tokenised(text: str, pipeline: Pipeline) -> Doc:
     return pieces[0] if whole is None else whole
 
 
-def _runs(
-    ranges: Sequence[TokenRange], wanted: Sequence[bool]
-) -> Iterator[tuple[list[TokenRange], bool]]:
+def _runs(ranges: Sequence[TokenRange], wanted: Sequence[bool]) -> Iterator[tuple[list[TokenRange], bool]]:
     """Put neighbours together that are all wanted, or not: the parser has the last word on where they end."""
     for is_parsed, group in groupby(zip(ranges, wanted, strict=True), key=lambda one: one[1]):
         if not is_parsed:

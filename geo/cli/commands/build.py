@@ -125,7 +125,15 @@ def _output(wanted: Wanted) -> Output:
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
     further = tuple(dict.fromkeys(wanted["formats"]))
     telling = Telling(wanted["credit"].strip(), read_notes(wanted["notes"]) if wanted["notes"] else ())
-    return Output(wanted["out"], wanted["name"].strip(), wanted["title"].strip(), intro, further, telling, wanted["min_certainty"])
+    return Output(
+        wanted["out"],
+        wanted["name"].strip(),
+        wanted["title"].strip(),
+        intro,
+        further,
+        telling,
+        wanted["min_certainty"],
+    )
 
 
 def _text(path: Path) -> str:

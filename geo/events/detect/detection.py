@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.detect.evidence import MIN_PROBABILITY, is_event, likeliest_type, probability
+from geo.events.detect.evidence import is_event, likeliest_type
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
@@ -78,10 +78,10 @@ def detect(
         for trigger in found:
             case = TriggerCase(trigger, found, games, names.get(trigger.word.start))
             decision = NO_EVENT_OF_ITS_OWN.find(case)
-            if is_event(trigger, is_of_another=decision is not None):
-                triggers.append(trigger)
-            elif decision is not None:
+            if decision is not None:
                 dismissals.append(_dismissal(trigger.word, decision.rule))
+            else:
+                triggers.append(trigger)
     dismissals.sort(key=lambda dismissal: dismissal.trigger.start)
     return Detection(tuple(triggers), tuple(dismissals), encoding)
 
@@ -97,13 +97,10 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
         if trigger is not None:
             scores = scores or encoding.of(trigger.word.start)
             triggers.append(_weighed(trigger, scores))
-        elif scores is not None and _can_name_event(word) and (
-            probability(scores, in_tables=False, has_other_meaning=bool(dismissed)) >= MIN_PROBABILITY
-        ):
+        elif scores is not None and not dismissed and _can_name_event(word):
             triggers.append(_learned(word, scores))
-        else:
-            dismissals += dismissed
-    return triggers, dismissals
+        dismissals += dismissed
+    return [trigger for trigger in triggers if is_event(trigger)], dismissals
 
 
 def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:

@@ -1,7 +1,7 @@
 """What speaks for and against a word naming an event, put together to one probability.
 
-Two judges look at a word: the tables of triggers with the rules that dismiss some of them, and the encoder.
-Either can be wrong; a logistic model, learned on articles that the encoder was not trained on, weighs them.
+Two judges look at a word that no rule dismisses: the tables of triggers, and the encoder. Either can be wrong; a
+logistic model, learned on articles that the encoder was not trained on, weighs them.
 """
 
 from __future__ import annotations
@@ -30,29 +30,20 @@ class Weights:
     """For each unit of the encoder's log-odds."""
     in_tables: float = 0.85
     """The tables have a sense of the word that fits and is an event's."""
-    other_meaning: float = -2.0
-    """A rule or a row of the tables says that the word means something else here; set by hand, since too few such
-    words were marked to learn from, so that a person's row holds unless the encoder is all but sure."""
-    of_another: float = -0.7
-    """A rule says that another word names the event."""
     type_in_tables: float = 1.0
     """Added to the logarithm of the encoder's probability for the type that the tables give."""
 
 
 WEIGHTS = Weights()
+MIN_IF_ONLY_SPOKEN_OF = 0.8
+"""Probability by the encoder from which a rule does not hold an event for only spoken of."""
 CERTAIN = 0.95
 """Of what a person's own row of the tables names."""
 UNSEEN = -2.0
 """Log-odds of the encoder for a word that it did not see: beyond its longest sentence."""
 
 
-def probability(
-    scores: WordScores | None,
-    *,
-    in_tables: bool,
-    has_other_meaning: bool = False,
-    is_of_another: bool = False,
-) -> float:
+def probability(scores: WordScores | None, *, in_tables: bool) -> float:
     """Return the probability that a word names an event.
 
     Parameters
@@ -61,19 +52,14 @@ def probability(
         What the encoder says of the word; None if it did not see it.
     in_tables
         The tables have a sense of the word that fits and is an event's.
-    has_other_meaning
-        A rule or a row of the tables says that it means something else.
-    is_of_another
-        A rule says that another word names the event, or that it is only spoken of.
 
     Examples
     --------
-    >>> probability(None, in_tables=True) > probability(None, in_tables=True, is_of_another=True)
+    >>> probability(None, in_tables=True) > probability(None, in_tables=False)
     True
     """
     seen = _log_odds(scores.event) if scores is not None else UNSEEN
     odds = WEIGHTS.start + WEIGHTS.encoder * seen + WEIGHTS.in_tables * in_tables
-    odds += WEIGHTS.other_meaning * has_other_meaning + WEIGHTS.of_another * is_of_another
     return 1 / (1 + exp(-odds))
 
 
@@ -91,16 +77,21 @@ def likeliest_type(scores: WordScores | None, of_tables: str | None) -> str:
     return max(scores.types, key=lambda name: log(max(scores.types[name], 1e-9)) + bonus.get(name, 0.0))
 
 
-def is_event(trigger: Trigger, *, is_of_another: bool = False) -> bool:
-    """Return True if a trigger is likelier to name an event than not."""
-    return event_probability(trigger, is_of_another=is_of_another) >= MIN_PROBABILITY
+def is_event(trigger: Trigger) -> bool:
+    """Return True if a trigger is likely enough to name an event."""
+    return event_probability(trigger) >= MIN_PROBABILITY
 
 
-def event_probability(trigger: Trigger, *, is_of_another: bool = False) -> float:
+def is_surely_event(trigger: Trigger) -> bool:
+    """Return True if the encoder is so sure of an event that it stands though the report only speaks of it."""
+    return trigger.scores is not None and trigger.scores.event >= MIN_IF_ONLY_SPOKEN_OF
+
+
+def event_probability(trigger: Trigger) -> float:
     """Return the probability that a trigger names an event."""
     if trigger.sense.is_own:
         return CERTAIN
-    return probability(trigger.scores, in_tables=trigger.in_tables, is_of_another=is_of_another)
+    return probability(trigger.scores, in_tables=trigger.in_tables)
 
 
 def _log_odds(chance: float) -> float:

@@ -174,7 +174,9 @@ class Encoding:
             return None, 0
         run = self._runs[number]
         row = int(np.searchsorted(run.starts, offset, side="right")) - 1
-        is_there = row >= 0 and offset < run.span.end and not (row == len(run.starts) - 1 and _is_cut(run, offset))
+        is_there = (
+            row >= 0 and offset < run.span.end and not (row == len(run.starts) - 1 and _is_cut(run, offset))
+        )
         return (run, row) if is_there else (None, 0)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates import find_dated_entries, find_reporting_periods
 from geo.events.dating import Dates
-from geo.events.detect import ONLY_SPOKEN_OF, detect, is_event
+from geo.events.detect import ONLY_SPOKEN_OF, detect, is_surely_event
 from geo.events.mentions.actors import Actors
 from geo.events.mentions.certainty import certainty
 from geo.events.mentions.conjuncts import pair_places_with_dates
@@ -112,10 +112,13 @@ class EventMentionFinder:
         surroundings = Surroundings(self._document, self._resolutions, drafts, self._encoding)
         scene = Scene(surroundings, self._document, self._resolutions, self._models)
         drafts = list(scene.placed(drafts))
-        drafts = [draft for draft in scene.dated(drafts, self.days(article, drafts)) if self._is_reported(draft)]
+        drafts = [
+            draft for draft in scene.dated(drafts, self.days(article, drafts)) if self._is_reported(draft)
+        ]
         dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
         mentions = (
-            event_mention(article, draft, certainty(draft, self._resolutions, self._models)) for draft in drafts
+            event_mention(article, draft, certainty(draft, self._resolutions, self._models))
+            for draft in drafts
         )
         return Findings(tuple(mentions), tuple(dismissals))
 
@@ -123,9 +126,7 @@ class EventMentionFinder:
         """Return the days that the article gives for its events."""
         entries = find_dated_entries(article, self._timexes)
         periods = find_reporting_periods(article, self._timexes)
-        return DaysOfReport(
-            article, self._document, self._timexes, drafts, self._encoding, entries, periods
-        )
+        return DaysOfReport(article, self._document, self._timexes, drafts, self._encoding, entries, periods)
 
     def drafts(
         self, article: Article, country_name: Callable[[str], str | None] | None = None
@@ -141,7 +142,7 @@ class EventMentionFinder:
     def _is_reported(self, draft: Draft) -> bool:
         """Return True if the article reports an event rather than only speaks of it."""
         decision = ONLY_SPOKEN_OF.find(draft.as_reported)
-        if decision is None or is_event(draft.trigger, is_of_another=True):
+        if decision is None or is_surely_event(draft.trigger):
             return True
         self._dismissals.append(Dismissal(draft.trigger.span, decision.rule))
         return False

@@ -9,4 +9,12 @@ from geo.events.mentions.scene.choice import Scene, probability
 from geo.events.mentions.scene.choice import load as load_weights
 from geo.events.mentions.scene.days import DayCandidate, DaysOfReport
 
-__all__ = ["DayCandidate", "DaysOfReport", "Scene", "SceneCandidate", "Surroundings", "load_weights", "probability"]
+__all__ = [
+    "DayCandidate",
+    "DaysOfReport",
+    "Scene",
+    "SceneCandidate",
+    "Surroundings",
+    "load_weights",
+    "probability",
+]

@@ -10,6 +10,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.encoder import Relation
+from geo.events.placing.beside import is_end_of_line
 from geo.language import event_types, word_class
 from geo.model import Status, Usage
 from geo.text import BlockKind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from geo.events.encoder import Encoding
     from geo.events.mentions.draft import Draft
-    from geo.model import Place, Resolution
+    from geo.model import Place, Resolution, Toponym
     from geo.text import Document
 
 MIN_SCORE = 0.25
@@ -67,9 +68,13 @@ class Surroundings:
         self._starts = [sentence.start for sentence in document.sentences]
         self._mentions: dict[str, list[int]] = {}
         for index, one in enumerate(resolutions):
-            if one.place is not None and one.score >= MIN_SCORE and one.toponym.usage is not Usage.DEMONYM:
+            if one.place is not None and one.score >= MIN_SCORE and not self._is_no_scene(one.toponym):
                 self._mentions.setdefault(one.place.id, []).append(index)
         self._total = sum(map(len, self._mentions.values()))
+
+    def _is_no_scene(self, toponym: Toponym) -> bool:
+        """Return True if a name is a people's, or that of one end of a road."""
+        return toponym.usage is Usage.DEMONYM or is_end_of_line(self._document.text, toponym)
 
     def is_located(self, draft: Draft) -> bool:
         """Return True if the gazetteer knows one of an event's own places."""
@@ -103,8 +108,12 @@ class Surroundings:
         return place
 
     def _features(self, number: int, mentions: Sequence[int]) -> dict[str, float]:
-        found = dict.fromkeys(("always", *self._position(number, mentions), *self._layout(number, mentions)), 1.0)
-        found.update(self._kind(mentions), **self._story(number, mentions), **self._of_event(number, mentions))
+        found = dict.fromkeys(
+            ("always", *self._position(number, mentions), *self._layout(number, mentions)), 1.0
+        )
+        found.update(
+            self._kind(mentions), **self._story(number, mentions), **self._of_event(number, mentions)
+        )
         return found
 
     def _position(self, number: int, mentions: Sequence[int]) -> Iterator[str]:
@@ -130,14 +139,18 @@ class Surroundings:
         yield from (f"in {kind.value}" for kind in (BlockKind.HEADLINE, BlockKind.DATELINE) if kind in kinds)
         if own is not None and any(block is not None and block.span == own.span for block in blocks):
             yield "same block"
-        if self._label is not None and self._label_of(number) in [block.span.start for block in blocks if block]:
+        if self._label is not None and self._label_of(number) in [
+            block.span.start for block in blocks if block
+        ]:
             yield "in label"
         if any(self._sentence(self._resolutions[index].toponym.start) < LEAD_SENTENCES for index in mentions):
             yield "in lead"
 
     @cached_property
     def _label(self) -> list[int] | None:
-        labels = [block.span.start for block in self._document.blocks if block.kind is BlockKind.SECTION_LABEL]
+        labels = [
+            block.span.start for block in self._document.blocks if block.kind is BlockKind.SECTION_LABEL
+        ]
         return labels or None
 
     def _label_of(self, number: int) -> int | None:
@@ -151,7 +164,15 @@ class Surroundings:
         place = self._place(mentions[0])
         code = place.feature_code
         is_country, is_region = code.startswith("PCL"), code.startswith("ADM1")
-        kind = "country" if is_country else "region" if is_region else "town" if place.feature_class == "P" else "other"
+        kind = (
+            "country"
+            if is_country
+            else "region"
+            if is_region
+            else "town"
+            if place.feature_class == "P"
+            else "other"
+        )
         found = {f"is {kind}": 1.0, "share of mentions": len(mentions) / self._total}
         finer = any(
             other.country_code == place.country_code

@@ -89,7 +89,10 @@ class Scene:
             yield draft if self._surroundings.is_located(draft) else self._carried(number, draft)
 
     def _carried(self, number: int, draft: Draft) -> Draft:
-        judged = [(probability(self._weights.places, one.features), one) for one in self._surroundings.candidates(number)]
+        judged = [
+            (probability(self._weights.places, one.features), one)
+            for one in self._surroundings.candidates(number)
+        ]
         chance, best = max(judged, key=lambda pair: (pair[0], -pair[1].toponym), default=(0.0, None))
         if best is None or chance < MIN_PROBABILITY:
             return draft

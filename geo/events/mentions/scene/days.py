@@ -29,6 +29,19 @@ DAYS_OF_NEWS = 1
 """Before its publication: undated news is of that day or of the one before, and oftener of the latter."""
 MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
 """Rules that hold an event for no news by its syntax alone; what others say of its time is believed."""
+UNREADABLE = frozenset({"date.no-such-day", "date.no-known-day", "date.still-to-come"})
+"""Rules that say why the event's own time expression gives no day: no other day takes its place."""
+FIRM = frozenset(
+    {
+        "date.one-of-several",
+        "date.when-clause",
+        "date.own",
+        "date.beside",
+        "date.of-its-parts",
+        "date.anniversary",
+    }
+)
+"""Rules that read the event's own time expression: no other day competes with that."""
 STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
 Key = tuple[date | None, date | None]
 
@@ -74,6 +87,14 @@ class DaysOfReport:
 
     def candidates(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days that an event may be of, each once, with their features."""
+        if (rule := self._drafts[number].dated.rule) in UNREADABLE:
+            return
+        if rule in FIRM:
+            yield from (
+                replace(one, features={**one.features, **self._of_event(number, one)})
+                for one in self._own(number)
+            )
+            return
         found: dict[Key, DayCandidate] = {}
         sources = (self._own, self._of_sentence, self._of_layout, self._of_events, self._of_publication)
         for candidate in (one for source in sources for one in source(number)):
@@ -169,7 +190,9 @@ class DaysOfReport:
         if draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft):
             begin = first - timedelta(days=DAYS_OF_NEWS) if first > date.min else first
             dated = Dated(
-                as_known(Interval(begin, last, Precision.DAY)), DateBasis.DOCUMENT, rule="date.publication-day"
+                as_known(Interval(begin, last, Precision.DAY)),
+                DateBasis.DOCUMENT,
+                rule="date.publication-day",
             )
             yield DayCandidate(dated, {"publication": 1.0})
 
@@ -193,7 +216,12 @@ class DaysOfReport:
         found[f"{kind}, sentence"] = min(self._sentences[number], 12) / 12
         interval = candidate.dated.interval
         published = self._article.published
-        if kind in {"event", "own"} and interval is not None and interval.until is not None and published is not None:
+        if (
+            kind in {"event", "own"}
+            and interval is not None
+            and interval.until is not None
+            and published is not None
+        ):
             age = (published - interval.until).days
             found[f"{kind}, of the last week"] = float(0 <= age <= 7)  # noqa: PLR2004 - a week
             found[f"{kind}, to come"] = float(age < 0)
