@@ -62,6 +62,19 @@ _DEADLINE = re.compile(
     rf"\b(?:{_any_of('obliging_phrase')}|asked\b[^.;]{{0,30}}[ ]to)\b[^.;]{{0,60}}\bby[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
+_APPOINTED = re.compile(
+    rf"\b{_any_of('appointing_form')}\b(?P<rest>[^.;]{{0,80}}\bfor[ ](?:the[ ]|late[ ]|early[ ]|next[ ])?)$",
+    re.IGNORECASE,
+)
+"""*Called a march for Sunday*: of the past, but the day that it appoints is to come."""
+_URGED = re.compile(
+    rf"\b{_any_of('urging_form')}\b(?:[ ][\w'’-]+){{0,5}}?[ ]{_any_of('act_called_for')}"
+    r"(?P<rest>\b[^.;]{0,60}\b(?:on|from|for)[ ](?:the[ ])?)$",
+    re.IGNORECASE,
+)
+"""*Urge a walkout on Wednesday*: an act that is called for is to come."""
+_CAUSE = re.compile(rf"\b{_any_of('cause_word')}\b", re.IGNORECASE)
+"""*Call for talks after a raid on Monday*: the day is that of the cause."""
 _STILL = re.compile(
     rf"\b{_any_of('lasting_present')}\b[^.;]{{0,60}}\b(?:until|till|through)[ ](?:the[ ])?$", re.IGNORECASE
 )
@@ -96,6 +109,10 @@ def is_announced(text: str, start: int, end: int | None = None) -> bool:
         return False
     ahead = _last(_AHEAD, before)
     if ahead >= max(past, 0) or _PUT_OFF.search(before) or _DEADLINE.search(before):
+        return True
+    appointed = _APPOINTED.search(before) or _URGED.search(before)
+    is_possessive = end is not None and text.startswith(("'s", "’s"), end)
+    if appointed and not (is_possessive or _CAUSE.search(appointed["rest"]) or _is_past(appointed["rest"])):
         return True
     if past < 0 and (
         _TIMETABLE.search(before)

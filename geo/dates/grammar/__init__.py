@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar.calendar import CALENDAR_PHRASES
+from geo.dates.grammar.compact import compact_dates
 from geo.dates.grammar.days import DAY_PHRASES
 from geo.dates.grammar.distances import DISTANCE_PHRASES
 from geo.dates.grammar.feasts import FEAST_PHRASES
@@ -78,6 +79,7 @@ def find_expressions(text: str, language: str = "") -> tuple[Expression, ...]:
         for expression in phrase.build(match)
     ]
     matches.extend(numeric_dates(text, language))
+    matches.extend(compact_dates(text))
     # Last, for what is read another way wins over the same words unread.
     matches.extend(unread_dates(text))
     return tuple(joined(text, _widened(text, _cover(matches))))

@@ -55,7 +55,9 @@ _WITHIN = re.compile(
 )
 """Before a month even where a capital follows: *in May Russian troops left*, not *and May Abdel Rahman*."""
 _NUMERIC_CUE = re.compile(rf"(?:#|[$£€]{S}?|\b{any_of_class('number_cue')}{S}?)$", re.IGNORECASE)
-_COUNTED_NOUN = re.compile(rf"(?:{S}|-)(?:[a-z]+s|{any_of_class('counted_noun')})\b|[%°]")
+_COUNTED_NOUN = re.compile(
+    rf"(?:{S}|-)(?!{any_of_class('no_plural')}\b)(?:[a-z]+s|{any_of_class('counted_noun')})\b|[%°]"
+)
 _ALWAYS_COUNTED = re.compile(rf"{S}{any_of_class('always_counted_noun')}\b")
 _STREET = re.compile(
     rf"{S}(?:block\b|(?-i:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th)){S}){{1,4}}{any_of_class('street_word')}\b)",
@@ -204,9 +206,9 @@ def _season(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _year_fraction(match: re.Match[str]) -> Iterable[Expression]:
-    """Yield the expression of *the third quarter*, *this year's second half*, *Q3 2022*."""
-    word = (match["ordinal"] or match["q"]).lower()
-    unit = Unit.HALF if (match["unit"] or "").lower() == "half" else Unit.QUARTER
+    """Yield the expression of *the third quarter*, *this year's second half*, *Q3 2022*, *H1 2022*."""
+    word = (match["ordinal"] or match["q"] or match["before_q"] or match["h"]).lower()
+    unit = Unit.HALF if match["h"] or (match["unit"] or "").lower() == "half" else Unit.QUARTER
     parts = 2 if unit is Unit.HALF else 4
     number = (
         parts
@@ -269,7 +271,7 @@ CALENDAR_PHRASES = (
         rf"(?:the{S})?(?:(?P<year_before>{YEAR})(?:['’]s)?{S}"
         rf"|(?P<which_before>(?:last|this|next){S}year['’]s|year-(?:ago|earlier)){S})?"
         rf"(?:(?:fiscal[- ])?(?P<ordinal>{_RANK}|[1-4](?:st|nd|rd|th))[- ](?P<unit>quarter|half)"
-        rf"|Q(?P<q>[1-4]))"
+        rf"|Q(?P<q>[1-4])|(?P<before_q>[1-4])Q|H(?P<h>[12]))"
         rf"(?:{YEAR_TAIL})?",
         _year_fraction,
         near="unit",

@@ -123,13 +123,13 @@ DAY_PHRASES = (
     ),
     phrase(
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:the{S})?)?(?:the{S}(?=\d\d?[snrt]))?(?P<day>{DAY})"
-        rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?:the{S}(?=\d))?(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})\b"
+        rf"(?:(?:{S}(?P<month>{MONTH})|{_MIDDLE})?{JOIN}(?:the{S}(?=\d))?(?P<day2>{DAY}))?(?:{S}of)?{S}(?P<month2>{MONTH})(?!\w)"
         rf"(?:{YEAR_TAIL})?",
         _days,
         near="month",
     ),
     phrase(
-        rf"(?P<weekday>)the{S}(?P<day>{DAY_ORDINAL}){S}of{S}(?P<month>{MONTH})(?P<month2>)(?P<day2>)(?:{YEAR_TAIL})?",
+        rf"(?P<weekday>)(?:the{S})?(?P<day>{DAY_ORDINAL}){S}of{S}(?P<month>{MONTH})(?P<month2>)(?P<day2>)(?:{YEAR_TAIL})?",
         _days,
         near="month",
     ),
@@ -144,6 +144,12 @@ DAY_PHRASES = (
         _hyphenated,
         near="month",
     ),
+    phrase(
+        rf"(?P<month>{MONTH})(?P<sign>[-/])(?P<day>\d\d?)(?P=sign)(?P<year>\d{{4}}|\d\d)(?![\d-])",
+        _hyphenated,
+        near="month",
+    ),
+    phrase(rf"(?P<day>\d\d?)(?P<month>{MONTH})(?P<year>\d{{4}})", _hyphenated, near="month"),
     phrase(
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|[-/.]\d)"
         r"(?:T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",

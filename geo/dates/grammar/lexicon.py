@@ -129,9 +129,13 @@ def year_number(words: str) -> int:
     --------
     >>> year_number("2022"), year_number("nineteen ninety-seven"), year_number("two thousand and one")
     (2022, 1997, 2001)
+    >>> year_number("'98")
+    1998
     """
     if words.isdigit():
         return int(words)
+    if words[0] in "'’":
+        return full_year(words[1:])
     first, *rest = (word for word in re.split(r"[-\s]+", words.lower()) if word != "and")
     if first == "two":
         return 2000 + sum(cardinals()[word] for word in rest[1:])

@@ -1,17 +1,14 @@
-"""Dates in figures alone: 27.09.2020, 9/27/2020, 20220601, 05/2022.
-
-The order of day and month is decided by evidence, never by guess.
-"""
+"""Dates in figures alone: 27.09.2020, 9/27/2020; the order of day and month by evidence, never by guess."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.expressions import Expression
-from geo.dates.grammar.lexicon import any_of_class, full_year
+from geo.dates.expressions import Expression, Link
+from geo.dates.grammar.lexicon import full_year
 from geo.dates.meanings import Either, StatedPeriod
-from geo.dates.periods import containing, day_of, day_or_month
+from geo.dates.periods import day_of, day_or_month
 from geo.model import TimexType, Unit
 
 if TYPE_CHECKING:
@@ -20,16 +17,8 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
+    r"(?<![\w./-])(?:(?P<from>\d{1,2})[-–](?=\d{1,2}[./]\d{1,2}[./]\d{4}\b))?(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
 )
-_COMPACT = re.compile(
-    r"(?<![\w./,-])(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?![\w/-]|[.,]\d)"
-)
-"""*20220601*."""
-_MONTH_OF_YEAR = re.compile(r"(?<![\w./-])(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
-"""*05/2022*."""
-_NUMBERED = re.compile(rf"(?:[#№]|[$£€]|\b{any_of_class('number_cue')}\.?)[ ]?$", re.IGNORECASE)
-_MAX_CHARACTERS_CUE = 16
 _MONTHS = 12
 
 
@@ -46,7 +35,6 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
     >>> date.meaning.first.value, date.meaning.second.value
     ('2022-05-04', '2022-04-05')
     """
-    yield from _compact(text)
     matches = list(_NUMERIC.finditer(text))
     order = _day_first(matches, language)
     for match in matches:
@@ -56,26 +44,19 @@ def numeric_dates(text: str, language: str = "") -> Iterator[Expression]:
         by_day, by_month = day_of(year, second, first), day_of(year, first, second)
         whole = day_or_month(year, first, second) if day_first is False else day_or_month(year, second, first)
         if day_first is None and by_day and by_month and first != second:
-            yield Expression(*match.span(), TimexType.DATE, Either(by_day, by_month))
+            yield Expression(match.start("first"), match.end(), TimexType.DATE, Either(by_day, by_month))
         elif whole:
-            yield Expression(*match.span(), TimexType.DATE, StatedPeriod(whole))
+            begin = _range_begin(match["from"], whole)
+            if begin:
+                yield Expression(*match.span("from"), TimexType.DATE, StatedPeriod(begin), Link.RANGE)
+            start = match.start("first")
+            yield Expression(start, match.end(), TimexType.DATE, StatedPeriod(whole))
 
 
-def _compact(text: str) -> Iterator[Expression]:
-    """Yield *20220601* and *05/2022*, save where a number is announced: *no. 05/2022*."""
-    months = _MONTH_OF_YEAR.finditer(text) if "/" in text else ()
-    for match in (*_COMPACT.finditer(text), *months):
-        if _NUMBERED.search(text[max(0, match.start() - _MAX_CHARACTERS_CUE) : match.start()]):
-            continue
-        year, month = int(match["year"]), int(match["month"])
-        day = day_of(year, month, int(match["day"])) if match.re is _COMPACT else _month_of(year, month)
-        if day:
-            yield Expression(match.start(), match.end(), TimexType.DATE, StatedPeriod(day))
-
-
-def _month_of(year: int, month: int) -> Period | None:
-    first = day_of(year, month, 1)
-    return containing(Unit.MONTH, first.begin) if first else None
+def _range_begin(day: str | None, last: Period) -> Period | None:
+    """Return the first day of *19–21.11.2012*."""
+    begin = day_of(last.begin.year, last.begin.month, int(day)) if day and last.unit is Unit.DAY else None
+    return begin if begin and begin.begin < last.begin else None
 
 
 def _day_first(matches: list[re.Match[str]], language: str) -> bool | None:

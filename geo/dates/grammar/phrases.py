@@ -40,7 +40,7 @@ POINTERS = {
 }
 """How many units on, and from where, by the words before a unit: *last*, *that*, *following*."""
 YEAR_TAIL = (
-    rf"(?:,?{S}(?:of{S})?(?P<bracket>[\[(])?(?P<year>{YEAR})(?(bracket)[\])]|(?![\d]|,\d|[-–]\d))"
+    rf"(?:,?{S}(?:of{S})?(?P<bracket>[\[(])?(?P<year>{YEAR}|['’]\d\d)(?(bracket)[\])]|(?![\d]|,\d|[-–]\d))"
     rf"|(?:{S}of|,)?{S}(?P<bracket2>[\[(])?(?P<which_year>{WHICH_WORD}){S}year\b(?(bracket2)[\])]))"
 )
 """*, 2022*, *of that year*, *last year*, *(2019)*, *[this year]*."""

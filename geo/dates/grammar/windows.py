@@ -33,7 +33,7 @@ _NAMES = {"month": MONTH, "weekday": ANY_WEEKDAY}
 """What is written with a capital: *May*, not *may*."""
 _LOWER = {
     "feast": FEAST_IN_LOWER_CASE,
-    "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|q[1-4]\b",
+    "unit": rf"{any_of([*UNIT_STEMS, 'nightly'])}|eve\b|q[1-4]\b|[1-4]q\b|h[12]\b",
     "year": r"[12]\d{3}(?!\d)|eighteen|nineteen|twenty|two\s+thousand",
     "ordinal": r"\d\d?(?:st|nd|rd|th)\b",
     "season": rf"{SEASON}\b",
