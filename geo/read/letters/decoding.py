@@ -28,8 +28,8 @@ UNKNOWN = "\udcff"
 """Stands for bytes that the encoding doesn't know; no text that can be decoded has it."""
 GOOD_FOR_EACH_BAD = 10
 """Damaged UTF-8 is still UTF-8 where this many letters beyond ASCII are whole for each that is broken."""
-STRAY_ZEROS_IN = 1000
-"""A text may have one zero byte in so many, as databases leave them in tables; more are a binary file's."""
+STRAY_ZEROS, STRAY_ZEROS_IN = 2, 1000
+"""A text may have two zero bytes, and one in so many, as databases leave them; more are a binary file's."""
 
 
 def decode(content: bytes, charset: str = "") -> str:
@@ -108,7 +108,7 @@ def json_encoding_of(sample: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if sample.startswith(mark):
             return encoding
-    if sample.count(b"\0") * STRAY_ZEROS_IN > len(sample):
+    if sample.count(b"\0") > max(STRAY_ZEROS, len(sample) // STRAY_ZEROS_IN):
         raise UnreadableError("it is binary, not text")
     return "utf-8"
 

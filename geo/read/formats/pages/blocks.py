@@ -77,11 +77,12 @@ def page_parts(page: Any, data: ArticleData | None) -> list[Part]:  # noqa: ANN4
 def _dated_blocks(page: Any) -> list[Block]:  # noqa: ANN401 - an lxml element
     """Return the parts of a page beside each other that have most days among them, one each."""
     marks = {element: day for element in elements(page) if (day := day_of_element(element)) is not None}
-    beside: dict[Any, dict[Any, Any]] = {}
+    beside: dict[tuple[Any, str], dict[Any, Any]] = {}
     for mark in marks:
         child = mark
         for parent in mark.iterancestors():
-            beside.setdefault(parent, {}).setdefault(child, mark)
+            # Entries of one list are alike; an article, its sidebar and its comments aren't.
+            beside.setdefault((parent, child.tag), {}).setdefault(child, mark)
             child = parent
     best: list[Block] = []
     for children in beside.values():
