@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
 from geo.model import Precision
-from geo.read.batches.part import day_alone
+from geo.read.batches.part import HAS_YEAR, day_alone
 from geo.read.formats.pages.tree import classes, elements, line
 from geo.read.records.dates import published
 from geo.read.records.dates.order import FIGURES, orders_of
@@ -35,6 +35,9 @@ EARLIEST, LATEST = "1990-01-01", "2100-12-31"
 """Set, so that what is a date on a page doesn't change with the clock."""
 MAX_WORDS_OF_DATE_LINE = 12
 AFTER_A_SENTENCE = " \t\n'\"”’»)"
+OF_DAY = ("datetime", "content", "title")
+"""Attributes that may give the day of what is shown."""
+NOT_SHOWN = frozenset(("script", "style", "title", "meta", "option", "link"))
 OF_DATE = re.compile(r"date|time|publish|posted|stamp", re.IGNORECASE)
 OF_UPDATE = re.compile(r"updat|modif", re.IGNORECASE)
 FIGURES_IN_TEXT = re.compile(r"(?<![\d/.-])\d\d?[/-]\d\d?[/-](?:\d{4}|\d\d)(?![\d/-])")
@@ -79,10 +82,12 @@ def _may_be_date(element: Any) -> bool:  # noqa: ANN401 - an lxml element
     """Return True for a mark of time, and for what holds no more than a date."""
     if element.tag == "time":
         return True
-    if element.tag in {"script", "style", "title", "meta", "option"} or len(element) > 1:
+    if element.tag in NOT_SHOWN or len(element) > 1:
         return False
+    if not len(element) and not HAS_YEAR.search(element.text or ""):  # most elements: this takes no time
+        return any(HAS_YEAR.search(element.get(name, "")) for name in OF_DAY)
     words = line(element)
-    return 0 < len(words) <= MAX_CHARACTERS_OF_DATE and any(map(str.isdigit, words))
+    return 0 < len(words) <= MAX_CHARACTERS_OF_DATE and HAS_YEAR.search(words) is not None
 
 
 def day_of_element(element: Any) -> date | None:  # noqa: ANN401 - an lxml element
@@ -91,7 +96,7 @@ def day_of_element(element: Any) -> date | None:  # noqa: ANN401 - an lxml eleme
 
 
 def _day_of(element: Any) -> date | None:  # noqa: ANN401 - an lxml element
-    for given in (element.get("datetime"), element.get("content"), element.get("title")):
+    for given in map(element.get, OF_DAY):
         if given and (found := day_alone(given)) is not None:
             return found
     words = line(element)

@@ -13,7 +13,8 @@ from geo.read.batches.nexis import nexis_parts
 from geo.read.formats.pages.blocks import page_parts
 from geo.read.formats.pages.dates import page_date
 from geo.read.formats.pages.furniture import why_furniture
-from geo.read.formats.pages.structured import ArticleData, own_data
+from geo.read.formats.pages.metadata import page_metadata
+from geo.read.formats.pages.structured import own_data
 from geo.read.formats.pages.telegram import is_telegram, telegram_parts
 from geo.read.formats.pages.tree import parse
 from geo.read.letters import decode
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.read.batches.part import Part
+    from geo.read.formats.pages.structured import ArticleData
     from geo.read.inputs.source import Source
 
 FURNITURE = [
@@ -44,17 +46,18 @@ def from_page(source: Source) -> Iterator[Record]:
     _silence("trafilatura", "htmldate")
     markup = decode(source.bytes(), source.charset)
     page = parse(markup)
-    parts = _parts(markup, page)
+    data = own_data(page)
+    parts = _parts(markup, page, data)
     if parts:
         for number, part in enumerate(parts, 1):
             name = f"{source.name}#{number}" if len(parts) > 1 else source.name
             fields = {"url": source.url, "language": page.get("lang"), **part.fields}
             yield Record(fields, name, PublishedBasis.HTML)
     else:
-        yield Record(_fields(page, source), source.name, PublishedBasis.HTML)
+        yield Record(_fields(page, source, data), source.name, PublishedBasis.HTML)
 
 
-def _parts(markup: str, page: Any) -> Sequence[Part]:  # noqa: ANN401 - an lxml element, which carries no types
+def _parts(markup: str, page: Any, data: ArticleData | None) -> Sequence[Part]:  # noqa: ANN401 - lxml
     if is_telegram(markup):
         return list(telegram_parts(page))
     if OF_BATCH.search(markup):
@@ -64,31 +67,30 @@ def _parts(markup: str, page: Any) -> Sequence[Part]:  # noqa: ANN401 - an lxml 
     for path in FURNITURE:
         for element in page.xpath(path):
             element.drop_tree()
-    return page_parts(page, own_data(page))
+    return page_parts(page, data)
 
 
-def _fields(page: Any, source: Source) -> dict[str, object]:  # noqa: ANN401 - an lxml element
+def _fields(page: Any, source: Source, data: ArticleData | None) -> dict[str, object]:  # noqa: ANN401 - lxml
     """Return the fields of a page's one article."""
     import trafilatura  # noqa: PLC0415 - takes a third of a second, so only where it is needed
 
-    language, data = page.get("lang"), own_data(page)
+    language, said = page.get("lang"), page_metadata(page, data)
     found = trafilatura.bare_extraction(
-        page, include_comments=False, with_metadata=True, prune_xpath=FURNITURE
+        page, include_comments=False, with_metadata=False, prune_xpath=FURNITURE
     )
-    found = found if isinstance(found, trafilatura.settings.Document) else None
+    visible = found.text if isinstance(found, trafilatura.settings.Document) else None
     # A line of the extraction is a paragraph.
-    visible = (found.text or "").replace("\n", "\n\n") if found else ""
-    text = _whole(visible, data)
+    text = _whole((visible or "").replace("\n", "\n\n"), data)
     if not text:
         raise UnreadableError("no article was found on the page")
     if reason := why_furniture(text):
         raise UnreadableError(reason)
     return {
         "text": text,
-        "title": (found.title if found else "") or (data.title if data else ""),
+        "title": said.title,
         "published": (data.published if data else None) or page_date(page),
-        "source": (found.sitename if found else "") or (data.source if data else ""),
-        "url": (found.url if found else "") or source.url,
+        "source": said.source,
+        "url": said.url or source.url,
         "language": language,
     }
 
