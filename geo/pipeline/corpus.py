@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo import events as eventing
+from geo.collector import resting
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
 from geo.pipeline.parsing import parse
@@ -87,7 +88,7 @@ def assemble(
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
     corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
-    with timed(f"gathered the events of {len(corrected)} articles"):
+    with timed(f"gathered the events of {len(corrected)} articles"), resting():
         events = eventing.gather(corrected)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     return Corpus(corrected, unread, events, *heeded, copies.number, copies.outdated)

@@ -6,7 +6,6 @@ from collections import deque
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.dates import infer_published
 from geo.model import Article, Parse, Unread
 from geo.store import ParseStore, parsing_fingerprint
 
@@ -94,6 +93,8 @@ def holds(article: Article, today: date) -> tuple[date, date]:
     """
     if article.is_dated:
         return date.min, date.max
+    from geo.dates import infer_published  # noqa: PLC0415 - what is kept needs none of the stages
+
     far = today + AHEAD
     is_the_same = infer_published(article, today=today + A_DAY) == infer_published(article, today=far)
     return today, far if is_the_same else today
