@@ -135,3 +135,62 @@ def test_a_folder_that_takes_no_file_is_told() -> None:
     done = geo("review", "--corrections", "nowhere/corrections.csv")
     assert done.exit_code == 2
     assert "nowhere/corrections.csv" in done.output
+
+
+def test_what_would_change_most_is_asked_first(desk: Path) -> None:
+    (desk / "articles" / "aside.txt").write_text(
+        "---\npublished: 2022-07-16\n---\nThe weather in Qwertyanabad was fine, and in Velmisarak too.\n",
+        encoding="utf-8",
+    )
+    assert geo("review").exit_code == 0
+    asked = [(row.article, row.text) for row in read_rows(Path("corrections.csv")) if row.what == What.PLACE]
+    assert asked[0] == (
+        "articles/dated.txt" if ("articles/dated.txt", "Velmisarak") in asked else "wire-7",
+        "Velmisarak",
+    )
+
+
+def test_an_event_gives_its_rows_to_copy(desk: Path) -> None:
+    (desk / "articles" / "batumi.txt").write_text(
+        "---\npublished: 2022-07-16\n---\nGunmen attacked a convoy near Batumi on Friday, killing two people.\n",
+        encoding="utf-8",
+    )
+    assert geo("build", "--name", "x").exit_code == 0
+    features = json.loads(Path("maps/x.geojson").read_text(encoding="utf-8"))["features"]
+    event = next(one["properties"] for one in features if one["properties"]["place_name"] == "Batumi")
+    done = geo("review", "--event", event["event_id"])
+    assert done.exit_code == 0
+    Path("copied.csv").write_text(done.stdout, encoding="utf-8")
+    rows = read_rows(Path("copied.csv"))
+    assert {row.what for row in rows} == {What.EVENT, What.PLACE}
+    write_rows(
+        [replace(row, answer="none" if row.what == What.EVENT else "") for row in rows], Path("copied.csv")
+    )
+    again = geo("build", "--name", "x", "--corrections", "copied.csv", "--json")
+    kept = json.loads(again.stdout)
+    assert kept.get("events_located", 0) == len(features) - 1
+    assert not Path("corrections.csv").exists()
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_unknown_event_is_told() -> None:
+    done = geo("review", "--event", "nonsense")
+    assert done.exit_code == 2
+    assert "'nonsense'" in done.output
+
+
+def test_the_page_runs_nothing_of_an_article_and_gives_a_table_that_is_obeyed(desk: Path) -> None:
+    (desk / "articles" / "hostile.txt").write_text(
+        "---\npublished: 2022-07-16\nid: </script><script>alert(1)</script>\n---\n"
+        "Ministers held talks in Qwertyanabad on Saturday, said <img src=x onerror=alert(2)> officials.\n",
+        encoding="utf-8",
+    )
+    assert geo("review", "--html", "review.html").exit_code == 0
+    page = Path("review.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert page.count("<script") == 2
+    data = json.loads(page.partition('id="rows">')[2].partition("</script>")[0])
+    asked = read_rows(Path("corrections.csv"))
+    assert len(data["rows"]) == len(asked)
+    assert data["columns"][:5] == ["article", "what", "text", "start", "answer"]

@@ -227,7 +227,7 @@ def test_all_that_is_wrong_with_answers_is_told_by_line(tmp_path: Path) -> None:
         "a,place,Shusha,,\n"
         "*,published,,,2022\n"
         f"a,place,Lori,,{GORIS} Goris | own:goris Goris\n"
-        "a,published,,,7/16/2022\n",
+        "a,published,,,7/8/2022\n",
         encoding="utf-8",
     )
     with pytest.raises(CorrectionsError) as caught:
@@ -292,3 +292,32 @@ def test_a_file_that_is_none_is_told_and_stays(tmp_path: Path, content: bytes, s
         read_rows(path)
     assert said in str(caught.value)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("answers", "days"),
+    [
+        (["16/07/2022", "04/07/2022"], ["2022-07-16", "2022-07-04"]),
+        (["7/16/2022", "7/4/2022"], ["2022-07-16", "2022-07-04"]),
+        (["16.7.2022", "4.7.22"], ["2022-07-16", "2022-07-04"]),
+        (["44758", "'2022-07-04"], ["2022-07-16", "2022-07-04"]),
+        (["16 July 2022", "July 4, 2022"], ["2022-07-16", "2022-07-04"]),
+        (["16-Jul-22", "2022/07/04"], ["2022-07-16", "2022-07-04"]),
+    ],
+)
+def test_dates_are_read_in_the_forms_that_spreadsheets_write(
+    tmp_path: Path, answers: list[str], days: list[str]
+) -> None:
+    path = tmp_path / "corrections.csv"
+    write_rows([Row(f"a{n}", What.PUBLISHED, answer=answer) for n, answer in enumerate(answers)], path)
+    corrections = read_corrections(path, GAZETTEER)
+    articles = [Article(f"a{n}", "Talks.") for n in range(len(answers))]
+    dated = [article.published for article in corrections.dated(articles) if isinstance(article, Article)]
+    assert [day.isoformat() for day in dated if day] == days
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    write_rows([Row("a", What.PUBLISHED, answer="07/08/2022")], path)
+    with pytest.raises(CorrectionsError, match="'07/08/2022' can be read as two days"):
+        read_corrections(path, GAZETTEER)

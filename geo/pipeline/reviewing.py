@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.review import merged, questions, read_rows, write_rows
+from geo.review import effect, merged, questions, read_rows, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ class Reviewed:
     corpus: Corpus
     questions: tuple[Row, ...]
     path: Path
+    answered: tuple[Row, ...] = ()
 
 
 def review(corpus: Corpus, gazetteer: Gazetteer, path: Path) -> Reviewed:
@@ -44,9 +45,10 @@ def review(corpus: Corpus, gazetteer: Gazetteer, path: Path) -> Reviewed:
         If it can't be written.
     """
     kept = read_rows(path) if path.exists() else []
-    asked = [row for parsed in corpus.parses for row in questions(parsed, gazetteer)]
-    rows = merged(kept, asked)
+    asked = [(row, effect(row, parsed)) for parsed in corpus.parses for row in questions(parsed, gazetteer)]
+    asked.sort(key=lambda pair: -pair[1])  # what would change most comes first
+    rows = merged(kept, (row for row, _ in asked))
     open_ = tuple(row for row in rows if not row.answer)
     if rows or kept:
         write_rows(rows, path)
-    return Reviewed(corpus, open_, path)
+    return Reviewed(corpus, open_, path, tuple(row for row in rows if row.answer))

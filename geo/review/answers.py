@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.errors import CorrectionsError
-from geo.model import Interval
+from geo.errors import CorrectionsError, UnreadableError
+from geo.read.records.dates import OrderTally, published
+from geo.read.records.dates.order import orders_of
 from geo.review.corrections import EVERYWHERE, Correction, Corrections
 from geo.review.table import OR, What, read_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Place
+    from geo.model import Interval, Place
+    from geo.read.records.dates import Order
     from geo.review.table import Row
 
 NONE = "none"
@@ -37,12 +40,14 @@ def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
     """
     corrections: dict[tuple[str, str, str, str], Correction] = {}
     faults: list[str] = []
-    for row in read_rows(path):
+    rows = read_rows(path)
+    order = _order(rows)
+    for row in rows:
         if not row.answer:
             continue
         where = f"{path}:{row.line}"
         try:
-            correction = Correction(where, row.key, _answer(row, gazetteer))
+            correction = Correction(where, row.key, _answer(row, gazetteer, order))
         except ValueError as fault:
             faults.append(f"{where}: {fault}")
             continue
@@ -54,7 +59,16 @@ def read_corrections(path: Path, gazetteer: Gazetteer) -> Corrections:
     return Corrections(list(corrections.values()))
 
 
-def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:
+def _order(rows: Iterable[Row]) -> Order | None:
+    """Return whether day or month stands first in the dates of a file, as all of them together show."""
+    tally = OrderTally()
+    for row in rows:
+        if row.what != What.PLACE:
+            tally.add(row.answer.removeprefix("'"))
+    return tally.order
+
+
+def _answer(row: Row, gazetteer: Gazetteer, order: Order | None) -> Interval | Place | None:
     """Read an answer; a `ValueError` says what is wrong with it."""
     if row.what not in set(What):
         raise ValueError(f"what is {row.what!r}: write {', '.join(What)}")
@@ -64,17 +78,21 @@ def _answer(row: Row, gazetteer: Gazetteer) -> Interval | Place | None:
         raise ValueError(f"start is {row.start!r}: an event is known by where its words begin in the text")
     if row.answer.lower() == NONE and row.what != What.PUBLISHED:
         return None
-    return _place(row.answer, gazetteer) if row.what == What.PLACE else _days(row.answer)
+    return _place(row.answer, gazetteer) if row.what == What.PLACE else _days(row.answer, order)
 
 
-def _days(answer: str) -> Interval:
+def _days(answer: str, order: Order | None) -> Interval:
+    """Read a date in any form in which a spreadsheet may have put it."""
+    advice = "write 2022, 2022-07 or 2022-07-16, in a spreadsheet that alters it with an apostrophe before it"
     try:
-        return Interval.of(answer.removeprefix("'"))
-    except ValueError as error:
-        advice = (
-            "write 2022, 2022-07 or 2022-07-16, in a spreadsheet that alters it with an apostrophe before it"
-        )
-        raise ValueError(f"{answer!r} is no date: {advice}") from error
+        days = published(answer.removeprefix("'"), order)
+    except UnreadableError as error:
+        is_unclear = len(orders_of(answer.removeprefix("'"))) > 1
+        fault = "can be read as two days" if is_unclear else "is no date"
+        raise ValueError(f"{answer!r} {fault}: {advice}") from error
+    if days is None:
+        raise ValueError(f"{answer!r} is no date: {advice}")
+    return days
 
 
 def _place(answer: str, gazetteer: Gazetteer) -> Place:

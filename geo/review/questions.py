@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.gazetteer import Gazetteer
-    from geo.model import EventMention, Parse, Place, Resolution
+    from geo.model import Event, EventMention, Parse, Place, Resolution
 
 SURE = 0.8
 """Score from which a place needs no second look: on articles not trained on, eight of ten are right there."""
@@ -48,6 +48,40 @@ def questions(parsed: Parse, gazetteer: Gazetteer) -> Iterator[Row]:
     for mention in parsed.events:
         if mention.interval is None and article.is_dated:
             yield _about_event(parsed, mention)
+
+
+def effect(row: Row, parsed: Parse) -> float:
+    """Return how many events of an article an answer would change: those that hang on it, if it is unsure.
+
+    Examples
+    --------
+    >>> from geo.model import Article, Parse
+    >>> effect(Row("a", What.PUBLISHED), Parse(Article("a", "Talks were held.")))
+    0
+    """
+    if row.what == What.PUBLISHED:
+        return sum(mention.interval is None for mention in parsed.events)
+    if row.what == What.EVENT:
+        return 1
+    return sum(
+        1 - parsed.toponyms[index].score
+        for mention in parsed.events
+        for index in mention.places
+        if parsed.toponyms[index].toponym.text == row.text
+    )
+
+
+def rows_of_event(event: Event) -> Iterator[Row]:
+    """Yield the rows by which a person can put an event right: its date and each of its places."""
+    for report in event.reports:
+        article, what, text, start = event_key(report.article, report.mention)
+        quote = _one_line(report.quote)
+        interval = report.mention.interval
+        now = str(interval.begin or interval.until) if interval else ""
+        yield Row(article, what, text, start, now=now, quote=quote)
+        for resolution in report.resolutions:
+            now = _described(resolution.place) if resolution.place else ""
+            yield Row(article, What.PLACE, resolution.toponym.text, now=now, quote=quote)
 
 
 def _about_place(parsed: Parse, resolution: Resolution, gazetteer: Gazetteer) -> Row:

@@ -166,13 +166,13 @@ def _row(names: Sequence[str], cells: Sequence[str], line: int, path: Path) -> R
     return Row(**{**known, **stripped, "what": stripped["what"].lower()}, line=line, others=texts)
 
 
-def write_rows(rows: Sequence[Row], path: Path) -> None:
-    """Write a file anew; who reads it meanwhile sees the old one or the whole new one.
+def as_csv(rows: Sequence[Row]) -> str:
+    """Return rows as the text of a table, with the heading that it must have.
 
-    Raises
-    ------
-    OutputError
-        If it can't be written; what was there stays.
+    Examples
+    --------
+    >>> as_csv([Row("a", "place", "Vank", answer="none")]).splitlines()[1]
+    'a,place,Vank,,none,,,,'
     """
     added = dict.fromkeys(name for row in rows for name in row.others)
     text = io.StringIO(newline="")
@@ -181,9 +181,20 @@ def write_rows(rows: Sequence[Row], path: Path) -> None:
     for row in rows:
         cells = [getattr(row, name) for name in (*NEEDED, *SHOWN)]
         table.writerow(map(harmless, [*cells, *(row.others.get(name, "") for name in added)]))
+    return text.getvalue()
+
+
+def write_rows(rows: Sequence[Row], path: Path) -> None:
+    """Write a file anew; who reads it meanwhile sees the old one or the whole new one.
+
+    Raises
+    ------
+    OutputError
+        If it can't be written; what was there stays.
+    """
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        beside.write_text(as_csv(rows), encoding="utf-8-sig", newline="")
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
