@@ -152,7 +152,7 @@ def test_what_would_change_most_is_asked_first(desk: Path) -> None:
 
 def test_an_event_gives_its_rows_to_copy(desk: Path) -> None:
     (desk / "articles" / "batumi.txt").write_text(
-        "---\npublished: 2022-07-16\n---\nGunmen attacked a convoy near Batumi on Friday, killing two people.\n",
+        "---\npublished: 2022-07-16\n---\nGunmen attacked a convoy near Batumi on Friday, killing two.\n",
         encoding="utf-8",
     )
     assert geo("build", "--name", "x").exit_code == 0

@@ -9,7 +9,7 @@ from geo.review.corrections import event_key
 from geo.review.table import OR, Row, What
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from geo.gazetteer import Gazetteer
     from geo.model import Event, EventMention, Parse, Place, Resolution
@@ -71,14 +71,26 @@ def effect(row: Row, parsed: Parse) -> float:
     )
 
 
-def rows_of_event(event: Event) -> Iterator[Row]:
-    """Yield the rows by which a person can put an event right: its date and each of its places."""
+def rows_of_event(event: Event, parses: Iterable[Parse]) -> Iterator[Row]:
+    """Yield the rows by which a person can put an event right: its dates and its places in each report.
+
+    Parameters
+    ----------
+    event
+        The event.
+    parses
+        The articles, for the other words by which a sentence names it: *attacked …, killing two*.
+    """
+    by_article = {parse.article.id: parse for parse in parses}
     for report in event.reports:
-        article, what, text, start = event_key(report.article, report.mention)
         quote = _one_line(report.quote)
-        interval = report.mention.interval
-        now = str(interval.begin or interval.until) if interval else ""
-        yield Row(article, what, text, start, now=now, quote=quote)
+        parse = by_article.get(report.article.id)
+        for mention in parse.events if parse else (report.mention,):
+            if (mention.sentence, mention.places) == (report.mention.sentence, report.mention.places):
+                article, what, text, start = event_key(report.article, mention)
+                interval = mention.interval
+                now = str(interval.begin or interval.until) if interval else ""
+                yield Row(article, what, text, start, now=now, quote=quote)
         for resolution in report.resolutions:
             now = _described(resolution.place) if resolution.place else ""
             yield Row(article, What.PLACE, resolution.toponym.text, now=now, quote=quote)
