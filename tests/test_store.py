@@ -158,7 +158,7 @@ def test_all_that_parses_is_in_the_fingerprint() -> None:
     assert {f"geo.{name}" for name in NOT_PARSING} <= above | {"geo.web", "geo.read"}
     assert above - {"geo.pipeline"} <= {f"geo.{name}" for name in NOT_PARSING}
     files = {path.relative_to(ROOT).as_posix() for path in parsing_files()}
-    assert {"pipeline/article.py", "language/en/triggers.csv", "models/places.crfsuite"} <= files
+    assert {"pipeline/article.py", "language/en/weekdays.csv", "models/resolver.json"} <= files
 
 
 def test_all_libraries_that_parse_are_in_the_fingerprint() -> None:
@@ -176,7 +176,7 @@ def test_all_libraries_that_parse_are_in_the_fingerprint() -> None:
         for distribution in distributions.get(name, [])
     }
     known = {name.lower() for name in LIBRARIES}
-    assert used - known <= {"pebble", "threadpoolctl", "pyarrow", "pandas", "geopandas"}
+    assert used - known <= {"pebble", "threadpoolctl", "pyarrow", "pandas", "geopandas", "platformdirs"}
     assert "spacy" in used
 
 

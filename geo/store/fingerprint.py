@@ -33,6 +33,7 @@ LIBRARIES = (
     "geopy",
     "marisa-trie",
     "numpy",
+    "onnxruntime",
     "py3langid",
     "python-crfsuite",
     "python-dateutil",
@@ -41,6 +42,7 @@ LIBRARIES = (
     "snowballstemmer",
     "spacy",
     "thinc",
+    "tokenizers",
 )
 """What the code that parses imports; a test holds the list to it."""
 CHECKSUMS = "CHECKSUMS"
