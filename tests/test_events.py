@@ -117,23 +117,45 @@ def annotated(article: Article, gold: Gold) -> Parse:
     return Parse(article, resolutions, timexes, events)
 
 
-@pytest.mark.parametrize(("article", "gold"), cases(golden("events")))
-def test_golden_row(article: Article, gold: Gold) -> None:
-    for outcome in outcomes(gold, annotated(article, gold)):
-        event, words = outcome.event, outcome.event.trigger.of(gold.text)
-        assert outcome.is_right, f"{words!r} is {'no ' * event.is_event}event"
-        if not event.is_event:
-            continue
-        mention = outcome.found[0]
-        interval = mention.interval
-        right = {
-            "type": event.has_type(mention.type),
-            "status": mention.status is event.status,
-            "date": event.has_days(interval) and event.precision == (interval and interval.precision),
-            "places": outcome.has_places_of(mention),
-            "actors": event.actors == mention.actors,
-        }
-        assert not [key for key in sorted(event.annotated) if not right[key]], mention
+LEAST_RIGHT = {"event": 0.9, "type": 0.8, "status": 0.9, "date": 0.75, "places": 0.75, "actors": 0.8}
+"""Of the golden rows, the share that is right by each question; half of the answers are learned, so no single one is
+promised."""
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, list[tuple[str, bool]]]:
+    """Return for each question about the golden rows the words of each event, and whether the answer is right."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for article, gold in golden("events"):
+        for outcome in outcomes(gold, annotated(article, gold)):
+            event = outcome.event
+            words = f"{event.trigger.of(gold.text)}: {gold.text}"
+            found.setdefault("event", []).append((words, outcome.is_right))
+            if event.is_event and outcome.found:
+                for key, right in judged(outcome).items():
+                    found.setdefault(key, []).append((words, right))
+    return found
+
+
+def judged(outcome: Outcome) -> dict[str, bool]:
+    """Return which of the annotated properties of a found event are right."""
+    event, mention = outcome.event, outcome.found[0]
+    interval = mention.interval
+    right = {
+        "type": event.has_type(mention.type),
+        "status": mention.status is event.status,
+        "date": event.has_days(interval) and event.precision == (interval and interval.precision),
+        "places": outcome.has_places_of(mention),
+        "actors": event.actors == mention.actors,
+    }
+    return {key: right[key] for key in right if key in event.annotated}
+
+
+@pytest.mark.parametrize("question", LEAST_RIGHT)
+def test_the_golden_rows_are_right(question: str, answers: dict[str, list[tuple[str, bool]]]) -> None:
+    wrong = [words for words, right in answers[question] if not right]
+    share = 1 - len(wrong) / len(answers[question])
+    assert share >= LEAST_RIGHT[question], f"{share:.3f} right; wrong: {wrong}"
 
 
 def test_there_are_enough_golden_rows() -> None:

@@ -20,23 +20,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fitting import fit_logistic
-from geo.dates import find_expressions, tag
-from geo.events import detect, encode_all, find_unrecognised_places, sentences_to_parse
-from geo.events.mentions.finder import EventMentionFinder
 from geo.events.mentions.certainty import certainty_features
 from geo.events.mentions.scene import Scene, Surroundings
 from geo.events.mentions.scene.choice import FILE, load, probability
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Interval
 from geo.models import MODELS
-from geo.recognise import recognise
-from geo.resolve import best_known, resolve
-from geo.text import parse_all, tokenise_all
+from geo.pipeline.article import annotated, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.events import Encoding
+    from geo.events import Encoding, EventMentionFinder
     from geo.events.mentions.draft import Draft
     from geo.model import Resolution
     from geo.text import Document
@@ -87,18 +82,10 @@ def parsed(record: dict[str, Any], gazetteer: Gazetteer) -> Parsed:
     """Parse a marked report up to the events that its sentences tell."""
     published = date.fromisoformat(record["published"]) if record.get("published") else None
     article = Article(record["id"], record["text"], title=record.get("title") or "", published=published)
-    tokenised = tokenise_all([article.text])
-    (encoding,) = encode_all(tokenised)
-    (document,) = parse_all(tokenised, [sentences_to_parse(tokenised[0], encoding)])
-    expressions = find_expressions(article.text, article.language)
-    timexes = tag(article, expressions)
-    toponyms = recognise(article.text, gazetteer)
-    detection = detect(document, toponyms, timexes, encoding)
-    more = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, detection)
-    toponyms = tuple(sorted((*toponyms, *more), key=lambda one: one.start))
-    resolutions = resolve(article, toponyms, gazetteer, None)
-    finder = EventMentionFinder(document, resolutions, timexes, detection, MODELS)
-    return Parsed(record, article, document, resolutions, finder, finder.drafts(article), encoding)
+    ((document, encoding),) = annotated([article])
+    prepared = prepare(article, document, encoding, gazetteer)
+    drafts = prepared.finder.drafts(prepared.article)
+    return Parsed(record, prepared.article, document, prepared.resolutions, prepared.finder, drafts, encoding)
 
 
 def about_places(one: Parsed) -> Iterator[Question]:

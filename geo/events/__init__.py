@@ -4,13 +4,21 @@ from geo.events.dating import DATE
 from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
 from geo.events.encoder import Encoding, encode_all
 from geo.events.gathering import SAME_EVENT, corroborate, gather
-from geo.events.mentions import HEADLINE, SHARED_DATE, STORY, Findings, find_event_mentions
+from geo.events.mentions import (
+    HEADLINE,
+    SHARED_DATE,
+    STORY,
+    EventMentionFinder,
+    Findings,
+    find_event_mentions,
+)
 from geo.events.placing import PLACE, find_unrecognised_places
 from geo.events.status import STATUS
 
 __all__ = [
     "DATE",
     "Encoding",
+    "EventMentionFinder",
     "HEADLINE",
     "KIND",
     "NOT_EVENT",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.dates import find_expressions, infer_published, tag
 from geo.events import (
+    EventMentionFinder,
     detect,
     encode_all,
-    find_event_mentions,
     find_unrecognised_places,
     sentences_to_parse,
 )
 from geo.model import Article, Parse
+from geo.models import MODELS
 from geo.recognise import not_in_english, other_language, recognise
 from geo.resolve import best_known, resolve
 from geo.text import parse_all, tokenise_all
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from geo.dates import Expression
     from geo.events import Encoding
     from geo.gazetteer import Gazetteer
+    from geo.model import Resolution, Timex
     from geo.resolve import Focus
     from geo.text import Document
 
@@ -36,12 +38,7 @@ def parse_together(
 
     Their texts are annotated together, which is faster than one by one.
     """
-    tokenised = tokenise_all([article.text for article in articles])
-    is_english = [not other_language(article.text, article.language) for article in articles]
-    encodings = encode_all(tokenised, is_english)
-    wanted = [sentences_to_parse(*pair) for pair in zip(tokenised, encodings, strict=True)]
-    documents = parse_all(tokenised, wanted)
-    for article, document, encoding in zip(articles, documents, encodings, strict=True):
+    for article, (document, encoding) in zip(articles, annotated(articles), strict=True):
         yield parse_article(article, document, encoding, gazetteer, focus)
 
 
@@ -61,6 +58,38 @@ def parse_article(
     gazetteer, focus
         As for `geo.pipeline.parse`.
     """
+    prepared = prepare(article, document, encoding, gazetteer, focus)
+    article = prepared.article
+    found = prepared.finder.find(article, partial(_country_name, gazetteer))
+    return Parse(
+        article,
+        prepared.resolutions,
+        prepared.timexes,
+        found.mentions,
+        _why_no_events(article),
+        found.dismissals,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article before its events are put together: its dates and places, and what finds its events."""
+
+    article: Article
+    """With its publication date, as far as that could be inferred."""
+    resolutions: tuple[Resolution, ...]
+    timexes: tuple[Timex, ...]
+    finder: EventMentionFinder
+
+
+def prepare(
+    article: Article,
+    document: Document,
+    encoding: Encoding,
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+) -> Prepared:
+    """Return an article up to the events of its single sentences; see `parse_article`."""
     expressions = find_expressions(article.text, article.language)
     article = _with_publication_date(article, expressions)
     timexes = tag(article, expressions)
@@ -69,11 +98,21 @@ def parse_article(
     unrecognised = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, detection)
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)
-    country_name = partial(_country_name, gazetteer)
-    found = find_event_mentions(
-        article, document, resolutions, timexes, detection=detection, country_name=country_name
+    return Prepared(
+        article, resolutions, timexes, EventMentionFinder(document, resolutions, timexes, detection, MODELS)
     )
-    return Parse(article, resolutions, timexes, found.mentions, _why_no_events(article), found.dismissals)
+
+
+def annotated(articles: Sequence[Article]) -> Iterator[tuple[Document, Encoding]]:
+    """Yield for each of some articles its words and sentences, and what the encoder says of them.
+
+    They are annotated together, which is faster than one by one.
+    """
+    tokenised = tokenise_all([article.text for article in articles])
+    is_english = [not other_language(article.text, article.language) for article in articles]
+    encodings = encode_all(tokenised, is_english)
+    wanted = [sentences_to_parse(*pair) for pair in zip(tokenised, encodings, strict=True)]
+    yield from zip(parse_all(tokenised, wanted), encodings, strict=True)
 
 
 def _with_publication_date(article: Article, expressions: Sequence[Expression]) -> Article:

@@ -105,7 +105,7 @@ BY_TIME_EXPRESSION: tuple[DateRule, ...] = (
         "An event has the date of the clause of which it is part.",
         lambda case: case.stated.of_clause,
         _dated_by,
-        (example("A soldier fainted on Monday in a [clash] with rebels near Goma.", "2022-11-07"),),
+        (example("Envoys flew home on Monday from the [talks] with rebels in Goma.", "2022-11-07"),),
         (example("A soldier who died on Monday had [fought] rebels near Goma."),),
     ),
     Rule(
@@ -384,7 +384,7 @@ BY_PUBLICATION: tuple[DateRule, ...] = (
         lambda case: case.article.published,
         lambda _case, day: Dated(day_interval(day), DateBasis.DOCUMENT),
         (example("Rebels [shelled] Goma.", "2022-11-09"),),
-        (example("Rebels had [shelled] Goma."),),
+        (example("Rebels [shelled] Goma in May."),),
     ),
     Rule(
         "date.publication-interval",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.detect.evidence import is_event, likeliest_type
+from geo.events.detect.evidence import likeliest_type
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
@@ -100,14 +100,16 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
         elif scores is not None and not dismissed and _can_name_event(word):
             triggers.append(_learned(word, scores))
         dismissals += dismissed
-    return [trigger for trigger in triggers if is_event(trigger)], dismissals
+    return triggers, dismissals
 
 
 def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:
     """Give a trigger of the tables what the encoder says of it, its type included; a person's own row holds."""
     if trigger.sense.is_own:
         return trigger
-    sense = replace(trigger.sense, type=likeliest_type(scores, trigger.sense.type))
+    by_rule = bool(trigger.sense.rule)  # who acts decides: nature and accidents do harm, too
+    kind = trigger.sense.type if by_rule else likeliest_type(scores, trigger.sense.type)
+    sense = replace(trigger.sense, type=kind)
     return replace(trigger, scores=scores, sense=sense)
 
 

@@ -50,10 +50,7 @@ SHARED_DATE: RuleList[SharedCase, Dated] = RuleList(
             "An event and a definite noun that takes it up share the date that the text gives to either.",
             lambda case: case.date_of_other,
             lambda _case, dated: dated,
-            (
-                example("Envoys held talks on Monday.\n\nThe [talks] took place in Goma.", "2022-11-07"),
-                example("Ministers held [talks] in Goma. The talks on Monday failed.", "2022-11-07"),
-            ),
+            (example("Envoys held talks on Monday.\n\nThe [talks] took place in Goma.", "2022-11-07"),),
             (example("Envoys held talks on Monday.\n\nNew [talks] took place in Goma."),),
         ),
     ),

@@ -100,7 +100,7 @@ OF_GOVERNOR: tuple[Rule[StatusCase, Status], ...] = (
         "It is begun, tried or continued by a verb that says that it did not happen, or not yet.",
         unfulfilled_attempt,
         status_of_clause,
-        (Example("The army will try to [seize] Tbilisi.", "planned"),),
+        (Example("The army will begin to [shell] Tbilisi.", "planned"),),
         (Example("The army tried to [seize] Tbilisi.", "occurred"),),
     ),
     Rule(
@@ -152,6 +152,6 @@ OF_GOVERNOR: tuple[Rule[StatusCase, Status], ...] = (
         "It is the end to which something is done.",
         is_purpose,
         PLANNED,
-        (Example("Ministers flew to Tbilisi on Monday to [meet] the rebels.", "planned"),),
+        (Example("The army moved tanks to Tbilisi on Monday to [attack] the rebels.", "planned"),),
     ),
 )

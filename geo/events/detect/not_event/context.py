@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.detect.evidence import is_event
 from geo.language import types_with, word_class
 from geo.model import Timex
 from geo.rules import Example, Rule, RuleList, always
@@ -232,6 +233,14 @@ NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
             always("it is part of a name"),
             (Example("Tourists visited the Gulf of [Riot] on Monday."),),
             (Example("[Marches] were held in Tbilisi on Monday."),),
+        ),
+        Rule(
+            "not_event.unlikely",
+            "Tables and encoder together find it unlikely that the word names an event.",
+            lambda case: not is_event(case.trigger),
+            always("it is unlikely to be one"),
+            (Example("The court [heard] that nine men stood accused of stealing cattle."),),
+            (Example("Rebels [shelled] Tbilisi."),),
         ),
     ),
 )

@@ -96,10 +96,7 @@ ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
             "Somebody is accused, tried or held for it, and it has neither date nor place.",
             is_mere_charge,
             always("it is what somebody is charged with"),
-            (
-                Example("A court in Goma sentenced nine men on Monday for [robbing] traders."),
-                Example("Police in Goma arrested a man on Monday on charges of [bribing] judges."),
-            ),
+            (Example("The court heard that nine men stood accused of [stealing] cattle."),),
             (Example("Police in Goma arrested a man on Monday for [shooting] traders in Bukavu in May."),),
         ),
         Rule(
@@ -107,7 +104,7 @@ ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
             "A participle says which noun is meant, and has neither date nor place.",
             is_mere_description,
             always("it only describes"),
-            (Example("Ministers paid nine families [displaced] by the war."),),
+            (Example("The club honoured two officers [wounded] in the war."),),
             (Example("Ministers paid nine families [displaced] in Goma on Monday."),),
         ),
         Rule(
@@ -115,7 +112,7 @@ ONLY_SPOKEN_OF = RuleList[ReportedCase, str](
             "What did not happen depends on another word, and has neither date nor place.",
             is_only_spoken_of,
             always("it is only spoken of"),
-            (Example("The rebels refused to [attack] the convoy."),),
+            (Example("The unions do not want to [strike]."),),
             (Example("The rebels refused to [attack] the convoy in Tbilisi on Monday."),),
         ),
     ),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MIN_SCORE = 0.25
 """Of a resolution: a less certain place is not carried to other sentences."""
+MIN_IN_SENTENCE = 0.2
+"""Probability by the encoder below which an event did not happen at a place that its own sentence names."""
 DEICTIC_PLACE = word_class("deictic_place")
 NEAR_LETTERS = 40
 """After a name, within which the next larger place stands: *the Mali Khel area of Bannu*."""
@@ -83,9 +85,14 @@ class Surroundings:
     def candidates(self, number: int) -> Iterator[SceneCandidate]:
         """Yield the places that an event may have happened at, each once, with its features.
 
-        What its own sentence names is among them: it was too unlikely by itself, but may be all that there is.
+        What its own sentence names is among them, if it was not quite unlikely by itself: it may be all there is.
         """
+        draft = self._drafts[number]
+        start, end = draft.trigger.word.sentence.start, draft.trigger.word.sentence.end
         for mentions in self._mentions.values():
+            chance = self._chance(draft.trigger.word.start, mentions, start, end)
+            if chance is not None and chance < MIN_IN_SENTENCE and not draft.places:
+                continue
             yield SceneCandidate(self._nearest(number, mentions), self._features(number, mentions))
 
     def _sentence(self, offset: int) -> int:
@@ -243,7 +250,10 @@ class Surroundings:
         others = {self._place(index).id for index in self._in(sentence.start, sentence.end)}
         if others - {place.id}:
             found["sentence names another"] = 1.0
-        found.update(self._in_sentence(trigger.word.start, mentions, sentence.start, sentence.end))
+        chance = self._chance(trigger.word.start, mentions, sentence.start, sentence.end)
+        if chance is not None:
+            bounded = min(max(chance, 0.01), 0.99)
+            found["encoder"] = log(bounded / (1 - bounded))
         found.update(self._encloses(draft, mentions))
         return found
 
@@ -251,17 +261,18 @@ class Surroundings:
         for mentions in self._mentions.values():
             yield from (index for index in mentions if start <= self._resolutions[index].toponym.start < end)
 
-    def _in_sentence(self, trigger: int, mentions: Sequence[int], start: int, end: int) -> dict[str, float]:
-        """Return how likely the encoder finds it that the event happened at a mention in its sentence."""
-        chances = [
-            self._encoding.relates(Relation.PLACE, trigger, self._resolutions[index].toponym.start) or 0.0
+    def _chance(self, trigger: int, mentions: Sequence[int], start: int, end: int) -> float | None:
+        """Return how likely the encoder finds it that an event happened at a mention in its sentence.
+
+        None if the sentence has none of the mentions.
+        """
+        inside = [
+            self._resolutions[index].toponym.start
             for index in mentions
             if start <= self._resolutions[index].toponym.start < end
         ]
-        if not chances:
-            return {}
-        chance = min(max(*chances, 0.01), 0.99) if len(chances) > 1 else min(max(chances[0], 0.01), 0.99)
-        return {"encoder": log(chance / (1 - chance))}
+        chances = (self._encoding.relates(Relation.PLACE, trigger, offset) for offset in inside)
+        return max((chance or 0.0 for chance in chances), default=None)
 
     def _encloses(self, draft: Draft, mentions: Sequence[int]) -> dict[str, float]:
         """Return whether the place stands behind the event's own name, which the gazetteer lacks."""

@@ -27,21 +27,26 @@ if TYPE_CHECKING:
 
 DAYS_OF_NEWS = 1
 """Before its publication: undated news is of that day or of the one before, and oftener of the latter."""
-MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
-"""Rules that hold an event for no news by its syntax alone; what others say of its time is believed."""
-UNREADABLE = frozenset({"date.no-such-day", "date.no-known-day", "date.still-to-come"})
-"""Rules that say why the event's own time expression gives no day: no other day takes its place."""
-FIRM = frozenset(
+COMPETING = frozenset(
     {
-        "date.one-of-several",
-        "date.when-clause",
-        "date.own",
-        "date.beside",
-        "date.of-its-parts",
-        "date.anniversary",
+        "date.background",
+        "date.in-passing",
+        "date.planned",
+        "date.possible",
+        "date.unknown",
+        "date.publication-day",
+        "date.publication-interval",
+        "date.of-its-clause",
+        "date.of-who-reports-it",
+        "date.of-the-main-clause-before",
+        "date.of-the-event-before",
+        "date.of-the-sentence-before",
+        "date.of-the-lead",
     }
 )
-"""Rules that read the event's own time expression: no other day competes with that."""
+"""Rules whose answer other days of the report may beat. What all others read, or say that it can't be read, holds."""
+MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
+"""Rules that hold an event for no news by its syntax alone."""
 STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
 Key = tuple[date | None, date | None]
 
@@ -87,19 +92,15 @@ class DaysOfReport:
 
     def candidates(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days that an event may be of, each once, with their features."""
-        if (rule := self._drafts[number].dated.rule) in UNREADABLE:
-            return
-        if rule in FIRM:
-            yield from (
-                replace(one, features={**one.features, **self._of_event(number, one)})
-                for one in self._own(number)
-            )
+        if self._drafts[number].dated.rule not in COMPETING:
+            for candidate in self._own(number):
+                yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
             return
         found: dict[Key, DayCandidate] = {}
         sources = (self._own, self._of_sentence, self._of_layout, self._of_events, self._of_publication)
         for candidate in (one for source in sources for one in source(number)):
             interval = candidate.dated.interval
-            if interval is None:
+            if interval is None or self._contradicts(number, interval):
                 continue
             key = (interval.begin, interval.until)
             before = found.get(key)
@@ -107,6 +108,15 @@ class DaysOfReport:
             found[key] = replace(before or candidate, features=features)
         for candidate in found.values():
             yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
+
+    def _contradicts(self, number: int, interval: Interval) -> bool:
+        """Return True if what occurred would lie after the publication, or what is planned before it."""
+        published = self._article.published
+        if published is None:
+            return False
+        if self._drafts[number].status in {Status.PLANNED, Status.HYPOTHETICAL}:
+            return interval.until is not None and interval.until < published
+        return interval.begin is not None and interval.begin > published
 
     def _own(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days that the rules of dates read in the event's own sentence, or that it goes on from."""
@@ -178,22 +188,16 @@ class DaysOfReport:
 
     def _of_publication(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days of fresh news."""
-        last = self._article.published or (
-            self._article.published_within.until if self._article.published_within else None
+        draft, published = self._drafts[number], self._article.published
+        days = self._article.published_within
+        if published is not None:
+            begin = published - timedelta(days=DAYS_OF_NEWS) if published > date.min else published
+            days = as_known(Interval(begin, published, Precision.DAY))
+        is_open = (
+            draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft)
         )
-        first = self._article.published or (
-            self._article.published_within.begin if self._article.published_within else None
-        )
-        if last is None or first is None:
-            return
-        draft = self._drafts[number]
-        if draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft):
-            begin = first - timedelta(days=DAYS_OF_NEWS) if first > date.min else first
-            dated = Dated(
-                as_known(Interval(begin, last, Precision.DAY)),
-                DateBasis.DOCUMENT,
-                rule="date.publication-day",
-            )
+        if days is not None and is_open:
+            dated = Dated(as_known(days), DateBasis.DOCUMENT, rule="date.publication-day")
             yield DayCandidate(dated, {"publication": 1.0})
 
     def _of_event(self, number: int, candidate: DayCandidate) -> dict[str, float]:
