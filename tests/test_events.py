@@ -267,7 +267,6 @@ def test_the_lexicon_covers_all_types_in_several_hundred_triggers() -> None:
         ("Rebels fought for the bridge.", "Rebels fought for wages."),
         ("A bomb hit a bus.", "A tax hit exports."),
         ("Police fired tear gas.", "Police fired an employee."),
-        ("A war broke out.", "A price war broke out."),
     ],
 )
 def test_the_stricter_of_two_senses_holds(act: str, other: str) -> None:

@@ -20,6 +20,8 @@ class PlaceCase:
     """None where the sentence names nothing."""
     probability: float = 0.0
     """That it happened there, by the encoder."""
+    is_of_another: bool = False
+    """It stands in the clause of another event, and this one has a likely name in its own."""
     others: tuple[PlaceName, ...] = ()
     """Other names at which it happened, each judged by itself."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.encoder import Relation, encode
 from geo.events.placing.case import PlaceCase
+from geo.events.placing.conditions import MIN_PROBABILITY
 from geo.events.placing.names import find_names
 from geo.events.placing.rules import PLACE
 
@@ -66,6 +67,10 @@ class Places:
         self._names: dict[int, list[PlaceName]] = defaultdict(list)
         for name in names:
             self._names[name.head.sentence.first].append(name)
+        self._triggers: dict[int, list[Trigger]] = defaultdict(list)
+        for trigger in triggers:
+            self._triggers[trigger.word.sentence.first].append(trigger)
+        self._chances: dict[tuple[int, int], float] = {}
         self._judged: dict[int, list[Judged]] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
@@ -113,15 +118,38 @@ class Places:
 
     def _cases(self, trigger: Trigger) -> list[PlaceCase]:
         """Return what the rules are asked of each name of an event's sentence."""
-        names = self._names.get(trigger.word.sentence.first, [])
+        start = trigger.word.sentence.first
+        names = self._names.get(start, [])
         chances = {name.head.index: self._chance(trigger, name) for name in names}
-        return [PlaceCase(trigger, name, _of_row(name, chances)) for name in names]
+        has_own = any(
+            _is_in_clause(name, trigger) and chances[name.head.index] >= MIN_PROBABILITY for name in names
+        )
+        others = [one for one in self._triggers[start] if one.word.index != trigger.word.index]
+        return [
+            PlaceCase(
+                trigger,
+                name,
+                _of_row(name, chances),
+                is_of_another=has_own
+                and not _is_in_clause(name, trigger)
+                and any(_is_in_clause(name, other) for other in others),
+            )
+            for name in names
+        ]
 
     def _chance(self, trigger: Trigger, name: PlaceName) -> float:
-        """Return the probability by the encoder that an event happened at a name of its sentence."""
-        words = [anchor.start for anchor in trigger.anchors]
-        found = [self._encoding.relates(Relation.PLACE, word, name.toponym.start) for word in words]
-        return max((chance for chance in found if chance is not None), default=0.0)
+        """Return the probability by the encoder that an event happened at a name of its sentence; worked out once."""
+        key = (trigger.word.index, name.head.index)
+        if key not in self._chances:
+            words = [anchor.start for anchor in trigger.anchors]
+            found = [self._encoding.relates(Relation.PLACE, word, name.toponym.start) for word in words]
+            self._chances[key] = max((chance for chance in found if chance is not None), default=0.0)
+        return self._chances[key]
+
+
+def _is_in_clause(name: PlaceName, trigger: Trigger) -> bool:
+    """Return True if a name stands in the clause of an event."""
+    return name.head.clause.predicate == trigger.verb
 
 
 def _of_row(name: PlaceName, chances: Mapping[int, float]) -> float:

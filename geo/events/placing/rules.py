@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.placing.conditions import is_at_line_end, is_likely, is_surroundings
+from geo.events.placing.conditions import (
+    is_at_line_end,
+    is_likely,
+    is_surroundings,
+)
 from geo.model import Usage
 from geo.rules import Example, Rule, RuleList, always
 
@@ -49,6 +53,14 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
                 Example("Rebels [ambushed] a convoy on the Goma-Bukavu road on Friday.", "none"),
             ),
             (Example("Armed men [attacked] a bus in Mombasa.", "Mombasa"),),
+        ),
+        Rule(
+            "place.of-another-event",
+            "A name in the clause of another event is not that of an event with a likely name in its own clause.",
+            lambda case: case.is_of_another,
+            REFUSED,
+            (Example("Protesters [burned] tyres in Lagos and blocked a bridge in Ibadan.", "Lagos"),),
+            (Example("Protesters [burned] tyres and blocked a bridge in Ibadan.", "Ibadan"),),
         ),
         Rule(
             "place.only-surroundings",
