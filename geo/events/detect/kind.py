@@ -104,9 +104,7 @@ KIND = RuleList["SenseCase", str](
             "The harm came of what went wrong by itself.",
             is_of_mishap,
             always("ACCIDENT"),
-            (
-                Example("Nine people were [killed] when a bus overturned in Goma on Monday.", "ACCIDENT"),
-            ),
+            (Example("Nine people were [killed] when a bus overturned in Goma on Monday.", "ACCIDENT"),),
             (
                 Example("Nine people were [killed] by soldiers when a bus stopped in Goma on Monday."),
                 Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),

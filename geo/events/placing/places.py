@@ -86,7 +86,7 @@ class Places:
         deciding = [
             one.decision.rule
             for one in judged
-            if (one.case.others and not one.decision.outcome)
+            if ((one.case.others or one.case.is_of_another) and not one.decision.outcome)
             or (one.decision.outcome and one.case.name is not None and one.case.name.index in places)
         ]
         return tuple(dict.fromkeys(deciding)) or (max(judged, key=_likelihood).decision.rule,)
