@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geo.pipeline.article import Prepared
     from geo.rules import Example
 
+    Outcome = tuple[Sequence[str], str, str, Interval | None, Sequence[int]]
+
 LISTS = ("not_event", "kind", "status", "date", "place")
 RULES = [rule for rules in ALL_RULE_LISTS if rules.name in LISTS for rule in rules]
 NONE = "none"
@@ -46,7 +48,7 @@ class Examined:
         self.dismissed = {one.rule for one in parsed.dismissals if one.trigger.overlaps(word)}
 
     @property
-    def outcomes(self) -> Iterator[tuple[Sequence[str], str, str, Interval | None, Sequence[int]]]:
+    def outcomes(self) -> Iterator[Outcome]:
         """Yield for the event as its sentence and as the article tells it the rules and what they decided."""
         for draft in self.drafts:
             rules = (draft.status_rule, draft.dated.rule, *draft.place_rules)
@@ -90,7 +92,7 @@ def examined() -> Mapping[Example, Examined]:
     return found
 
 
-def decided(rule: str, outcome: Any, examined: Examined) -> str:
+def decided(rule: str, outcome: Outcome, examined: Examined) -> str:
     """Return what was decided, as an example writes it."""
     _, status, kind, interval, places = outcome
     match rule.partition(".")[0]:

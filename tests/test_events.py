@@ -9,9 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from golden_rows import cases, golden
+from golden_rows import golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,9 @@ from geo.model import (
     Usage,
 )
 from geo.text import PartOfSpeech, annotate
+
+if TYPE_CHECKING:
+    from geo.evaluate import Outcome
 
 PUBLISHED = date(2022, 7, 18)
 MARK = re.compile(r"\[\[(?P<place>[^]]+)]]|\(\((?P<time>[^)]+)\)\)")
@@ -118,13 +122,12 @@ def annotated(article: Article, gold: Gold) -> Parse:
 
 
 LEAST_RIGHT = {"event": 0.9, "type": 0.8, "status": 0.9, "date": 0.75, "places": 0.75, "actors": 0.8}
-"""Of the golden rows, the share that is right by each question; half of the answers are learned, so no single one is
-promised."""
+"""Of the golden rows, the share that is right by each question: what is learned promises no single row."""
 
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, list[tuple[str, bool]]]:
-    """Return for each question about the golden rows the words of each event, and whether the answer is right."""
+    """Return for each question about the golden rows each event, and whether the answer is right."""
     found: dict[str, list[tuple[str, bool]]] = {}
     for article, gold in golden("events"):
         for outcome in outcomes(gold, annotated(article, gold)):

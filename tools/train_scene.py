@@ -1,9 +1,9 @@
-"""train_scene.py MARKED.jsonl: learn where and when events happened, from the whole report.
+"""Learn where and when events happened, from whole reports: train_scene.py MARKED.jsonl.
 
-MARKED.jsonl has one marked report a line: ``id``, ``text``, ``title``, ``published`` and ``events``, each with
-``start`` (offset of its word in the text), ``places`` (names as the report writes them; none if it does not say)
-and, where known, ``points`` (latitude, longitude, tolerance in km), ``days`` (first and last) and ``status``. Four folds by report are scored before the
-weights are learned from all.
+MARKED.jsonl has one marked report a line: ``id``, ``text``, ``title``, ``published`` and ``events``, each
+with ``start`` (offset of its word in the text), ``places`` (names as the report writes them; none if it does
+not say), ``days`` (first and last) and ``status``; where known also ``points`` (latitude, longitude, tolerance in
+km). Four folds by report are scored before the weights are learned from all.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from fitting import fit_logistic
+
 from geo.events.mentions.certainty import certainty_features
 from geo.events.mentions.scene import Scene, Surroundings
 from geo.events.mentions.scene.choice import FILE, load, probability

@@ -17,8 +17,6 @@ from geo.events.status import STATUS
 
 __all__ = [
     "DATE",
-    "Encoding",
-    "EventMentionFinder",
     "HEADLINE",
     "KIND",
     "NOT_EVENT",
@@ -27,6 +25,8 @@ __all__ = [
     "SHARED_DATE",
     "STATUS",
     "STORY",
+    "Encoding",
+    "EventMentionFinder",
     "Findings",
     "corroborate",
     "detect",

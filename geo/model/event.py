@@ -28,7 +28,7 @@ class PlaceBasis(StrEnum):
     STATED = "stated"
     """The sentence says that it happened there."""
     ENCLOSING = "enclosing"
-    """The gazetteer lacks the place that the sentence names; this is the next larger one that the report names."""
+    """The gazetteer lacks the place that the sentence names; this is the next larger one named."""
     CONTEXT = "context"
     """The report says elsewhere where it happened: in the sentence before, in the headline, in a label."""
     DATELINE = "dateline"

@@ -96,8 +96,8 @@ EVENT_COLUMNS = (
     Column(
         "place_basis",
         Cell.WORD,
-        "what the place rests on: `stated` (the sentence says it), `enclosing` (the next larger place that the "
-        "report names around one that the gazetteer lacks), `context` (said elsewhere in the report), "
+        "what the place rests on: `stated` (the sentence says it), `enclosing` (the next larger place "
+        "named around one that the gazetteer lacks), `context` (said elsewhere in the report), "
         "`dateline`, `given` (you)",
         "placeBasis",
     ),

@@ -151,7 +151,7 @@ def _sure(event: Event, minimum: float) -> Event:
     if not event.places or event.certainty >= minimum:
         return event
     names = ", ".join(at.place.label for at in event.places)
-    reason = f"its certainty of {event.certainty:.2f} at {names} is below the {minimum:.2f} from which events are drawn"
+    reason = f"its certainty of {event.certainty:.2f} at {names} is below {minimum:.2f}"
     return replace(event, places=(), place_reason=reason)
 
 

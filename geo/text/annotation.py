@@ -89,7 +89,8 @@ def tokenise_all(texts: Iterable[str], model: str = DEFAULT_MODEL) -> list[Token
 
     Examples
     --------
-    >>> [span.of("Talks failed. Troops left.") for span in tokenise_all(["Talks failed. Troops left."])[0].spans]
+    >>> text = "Talks failed. Troops left."
+    >>> [span.of(text) for span in tokenise_all([text])[0].spans]
     ['Talks failed.', 'Troops left.']
     """
     pipeline = load(model)

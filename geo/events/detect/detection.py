@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NOUN, VERB = "noun", "verb"
 MIN_TO_CONSIDER = 0.2
-"""Probability by the encoder alone below which no other evidence makes an event of a word unknown to the tables."""
+"""Probability by the encoder alone below which a word unknown to the tables is no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
 
 
 def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:
-    """Give a trigger of the tables what the encoder says of it, its type included; a person's own row holds."""
+    """Give a trigger of the tables what the encoder says of it, and its type; a person's own row holds."""
     if trigger.sense.is_own:
         return trigger
     by_rule = bool(trigger.sense.rule)  # who acts decides: nature and accidents do harm, too

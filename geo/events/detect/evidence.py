@@ -1,7 +1,7 @@
 """What speaks for and against a word naming an event, put together to one probability.
 
-Two judges look at a word that no rule dismisses: the tables of triggers, and the encoder. Either can be wrong; a
-logistic model, learned on articles that the encoder was not trained on, weighs them.
+Two judges look at a word that no rule dismisses: the tables of triggers, and the encoder. Either can be
+wrong; a logistic model, learned on articles that the encoder was not trained on, weighs them.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from geo.events.encoder import WordScores
 
 MIN_PROBABILITY = 0.3
-"""From which a word is taken for an event: what is missed here is lost, what is false can still be held back by
-its certainty, which knows its place and date as well."""
+"""From which a word is taken for an event: what is missed here is lost, what is false can still be held back
+by its certainty, which knows its place and date as well."""
 MAX_LOG_ODDS = 5.0
 """The encoder is trusted no further: what it is surest of is wrong once in some hundred times."""
 
@@ -83,7 +83,7 @@ def is_event(trigger: Trigger) -> bool:
 
 
 def is_surely_event(trigger: Trigger) -> bool:
-    """Return True if the encoder is so sure of an event that it stands though the report only speaks of it."""
+    """Return True if the encoder is so sure of an event that it stands though it is only spoken of."""
     return trigger.scores is not None and trigger.scores.event >= MIN_IF_ONLY_SPOKEN_OF
 
 

@@ -18,7 +18,7 @@ MIN_PROBABILITY = 0.5
 MIN_PROBABILITY_IF_UNREAD = 0.6
 """Of a name that was not recognised as a place: most of these are people and organisations."""
 BETWEEN = re.compile(rf"(?:,|,? {alternatives(word_class('surrounding'))})(?: [a-z]+){{0,3}} ")
-"""What stands between a place and its surroundings: *Masisi, Congo*; *Kuje, near Abuja*; *Kisumu in western Kenya*."""
+"""What stands between a place and its surroundings: *Masisi, Congo*; *Kuje, near Abuja*."""
 
 
 def is_at_line_end(case: PlaceCase) -> bool:
@@ -38,7 +38,7 @@ def is_likely(case: PlaceCase) -> bool:
 
 
 def _is_around(case: PlaceCase, name: PlaceName, other: PlaceName) -> bool:
-    """Return True if the gazetteer puts one place in the other, or the text, of one that the gazetteer lacks."""
+    """Return True if the gazetteer or, of what it lacks, the text puts one place in the other."""
     if name.place is not None and other.place is not None and is_coded_within(other.place, name.place):
         return True
     between = case.trigger.word.document.text[other.toponym.end : name.toponym.start]

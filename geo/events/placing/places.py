@@ -138,7 +138,7 @@ class Places:
         ]
 
     def _chance(self, trigger: Trigger, name: PlaceName) -> float:
-        """Return the probability by the encoder that an event happened at a name of its sentence; worked out once."""
+        """Return the probability by the encoder that an event happened at a name of its sentence."""
         key = (trigger.word.index, name.head.index)
         if key not in self._chances:
             words = [anchor.start for anchor in trigger.anchors]

@@ -56,7 +56,7 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
         ),
         Rule(
             "place.of-another-event",
-            "A name in the clause of another event is not that of an event with a likely name in its own clause.",
+            "A name in the clause of another event is not that of an event with a likely name in its own.",
             lambda case: case.is_of_another,
             REFUSED,
             (Example("Protesters [burned] tyres in Lagos and blocked a bridge in Ibadan.", "Lagos"),),

@@ -1,7 +1,8 @@
-"""The scene: where an event happened whose own clause does not say it, as the whole report tells.
+"""The scene: where and when an event happened, as the whole report tells.
 
-A report names a place once and goes on: *the city*, *there*, a section's label, the dateline. A place is carried
-from where it is named to the events that have none, and how likely it is right is learned from marked reports.
+A report names a place once and goes on: *the city*, *there*, a section's label, the dateline. A place is
+carried from where it is named to the events that have none, as a day is, and how likely either is right is
+learned from marked reports.
 """
 
 from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings

@@ -85,7 +85,7 @@ class Surroundings:
     def candidates(self, number: int) -> Iterator[SceneCandidate]:
         """Yield the places that an event may have happened at, each once, with its features.
 
-        What its own sentence names is among them, if it was not quite unlikely by itself: it may be all there is.
+        What its own sentence names is among them, if it was not quite unlikely by itself.
         """
         draft = self._drafts[number]
         start, end = draft.trigger.word.sentence.start, draft.trigger.word.sentence.end

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 FILE = "scene.json"
 UNLIKELY = "the report gives several days, and none of them is likely"
-MIN_PROBABILITY = 0.5
-"""A place is carried to an event if it is likelier right than not: a wrong dot is worse than none."""
+MIN_PROBABILITY = 0.25
+"""From which a place or a day is carried to an event; its certainty says in the end whether that is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The days that a report gives elsewhere, described by how they stand to an event without a date of its own."""
+"""The days that a report gives, described by how they stand to one of its events."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ COMPETING = frozenset(
         "date.of-the-lead",
     }
 )
-"""Rules whose answer other days of the report may beat. What all others read, or say that it can't be read, holds."""
+"""Rules whose answer other days of the report may beat; what all others say of a date holds."""
 MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
 """Rules that hold an event for no news by its syntax alone."""
 STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
@@ -74,7 +74,7 @@ class DaysOfReport:
         The passages of the report that a heading dates, and those for which it states a period.
     """
 
-    def __init__(  # noqa: PLR0913 - all that dates a report
+    def __init__(  # noqa: PLR0913, PLR0917 - all that dates a report
         self,
         article: Article,
         document: Document,
@@ -119,7 +119,7 @@ class DaysOfReport:
         return interval.begin is not None and interval.begin > published
 
     def _own(self, number: int) -> Iterator[DayCandidate]:
-        """Yield the days that the rules of dates read in the event's own sentence, or that it goes on from."""
+        """Yield the days that the rules of dates read for the event."""
         draft = self._drafts[number]
         if is_stated(draft):
             yield DayCandidate(draft.dated, {"own": 1.0, f"own, {draft.dated.rule}": 1.0})
