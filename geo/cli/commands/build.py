@@ -76,9 +76,9 @@ class Wanted(Given):
 def build(**wanted: Unpack[Wanted]) -> None:
     """Draw the events that ARTICLES report on a map.
 
-    ARTICLES are files and folders (text, Markdown, HTML, JSON, JSON Lines, CSV, Parquet, RSS, Atom; .gz of
-    any), or - for standard input; the folder `articles` if none is named. Writes FROM_TO.html, .geojson and
-    .gpkg, and lists the maps in index.html. With --name these files keep their name, and a feed of the newest
+    ARTICLES are files and folders (texts, web pages, tables, JSON, feeds, mail, Word, RTF, PDF, crawls and
+    archives, compressed or not), or - for standard input; the folder `articles` if none is named. Writes
+    FROM_TO.html, .geojson and .gpkg, and lists the maps in index.html. With --name these files keep their name, and a feed of the newest
     events lies beside them.
 
     Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw.
