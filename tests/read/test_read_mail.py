@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mailbox
+import tracemalloc
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -95,6 +96,24 @@ def test_a_mailbox_gives_a_mail_each(tmp_path: Path) -> None:
     assert dates(found) == ["2022-08-11"] * 3
     assert all("\nFrom there he went" in item.text for item in found)
     assert [item.id.rpartition("Inbox")[2] for item in found] == ["#1", "#2", "#3"]
+
+
+def test_a_long_mailbox_is_read_mail_by_mail(tmp_path: Path) -> None:
+    """Mails of one long line, of which a cache of lines would keep each."""
+    head = b"From a@b Thu Aug 11 10:00:00 2022\nFrom: a@b.example\nTo: c@d.example\nSubject: Talks in Gori\n"
+    head += b"Date: Thu, 11 Aug 2022 10:00:00 +0000\n\n"
+    mails = (head + b"%d words " % n * 4000 + b"\n\n" for n in range(200))
+    path = write(tmp_path / "a.mbox", b"".join(mails))
+    items = read([path])
+    for _ in range(20):
+        next(items)
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in items) == 180
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < path.stat().st_size / 4
 
 
 def test_a_mail_without_text_costs_only_itself(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def build(**wanted: Unpack[Wanted]) -> None:
 
     ARTICLES are files and folders (texts, web pages, tables, JSON, feeds, mail, Word, RTF, PDF, crawls and
     archives, compressed or not), or - for standard input; the folder `articles` if none is named. Writes
-    FROM_TO.html, .geojson and .gpkg, and lists the maps in index.html. With --name these files keep their name, and a feed of the newest
-    events lies beside them.
+    FROM_TO.html, .geojson and .gpkg, and lists the maps in index.html. With --name these files keep
+    their name, and a feed of the newest events lies beside them.
 
     Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw.
     """

@@ -41,7 +41,6 @@ class Part:
         return {name: value for name, value in given.items() if value}
 
 
-@lru_cache(maxsize=4096)
 def day_alone(line: str, order: Order | None = None) -> date | None:
     """Return the day of a line that is a full date and nothing else.
 
@@ -53,6 +52,11 @@ def day_alone(line: str, order: Order | None = None) -> date | None:
     line = LABELLED.sub("", line.strip(" \t*_#>|"))
     if len(line) > MAX_CHARACTERS_OF_DATE or not HAS_YEAR.search(line) or line.isdigit():
         return None
+    return _day(line, order)
+
+
+@lru_cache(maxsize=4096)
+def _day(line: str, order: Order | None) -> date | None:
     try:
         found = published(line, order)
     except UnreadableError:
