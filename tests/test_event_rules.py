@@ -42,7 +42,7 @@ class Examined:
 
     def __init__(self, example: Example, parsed: Parse, prepared: Prepared, drafts: Sequence[Draft]) -> None:
         self.parse, self.resolutions = parsed, prepared.resolutions
-        word = Span(*example.marked)
+        word = Span(*(example.marked or (0, 0)))
         self.drafts = [draft for draft in drafts if draft.trigger.span.overlaps(word)]
         self.mentions = [mention for mention in parsed.events if mention.trigger.overlaps(word)]
         self.dismissed = {one.rule for one in parsed.dismissals if one.trigger.overlaps(word)}

@@ -2,8 +2,8 @@
 
 MARKED.jsonl has one marked report a line: ``id``, ``text``, ``title``, ``published`` and ``events``, each
 with ``start`` (offset of its word in the text), ``places`` (names as the report writes them; none if it does
-not say), ``days`` (first and last) and ``status``; where known also ``points`` (latitude, longitude, tolerance in
-km). Four folds by report are scored before the weights are learned from all.
+not say), ``days`` (first and last) and ``status``; where known also ``points`` (latitude, longitude,
+tolerance in km). Four folds by report are scored before the weights are learned from all.
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ def is_day(mark: dict[str, Any], interval: Interval | None) -> bool:
         return False
     begin, until = (Interval.of(text) for text in mark["days"])
     first, last = begin.begin, until.until
+    if first is None or last is None:
+        return False
     slack = MAX_DAYS_OF_HISTORY if mark.get("background") else MAX_DAYS_MORE
     spread = (interval.until - interval.begin).days - (last - first).days
     return interval.meets(first, last) and spread <= slack

@@ -9,6 +9,7 @@ from geo.events.detect.evidence import likeliest_type
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
+from geo.events.detect.prefilter import MIN_ALONE
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from geo.text import Document, Sentence, Word
 
 NOUN, VERB = "noun", "verb"
-MIN_TO_CONSIDER = 0.2
-"""Probability by the encoder alone below which a word unknown to the tables is no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def detect(
 def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[Dismissal]]:
     """Return the triggers of a sentence, of the tables and of the encoder, and the tables' dismissals."""
     triggers, dismissals = list[Trigger](), list[Dismissal]()
-    likely = encoding.likely(sentence.start, sentence.end, MIN_TO_CONSIDER)
+    likely = encoding.likely(sentence.start, sentence.end, MIN_ALONE)
     for word in sentence.words:
         scores = encoding.of(word.start) if word.start in likely else None
         dismissed = list[Dismissal]()

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 HYPHEN = "-"
 
 
-MIN_TO_PARSE = 0.2
-"""Probability by the encoder that some word names an event, below which a sentence is not parsed for it."""
+MIN_WITH_TABLES, MIN_ALONE = 0.25, 0.59
+"""Probability by the encoder below which no word of a sentence can name an event (see `evidence`): where the
+tables know one of its words, and where they do not."""
 
 
 def sentences_to_parse(tokenised: Tokenised, encoding: Encoding) -> list[bool]:
@@ -37,8 +38,10 @@ def sentences_to_parse(tokenised: Tokenised, encoding: Encoding) -> list[bool]:
     >>> sentences_to_parse(texts[0], encode_all(texts)[0])
     [True, False]
     """
+    has_own = own_kinds() is not None  # a person's own rows need no encoder
     return [
-        encoding.is_likely(number, MIN_TO_PARSE) or may_name_event(words)
+        encoding.is_likely(number, MIN_ALONE)
+        or ((has_own or encoding.is_likely(number, MIN_WITH_TABLES)) and may_name_event(words))
         for number, words in enumerate(tokenised.lower_words)
     ]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MIN_SCORE = 0.25
 """Of a resolution: a less certain place is not carried to other sentences."""
-MIN_IN_SENTENCE = 0.2
+MIN_IN_SENTENCE = 0.35
 """Probability by the encoder below which an event did not happen at a place that its own sentence names."""
 DEICTIC_PLACE = word_class("deictic_place")
 NEAR_LETTERS = 40

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 FILE = "scene.json"
 UNLIKELY = "the report gives several days, and none of them is likely"
-MIN_PROBABILITY = 0.25
-"""From which a place or a day is carried to an event; its certainty says in the end whether that is drawn."""
+MIN_OF_PLACE = 0.5
+"""A place is carried to an event if it is likelier right than not; many events have none in the report."""
+MIN_OF_DAY = 0.25
+"""A day is given to an event from a quarter on, since most have one; certainty says whether it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Scene:
             for one in self._surroundings.candidates(number)
         ]
         chance, best = max(judged, key=lambda pair: (pair[0], -pair[1].toponym), default=(0.0, None))
-        if best is None or chance < MIN_PROBABILITY:
+        if best is None or chance < MIN_OF_PLACE:
             return draft
         basis = self._basis(draft, best)
         return replace(
@@ -118,7 +120,7 @@ class Scene:
         for number, draft in enumerate(drafts):
             judged = [(probability(self._weights.days, one.features), one) for one in days.candidates(number)]
             chance, best = max(judged, key=lambda pair: pair[0], default=(0.0, None))
-            if best is None or chance < MIN_PROBABILITY:
+            if best is None or chance < MIN_OF_DAY:
                 yield self._undated(draft)
             else:
                 yield replace(draft, dated=best.dated, date_chance=chance)
