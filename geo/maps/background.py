@@ -22,6 +22,8 @@ MOST_NAMES = 60
 """Other names that a page has of a place."""
 LEAST_PLACES = 12
 """Places from which a map has the outlines of provinces: fewer are never shaded."""
+MOST_PROVINCES = 250
+"""Provinces that are shaded, those with most events: putting an outline together takes some milliseconds."""
 VERTICES = 9_000
 """Of all provinces together, some 45 kB of page."""
 DETAILS = (400, 200, 100, 60, 30)
@@ -71,7 +73,7 @@ class Background:
         for number, key in keys.items():
             if key:
                 weights[key] += events.get(number, 0)
-        outlines = self._outlines([key for key, _ in weights.most_common()])
+        outlines = self._outlines([key for key, _ in weights.most_common(MOST_PROVINCES)])
         numbers = {key: number for number, key in enumerate(outlines)}
         for number, key in keys.items():
             if key in numbers:
@@ -82,10 +84,10 @@ class Background:
         """Return encoded outlines of provinces, as fine as all together may be."""
         found = {key: outline for key in keys if (outline := self._outline(*key)) is not None}
         for detail in DETAILS:
-            simple = {key: _simplified(outline, detail) for key, outline in found.items()}
-            if sum(map(shapely.get_num_coordinates, simple.values())) <= VERTICES:
+            found = {key: _simplified(outline, detail) for key, outline in found.items()}
+            if sum(map(shapely.get_num_coordinates, found.values())) <= VERTICES:
                 break
-        return {key: _encoded(outline) for key, outline in simple.items()} if found else {}
+        return {key: _encoded(outline) for key, outline in found.items()}
 
     def _outline(self, country: str, name: str) -> BaseGeometry | None:
         if self.gazetteer is None:

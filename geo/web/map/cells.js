@@ -5,7 +5,7 @@
 const TILE = 256; // pixels of the world's width at zoom 0
 const CLOSE = 13; // pixels: nearer places' symbols cover each other
 const FEW = 60; // places in view that are always drawn one by one
-const COVERED = [0.3, 0.45]; // share of places covered by others: joined no longer, joined from
+const COVERED = [0.2, 0.33]; // share of places covered by others: joined no longer, joined from
 const SIDE = 46; // pixels of a cell
 const LEAST = 10.5; // pixels of a joined symbol's radius, so that a number has room
 const LARGEST = 27;

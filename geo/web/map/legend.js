@@ -145,7 +145,7 @@ export const createLegend = (box, data, onFamily) => {
     const n = element("span", "count");
     const made = button("legend-kind", "", () => onFamily(family));
     made.append(painted(WIDTH, HEIGHT, symbol({ counts: only(family) })), element("bdi", "", familyName(family)), " ", element("span", "letter", letter), n);
-    made.title = say("legendFilter", { kind: familyName(family) });
+    made.title = say("legendFilter", { kind: kinds.families[family].label });
     entries.push({ n, button: made, family });
     return element("li", "", made);
   };

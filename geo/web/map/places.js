@@ -222,7 +222,7 @@ export class PlaceLayer {
       const { n, counts } = exact[number];
       const selected = places.some((place) => chosen.has(place));
       const was = before ? places.reduce((sum, place) => sum + before[place], 0) : 0;
-      const one = places.length === 1 && !before ? this.#each(given, single, (index) => index === places[0])[0] : null;
+      const one = places.length === 1 && n === 1 && !before ? this.#each(given, single, (index) => index === places[0])[0] : null;
       return one ?? {
         places, n, counts, sure: 1, certain: 100, pale: false, selected, radius: cellRadius(Math.max(n, was), most), x, y, isJoined: true,
         ...(before ? { before: was, change: n - was } : {}),
