@@ -48,10 +48,10 @@ const keys = (table, before = "") =>
 for (const [tag, table] of Object.entries(tables)) {
   test(`${tag} has each text, each value and each plural form`, () => {
     const optional = (key) => /^(families|types|subtypes)(\.|$)/.test(key);
-    assert.deepEqual(keys(table).filter((key) => !optional(key)).sort(), keys(tables.en).sort());
+    assert.deepEqual(keys(table).filter((key) => !optional(key)).sort(), keys(tables.en).filter((key) => !optional(key)).sort());
     const at = (root, key) => key.split(".").reduce((found, name) => found[name], root);
     const forms = new Set(new Intl.PluralRules(table.locale).resolvedOptions().pluralCategories);
-    for (const key of keys(tables.en)) {
+    for (const key of keys(tables.en).filter((one) => !optional(one))) {
       const [text, english] = [at(table, key), at(tables.en, key)];
       const values = (one) => [...new Set(JSON.stringify(one).match(/\{\w+\}/g))].sort();
       if (!["locale", "dir"].includes(key)) assert.deepEqual(values(text), values(english), `${tag} ${key}`);
