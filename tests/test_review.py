@@ -136,7 +136,8 @@ def test_an_event_gets_its_date_and_says_no_more_that_it_has_none() -> None:
     nowhere = replace(shots(), places=(), place_reason="the text gives no place where it happened")
     decided = by_hand((("wire-1", "event", "Shots were fired", "0"), Interval.of("2022-07")))
     for event, reason in ((shots(), ""), (nowhere, "the text gives no place where it happened")):
-        (found,) = decided.applied(parsed(events=(event,))).events
+        name = Resolution(Toponym(30, 35, "Goris", Usage.LITERAL), None, 0.0, "a reason")
+        (found,) = decided.applied(parsed(name, events=(event,))).events
         assert (found.interval, found.date_basis) == (Interval.of("2022-07"), DateBasis.GIVEN)
         assert found.reason == reason
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.model import Article, DateBasis, Interval, Place, Precision, PublishedBasis, Resolution
+from geo.model import (
+    Article,
+    DateBasis,
+    Interval,
+    Place,
+    PlaceBasis,
+    Precision,
+    PublishedBasis,
+    Resolution,
+)
 from geo.review.table import What
 
 if TYPE_CHECKING:
@@ -15,6 +24,8 @@ if TYPE_CHECKING:
 
 EVERYWHERE = "*"
 """Stands for all articles."""
+CERTAIN = 1.0
+"""What a person has set is drawn."""
 BY_HAND = "set by hand"
 
 Key = tuple[str, str, str, str]
@@ -62,15 +73,10 @@ class Corrections:
         if not self._by_key:
             return parsed
         name = parsed.article.id
-        return replace(
-            parsed,
-            toponyms=tuple(self._placed(name, resolution) for resolution in parsed.toponyms),
-            events=tuple(
-                kept
-                for mention in parsed.events
-                if (kept := self._dated(parsed.article, mention)) is not None
-            ),
-        )
+        toponyms = tuple(self._placed(name, resolution) for resolution in parsed.toponyms)
+        dated = (self._dated(parsed.article, mention) for mention in parsed.events)
+        events = tuple(_confirmed(mention, toponyms) for mention in dated if mention is not None)
+        return replace(parsed, toponyms=toponyms, events=events)
 
     def met(self, parses: Iterable[Parse]) -> int:
         """Return the number of answers that are about something that was found.
@@ -133,7 +139,16 @@ class Corrections:
             date_basis=DateBasis.GIVEN,
             date_reason="",
             timex=None,
+            certainty=CERTAIN,
         )
+
+
+def _confirmed(mention: EventMention, toponyms: Sequence[Resolution]) -> EventMention:
+    """Return an event as certain if a person has said where it happened."""
+    places = (toponyms[index] for index in mention.places)
+    if not any(one.place is not None and one.reason == BY_HAND for one in places):
+        return mention
+    return replace(mention, place_basis=PlaceBasis.GIVEN, certainty=CERTAIN)
 
 
 def _keys(parses: Iterable[Parse]) -> set[Key]:
