@@ -105,6 +105,28 @@ def test_windows_of_time(text: str, words: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
+        ("Nine mills burned in early May.", "May", "2022-05-01/2022-05-10"),
+        ("Nine mills burned in mid-September 2021.", "mid", "2021-09-10/2021-09-20"),
+        ("Nine mills burned in the last week of April.", "April", "2022-04-24/2022-04-30"),
+        ("Nine mills burned in the second half of May.", "May", "2022-05-16/2022-05-31"),
+        ("Nine mills burned in late 2021.", "2021", "2021-09-01/2021-12-31"),
+        ("Nine mills burned in the early 1990s.", "1990s", "1990-01-01/1993-12-31"),
+        ("Nine mills burned earlier this month.", "month", "2022-06-01/2022-06-10"),
+        ("Nine mills will burn later this month.", "month", "2022-06-10/2022-06-30"),
+        ("Nine mills burned late on Thursday.", "Thursday", "2022-06-09/2022-06-09"),
+        ("Nine mills burned in the morning of 12 May.", "morning", "2022-05-12/2022-05-12"),
+        ("Nine mills burned overnight.", "overnight", "2022-06-09/2022-06-10"),
+        ("Nine mills burned overnight into Tuesday.", "overnight", "2022-06-06/2022-06-07"),
+        ("Nine mills burned from Friday night to Saturday.", "Saturday", "2022-06-03/2022-06-04"),
+    ],
+)
+def test_parts_of_months_years_and_nights(text: str, words: str, expected: str) -> None:
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
         ("They will free captives next Easter.", "Easter", "2023-04-07/2023-04-10"),
         ("They freed captives last Christmas.", "Christmas", "2021-12-25/2021-12-25"),
         ("They fought this Ramadan.", "Ramadan", "2022-04-02/2022-05-03"),

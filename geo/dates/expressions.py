@@ -31,3 +31,5 @@ class Expression:
     meaning: Meaning
     link: Link = Link.NONE
     """How it goes on to the next expression."""
+    phase: str = ""
+    """The part of its month or year that a word before it names, as `geo.dates.phase` has it."""

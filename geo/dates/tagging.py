@@ -11,6 +11,7 @@ from geo.dates.anchoring import Anchoring
 from geo.dates.expressions import Link
 from geo.dates.grammar import find_expressions
 from geo.dates.meanings.base import UNANCHORED
+from geo.dates.phase import within_phase
 from geo.model import DateBasis, Interval, Timex, TimexType
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def tag(article: Article, expressions: Sequence[Expression] | None = None) -> tu
     anchors = _anchors(article)
     agreed = _agreed(Anchoring(article.text, expressions), expressions, anchors)
     dated = _with_intervals(article.text, expressions, agreed, anchors[-1])
-    return tuple(_timex(article.text, item) for item in dated)
+    return tuple(_timex(article.text, item, anchors[-1]) for item in dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +145,20 @@ def _own_interval(
         return expression.meaning.unanchored_days
     if _FISCAL.search(text, expression.start, expression.end):
         return None
-    days = expression.meaning.days(period)
+    days = _named_days(expression, period, published)
     if not _SINCE.search(text[max(0, expression.start - _MAX_CHARACTERS_SINCE) : expression.start]):
         return days
     until = published if published is None or published >= period.begin else period.until
     return Interval(days.begin, until, days.precision)
 
 
-def _timex(text: str, dated: _Dated) -> Timex:
+def _named_days(expression: Expression, period: Period, published: date | None) -> Interval:
+    """Return the days that an expression names, those of its phase where it has one."""
+    meaning = expression.meaning
+    return within_phase(meaning.days(period), expression.phase, meaning.unit, published)
+
+
+def _timex(text: str, dated: _Dated, published: date | None) -> Timex:
     expression, period = dated.expression, dated.period
     meaning, end, kind = expression.meaning, expression.end, expression.type
     if meaning.duration_end and not (period or meaning.event):
@@ -167,7 +174,7 @@ def _timex(text: str, dated: _Dated) -> Timex:
         rule=dated.anchored.rule,
         unit=meaning.unit,
         weekday=meaning.weekday_number,
-        named_interval=meaning.days(period) if period else meaning.unanchored_days,
+        named_interval=_named_days(expression, period, published) if period else meaning.unanchored_days,
         is_hour_only=meaning.is_hour_only,
         opens_with_hour=meaning.opens_with_hour,
         is_impossible_day=meaning.is_impossible_day and period is None,

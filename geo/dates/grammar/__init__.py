@@ -21,6 +21,7 @@ from geo.dates.grammar.relative import RELATIVE_PHRASES
 from geo.dates.grammar.stretches import STRETCH_PHRASES
 from geo.dates.grammar.unread import unread_dates
 from geo.dates.grammar.windows import windows
+from geo.dates.phase import phase_of
 from geo.model import TimexType
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _PHASE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"\b{any_of_class('approximating_phrase')}{SPACE}$", re.IGNORECASE)
+_OWN_PHASE = re.compile(r"(?:the\s)?(?:early|mid|late)[- ]", re.IGNORECASE)
 _PLAIN = str.maketrans({"\u0131": "i", "\u0130": "I", "\u017f": "s", "\u212a": "K"})
 """Letters that a pattern takes for i, s and k where case is ignored, and that no table of words has: the
 Turkish dotless and dotted i of *F\u0130RST QUARTER*, the long s, the sign of kelvin."""
@@ -106,7 +108,16 @@ def _widened(text: str, expressions: Iterable[Expression]) -> Iterator[Expressio
         before = _modifier(text, expression).search(text[begin : expression.start])
         if not expression.meaning.is_incomplete:
             reached = expression.end
-        yield replace(expression, start=begin + before.start()) if before else expression
+        if before:
+            yield replace(expression, start=begin + before.start(), phase=phase_of(before[0]))
+        else:
+            yield replace(expression, phase=phase_of(_own_phase(text, expression)))
+
+
+def _own_phase(text: str, expression: Expression) -> str:
+    """Return the words by which a phrase opens itself with a phase: *mid-May*, *early 1990s*."""
+    opening = _OWN_PHASE.match(text, expression.start, expression.end)
+    return opening[0] if opening else ""
 
 
 def _modifier(text: str, expression: Expression) -> re.Pattern[str]:

@@ -50,8 +50,11 @@ def _today(match: re.Match[str]) -> Iterable[Expression]:
 
 def _overnight(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *overnight*, to be joined with a day that follows: *overnight on Sunday*."""
-    today = None if match["day_follows"] is not None else Counted(Unit.DAY, 0, Origin.PUBLICATION)
-    yield from expression(match.span("word"), Clock("TNI", today), TimexType.TIME)
+    if match["day_follows"] is not None:
+        night = Clock("TNI")
+    else:
+        night = Clock("TNI", Counted(Unit.DAY, 0, Origin.PUBLICATION), begins_day_before=True)
+    yield from expression(match.span("word"), night, TimexType.TIME)
 
 
 def _pointed(match: re.Match[str]) -> Iterable[Expression]:
@@ -142,7 +145,7 @@ RELATIVE_PHRASES = (
     phrase(rf"(?:the{S})?(?:early|small|first|pre-?dawn){S}hours(?={S}of{S})", _early_hours, near="unit"),
     phrase(
         rf"(?:(?P<the>the{S}|that{S})?(?P<pointer>this|that|next|same|previous|following){S}|in{S}the{S})"
-        rf"(?P<part>{PART})",
+        rf"(?P<part>{PART})(?!{S}of{S})",
         _pointed_part,
         near="part",
     ),

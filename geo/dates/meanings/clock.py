@@ -29,6 +29,8 @@ class Clock(Meaning):
     day: Meaning | None = None
     lasts_into_next: bool = False
     """*Overnight into Monday*: the day that follows is meant as well."""
+    begins_day_before: bool = False
+    """*Overnight* in a morning's report: the day before is meant as well."""
     comes_first: bool = False
     """It stands before its day: *dawn on Sunday*, not *Sunday night*."""
 
@@ -44,8 +46,8 @@ class Clock(Meaning):
 
     @property
     def margin(self) -> tuple[int, int]:
-        """The day that follows, where the night lasts into it."""
-        return (0, int(self.lasts_into_next))
+        """The day before, where the night began on it, and the one that follows, where it lasts into that."""
+        return (int(self.begins_day_before), int(self.lasts_into_next))
 
     @property
     def readings(self) -> tuple[Period, Period] | None:
@@ -110,7 +112,7 @@ class Clock(Meaning):
         return period.value + self.suffix
 
     def days(self, period: Period) -> Interval:
-        """Return the day, and the one into which a night lasts."""
+        """Return the day, and the one on which a night began or into which it lasts."""
         return days_with_margin(period, self.margin)
 
     def possible_days(self, until: date) -> Sequence[date]:
