@@ -198,7 +198,8 @@ def test_lists_come_back_as_they_were_packed(lists: list[list[int]]) -> None:
     packed = Lists.of(lists)
     assert [packed[key] for key in range(len(lists))] == lists
     for number in {number for numbers in lists for number in numbers}:
-        assert packed.keys_with([number]) == {key for key, found in enumerate(lists) if number in found}
+        wanted = {(key, number) for key, found in enumerate(lists) if number in found}
+        assert packed.keys_with([number]) == wanted
 
 
 @given(st.lists(st.booleans(), max_size=2000))

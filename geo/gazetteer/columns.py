@@ -166,8 +166,14 @@ class Lists:
         begin = number >> 1
         return self.shared.stretch(begin + 1, self.shared[begin])
 
-    def keys_with(self, wanted: Sequence[int]) -> set[int]:
-        """Return the keys whose lists hold any of the numbers."""
+    def keys_with(self, wanted: Sequence[int]) -> set[tuple[int, int]]:
+        """Return the keys whose lists hold any of the numbers, each with the number; in one pass over all.
+
+        Examples
+        --------
+        >>> sorted(Lists.of([[5], [7, 9], [9]]).keys_with([5, 9]))
+        [(0, 5), (1, 9), (2, 9)]
+        """
         import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
 
         first = self.first.array
@@ -178,8 +184,11 @@ class Lists:
         hits = np.flatnonzero(np.isin(self.shared.array, wanted))
         lists = np.searchsorted(begins, hits, side="right") - 1
         # A list begins with its length, which may be one of the numbers by chance.
-        among = {int(keys[at]) for at, hit in zip(lists, hits, strict=True) if hit > begins[at]}
-        return among | set(alone.tolist())
+        shared = self.shared.array
+        among = {
+            (int(keys[at]), int(shared[hit])) for at, hit in zip(lists, hits, strict=True) if hit > begins[at]
+        }
+        return among | set(zip(alone.tolist(), (first[alone] >> 1).tolist(), strict=True))
 
 
 def mapped(path: Path) -> memoryview[int]:

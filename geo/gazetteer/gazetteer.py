@@ -16,7 +16,7 @@ from geo.gazetteer.suggest import near_keys
 from geo.gazetteer.world import World, check_sizes, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -195,9 +195,22 @@ class Gazetteer:
 
     def names(self, place: Place) -> tuple[str, ...]:
         """Return all names of `place`, in all scripts, sorted."""
-        rows = [(layer, layer.row(place.id)) for layer in self._layers.all]
-        names = {name for layer, row in rows if row is not None for name in layer.names.of_row(row)}
-        return tuple(sorted(names))
+        return self.names_of([place.id])[place.id]
+
+    def names_of(self, place_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return all names of many places by their ids, sorted: as quick as those of one.
+
+        Examples
+        --------
+        >>> "Тбилиси" in Gazetteer.open().names_of(["geonames:611717"])["geonames:611717"]
+        True
+        """
+        found: dict[str, set[str]] = {place_id: set() for place_id in place_ids}
+        for layer in self._layers.all:
+            rows = {row: place_id for place_id in found if (row := layer.row(place_id)) is not None}
+            for row, name in layer.names.of_rows(rows):
+                found[rows[row]].add(name)
+        return {place_id: tuple(sorted(names)) for place_id, names in found.items()}
 
     def geometry(self, place: Place) -> BaseGeometry:
         """Return the outline of `place`, or its point where none is known.

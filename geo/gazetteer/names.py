@@ -12,7 +12,7 @@ from geo.gazetteer.normal import folded_key
 from geo.gazetteer.postings import NUMBER, Bearers, Postings, Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["NUMBER", "Names", "Postings", "mapped"]
@@ -102,6 +102,7 @@ class Names:
         number: int = self._trie[key]
         return number
 
-    def of_row(self, row: int) -> tuple[str, ...]:
-        """Return all names of the place in `row`, sorted."""
-        return tuple(sorted(self.spelling(key) for key in self._postings.keys_of_row(row)))
+    def of_rows(self, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield all names of the places in some rows, each with its row."""
+        for key, row in self._postings.keys_of_rows(rows):
+            yield row, self.spelling(key)

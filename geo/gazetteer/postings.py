@@ -9,7 +9,7 @@ from geo.gazetteer import layout
 from geo.gazetteer.columns import SHARED, Lists, Some, mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import marisa_trie
@@ -103,9 +103,11 @@ class Bearers:
             return [_unpacked(each) for each in self._lists[key]]
         return (_unpacked(number >> 1),)  # most names have one place, and need no list made for it
 
-    def keys_of_row(self, row: int) -> set[int]:
-        """Return the keys whose lists hold a posting of the row."""
-        return self._lists.keys_with([row << MATCH_BITS | match for match in range(len(layout.MATCHES))])
+    def keys_of_rows(self, rows: Iterable[int]) -> set[tuple[int, int]]:
+        """Return the keys whose lists hold a posting of any of the rows, each with the row."""
+        matches = range(len(layout.MATCHES))
+        found = self._lists.keys_with([row << MATCH_BITS | match for row in rows for match in matches])
+        return {(key, number >> MATCH_BITS) for key, number in found}
 
 
 def _unpacked(each: int) -> int:

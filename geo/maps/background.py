@@ -42,15 +42,8 @@ class Background:
 
     def names(self, places: Sequence[Json]) -> list[list[str]]:
         """Return the other names of each place, in every script that the gazetteer has."""
-        return [self._names(place) for place in places]
-
-    def _names(self, place: Json) -> list[str]:
-        found = self.gazetteer.find(place["id"]) if self.gazetteer else None
-        if found is None or self.gazetteer is None:
-            return []
-        known = {place["name"].casefold(), place["other"].casefold()}
-        others = [name for name in self.gazetteer.names(found) if name.casefold() not in known]
-        return sorted(dict.fromkeys(others), key=str.isascii)[:MOST_NAMES]
+        found = self.gazetteer.names_of([place["id"] for place in places]) if self.gazetteer else {}
+        return [_others(place, found.get(place["id"], ())) for place in places]
 
     def says(self, rule: str) -> str:
         """Return what a rule does; nothing where that is not known."""
@@ -98,6 +91,12 @@ class Background:
                 outline = self.gazetteer.geometry(place)
                 return outline if outline.geom_type.endswith("Polygon") else None
         return None
+
+
+def _others(place: Json, names: Sequence[str]) -> list[str]:
+    """Return the names besides those that the page writes, in other scripts first."""
+    known = {place["name"].casefold(), place["other"].casefold()}
+    return sorted((name for name in names if name.casefold() not in known), key=str.isascii)[:MOST_NAMES]
 
 
 def _key(place: Json) -> tuple[str, str] | None:
