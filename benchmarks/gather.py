@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import gather
 from geo.events.gathering import clustering
-from geo.events.gathering.matching import match
+from geo.events.gathering.within.matching import match
 from geo.model import (
     Article,
     DateBasis,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.matching import MentionMatch
+    from geo.events.gathering.within.matching import MentionMatch
 
 SIZES = (1000, 2000, 4000, 8000)
 FIRST = date(2020, 1, 1)

@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.events import SAME_EVENT
+from geo.events import SAME_EVENT, SAME_TELLING
+from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
-from geo.events.gathering.pairs import Pair
+from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.scorer import load
+from geo.events.gathering.within.pairs import Pair
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.pipeline import collect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.pipeline import Corpus
     from geo.rules import Example
+
+    GatherExample = Callable[[Example, Gazetteer], "Gathered"]
 
 
 @dataclass(frozen=True)
@@ -35,23 +43,34 @@ def article(name: str, text: str, published: str) -> Article:
 
 
 def gathered(example: Example, gazetteer: Gazetteer) -> Gathered:
-    articles = [article("one", example.text, example.published)]
-    if example.other:
-        articles.append(article("other", example.other, example.other_published))
-    corpus = collect(articles, gazetteer)
+    """Gather the two reports of an example of the rules for two articles."""
+    corpus = collect(
+        [
+            article("one", example.text, example.published),
+            article("other", example.other, example.other_published),
+        ],
+        gazetteer,
+    )
+    told = tellings(corpus.parses)
+    one, other = ([one for one in told if one.parse.article.id == name] for name in ("one", "other"))
+    deciding = {SAME_EVENT.decide(TellingPair(*pair, load())).rule for pair in product(one, other)}
+    are_one = any(len(event.reports) == 2 for event in corpus.events)
+    return Gathered("same" if are_one else "different", frozenset(deciding), _rules_of(corpus))
+
+
+def told_in_one(example: Example, gazetteer: Gazetteer) -> Gathered:
+    """Gather the text of an example of the rules for one article, of two passages if it has a second."""
+    text = "\n\n".join(filter(None, (example.text, example.other)))
+    published = max(example.published, example.other_published)
+    corpus = collect([article("one", text, published)], gazetteer)
     mentions = compared_mentions(corpus.parses)
-    one, other = (
-        [compared for compared in mentions if compared.parse.article.id == name] for name in ("one", "other")
-    )
-    deciding = {
-        SAME_EVENT.decide(Pair(*pair)).rule
-        for pair in (product(one, other) if example.other else combinations(one, 2))
-    }
-    are_all = (
-        any(len(event.reports) == 2 for event in corpus.events) if example.other else len(corpus.events) == 1
-    )
-    in_events = {rule for event in corpus.events for rule in event.rules}
-    return Gathered("same" if are_all else "different", frozenset(deciding), frozenset(in_events))
+    deciding = {SAME_TELLING.decide(Pair(*pair)).rule for pair in combinations(mentions, 2)}
+    outcome = "same" if len(corpus.events) == 1 else "different"
+    return Gathered(outcome, frozenset(deciding), _rules_of(corpus))
+
+
+def _rules_of(corpus: Corpus) -> frozenset[str]:
+    return frozenset(rule for event in corpus.events for rule in event.rules)
 
 
 @pytest.fixture(scope="session")
@@ -61,25 +80,28 @@ def gazetteer() -> Gazetteer:
 
 def cases(kind: str) -> list[Any]:
     return [
-        pytest.param(rule.id, example, id=f"{rule.id}-{number}")
-        for rule in SAME_EVENT
+        pytest.param(rule.id, example, gather_example, id=f"{rule.id}-{number}")
+        for rules, gather_example in ((SAME_TELLING, told_in_one), (SAME_EVENT, gathered))
+        for rule in rules
         for number, example in enumerate(getattr(rule, kind), 1)
     ]
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("examples"))
-def test_a_rule_decides_its_examples(rule: str, example: Example, gazetteer: Gazetteer) -> None:
-    found = gathered(example, gazetteer)
+@pytest.mark.parametrize(("rule", "example", "gather_example"), cases("examples"))
+def test_a_rule_decides_its_examples(
+    rule: str, example: Example, gather_example: GatherExample, gazetteer: Gazetteer
+) -> None:
+    found = gather_example(example, gazetteer)
     assert rule in found.deciding
     assert found.outcome == example.outcome
     assert (rule in found.in_events) == (example.outcome == "same")
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("counterexamples"))
+@pytest.mark.parametrize(("rule", "example", "gather_example"), cases("counterexamples"))
 def test_a_rule_does_not_decide_its_counterexamples(
-    rule: str, example: Example, gazetteer: Gazetteer
+    rule: str, example: Example, gather_example: GatherExample, gazetteer: Gazetteer
 ) -> None:
-    found = gathered(example, gazetteer)
+    found = gather_example(example, gazetteer)
     assert rule not in found.deciding
     assert found.outcome == example.outcome
 
@@ -89,4 +111,4 @@ def test_an_event_has_the_rules_of_its_mentions_and_those_that_joined_them(gazet
     corpus = collect([article("one", text, ""), article("other", text, "")], gazetteer)
     (event,) = corpus.events
     of_mentions = dict.fromkeys(rule for report in event.reports for rule in report.mention.rules)
-    assert event.rules == (*of_mentions, "same.day-place-and-type")
+    assert event.rules == (*of_mentions, "same.copied")

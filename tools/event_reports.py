@@ -135,7 +135,7 @@ def _report(draw: random.Random, number: int, event: Happening) -> Article:
 def figures(corpus: Iterable[tuple[int, Article]], gazetteer: Gazetteer) -> Mapping[str, float | None]:
     """Parse all reports, gather their events, and return the figures of pairs of reports."""
     tally = GatheringTally(gather)
-    rows = ((article, Gold(article.text, reported_event=str(number))) for number, article in corpus)
+    rows = ((article, Gold(article.text, identities=frozenset({str(number)}))) for number, article in corpus)
     for gold, parsed in parse_annotated(rows, gazetteer):
         if isinstance(parsed, Parse):
             tally.add(gold, parsed)

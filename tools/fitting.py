@@ -47,13 +47,18 @@ def fit_ranking(examples: Sequence[Example], fixed: int = 0) -> Vector:
 
 def fit_logistic(rows: Vector, right: Vector) -> Vector:
     """Fit a logistic regression by Newton steps."""
-    weights = np.zeros(rows.shape[1])
+    return fit_weighted_logistic(rows, right, np.ones(len(rows)))
+
+
+def fit_weighted_logistic(rows: Vector, right: Vector, weights: Vector) -> Vector:
+    """Fit a logistic regression by Newton steps, each row counting by its weight."""
+    fitted = np.zeros(rows.shape[1])
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(rows @ weights)))
-        gradient = rows.T @ (right - chance) - SHRINKAGE * weights
-        curvature = (rows * (chance * (1 - chance))[:, None]).T @ rows + SHRINKAGE * np.eye(len(weights))
-        weights = weights + np.linalg.solve(curvature, gradient)
-    return weights
+        chance = 1 / (1 + np.exp(-(rows @ fitted)))
+        gradient = rows.T @ (weights * (right - chance)) - SHRINKAGE * fitted
+        curvature = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows
+        fitted = fitted + np.linalg.solve(curvature + SHRINKAGE * np.eye(len(fitted)), gradient)
+    return fitted
 
 
 def calibrate(said: Vector, right: Vector) -> tuple[Vector, Vector]:

@@ -29,13 +29,13 @@ class GatheringTally:
 
     gather: Gather
     """Makes events of parses; it belongs to a stage that measuring does not know."""
-    labels: dict[str, str] = field(default_factory=dict)
-    """The event that each article reports, by the article's id."""
+    labels: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The events that each article reports, by the article's id."""
     parses: list[Parse] = field(default_factory=list)
 
     def add(self, gold: Gold, parse: Parse) -> None:
         """Take in one text; all are gathered together when the figures are asked for."""
-        self.labels[parse.article.id] = gold.reported_event
+        self.labels[parse.article.id] = gold.identities or frozenset()
         self.parses.append(parse)
 
     @cached_property
@@ -65,7 +65,7 @@ class GatheringTally:
         for event in self.events:
             articles = self._articles(event)
             if len(articles) > 1:
-                is_right = len({self.labels[article] for article in articles}) == 1
+                is_right = bool(frozenset.intersection(*(self.labels[article] for article in articles)))
                 yield from ((rule, is_right) for rule in event.rules if rule.startswith(SAME_EVENT))
 
     def _articles(self, event: Event) -> list[str]:
@@ -73,6 +73,7 @@ class GatheringTally:
 
     def _pairs_of_same_event(self) -> set[tuple[str, str]]:
         articles = defaultdict(list)
-        for article, label in sorted(self.labels.items()):
-            articles[label].append(article)
+        for article, labels in sorted(self.labels.items()):
+            for label in labels:
+                articles[label].append(article)
         return {(one, other) for same in articles.values() for one, other in combinations(same, 2)}

@@ -77,6 +77,8 @@ class GoldEvent:
     places: tuple[str, ...] = ()
     """The words that name the places where it happened."""
     actors: tuple[str, ...] = ()
+    identity: str = ""
+    """A name of the event, shared by all texts of the corpus that tell it; empty if not annotated."""
 
     def has_days(self, interval: Interval | None) -> bool:
         """Return True if an interval has the days that are annotated; None stands for no date."""
@@ -104,8 +106,8 @@ class Gold:
     types: frozenset[str] | None = None
     is_complete: bool = False
     """True if all events of the text are in `events`."""
-    reported_event: str = ""
-    """A name of the event that the text reports, shared by the texts of the corpus that report the same."""
+    identities: frozenset[str] | None = None
+    """Names of the events that the text reports, shared by the texts of the corpus that report the same."""
     published_within: Interval | None = None
     """The days between which the article was published, where its date is not known to the day."""
     published_true: date | None = None
@@ -130,7 +132,7 @@ class Gold:
             Kind.EVENTS: self.events,
             Kind.EVENT_PLACES: self.triggers,
             Kind.EVENT_TYPES: self.types,
-            Kind.GATHERING: self.reported_event or None,
+            Kind.GATHERING: self.identities,
         }
         return tuple(kind for kind, items in marked.items() if items is not None)
 

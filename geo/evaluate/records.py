@@ -10,12 +10,12 @@ The keys say what is annotated. Offsets are code points into ``text``, end exclu
 - ``events``: ``start``, ``end`` of the trigger, or its words as ``trigger`` (with both, they must agree);
   what the event must be: ``type``, ``status``, ``date`` (``2022-07-13``, ``2022-W28``, ``2022-07``, ``2022``;
   null for none) or ``begin`` and ``until``, ``places`` (words of the text, or indices into ``toponyms``),
-  ``actors``. A key left out is open. ``is_event: false``: no event must be found at these words.
-  ``complete: true`` beside them: no other event is in the text.
+  ``actors``, ``identity`` (below). A key left out is open. ``is_event: false``: no event must be found at
+  these words. ``complete: true`` beside them: no other event is in the text.
 - ``triggers`` and ``locations``: ``[start, end]`` of an event's words and of the places where it happened.
 - ``types``: the PLOVER types of the text's events.
 - ``reported_event``: a name of the event that the text reports; texts of one corpus with the same name report
-  the same event.
+  the same event. Where texts report several, each of ``events`` has its ``identity`` instead.
 - ``published_true``: the day of publication, where it must be inferred from the text.
 
 A record may have several. ``corpus`` is what its figures are reported under; else the file's name. Of our own
@@ -88,7 +88,7 @@ def read_gold(record: Record, corpus: str) -> Gold:
         locations=_spans(record, "locations", text) or (),
         types=_types(record),
         is_complete=record.get("complete") is True,
-        reported_event=str(record.get("reported_event") or ""),
+        identities=_identities(record),
         published_within=_within(record),
         published_true=_day(record, "published_true") if record.get("published_true") else None,
         construction=str(record.get("construction") or ""),
@@ -172,6 +172,7 @@ def _event(item: Record, text: str, toponyms: Sequence[GoldToponym]) -> GoldEven
         precision=interval.precision if interval and not is_range else None,
         places=tuple(_place(place, item, text, toponyms) for place in _listed(item, "places")),
         actors=tuple(map(str, _listed(item, "actors"))),
+        identity=str(item.get("identity") or ""),
     )
 
 
@@ -244,6 +245,14 @@ def _spans(record: Record, key: str, text: str) -> tuple[Span, ...] | None:
         start, end = item
         spans.append(_span(start, end, text, item))
     return tuple(spans)
+
+
+def _identities(record: Record) -> frozenset[str] | None:
+    """Return the names of the events that a text reports; None if no text of its kind has any."""
+    reported = record.get("reported_event")
+    of_events = [item["identity"] for item in _objects(record, "events") if item.get("identity")]
+    named = frozenset(map(str, [*of_events, *([reported] if reported else [])]))
+    return named or None
 
 
 def _types(record: Record) -> frozenset[str] | None:

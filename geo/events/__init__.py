@@ -3,7 +3,7 @@
 from geo.events.dating import DATE
 from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
 from geo.events.encoder import Encoding, encode_all
-from geo.events.gathering import SAME_EVENT, corroborate, gather
+from geo.events.gathering import SAME_EVENT, SAME_TELLING, corroborate, gather
 from geo.events.mentions import (
     HEADLINE,
     SHARED_DATE,
@@ -22,6 +22,7 @@ __all__ = [
     "NOT_EVENT",
     "PLACE",
     "SAME_EVENT",
+    "SAME_TELLING",
     "SHARED_DATE",
     "STATUS",
     "STORY",

@@ -66,7 +66,7 @@ VALUES: dict[str, Callable[[EventRow], object]] = {
     "mention": lambda row: row.mention,
     "actors": lambda row: list(row.event.actors),
     "article_count": lambda row: len({report.article.id for report in row.event.reports}),
-    "origin_count": lambda row: len({one.article.origin or one.article.id for one in row.event.reports}),
+    "origin_count": lambda row: row.event.origin_count,
     "articles": lambda row: row.reports,
     "rules": lambda row: list(row.event.rules),
 }

@@ -129,6 +129,8 @@ class Event:
     """The one that most of its mentions of its type have; empty where none has any."""
     certainty: float = 1.0
     """Probability from 0 to 1 that a careful reader would mark it so: of its surest mention."""
+    origin_count: int = 1
+    """How many independent texts report it: copies of one text count once."""
 
     @property
     def reason(self) -> str:

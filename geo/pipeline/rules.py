@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PERIOD, PUBLICATION
-from geo.events import DATE, HEADLINE, KIND, NOT_EVENT, PLACE, SAME_EVENT, SHARED_DATE, STATUS, STORY
+from geo.events import (
+    DATE,
+    HEADLINE,
+    KIND,
+    NOT_EVENT,
+    PLACE,
+    SAME_EVENT,
+    SAME_TELLING,
+    SHARED_DATE,
+    STATUS,
+    STORY,
+)
 
 if TYPE_CHECKING:
     from geo.rules import Rule, RuleList
@@ -22,6 +33,7 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     HEADLINE,
     SHARED_DATE,
     PLACE,
+    SAME_TELLING,
     SAME_EVENT,
 )
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from geo.model import Parse
 
 NEVER_FIRED = "never fired"
-SAME_EVENT = "same"
-"""The list of which only those rules leave their id that join mentions, not those that keep them apart."""
+JOINING = frozenset({"told", "same"})
+"""The lists of which only those rules leave their id that join mentions, not those that keep them apart."""
 MOSTLY_WRONG = "more often wrong than right"
 
 
@@ -57,7 +57,7 @@ def _scores_table(name: str, scores: Iterable[RuleScore]) -> Table:
     table.add_column("")
     for score in scores:
         share = "–" if score.accuracy is None else f"{score.accuracy:.3f}"
-        unfired = "" if name == SAME_EVENT else NEVER_FIRED
+        unfired = "" if name in JOINING else NEVER_FIRED
         note = unfired if not score.fired else MOSTLY_WRONG if score.is_mostly_wrong else ""
         numbers = map(str, (score.fired, score.judged, score.right))
         table.add_row(score.rule, *numbers, share, Text(note, style="yellow"))

@@ -1,100 +1,107 @@
-"""Which events a mention is compared with: those that share a place, a word or a passage with it.
+"""Which tellings are compared at all: those of one week that share a place, a name or a rare word.
 
-Comparing each mention with every event would take time that grows with the square of their number. So events
-are kept in blocks, and a mention asks only its own; no block that is read grows with the corpus.
+Comparing each with each would take time that grows with the square of their number. What a telling is
+compared with depends only on what all of them say, not on the order in which they come.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.pairs import DAYS_OF_LAG
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.gathering.compared import ComparedMention
+    from geo.events.gathering.tellings import Telling
     from geo.model import Interval
 
+LAG = timedelta(days=1)
+"""How far apart two dates of one event may be: papers come out the next day."""
 LONGEST_IN_WEEKS = timedelta(days=92)
-"""Longest interval that is entered by its weeks, a season: a year would stand in 53 blocks."""
-MAX_EVENTS_READ = 48
-"""Events of a block above which sharing it says little: then a rare stem must be shared besides."""
-MENTIONS_IN_PASSAGE = 16
-"""Mentions of one article near enough for one to refer back to another: a page of print."""
-FIRST_PASSAGE = 0
-"""The passage that heads an article, and sums up the rest."""
+"""Longest interval that is entered by its weeks, a season: a year would stand in 53."""
+MAX_COMPARED = 32
+"""Tellings of a block above which sharing it says little: then a rare word must be shared besides."""
+NEIGHBOURS = 12
+"""With how many others of a block that is still too large, in the order of their days, each is compared."""
+UNDATED = -1
+"""Stands for the week of what has no date."""
 
 
-class Blocks:
-    """Numbers of events, by what a mention must share with one of them to be compared with it.
-
-    Parameters
-    ----------
-    mentions
-        All of a run, each article's in the order of its text.
-    """
-
-    def __init__(self, mentions: Iterable[ComparedMention]) -> None:
-        self._passages = _passages(mentions)
-        self._blocks: defaultdict[object, dict[int, None]] = defaultdict(dict)
-
-    def add(self, number: int, mention: ComparedMention) -> None:
-        """Enter an event under what one more mention of it says."""
-        article = mention.parse.article.id
-        for block in (*_blocks(mention), ("article", article, self._passages[mention])):
-            self._blocks[block][number] = None
-            for stem in mention.rarest_stems:
-                self._blocks[block, stem][number] = None
-
-    def near(self, mention: ComparedMention) -> Iterable[int]:
-        """Return the numbers of the events that a mention may be of, each once, in ascending order."""
-        blocks: list[object] = [*_blocks(mention)]
-        if not (mention.is_date_stated and mention.place_ids):
-            passage, article = self._passages[mention], mention.parse.article.id
-            near = {FIRST_PASSAGE, passage - 1, passage, passage + 1}
-            blocks += [("article", article, number) for number in near]
-        return sorted({number for block in blocks for number in self._events(block, mention)})
-
-    def _events(self, block: object, mention: ComparedMention) -> Iterator[int]:
-        """Yield a block's events; of a block that holds many, those that share one of the rarest stems."""
-        events = self._blocks.get(block, {})
-        if len(events) <= MAX_EVENTS_READ:
-            yield from events
-            return
-        for stem in mention.rarest_stems:
-            sharing = self._blocks.get((block, stem), {})
-            if len(sharing) <= MAX_EVENTS_READ:
-                yield from sharing
+def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two tellings of two articles that are worth comparing, once and in order."""
+    weeks = [frozenset(_weeks(telling)) for telling in tellings]
+    of_week: defaultdict[int, list[int]] = defaultdict(list)
+    for number, its_weeks in enumerate(weeks):
+        for week in its_weeks:
+            of_week[week].append(number)
+    for week in sorted(of_week):
+        for one, other in sorted(_pairs_within(of_week[week], tellings)):
+            is_first_common = week == min(weeks[one] & weeks[other])
+            if is_first_common and tellings[one].parse is not tellings[other].parse:
+                yield one, other
 
 
-def _passages(mentions: Iterable[ComparedMention]) -> Mapping[ComparedMention, int]:
-    """Return the number of the passage of its article that each mention stands in."""
-    return {
-        mention: rank // MENTIONS_IN_PASSAGE
-        for _, of_article in groupby(mentions, key=lambda mention: mention.parse.article.id)
-        for rank, mention in enumerate(of_article)
-    }
+def _pairs_within(numbers: Iterable[int], tellings: Sequence[Telling]) -> set[tuple[int, int]]:
+    """Return the pairs of one week's tellings that share a block."""
+    found: set[tuple[int, int]] = set()
+    for block in _blocks(numbers, tellings).values():
+        if len(block) <= MAX_COMPARED:
+            found.update(combinations(block, 2))
+        else:
+            found.update(_pairs_of_large(block, tellings))
+    return found
 
 
-def _blocks(mention: ComparedMention) -> Iterator[tuple[str, object]]:
-    """Yield the blocks of a dated mention: its places, countries and rarest stems, each in a week."""
-    countries = {place.country_code for place in mention.places} - {""}
-    for week in _weeks(mention.mention.interval):
-        for key in (*mention.place_ids, *countries, *mention.rarest_stems):
-            yield (key, week)
+def _pairs_of_large(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a large block that share a second one; of those still too many, neighbours."""
+    for second in _blocks(block, tellings).values():
+        if len(second) <= MAX_COMPARED:
+            yield from combinations(second, 2)
+        elif len(second) < len(block):
+            yield from _neighbours(second, tellings)
 
 
-def _weeks(interval: Interval | None) -> Iterator[object]:
-    """Yield the weeks that an interval meets, with a day's lag; a long one meets only its like."""
-    if interval is None:
-        return
-    begin, until = interval.begin, interval.until
-    if begin is None or until is None or until - begin > LONGEST_IN_WEEKS:
-        yield (begin, until)
-        return
-    first, last = begin.toordinal() - DAYS_OF_LAG.days, until.toordinal() + DAYS_OF_LAG.days
-    yield from range(first // 7, last // 7 + 1)
+def _blocks(numbers: Iterable[int], tellings: Sequence[Telling]) -> Mapping[object, list[int]]:
+    blocks: defaultdict[object, list[int]] = defaultdict(list)
+    for number in numbers:
+        for key in tellings[number].keys:
+            blocks[key].append(number)
+    return blocks
+
+
+def _neighbours(numbers: Iterable[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    by_day = sorted(numbers, key=lambda number: (_day(tellings[number]), number))
+    for rank, one in enumerate(by_day):
+        yield from ((min(one, other), max(one, other)) for other in by_day[rank + 1 : rank + 1 + NEIGHBOURS])
+
+
+def _day(telling: Telling) -> date:
+    interval = telling.interval
+    return (interval.begin if interval else None) or telling.story.published or date.min
+
+
+def _weeks(telling: Telling) -> Iterator[int]:
+    """Yield the weeks in which it happened, with a day's lag, and that in which its article came out."""
+    published = telling.story.published
+    if published is not None:
+        yield from _weeks_of(published, published)
+    interval = telling.interval
+    if interval is not None:
+        yield from _weeks_of_interval(interval)
+    elif published is None:
+        yield UNDATED
+
+
+def _weeks_of_interval(interval: Interval) -> Iterable[int]:
+    begin, until = interval.begin or interval.until, interval.until or interval.begin
+    if begin is None or until is None:
+        return ()
+    return _weeks_of(begin, until if until - begin <= LONGEST_IN_WEEKS else begin)
+
+
+def _weeks_of(begin: date, until: date) -> Iterable[int]:
+    first = max(date.min + LAG, begin) - LAG
+    last = min(date.max - LAG, until) + LAG
+    return range(first.toordinal() // 7, last.toordinal() // 7 + 1)

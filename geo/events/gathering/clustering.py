@@ -1,4 +1,4 @@
-"""One event from many reports: each mention joins the event whose mentions it matches best, or opens one."""
+"""One event from many articles: tellings likely of one event are put together, the surest pairs first."""
 
 from __future__ import annotations
 
@@ -6,109 +6,113 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.blocking import Blocks
+from geo.events.gathering.blocking import pairs
 from geo.events.gathering.compared import compared_mentions
-from geo.events.gathering.matching import match
-from geo.events.gathering.merging import make_event, order_of_event, reliability
+from geo.events.gathering.likeness.stories import stories
+from geo.events.gathering.merging import make_event, order_of_event
+from geo.events.gathering.sameness.dates import DateRelation, relate_dates
+from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.places import PlaceRelation, relate_places
+from geo.events.gathering.sameness.rules import HARDLY, NEVER, SAME_EVENT
+from geo.events.gathering.sameness.scorer import load
+from geo.events.gathering.tellings import Telling
+from geo.events.gathering.within.clustering import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.matching import MentionMatch
+    from geo.events.gathering.sameness.scorer import Scorer
     from geo.model import Event, Parse
 
-MIN_MEAN_SCORE = 0.8
-"""Least mean score of a mention over an event's mentions: else chains of matches would join siblings.
-
-On 12 made-up draws (tests/test_events_gather.py) 0.5 brings a quarter more false merges; from 0.65 to 1
-nothing changes."""
-MAX_MEMBERS_COMPARED = 8
-"""Mentions of an event, the most reliable, with which another is compared: with all, many take long."""
+MAX_LOG_ODDS = 2.0
+"""One pair speaks no louder for two clusters' being one, so that one contradiction outweighs two of them."""
+MIN_MEAN_LOG_ODDS = 0.0
+"""Of all pairs of tellings of two clusters: from here on they are likelier one event than two."""
+MAX_MEMBERS_COMPARED = 6
+"""Tellings of an event with which another's are compared: with all, large events take long."""
+OTHER_TIMES = frozenset({DateRelation.APART, DateRelation.NEXT_DAY})
+OTHER_PLACES = frozenset({PlaceRelation.APART, PlaceRelation.APART_IN_REGION, PlaceRelation.OTHER_NAME})
+ALONE = "told"
+"""Begins the ids of the rules that joined mentions of one article."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions taken to be of one event."""
+    """Tellings taken to be of one event."""
 
-    number: int
-    """Its index among all clusters; one that was merged into another has that one's."""
-    members: list[ComparedMention] = field(default_factory=list)
+    members: list[int]
+    """Their numbers, in order."""
     rules: dict[str, None] = field(default_factory=dict)
-    """The ids of the rules that joined its members, in the order of joining."""
-
-    def matches(self, mentions: Iterable[ComparedMention]) -> list[MentionMatch] | None:
-        """Return how well mentions match its members; None unless they are of its event on the whole.
-
-        They must match the members on the average, not only one, and contradict none.
-        """
-        matches, total = [], 0.0
-        for mention, member in product(mentions, self.members[:MAX_MEMBERS_COMPARED]):
-            found = match(mention, member)
-            if found is None:
-                return None
-            total += found.score
-            matches.append(found)
-        return matches if total / len(matches) >= MIN_MEAN_SCORE else None
-
-    def match(self, mention: ComparedMention) -> MentionMatch | None:
-        """Return the best match of a mention with a member, if it is of this event."""
-        matches = self.matches((mention,))
-        if matches is None:
-            return None
-        best = max(matches, key=lambda found: found.score)
-        return best if best.score >= 1 else None
-
-    def is_same_event(self, other: Cluster) -> bool:
-        """Return True if a mention that matches both shows them to be one event, worded in two ways."""
-        return other.matches(self.members[:MAX_MEMBERS_COMPARED]) is not None
-
-    def add(self, mention: ComparedMention, rule: str | None) -> None:
-        """Enter a mention, and the rule by which it joins the others, if there are any."""
-        self.members.append(mention)
-        if rule is not None:
-            self.rules[rule] = None
-
-    def absorb(self, other: Cluster, rule: str) -> None:
-        """Enter the mentions of another cluster, which a mention joined to this one by a rule."""
-        self.members += other.members
-        self.rules |= {rule: None} | other.rules
+    """The ids of the rules that joined them."""
 
 
 class Clusters:
-    """All clusters of a run. Those that turn out to be one event are merged."""
+    """The tellings of a run, joined to events.
 
-    def __init__(self) -> None:
-        self._clusters: list[Cluster] = []
+    Parameters
+    ----------
+    tellings
+        In an order that does not depend on that of the input.
+    scorer
+        The learned weights.
+    """
 
-    def add(self, mention: ComparedMention, numbers: Iterable[int]) -> int:
-        """Enter a mention into the best of some clusters, and return the cluster's number.
+    def __init__(self, tellings: Sequence[Telling], scorer: Scorer) -> None:
+        self._tellings = tellings
+        self._scorer = scorer
+        self._known: dict[tuple[int, int], tuple[float, str]] = {}
+        self._of = [Cluster([number]) for number in range(len(tellings))]
 
-        It opens a cluster of its own if it matches none; if several, those that are one event are merged.
-        """
-        near = dict.fromkeys(map(self._current, numbers))
-        matches = {number: found for number in near if (found := self._clusters[number].match(mention))}
-        if not matches:
-            self._clusters.append(Cluster(len(self._clusters), [mention]))
-            return len(self._clusters) - 1
-        best = max(matches, key=lambda number: (matches[number].score, -number))
-        chosen = self._clusters[best]
-        chosen.add(mention, matches[best].rule)
-        for number, found in matches.items():
-            if number != best and chosen.is_same_event(self._clusters[number]):
-                chosen.absorb(self._clusters[number], found.rule)
-                self._clusters[number] = chosen
-        return best
+    def joined(self) -> Iterator[Cluster]:
+        """Yield the clusters, by their first tellings."""
+        found = ((self._decide(one, other), one, other) for one, other in pairs(self._tellings))
+        links = sorted((-odds, one, other, rule) for (odds, rule), one, other in found if odds >= 0)
+        for _, one, other, rule in links:
+            mine, theirs = self._of[one], self._of[other]
+            if mine is not theirs and self._are_one(mine, theirs):
+                self._join(mine, theirs, rule)
+        seen: set[int] = set()
+        for cluster in self._of:
+            if id(cluster) not in seen:
+                seen.add(id(cluster))
+                yield cluster
 
-    def whole(self) -> list[Cluster]:
-        """Return the clusters that were not merged into others."""
-        return [cluster for number, cluster in enumerate(self._clusters) if cluster.number == number]
+    def _are_one(self, mine: Cluster, theirs: Cluster) -> bool:
+        """Return True if two clusters are likelier one event than two, by all pairs of their tellings."""
+        found = product(mine.members[:MAX_MEMBERS_COMPARED], theirs.members[:MAX_MEMBERS_COMPARED])
+        odds = [self._decide(one, other)[0] for one, other in found]
+        if NEVER in odds:
+            return False
+        return sum(max(HARDLY, min(MAX_LOG_ODDS, one)) for one in odds) >= MIN_MEAN_LOG_ODDS * len(odds)
 
-    def _current(self, number: int) -> int:
-        """Return the number of the cluster that one was merged into, which may itself have been merged."""
-        while self._clusters[number].number != number:
-            number = self._clusters[number].number
-        return number
+    def _join(self, mine: Cluster, theirs: Cluster, rule: str) -> None:
+        mine.members = sorted(mine.members + theirs.members)
+        mine.rules |= theirs.rules | {rule: None}
+        for number in theirs.members:
+            self._of[number] = mine
+
+    def _decide(self, one: int, other: int) -> tuple[float, str]:
+        """Return the log-odds that two tellings are of one event, and the rule that decided."""
+        key = min(one, other), max(one, other)
+        if key not in self._known:
+            mine, theirs = self._tellings[key[0]], self._tellings[key[1]]
+            self._known[key] = (
+                (_within_article(mine, theirs), ALONE)
+                if mine.parse is theirs.parse
+                else self._decide_pair(TellingPair(mine, theirs, self._scorer))
+            )
+        return self._known[key]
+
+    @staticmethod
+    def _decide_pair(pair: TellingPair) -> tuple[float, str]:
+        decision = SAME_EVENT.decide(pair)
+        return decision.outcome, decision.rule
+
+
+def _within_article(one: Telling, other: Telling) -> float:
+    """Return log-odds for two tellings that the rules for one article keep apart: they may err."""
+    are_others = relate_dates(one, other) in OTHER_TIMES or relate_places(one, other) in OTHER_PLACES
+    return HARDLY if are_others else 0.0
 
 
 def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
@@ -122,16 +126,26 @@ def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
     Returns
     -------
     tuple of Event
-        By date, place and type; undated ones last. The same parses give the same events, ids and order.
+        By date, place and type; undated ones last. The same parses give the same events, ids and order,
+        whatever the order in which they come.
 
     Examples
     --------
     >>> gather([])
     ()
     """
-    mentions = compared_mentions(parses)
-    clusters, blocks = Clusters(), Blocks(mentions)
-    for mention in sorted(mentions, key=reliability):
-        blocks.add(clusters.add(mention, blocks.near(mention)), mention)
-    events = (make_event(cluster.members, tuple(cluster.rules)) for cluster in clusters.whole())
+    told = tellings(parses)
+    events = (
+        make_event([told[number] for number in cluster.members], tuple(cluster.rules))
+        for cluster in Clusters(told, load()).joined()
+    )
     return tuple(sorted(events, key=order_of_event))
+
+
+def tellings(parses: Sequence[Parse]) -> list[Telling]:
+    """Return what each article tells of each event, in the order of article ids and text."""
+    story_of = dict(zip((parse.article.id for parse in parses), stories(parses), strict=True))
+    return [
+        Telling(tuple(cluster.members), story_of[cluster.members[0].parse.article.id], tuple(cluster.rules))
+        for cluster in tell(compared_mentions(parses))
+    ]

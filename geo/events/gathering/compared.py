@@ -11,9 +11,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.events.detect import lexicon
-from geo.events.gathering.similarity import WORD, WordStatistics, WordVector, informative_stems
+from geo.events.gathering.likeness.words import (
+    WORD,
+    WordStatistics,
+    WordVector,
+    background_counts,
+    informative_stems,
+)
 from geo.language import alternatives, word_class
-from geo.model import DateBasis, EventReport, Precision, Usage
+from geo.model import DateBasis, EventReport, Precision, Status, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +39,13 @@ COMPLEMENT = re.compile(rf"\s+{alternatives(word_class('noun_complement_preposit
 NAMED_TOWN = re.compile(
     rf"\b{alternatives(word_class('town_preposition'))}\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
 )
+PRECISIONS = tuple(Precision)
+"""From the finest to the coarsest."""
+RANK = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+KEYS_OF_DATE = 3
+"""The first keys of `reliability`, which are about the date."""
+STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
+"""From the one that holds if any mention has it."""
 NOUN = re.compile(r"\w[\w-]*")
 
 
@@ -192,7 +205,7 @@ def compared_mentions(parses: Iterable[Parse]) -> list[ComparedMention]:
         for parse, extents, main in [(parse, Extents.of(parse), _main_actors(parse)) for parse in parses]
         for mention in parse.events
     ]
-    statistics = WordStatistics(stems for *_, stems in rows)
+    statistics = WordStatistics((stems for *_, stems in rows), background_counts())
     compared = [
         ComparedMention(
             parse, extents, mention, _places(parse, mention), statistics.vector(stems), mention.actors or main
@@ -200,6 +213,19 @@ def compared_mentions(parses: Iterable[Parse]) -> list[ComparedMention]:
         for parse, extents, main, mention, stems in rows
     ]
     return sorted(compared, key=lambda mention: mention.order)
+
+
+def reliability(mention: ComparedMention) -> tuple[object, ...]:
+    """Return a key that puts the mentions that are surest of date and place first."""
+    interval = mention.mention.interval
+    return (
+        mention.mention.date_basis is not DateBasis.GIVEN,
+        not mention.is_date_stated,
+        RANK[interval.precision] if interval is not None else len(PRECISIONS),
+        not mention.places,
+        STATUSES.index(mention.mention.status),
+        mention.order,
+    )
 
 
 def _stems(text: str, sentence: Span, extents: Extents) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.compared import ComparedMention, compared_mentions
-from geo.events.gathering.pairs import with_actors
+from geo.events.gathering.within.pairs import with_actors
 from geo.model import DateBasis, Interval, Precision, Status
 
 if TYPE_CHECKING:

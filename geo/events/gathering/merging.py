@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.pairs import PRECISIONS, RANK
+from geo.events.gathering.compared import KEYS_OF_DATE, STATUSES, reliability
+from geo.events.gathering.likeness.copies import origins
+from geo.events.gathering.sameness.places import is_part_of
 from geo.events.mentions.record import NO_PLACE
 from geo.events.placing.precision import place_precision
-from geo.gazetteer.containment import is_coded_within
 from geo.model import Event, EventPlace, PlaceBasis, Status
 from geo.model.event import joined_reasons
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.events.gathering.compared import ComparedMention
+    from geo.events.gathering.tellings import Telling
     from geo.model import Interval, Resolution
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
 """What a place may rest on, the firmest first."""
-STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
-"""From the one that holds if any mention has it."""
 MIN_PROBABILITY_OF_PLACE = 0.5
 """Score of a resolution from which its place is on the map; below it is likelier wrong than right."""
 MIN_QUOTE_CHARACTERS = 40
@@ -32,33 +32,22 @@ MAX_QUOTE_CHARACTERS = 320
 """Longer ones do not fit the card of an event."""
 
 
-def reliability(mention: ComparedMention) -> tuple[object, ...]:
-    """Return a key that puts the mentions that are surest of date and place first."""
-    interval = mention.mention.interval
-    return (
-        not mention.is_date_stated,
-        RANK[interval.precision] if interval is not None else len(PRECISIONS),
-        not mention.places,
-        STATUSES.index(mention.mention.status),
-        mention.order,
-    )
-
-
-def make_event(members: Iterable[ComparedMention], joined_by: Sequence[str] = ()) -> Event:
+def make_event(tellings: Sequence[Telling], joined_by: Iterable[str] = ()) -> Event:
     """Return the record of an event.
 
     Parameters
     ----------
-    members
-        Its mentions, at least one.
+    tellings
+        What articles tell of it, at least one, each article's in the order of its text.
     joined_by
         The ids of the rules that joined them.
     """
-    members = sorted(members, key=lambda member: member.order)
-    surest = min(members, key=reliability).mention
+    members = sorted(chain(*(telling.mentions for telling in tellings)), key=lambda member: member.order)
+    surest = _surest(members).mention
     status = min((member.mention.status for member in members), key=STATUSES.index)
     event_type = _most_frequent_type(member for member in members if member.mention.status is status)
-    places, reports = _places(members), _best_of_each_article(members)
+    places, reports = _places(tellings), _best_of_each_article(members)
+    own_rules = chain(*(member.mention.rules for member in members), *(one.rules for one in tellings))
     return Event(
         id=_id(event_type, surest.interval, places, members[0]),
         type=event_type,
@@ -71,10 +60,30 @@ def make_event(members: Iterable[ComparedMention], joined_by: Sequence[str] = ()
         reports=tuple(member.report() for member in reports),
         date_reason="" if surest.interval is not None else surest.date_reason,
         place_reason="" if places else _place_reason(members),
-        rules=tuple(dict.fromkeys(chain(*(member.mention.rules for member in members), joined_by))),
+        rules=tuple(dict.fromkeys(chain(own_rules, joined_by))),
         subtype=_most_frequent_subtype(member for member in members if member.mention.type == event_type),
-        certainty=max(member.mention.certainty for member in members),
+        certainty=_certainty(members, surest.interval, places),
+        origin_count=_origin_count(tellings),
     )
+
+
+def _surest(members: Sequence[ComparedMention]) -> ComparedMention:
+    """Return the surest of the mentions with the date that most of the surest have: a report may err."""
+    best = reliability(min(members, key=reliability))[:KEYS_OF_DATE]
+    surest = [member for member in members if reliability(member)[:KEYS_OF_DATE] == best]
+    articles = {(member.mention.interval, member.parse.article.id) for member in surest}
+    count = Counter(interval for interval, _ in articles)
+    return min(surest, key=lambda member: (-count[member.mention.interval], reliability(member)))
+
+
+def _origin_count(tellings: Sequence[Telling]) -> int:
+    """Return how many independent texts tell an event: copies of one count once."""
+    by_text: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        article = telling.parse.article
+        by_text.setdefault(article.origin or article.id, []).append(telling)
+    parts = [[told[0].story.runs, *(telling.runs for telling in told)] for told in by_text.values()]
+    return len(set(origins(parts)))
 
 
 def order_of_event(event: Event) -> tuple[object, ...]:
@@ -117,26 +126,61 @@ def _worth(member: ComparedMention) -> tuple[bool, ...]:
     )
 
 
-def _places(members: Iterable[ComparedMention]) -> tuple[EventPlace, ...]:
-    """Return the places of all mentions, of nested ones the innermost, in order of id."""
-    best: dict[str, EventPlace] = {}
-    for member in members:
-        for resolution in member.resolutions:
-            place = resolution.place
-            if place is None or resolution.score < MIN_PROBABILITY_OF_PLACE:
-                continue
-            precision = place_precision(place, resolution.toponym, member.parse.article.text)
-            basis = member.mention.place_basis or PlaceBasis.STATED
-            known = best.get(place.id, EventPlace(place, precision, resolution.score, basis))
-            best[place.id] = EventPlace(
-                place,
-                min(precision, known.precision),
-                max(resolution.score, known.score),
-                min(basis, known.basis, key=BASES.index),
-            )
-    places = [at.place for at in best.values()]
-    innermost = [place.id for place in places if not any(is_coded_within(other, place) for other in places)]
-    return tuple(best[place_id] for place_id in sorted(innermost))
+def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
+    """Return where most tellings put an event, of nested places the innermost, in order of id.
+
+    Where they put it at several places that no telling names together, one of them was put right or is wrong.
+    """
+    found = [(telling, _placed(telling)) for telling in tellings]
+    every = {at.place.id: at.place for _, places in found for at in places.values()}
+    inner = {one for one in every if not any(is_part_of(other, every[one]) for other in every.values())}
+    given = {one for one in inner if any(_is_given(places.get(one)) for _, places in found)}
+    inner = given or inner
+    if not inner:
+        return ()
+    support = Counter(one for _, places in found for one in places.keys() & inner)
+    score = {one: max(places[one].score for _, places in found if one in places) for one in inner}
+    first = min(inner, key=lambda one: (-support[one], -score[one], one))
+    together = [places.keys() & inner for _, places in found if first in places]
+    kept = sorted(frozenset(chain.from_iterable(together)))
+    return tuple(_as_surest([places[one] for _, places in found if one in places]) for one in kept)
+
+
+def _placed(telling: Telling) -> dict[str, EventPlace]:
+    """Return the places of a telling that are likelier right than wrong, by id."""
+    named = ((mention, one) for mention in telling.mentions for one in mention.resolutions)
+    found: defaultdict[str, list[EventPlace]] = defaultdict(list)
+    for mention, resolution in named:
+        place = resolution.place
+        if place is not None and resolution.score >= MIN_PROBABILITY_OF_PLACE:
+            precision = place_precision(place, resolution.toponym, mention.parse.article.text)
+            basis = mention.mention.place_basis or PlaceBasis.STATED
+            found[place.id].append(EventPlace(place, precision, resolution.score, basis))
+    return {one: _as_surest(places) for one, places in found.items()}
+
+
+def _is_given(at: EventPlace | None) -> bool:
+    return at is not None and at.basis is PlaceBasis.GIVEN
+
+
+def _as_surest(places: Sequence[EventPlace]) -> EventPlace:
+    """Return one place as precise, as sure and on as firm a basis as any mention has it."""
+    return EventPlace(
+        places[0].place,
+        min(at.precision for at in places),
+        max(at.score for at in places),
+        min((at.basis for at in places), key=BASES.index),
+    )
+
+
+def _certainty(
+    members: Sequence[ComparedMention], interval: Interval | None, places: Sequence[EventPlace]
+) -> float:
+    """Return the certainty of the surest mention that has the event's own date and place, if any has both."""
+    ids = {at.place.id for at in places}
+    of_all = [member for member in members if member.mention.interval == interval]
+    agreeing = [member for member in of_all if not ids.isdisjoint(member.place_ids)]
+    return max(member.mention.certainty for member in agreeing or of_all or members)
 
 
 def _actors(members: Iterable[ComparedMention]) -> tuple[str, ...]:

@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import snowballstemmer
 
-from geo.language import word_class
+from geo.errors import GeoError
+from geo.language import language, word_class
+from geo.models import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 UNINFORMATIVE = word_class("uninformative")
 STEMMER = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """In how many of some texts of news each stem stands: a run of few articles says too little of that."""
+
+    texts: int
+    counts: Mapping[str, int]
+
+
+@cache
+def background_counts(folder: Path = MODELS) -> Background:
+    """Return the counts that the weights were learned with, read once per process.
+
+    Raises
+    ------
+    GeoError
+        If the file is missing or is no JSON of this form.
+    """
+    path = folder / "word_counts.json"
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return Background(
+            int(record["texts"]), {stem: int(count) for stem, count in record["counts"].items()}
+        )
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise GeoError(f"no counts of words in {path}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +64,29 @@ class WordVector:
         if len(few) > len(many):
             few, many = many, few
         return sum(weight * many.get(stem, 0.0) for stem, weight in few.items())
+
+    @classmethod
+    def sum_of(cls, vectors: Iterable[WordVector]) -> WordVector:
+        """Return the sum of vectors, scaled to length 1.
+
+        Examples
+        --------
+        >>> WordVector.sum_of([WordVector({"fire": 1.0}), WordVector({"fire": 1.0})]).weights
+        {'fire': 1.0}
+        """
+        listed = list(vectors)
+        if len(listed) == 1:
+            return listed[0]
+        total: Counter[str] = Counter()
+        for vector in listed:
+            total.update(vector.weights)
+        return cls.of(total)
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> WordVector:
+        """Return weights scaled to length 1."""
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return cls({stem: weight / length for stem, weight in weights.items()})
 
 
 class WordStatistics:
@@ -51,13 +105,17 @@ class WordStatistics:
     True
     """
 
-    def __init__(self, mentions: Iterable[Iterable[str]]) -> None:
-        counts: Counter[str] = Counter()
-        self._size = 0
-        for stems in mentions:
+    def __init__(self, texts: Iterable[Iterable[str]], known: Background | None = None) -> None:
+        counts = Counter(known.counts) if known else Counter[str]()
+        self._size = known.texts if known else 0
+        for stems in texts:
             counts.update(set(stems))
             self._size += 1
         self._counts = counts
+
+    def rarity(self, stem: str) -> float:
+        """Return how rare a stem is: 1 where no other text has it, 0 where all have it."""
+        return math.log((1 + self._size) / (1 + self._counts[stem])) / math.log(1 + self._size)
 
     def vector(self, stems: Iterable[str]) -> WordVector:
         """Return the weighted stems of one mention (TF-IDF)."""
@@ -65,8 +123,7 @@ class WordStatistics:
             stem: (1 + math.log(count)) * math.log((1 + self._size) / (1 + self._counts[stem]) + 1)
             for stem, count in Counter(stems).items()
         }
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return WordVector({stem: weight / length for stem, weight in weights.items()})
+        return WordVector.of(weights)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,7 +139,9 @@ def stem_of(word: str) -> str:
 
 
 CONCEPTS = {
-    stem_of(word): concept for concept in ("talk", "envoy") for word in word_class(f"{concept}_synonym")
+    stem_of(word): row["concept"]
+    for row in language().rows("synonyms", ("concept", "words", "note"))
+    for word in row.each("words")
 }
 """What stands for the stems of synonyms."""
 

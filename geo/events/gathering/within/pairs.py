@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.similarity import jaccard
+from geo.events.gathering.compared import RANK
+from geo.events.gathering.kinship import are_kin_types
+from geo.events.gathering.likeness.words import jaccard
 from geo.gazetteer.containment import is_coded_within
-from geo.language import event_types, types_with
+from geo.language import types_with
 from geo.model import Precision, Status
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ MIN_SHARED_PARTIES = 2
 WEIGHT_OF_WORDS = 0.6
 """Of the similarity of talks; the rest goes to the actors, which in talks are few and always named."""
 TALK_TYPES = types_with("talk")
-PRECISIONS = tuple(Precision)
-"""From the finest to the coarsest."""
-RANK = {precision: rank for rank, precision in enumerate(PRECISIONS)}
 COARSEST = Precision.MONTH
 """Coarsest date that says anything of two events: a year holds too many of one place and type."""
 
@@ -44,7 +42,6 @@ class DateRelation(Enum):
     SAME_NEWS = "of one article, one is only its own, and the other is a few days off"
     OVERLAP = "both are stated, and the coarser holds days of the finer"
     APART = "they share no day, or one is so coarse that this says nothing"
-    ONE_DATED = "of two articles, one gives none that is known, and words date this or the other"
     UNKNOWN = "one has none"
 
 
@@ -135,9 +132,7 @@ def relate_dates(first: ComparedMention, second: ComparedMention) -> DateRelatio
         return DateRelation.EQUAL if first.stated_day == second.stated_day else DateRelation.OTHER_DAY
     mine, theirs = first.mention.interval, second.mention.interval
     if mine is None or theirs is None:
-        is_given = first.mention.timex is not None or second.mention.timex is not None
-        is_one_dated = is_given and first.parse is not second.parse
-        return DateRelation.ONE_DATED if is_one_dated else DateRelation.UNKNOWN
+        return DateRelation.UNKNOWN
     if mine == theirs:
         return DateRelation.EQUAL
     if first.is_date_stated and second.is_date_stated:
@@ -182,16 +177,3 @@ def with_actors(words: float, first: ComparedMention, second: ComparedMention) -
     if not (first.parties and second.parties):
         return words
     return WEIGHT_OF_WORDS * words + (1 - WEIGHT_OF_WORDS) * jaccard(first.parties, second.parties)
-
-
-@cache
-def are_kin_types(first: str, second: str) -> bool:
-    """Return True if two reporters may give these types to one event.
-
-    Examples
-    --------
-    >>> are_kin_types("AGREE", "CONSULT"), are_kin_types("AID", "PROTEST")
-    (True, False)
-    """
-    types = event_types()
-    return first == second or not types[first].kin.isdisjoint(types[second].kin)

@@ -1,16 +1,16 @@
-"""How well two event mentions match, by the rules of `geo.events.gathering.rules`."""
+"""How well two event mentions match, by the rules of `geo.events.gathering.within.rules`."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.gathering.pairs import Pair
-from geo.events.gathering.rules import SAME_EVENT
+from geo.events.gathering.within.pairs import Pair
+from geo.events.gathering.within.rules import SAME_TELLING
 
 if TYPE_CHECKING:
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.rules import Verdict
+    from geo.events.gathering.within.rules import Verdict
 
 
 class MentionMatch(NamedTuple):
@@ -24,7 +24,7 @@ class MentionMatch(NamedTuple):
 def match(first: ComparedMention, second: ComparedMention) -> MentionMatch | None:
     """Return how well two mentions match; None if one contradicts the other."""
     pair = Pair(first, second)
-    decision = SAME_EVENT.decide(pair)
+    decision = SAME_TELLING.decide(pair)
     if decision.outcome.is_contradiction:
         return None
     return MentionMatch(_score(decision.outcome, pair), decision.rule)

@@ -1,4 +1,4 @@
-"""The rules that decide whether two event mentions are of one event: the first that fits decides.
+"""The rules that decide whether two mentions in one article are of one event: the first that fits decides.
 
 Some keep two mentions apart whatever their words. The others say how similar their sentences must be, the
 more the less is known to agree of their dates, places and types; the most demanding stand first.
@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.pairs import (
+from geo.events.gathering.within.pairs import (
     MIN_SHARED_PARTIES,
     MIN_SHARED_STEMS,
     DateRelation,
@@ -50,6 +50,8 @@ class Verdict:
 CONTRADICTION = Verdict(math.inf, is_contradiction=True)
 UNRELATED = Verdict(math.inf)
 SAME = Verdict(0.0)
+
+UNPLACED = frozenset({PlaceRelation.UNKNOWN, PlaceRelation.SAME_NAME, PlaceRelation.OTHER_TOWN})
 
 MONDAY = "2021-05-03"
 """When reports in examples appeared that do not state their date."""
@@ -98,12 +100,12 @@ def _rule(  # noqa: PLR0913 - the fields of a rule
     examples: tuple[Example, ...],
     counterexamples: tuple[Example, ...],
 ) -> Rule[Pair, Verdict]:
-    return Rule(f"same.{name}", says, when, always(verdict), examples, counterexamples)
+    return Rule(f"told.{name}", says, when, always(verdict), examples, counterexamples)
 
 
-SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
-    "same",
-    "Do two reports describe the same event?",
+SAME_TELLING: RuleList[Pair, Verdict] = RuleList(
+    "told",
+    "Do two mentions in one article tell the same event?",
     (
         _rule(
             "other-day",
@@ -124,31 +126,6 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                     "same",
                     other="On Monday gunmen attacked a bank in Peshawar, police said.",
                     other_published="2021-05-04",
-                ),
-            ),
-        ),
-        _rule(
-            "other-town",
-            "If a mention has no place, but the sentences name different towns, they are of two events, "
-            "and keep apart what they are in.",
-            lambda pair: pair.places is PlaceRelation.OTHER_TOWN,
-            CONTRADICTION,
-            examples=(
-                Example(
-                    "Police in Peshawar said that gunmen attacked a bank.",
-                    "different",
-                    MONDAY,
-                    other="Gunmen attacked a bank in Mombasa, killing two guards.",
-                    other_published=MONDAY,
-                ),
-            ),
-            counterexamples=(
-                Example(
-                    "Police in Peshawar said that gunmen attacked a bank, killing two guards.",
-                    "same",
-                    MONDAY,
-                    other="Gunmen attacked a bank in Peshawar, killing two guards.",
-                    other_published=MONDAY,
                 ),
             ),
         ),
@@ -206,26 +183,6 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                 Example(MARCH, "different", other="Soldiers shelled a market in Arequipa on 3 May 2021."),
             ),
             counterexamples=(Example(RAID, "same", other=ARREST),),
-        ),
-        _rule(
-            "only-one-dated",
-            "If the mention of one article has no date, but its words or those of the other article's give "
-            "one, nothing shows that the events are one.",
-            lambda pair: pair.dates is DateRelation.ONE_DATED,
-            UNRELATED,
-            examples=(
-                Example(
-                    "Last month gunmen attacked a bank in Peshawar, killing two guards.",
-                    "different",
-                    other=BANK,
-                ),
-                Example("Gunmen attacked a bank in Peshawar, killing two guards.", "different", other=BANK),
-            ),
-            counterexamples=(
-                Example(
-                    "Gunmen attacked a bank in Peshawar, killing two guards.", "same", MONDAY, other=BANK
-                ),
-            ),
         ),
         _rule(
             "dates-apart",
@@ -286,10 +243,14 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             "one is not placed.",
             _are_day_and_town_stated,
             Verdict(SIMILARITY_IF_DAY_AND_TOWN_AGREE),
-            examples=(Example(RAID, "same", other=ARREST),),
-            counterexamples=(
-                Example(RAID, "different", other="Drivers were arrested in Arequipa on 3 May 2021."),
+            examples=(
+                Example(
+                    "A bomb exploded at a gas plant in Arequipa on 3 May 2021.",
+                    "same",
+                    other="A gas explosion at a plant in Arequipa killed nine on 3 May 2021.",
+                ),
             ),
+            counterexamples=(),
         ),
         _rule(
             "date-missing",
@@ -298,8 +259,7 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             Verdict(SIMILARITY_IF_ONE_IS_MISSING),
             examples=(
                 Example(
-                    "On 3 May 2021 gunmen stormed a bakery in Peshawar.\n\n"
-                    "Gunmen stormed the bakery in Peshawar, police said.",
+                    "Gunmen stormed a bakery in Peshawar.\n\nGunmen stormed the bakery in Peshawar.",
                     "same",
                 ),
                 Example(
@@ -316,22 +276,22 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
         ),
         _rule(
             "place-missing",
-            "If one has no place and its sentence names none, a similarity of "
-            f"{SIMILARITY_IF_ONE_IS_MISSING} is required.",
-            lambda pair: pair.places is PlaceRelation.UNKNOWN,
+            f"If one has no place, a similarity of {SIMILARITY_IF_ONE_IS_MISSING} is required.",
+            lambda pair: pair.places in UNPLACED,
             Verdict(SIMILARITY_IF_ONE_IS_MISSING),
             examples=(
-                Example("Gunmen attacked a bank on 3 May 2021, killing two guards.", "same", other=BANK),
-                Example("Thieves attacked a jeweller on 3 May 2021.", "different", other=BANK),
+                Example(
+                    "Gunmen attacked a bank on 3 May 2021, killing two guards.\n\n"
+                    "Gunmen attacked the bank on 3 May 2021, killing two guards.",
+                    "same",
+                ),
+                Example(
+                    "Gunmen attacked a bank on 3 May 2021.\n\nThieves attacked a jeweller on 3 May 2021.",
+                    "different",
+                ),
             ),
             counterexamples=(
-                Example(
-                    "Police in Peshawar said that gunmen attacked a bank.",
-                    "different",
-                    MONDAY,
-                    other="Gunmen attacked a bank in Mombasa, killing two guards.",
-                    other_published=MONDAY,
-                ),
+                Example("Gunmen attacked a bank in Peshawar on 3 May 2021.", "same", other=BANK),
             ),
         ),
         _rule(
@@ -342,18 +302,9 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             Verdict(SIMILARITY_IF_ONE_DIFFERS),
             examples=(
                 Example(
-                    "A raid on a dormitory in Arequipa ended with the arrest of students.",
-                    "same",
-                    MONDAY,
-                    other="A raid on a dormitory in Arequipa: students were arrested.",
-                    other_published=MONDAY,
-                ),
-                Example(
-                    "A raid on a dormitory shook Arequipa.",
+                    "Teachers protested in Arequipa on 3 May 2021.",
                     "different",
-                    MONDAY,
-                    other="Police arrested a driver in Arequipa.",
-                    other_published=MONDAY,
+                    other="Police arrested a driver in Arequipa on 3 May 2021.",
                 ),
             ),
             counterexamples=(Example(RAID, "same", other=ARREST),),
@@ -422,25 +373,6 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             ),
         ),
         _rule(
-            "town-in-sentence",
-            "If one has no place, but its sentence names the place of the other, a similarity of "
-            f"{SIMILARITY_IF_ONE_DIFFERS} is required.",
-            lambda pair: pair.places is PlaceRelation.SAME_NAME,
-            Verdict(SIMILARITY_IF_ONE_DIFFERS),
-            examples=(
-                Example(
-                    "Police in Peshawar said that gunmen attacked a bank.",
-                    "same",
-                    MONDAY,
-                    other="Gunmen attacked a bank in Peshawar.",
-                    other_published=MONDAY,
-                ),
-            ),
-            counterexamples=(
-                Example("Gunmen attacked a bank on 3 May 2021, killing two guards.", "same", other=BANK),
-            ),
-        ),
-        _rule(
             "town-and-region",
             "If the place of one lies in the region or country of the other, a similarity of "
             f"{SIMILARITY_IF_ONE_DIFFERS} is required.",
@@ -485,11 +417,6 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
                     "The attack on a school in Peshawar on 3 May 2021 wounded six people.",
                     "different",
                 ),
-                Example(
-                    "Gunmen stormed a bakery in Peshawar on 3 May 2021.",
-                    "different",
-                    other="The attack in Peshawar on 3 May 2021 wounded six people.",
-                ),
             ),
         ),
         _rule(
@@ -499,12 +426,12 @@ SAME_EVENT: RuleList[Pair, Verdict] = RuleList(
             _share_parties,
             SAME,
             examples=(
-                Example(TALKS, "same", other="Chile held a summit on fishing in Geneva on 3 May 2021."),
+                Example(
+                    TALKS, "same", other="Ministers of Chile met in Geneva on 3 May 2021 to speak of fish."
+                ),
             ),
             counterexamples=(
-                Example(
-                    TALKS, "different", other="A conference on beekeeping was held in Geneva on 3 May 2021."
-                ),
+                Example(TALKS, "different", other="Kenya held a summit on fishing in Geneva on 3 May 2021."),
             ),
         ),
         _rule(

@@ -1,0 +1,182 @@
+"""A telling: all mentions of one event in one article, which are compared with those of other articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from geo.events.gathering.compared import reliability
+from geo.events.gathering.likeness.copies import runs_of_words
+from geo.events.gathering.likeness.counts import counts_in
+from geo.events.gathering.likeness.stories import NAME
+from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
+from geo.gazetteer.containment import is_coded_within
+from geo.language import event_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geo.events.gathering.compared import ComparedMention
+    from geo.events.gathering.likeness.stories import Story
+    from geo.model import Interval, Parse, Place, Status
+
+LEAD_CHARACTERS = 250
+"""What begins within so many is in the lead: about what the article is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """One event as one article tells it, in one sentence or several."""
+
+    mentions: tuple[ComparedMention, ...]
+    """In the order of the text."""
+    story: Story
+    """Of its article."""
+    rules: tuple[str, ...] = ()
+    """The ids of the rules that joined its mentions."""
+
+    @property
+    def parse(self) -> Parse:
+        """Its article, as parsed."""
+        return self.mentions[0].parse
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """A key that puts tellings in the order of articles and text."""
+        return self.mentions[0].order
+
+    @cached_property
+    def surest(self) -> ComparedMention:
+        """The mention whose date and place are surest."""
+        return min(self.mentions, key=reliability)
+
+    @property
+    def interval(self) -> Interval | None:
+        """When it happened, by the surest mention."""
+        return self.surest.mention.interval
+
+    @property
+    def is_date_stated(self) -> bool:
+        """Return True if the text itself gives its date."""
+        return self.surest.is_date_stated
+
+    @property
+    def stated_day(self) -> date | None:
+        """The day that the text itself gives."""
+        return self.surest.stated_day
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where it happened, of nested places the innermost."""
+        known = {place.id: place for mention in self.mentions for place in mention.places}
+        return tuple(
+            place for place in known.values() if not any(is_coded_within(o, place) for o in known.values())
+        )
+
+    @cached_property
+    def named_places(self) -> frozenset[str]:
+        """The ids and names of its places; if it has none, of those that its sentences name."""
+        return frozenset(chain.from_iterable(mention.named_places for mention in self.mentions))
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of its mentions."""
+        return frozenset(mention.mention.type for mention in self.mentions)
+
+    @cached_property
+    def subtypes(self) -> frozenset[str]:
+        """The subtypes of its mentions, as far as their words name them."""
+        return frozenset(mention.mention.subtype for mention in self.mentions) - {""}
+
+    @cached_property
+    def statuses(self) -> frozenset[Status]:
+        """The statuses of its mentions."""
+        return frozenset(mention.mention.status for mention in self.mentions)
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """The stems of its triggers."""
+        text = self.parse.article.text
+        return frozenset(
+            stem_of(word) for mention in self.mentions for word in mention.mention.trigger.of(text).split()
+        )
+
+    @cached_property
+    def words(self) -> WordVector:
+        """The words of its sentences, each sentence once."""
+        vectors = {mention.mention.sentence: mention.words for mention in self.mentions}
+        return WordVector.sum_of(vectors.values())
+
+    @cached_property
+    def rarest_stems(self) -> frozenset[str]:
+        """The rarest stems of each of its sentences."""
+        return frozenset(chain.from_iterable(mention.rarest_stems for mention in self.mentions))
+
+    @cached_property
+    def keys(self) -> frozenset[object]:
+        """What it must share with another of its week to be compared: a place, a rare word or its kind."""
+        codes = {(place.country_code, place.admin1_code) for place in self.places if place.country_code}
+        regions = {("region", *code) for code in codes} | {("country", country) for country, _ in codes}
+        families = {("family", event_types()[name].family) for name in self.types}
+        ids = {place.id for place in self.places} | self.named_places
+        return frozenset(chain(ids, self.rarest_stems, self.story.key_stems, regions, families))
+
+    @cached_property
+    def counts(self) -> frozenset[int]:
+        """The numbers in its sentences."""
+        return frozenset(chain.from_iterable(_counts(mention) for mention in self.mentions))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of names in its sentences, of people, bodies and places that were not recognised."""
+        return frozenset(chain.from_iterable(_names(mention) for mention in self.mentions)) & self.story.names
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The runs of words of its sentences, by which a copy of them is known."""
+        sentences = dict.fromkeys(mention.mention.sentence for mention in self.mentions)
+        text = self.parse.article.text
+        return frozenset(chain.from_iterable(runs_of_words(sentence.of(text)) for sentence in sentences))
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The actors that its sentences name."""
+        return frozenset(chain.from_iterable(mention.actors for mention in self.mentions))
+
+    @cached_property
+    def actor_stems(self) -> frozenset[str]:
+        """The stems of the words of its actors, which are compared apart."""
+        return frozenset(stem_of(word) for actor in self.actors for word in WORD.findall(actor))
+
+    @cached_property
+    def is_set_apart(self) -> bool:
+        """Return True if a sentence sets its event off from another: *a second attack*."""
+        return any(mention.is_set_apart for mention in self.mentions)
+
+    @cached_property
+    def is_in_lead(self) -> bool:
+        """Return True if the article begins with it."""
+        return self.mentions[0].mention.trigger.start < LEAD_CHARACTERS
+
+
+def _names(mention: ComparedMention) -> Iterable[str]:
+    sentence = mention.mention.sentence
+    spans = mention.extents.overlapping(sentence)
+    names = NAME.finditer(mention.parse.article.text, sentence.start, sentence.end)
+    return (
+        stem_of(name[0]) for name in names if not any(start <= name.start() < end for start, end in spans)
+    )
+
+
+def _counts(mention: ComparedMention) -> Iterable[int]:
+    sentence = mention.mention.sentence
+    spans = mention.extents.overlapping(sentence)
+    return counts_in(
+        mention.parse.article.text,
+        sentence.start,
+        sentence.end,
+        lambda offset: any(start <= offset < end for start, end in spans),
+    )
