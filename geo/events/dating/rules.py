@@ -106,7 +106,12 @@ BY_TIME_EXPRESSION: tuple[DateRule, ...] = (
         lambda case: case.stated.of_clause,
         _dated_by,
         (example("Envoys flew home on Monday from the [talks] with rebels in Goma.", "2022-11-07"),),
-        (example("A soldier who died on Monday had [fought] rebels near Goma."),),
+        (
+            example("A soldier who died on Monday had [fought] rebels near Goma."),
+            example("A trial over the [massacre] in Goma opened in Paris on Monday."),
+            example("Veterans met in Caen on Monday to remember the [siege] of Goma."),
+            example("A court in Lima jailed a man on Monday for [shooting] a guard in Goma."),
+        ),
     ),
     Rule(
         "date.of-who-reports-it",

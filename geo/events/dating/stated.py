@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
+from geo.events.detect.charges import is_charge
 from geo.events.detect.sharing import words_above, words_below
 from geo.language import types_with, word_class
 from geo.text.links import link
@@ -59,6 +60,14 @@ class StatedTimes:
         return speaking is not None and speaking != self.trigger.sense.type and speaking not in PHYSICAL
 
     @cached_property
+    def is_recalled(self) -> bool:
+        """Return True if the rest of the sentence recalls or judges the event, and so is of another day."""
+        word = self.trigger.word
+        if self.trigger.is_bare_noun and not word.is_subject and _is_remembered(word):
+            return True
+        return is_charge(self.trigger)
+
+    @cached_property
     def of_topic(self) -> int | None:
         """What stands before an event that words are about, or right after it: *the riot of 8 January*."""
         if not self.is_topic:
@@ -88,13 +97,15 @@ class StatedTimes:
     @cached_property
     def of_clause(self) -> int | None:
         """What belongs to the clause of which the trigger is part."""
+        if self.is_recalled:
+            return None
         return self._first(self._lent_by(words_above(self.trigger)))
 
     @cached_property
     def of_report(self) -> int | None:
         """What belongs to the verbs that report the event; what they say will be is not of their day."""
         clause = self.trigger.verb.as_predicate
-        if clause.is_future:
+        if clause.is_future or self.is_recalled:
             return None
         return self._first(self._lent_by(above.predicate for above in clauses_above(clause.predicate)))
 
@@ -197,5 +208,5 @@ class StatedTimes:
 
 
 def _is_remembered(word: Word) -> bool:
-    """Return True if another day recalls an event: *on the tenth anniversary of the coup*."""
+    """Return True if another day recalls or judges an event: *an anniversary of*, *a trial over*."""
     return any(above.lemma in REMEMBRANCE for above in word.ancestors)

@@ -97,7 +97,10 @@ KIND = RuleList["SenseCase", str](
             is_of_accident,
             always("ACCIDENT"),
             (Example("Crews [fought] a fire in Goma on Monday.", "ACCIDENT"),),
-            (Example("Mortar fire [destroyed] nine houses in Goma on Monday."),),
+            (
+                Example("Mortar fire [destroyed] nine houses in Goma on Monday."),
+                Example("Jets [struck] nine houses in Goma on Monday."),
+            ),
         ),
         Rule(
             "kind.mishap",

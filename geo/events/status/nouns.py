@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.status.case import HYPOTHETICAL, NEGATED, PLANNED, StatusCase, schedules
+from geo.events.status.case import HYPOTHETICAL, NEGATED, OCCURRED, PLANNED, StatusCase, schedules
 from geo.language import word_class
+from geo.model import Status
 from geo.rules import Example, Rule
 
 if TYPE_CHECKING:
-    from geo.model import Status
     from geo.text import Word
 
 COMING = word_class("coming")
+HARM = word_class("harm")
 REFUSING = word_class("refusing")
 REQUEST = word_class("request")
+THWARTING = word_class("thwarting")
 UNCERTAIN = word_class("uncertain")
 
 
@@ -53,6 +55,24 @@ def is_cancelled_noun(case: StatusCase) -> bool:
     return noun is not None and noun.is_passive_subject and noun.head.lemma in REFUSING
 
 
+def is_deadly_failure(case: StatusCase) -> bool:
+    """Return True for *foiled an attack that killed two guards*: what was thwarted did harm."""
+    noun = case.noun
+    if noun is None or not (noun.governor.lemma in THWARTING or noun.head.lemma in THWARTING):
+        return False
+    told = (
+        word for word in noun.sentence.words if word.lemma in HARM and word.is_full_verb and word is not noun
+    )
+    return any(_is_told(word, case) for word in told)
+
+
+def _is_told(verb: Word, case: StatusCase) -> bool:
+    """Return True if a verb tells what happened: it is past or a participle, and nothing unsays it."""
+    clause = verb.as_predicate
+    is_past = verb.is_gerund or (clause.is_past and clause.is_finite) or clause.is_perfect
+    return is_past and not clause.is_infinitive and case.status_of(clause) is Status.OCCURRED
+
+
 def is_requested_noun(case: StatusCase) -> bool:
     """Return True for *a demand for talks*."""
     noun = case.bare_noun
@@ -62,6 +82,20 @@ def is_requested_noun(case: StatusCase) -> bool:
 
 
 OF_NOUN: tuple[Rule[StatusCase, Status], ...] = (
+    Rule(
+        "status.deadly-failure",
+        "What was thwarted killed or wounded people: it was done, though without success.",
+        is_deadly_failure,
+        OCCURRED,
+        (
+            Example("Police foiled an [attack] on a bank in Tbilisi that killed two guards.", "occurred"),
+            Example("Soldiers thwarted a [raid] on Tbilisi on Monday, losing two men.", "occurred"),
+        ),
+        (
+            Example("Police foiled an [attack] on a bank in Tbilisi on Monday.", "negated"),
+            Example("Police foiled an [attack] on a bank in Tbilisi that could have killed many.", "negated"),
+        ),
+    ),
     Rule(
         "status.denied-noun",
         "*No*, *neither* or *without* stands before the event's noun.",

@@ -13,6 +13,7 @@ HARDLY = word_class("hardly")
 NOBODY = word_class("nobody")
 POSSIBILITY = word_class("possibility")
 SCHEDULING = word_class("scheduling")
+SUPPOSING = word_class("supposing")
 SURE_FUTURE = word_class("sure_future")
 UNFULFILLED = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -104,6 +105,11 @@ def is_to_be(case: StatusCase) -> bool:
 def is_possible(case: StatusCase) -> bool:
     """Return True for *could meet*."""
     return not case.marks.isdisjoint(POSSIBILITY)
+
+
+def is_supposed(case: StatusCase) -> bool:
+    """Return True for *likely seized the village*."""
+    return not case.marks.isdisjoint(SUPPOSING)
 
 
 def is_announced(case: StatusCase) -> bool:
@@ -208,6 +214,20 @@ OF_VERB: tuple[Rule[StatusCase, Status], ...] = (
         is_possible,
         HYPOTHETICAL,
         (Example("Ministers may [meet] in Tbilisi.", "hypothetical"),),
+    ),
+    Rule(
+        "status.supposed",
+        "An adverb such as *likely* or *probably* says that it is only supposed.",
+        is_supposed,
+        HYPOTHETICAL,
+        (Example("Rebels likely [seized] a village near Tbilisi on Monday.", "hypothetical"),),
+        (
+            Example(
+                "Rebels [seized] a village near Tbilisi on Monday, and the army will likely leave.",
+                "occurred",
+            ),
+            Example("Ministers will likely [meet] in Tbilisi on Monday.", "planned"),
+        ),
     ),
     Rule(
         "status.announced",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 UNINTENDED = types_with("unintended")
 FORCEFUL = types_with("force")
+HELPFUL = types_with("help")
 WITHIN_EVENT = word_class("within_event")
 
 
@@ -64,8 +65,15 @@ def is_light_verb(case: TriggerCase) -> bool:
     """Return True if the verb supports an event noun of its type, or has no sense that asks for an object."""
     if case.trigger.is_noun:
         return False
-    supported = (noun for noun in case.nouns if noun.support is case.trigger.word)
+    supported = [noun for noun in case.nouns if noun.support is case.trigger.word]
+    if case.trigger.sense.type in FORCEFUL and any(is_aimed_at(noun) for noun in supported):
+        return False
     return any(case.is_like(noun) or not case.trigger.sense.objects for noun in supported)
+
+
+def is_aimed_at(noun: Trigger) -> bool:
+    """Return True if a noun of help undergoes what its verb says: *struck an aid convoy*."""
+    return noun.sense.type in HELPFUL and (noun.word.is_object or noun.word.is_passive_subject)
 
 
 def is_consequence(case: TriggerCase) -> bool:
@@ -79,6 +87,18 @@ def is_consequence(case: TriggerCase) -> bool:
         return False
     mishaps = [other for other in case.others if other.sense.type in UNINTENDED and other.word is not word]
     return any(word.head in (*other.anchors, other.word.head) for other in mishaps)
+
+
+def is_target(case: TriggerCase) -> bool:
+    """Return True if force is done to what a noun names: *looted an aid delivery*, *a raid on a convoy*."""
+    noun, word = case.trigger, case.trigger.word
+    if not noun.is_noun or noun.sense.type not in HELPFUL:
+        return False
+    if not (is_aimed_at(noun) or word.is_after("on", "against")):
+        return False
+    governor = word.preposition.head if word.preposition is not None else word.head
+    done = (other for other in case.others if other is not noun and other.sense.type in FORCEFUL)
+    return any(governor in other.anchors for other in done)
 
 
 def is_second_noun(case: TriggerCase) -> bool:
@@ -177,6 +197,18 @@ NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
             always("the mishap is the event"),
             (Example("A ferry sank off Goma on Monday, [killing] nine passengers."),),
             (Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),),
+        ),
+        Rule(
+            "not_event.target",
+            "Force is done to what the noun names.",
+            is_target,
+            always("it is the target"),
+            (
+                Example("Gunmen looted an [aid delivery] in Goma on Monday."),
+                Example("Jets struck an [aid convoy] near Goma on Monday."),
+                Example("A raid on an [aid convoy] in Goma on Monday left two drivers wounded."),
+            ),
+            (Example("An [aid convoy] arrived in Goma on Monday after rebels raided a depot."),),
         ),
         Rule(
             "not_event.second-noun",
