@@ -5,6 +5,8 @@ from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences
 from geo.events.encoder import Encoding, encode_all
 from geo.events.gathering import SAME_EVENT, SAME_TELLING, corroborate, gather
 from geo.events.mentions import (
+    CARRIED_PLACE,
+    GIVEN_DAY,
     HEADLINE,
     SHARED_DATE,
     STORY,
@@ -16,7 +18,9 @@ from geo.events.placing import PLACE, find_unrecognised_places
 from geo.events.status import STATUS
 
 __all__ = [
+    "CARRIED_PLACE",
     "DATE",
+    "GIVEN_DAY",
     "HEADLINE",
     "KIND",
     "NOT_EVENT",

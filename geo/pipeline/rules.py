@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from geo.dates import ANCHORING, PERIOD, PUBLICATION
 from geo.events import (
+    CARRIED_PLACE,
     DATE,
+    GIVEN_DAY,
     HEADLINE,
     KIND,
     NOT_EVENT,
@@ -33,6 +35,8 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     HEADLINE,
     SHARED_DATE,
     PLACE,
+    CARRIED_PLACE,
+    GIVEN_DAY,
     SAME_TELLING,
     SAME_EVENT,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
-from geo.text import Relation
 
 if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
@@ -26,7 +25,7 @@ def is_charge(trigger: Trigger) -> bool:
     [(sentenced, False), (killing, True), (robbing, True)]
     """
     word = trigger.word
-    while word.relation is Relation.CONJUNCT:
+    while word.is_conjunct:
         word = word.head
     before = word.preposition if word.is_noun else word.as_predicate.preposition
     if before is None or before.lower not in CHARGE_PREPOSITIONS:

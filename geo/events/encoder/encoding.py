@@ -37,7 +37,7 @@ NOTHING_SEEN, NO_SCORES = np.zeros(0, np.int32), np.zeros((0, POINTS), np.float3
 """Of a sentence that the encoder does not read."""
 
 
-class Relation(IntEnum):
+class Role(IntEnum):
     """What a word may be to an event of its sentence."""
 
     PLACE = 0
@@ -122,7 +122,7 @@ class Encoding:
             float(_sigmoid(scores[second])),
         )
 
-    def relates(self, relation: Relation, trigger: int, other: int) -> float | None:
+    def relates(self, relation: Role, trigger: int, other: int) -> float | None:
         """Return the probability that a word is the place or time of an event named in its sentence.
 
         Parameters
@@ -142,8 +142,8 @@ class Encoding:
         >>> from geo.text import annotate
         >>> text = "Rebels shelled Goma on Monday, officials in Kinshasa said."
         >>> encoding, shelled = encode(annotate(text)), text.index("shelled")
-        >>> there = encoding.relates(Relation.PLACE, shelled, text.index("Goma"))
-        >>> there > encoding.relates(Relation.PLACE, shelled, text.index("Kinshasa"))
+        >>> there = encoding.relates(Role.PLACE, shelled, text.index("Goma"))
+        >>> there > encoding.relates(Role.PLACE, shelled, text.index("Kinshasa"))
         True
         """
         run, row = self._find(trigger)

@@ -7,6 +7,16 @@ carries places and days over the whole article; `certainty` says how sure each i
 
 from geo.events.mentions.coreference import SHARED_DATE
 from geo.events.mentions.finder import EventMentionFinder, Findings, find_event_mentions
+from geo.events.mentions.scene import CARRIED_PLACE, GIVEN_DAY
 from geo.events.mentions.story import HEADLINE, STORY
 
-__all__ = ["HEADLINE", "SHARED_DATE", "STORY", "EventMentionFinder", "Findings", "find_event_mentions"]
+__all__ = [
+    "CARRIED_PLACE",
+    "GIVEN_DAY",
+    "HEADLINE",
+    "SHARED_DATE",
+    "STORY",
+    "EventMentionFinder",
+    "Findings",
+    "find_event_mentions",
+]

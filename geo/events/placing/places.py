@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.encoder import Relation, encode
+from geo.events.encoder import Role, encode
 from geo.events.placing.case import PlaceCase
 from geo.events.placing.conditions import MIN_PROBABILITY
 from geo.events.placing.names import find_names
@@ -142,7 +142,7 @@ class Places:
         key = (trigger.word.index, name.head.index)
         if key not in self._chances:
             words = [anchor.start for anchor in trigger.anchors]
-            found = [self._encoding.relates(Relation.PLACE, word, name.toponym.start) for word in words]
+            found = [self._encoding.relates(Role.PLACE, word, name.toponym.start) for word in words]
             self._chances[key] = max((chance for chance in found if chance is not None), default=0.0)
         return self._chances[key]
 

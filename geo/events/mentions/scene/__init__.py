@@ -9,8 +9,11 @@ from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings
 from geo.events.mentions.scene.choice import Scene, probability
 from geo.events.mentions.scene.choice import load as load_weights
 from geo.events.mentions.scene.days import DayCandidate, DaysOfReport
+from geo.events.mentions.scene.rules import CARRIED_PLACE, GIVEN_DAY
 
 __all__ = [
+    "CARRIED_PLACE",
+    "GIVEN_DAY",
     "DayCandidate",
     "DaysOfReport",
     "Scene",

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from geo.events.encoder import Relation
+from geo.events.encoder import Role
 from geo.events.placing.beside import is_end_of_line
 from geo.language import event_types, word_class
 from geo.model import Status, Usage
@@ -271,7 +271,7 @@ class Surroundings:
             for index in mentions
             if start <= self._resolutions[index].toponym.start < end
         ]
-        chances = (self._encoding.relates(Relation.PLACE, trigger, offset) for offset in inside)
+        chances = (self._encoding.relates(Role.PLACE, trigger, offset) for offset in inside)
         return max((chance or 0.0 for chance in chances), default=None)
 
     def _encloses(self, draft: Draft, mentions: Sequence[int]) -> dict[str, float]:

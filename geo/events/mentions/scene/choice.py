@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
 from geo.events.dating.dated import Dated
-from geo.model import PlaceBasis
+from geo.events.mentions.scene.rules import CARRIED_PLACE, CarriedPlace
 from geo.models import MODELS
 from geo.text import BlockKind
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.events.mentions.draft import Draft
-    from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings
+    from geo.events.mentions.scene.candidates import Surroundings
     from geo.events.mentions.scene.days import DaysOfReport
     from geo.model import Resolution
     from geo.text import Document
@@ -98,22 +98,16 @@ class Scene:
         chance, best = max(judged, key=lambda pair: (pair[0], -pair[1].toponym), default=(0.0, None))
         if best is None or chance < MIN_OF_PLACE:
             return draft
-        basis = self._basis(draft, best)
+        block = self._document.block_at(self._resolutions[best.toponym].toponym.start)
+        is_in_dateline = block is not None and block.kind is BlockKind.DATELINE
+        decision = CARRIED_PLACE.decide(CarriedPlace(bool(draft.places), is_in_dateline))
         return replace(
             draft,
             places=(*draft.places, best.toponym),
-            place_basis=basis,
+            place_basis=decision.outcome,
             place_chance=chance,
-            place_rules=(f"place.{basis.value}",),
+            place_rules=(decision.rule,),
         )
-
-    def _basis(self, draft: Draft, candidate: SceneCandidate) -> PlaceBasis:
-        """Return what a carried place rests on."""
-        if draft.places:
-            return PlaceBasis.ENCLOSING
-        block = self._document.block_at(self._resolutions[candidate.toponym].toponym.start)
-        is_dateline = block is not None and block.kind is BlockKind.DATELINE
-        return PlaceBasis.DATELINE if is_dateline else PlaceBasis.CONTEXT
 
     def dated(self, drafts: Sequence[Draft], days: DaysOfReport) -> Iterator[Draft]:
         """Yield the events, each with the likeliest of the days that the report gives for it."""
@@ -129,4 +123,4 @@ class Scene:
         """Return an event of which no day is likely: the reason of the rules, or that none is."""
         if draft.dated.interval is None:
             return draft
-        return replace(draft, dated=Dated(reason=UNLIKELY, rule="date.unlikely"))
+        return replace(draft, dated=Dated(reason=UNLIKELY, rule=draft.dated.rule))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from geo.dates import passage_at
 from geo.events.dating.dated import Dated
 from geo.events.dating.intervals import as_known
-from geo.events.encoder import Relation
+from geo.events.encoder import Role
+from geo.events.mentions.scene.rules import GIVEN_DAY
 from geo.language import event_types
 from geo.model import DateBasis, Interval, Precision, Status
 from geo.text import BlockKind
@@ -134,12 +135,12 @@ class DaysOfReport:
             if sentence.start <= timex.start < sentence.end and timex.interval is not None
         ]
         for index, timex in inside:
-            chance = self._encoding.relates(Relation.TIME, trigger.word.start, timex.start)
+            chance = self._encoding.relates(Role.TIME, trigger.word.start, timex.start)
             bounded = min(max(chance if chance is not None else 0.5, 0.02), 0.98)
             features = {"in sentence": 1.0, "in sentence, encoder": log(bounded / (1 - bounded))}
             if len(inside) == 1:
                 features["in sentence, the only one"] = 1.0
-            dated = Dated(timex.interval, timex.basis, index, rule="date.of-its-sentence")
+            dated = Dated(timex.interval, timex.basis, index, rule=_rule(features))
             yield DayCandidate(dated, features)
 
     def _of_layout(self, number: int) -> Iterator[DayCandidate]:
@@ -148,8 +149,8 @@ class DaysOfReport:
         for name, passages in (("entry", self._entries), ("period", self._periods)):
             passage = passage_at(passages, offset)
             if passage is not None and passage.interval is not None:
-                dated = Dated(passage.interval, DateBasis.PERIOD, rule=f"date.{name}")
-                yield DayCandidate(dated, {name: 1.0})
+                features = {name: 1.0}
+                yield DayCandidate(Dated(passage.interval, DateBasis.PERIOD, rule=_rule(features)), features)
 
     def _of_events(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days of the report's other events."""
@@ -160,7 +161,7 @@ class DaysOfReport:
                 continue
             features = dict.fromkeys(self._relation(number, other, before, after), 1.0)
             dated = self._drafts[other].dated
-            yield DayCandidate(replace(dated, own=False, rule="date.of-the-report"), features)
+            yield DayCandidate(replace(dated, own=False, rule=_rule(features)), features)
 
     def _relation(
         self, number: int, other: int, before: Sequence[int], after: Sequence[int]
@@ -231,6 +232,10 @@ class DaysOfReport:
             found[f"{kind}, to come"] = float(age < 0)
             found[f"{kind}, of a day"] = float(interval.begin == interval.until)
         return found
+
+
+def _rule(features: Mapping[str, float]) -> str:
+    return GIVEN_DAY.decide(features).rule
 
 
 def is_stated(draft: Draft) -> bool:
