@@ -134,14 +134,14 @@ def test_options_and_gazetteers_count(tmp_path: Path, gazetteer: Gazetteer) -> N
     [
         ("events/rules.py", True),
         ("language/en/triggers.csv", True),
-        ("models/places.crfsuite", True),
+        ("models/encoder.onnx", True),
         ("maps/page.py", False),
         ("web/page.js", False),
         ("events/__pycache__/rules.cpython-311.pyc", False),
     ],
 )
 def test_code_tables_and_weights_count(tmp_path: Path, altered: str, *, counts: bool) -> None:
-    for name in ("events/rules.py", "language/en/triggers.csv", "models/places.crfsuite", "maps/page.py"):
+    for name in ("events/rules.py", "language/en/triggers.csv", "models/encoder.onnx", "maps/page.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     before = code_digest.__wrapped__(tmp_path)

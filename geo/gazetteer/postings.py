@@ -56,8 +56,11 @@ class Postings:
         begin = posting - layout.SHARED + 1
         return self.shared[begin : begin + self.shared[begin - 1]].tolist()
 
-    def keys_of_row(self, row: int) -> set[int]:
-        """Return the keys whose lists hold a posting of the row."""
+    def keys_of_rows(self, rows: Iterable[int]) -> set[tuple[int, int]]:
+        """Return the keys whose lists hold a posting of any of the rows, each with the row."""
+        return {(key, row) for row in rows for key in self._keys_of(row)}
+
+    def _keys_of(self, row: int) -> set[int]:
         import numpy as np  # noqa: PLC0415 - a third of a fresh process's first answer
 
         first = np.frombuffer(self.first, dtype="<u4")

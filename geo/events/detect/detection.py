@@ -17,7 +17,7 @@ from geo.events.encoder import encode
 from geo.model import Dismissal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.events.detect.lexicon import Sense
     from geo.events.encoder import Encoding, WordScores
@@ -95,21 +95,33 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
         trigger = _trigger(word, dismissed)
         if trigger is not None:
             scores = scores or encoding.of(trigger.word.start)
-            triggers.append(_weighed(trigger, scores))
+            triggers.append(_weighed(trigger, scores, encoding))
         elif scores is not None and not dismissed and _can_name_event(word):
             triggers.append(_learned(word, scores))
         dismissals += dismissed
     return triggers, dismissals
 
 
-def _weighed(trigger: Trigger, scores: WordScores | None) -> Trigger:
+def _weighed(trigger: Trigger, scores: WordScores | None, encoding: Encoding) -> Trigger:
     """Give a trigger of the tables what the encoder says of it, and its type; a person's own row holds."""
     if trigger.sense.is_own:
-        return trigger
+        return replace(trigger, scores=scores)
+    scores = max(
+        filter(None, (scores, *_of_objects(trigger, encoding))), key=lambda one: one.event, default=None
+    )
     by_rule = bool(trigger.sense.rule)  # who acts decides: nature and accidents do harm, too
     kind = trigger.sense.type if by_rule else likeliest_type(scores, trigger.sense.type)
     sense = replace(trigger.sense, type=kind)
     return replace(trigger, scores=scores, sense=sense)
+
+
+def _of_objects(trigger: Trigger, encoding: Encoding) -> Iterator[WordScores | None]:
+    """Yield what the encoder says of the objects that a sense asks for: it may name *talks* for *held talks*."""
+    if trigger.is_noun or not trigger.sense.objects:
+        return
+    for word in trigger.word.as_predicate.objects:
+        if word.lemma in trigger.sense.objects:
+            yield encoding.of(word.start)
 
 
 def _learned(word: Word, scores: WordScores) -> Trigger:

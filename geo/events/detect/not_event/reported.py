@@ -9,7 +9,6 @@ from geo.events.detect.charges import is_charge
 from geo.language import word_class
 from geo.model import Status
 from geo.rules import Example, Rule, RuleList, always
-from geo.text import Relation
 
 if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
@@ -56,11 +55,7 @@ def is_mere_description(case: ReportedCase) -> bool:
     if case.is_mappable or case.trigger.support is not None or case.trigger.is_noun:
         return False
     word = case.trigger.word
-    return (
-        word.as_predicate.modifies_noun
-        and word.is_past_participle
-        and word.head.relation is not Relation.ROOT
-    )
+    return word.as_predicate.modifies_noun and word.is_past_participle and word.head is not word.sentence.root
 
 
 def is_only_spoken_of(case: ReportedCase) -> bool:
