@@ -116,7 +116,7 @@ def _weighed(trigger: Trigger, scores: WordScores | None, encoding: Encoding) ->
 
 
 def _of_objects(trigger: Trigger, encoding: Encoding) -> Iterator[WordScores | None]:
-    """Yield what the encoder says of the objects that a sense asks for: it may name *talks* for *held talks*."""
+    """Yield what the encoder says of the objects that a sense asks for: of *talks* in *held talks*."""
     if trigger.is_noun or not trigger.sense.objects:
         return
     for word in trigger.word.as_predicate.objects:
