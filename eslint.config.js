@@ -13,6 +13,10 @@ export default [
       "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
       "no-implicit-globals": "error",
       "no-restricted-properties": ["error", { property: "innerHTML", message: "Text of articles is text: use element()." }],
+      "no-restricted-syntax": ["error", {
+        selector: "TemplateLiteral TemplateLiteral",
+        message: "What makes the script small (rjsmin) takes the spaces out of a template inside a template.",
+      }],
       "no-shadow": "error",
       "no-var": "error",
       "object-shorthand": "error",

@@ -9,17 +9,24 @@ import * as address from "./page/address.js";
 import { App } from "./page/app.js";
 import { byId } from "./page/dom.js";
 
+/** @type {App | undefined} */
+let app;
+
 /** Opens the page on a map of Leaflet's; what the browser can't read is said where the tally stands. */
 export const open = async (/** @type {L.Map} */ map) => {
   const tables = await blocks.whole("strings");
   speak(tables, chosen(tables, [address.read().lang, ...navigator.languages]));
   Object.assign(document.documentElement, { lang: language.tag, dir: language.dir });
   try {
-    await new App(map, await loadData()).open();
+    app = new App(map, await loadData());
+    await app.open();
   } catch (error) {
     byId("tally").textContent = say("unreadable", { reason: /** @type {Error} */ (error).message });
     throw error;
   }
 };
+
+/** What the map draws now. */
+export const drawn = () => app?.stage.drawn;
 
 export { address, colour, isoDay, loadData, say };

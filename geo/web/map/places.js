@@ -268,7 +268,7 @@ export class PlaceLayer {
     const mode = this.#mode(given);
     const size = (n) => radiusOf(n, most, shown, this.#map.getSize());
     const provinces = mode === "provinces" ? this.#provinces.show(given) : this.#provinces.hide();
-    const symbols = mode === "joined" ? this.#joined(given) : this.#each(given, size, (index) => !provinces.has(index));
+    const symbols = mode === "each" ? this.#each(given, size, () => true) : this.#joined({ ...given, tally: without(tally, provinces) });
     this.#showOutlines(given, mode === "each");
     this.#layer.symbols = symbols;
     this.#layer.trail = this.#trail(given);
@@ -277,8 +277,8 @@ export class PlaceLayer {
     this.#layer.bringToFront();
     const largest = symbols.reduce((all, { n }) => Math.max(all, n), most);
     return {
-      tally, symbols, mode, most: largest, isJoined: mode === "joined",
-      size: mode === "joined" ? (n) => cellRadius(n, largest) : size,
+      tally, symbols, mode, most: largest, isJoined: mode !== "each",
+      size: mode !== "each" ? (n) => cellRadius(n, largest) : size,
       steps: this.#provinces.steps,
       radius: (symbol) => symbol.radius + (symbol.selected ? HALO : 0),
     };
@@ -300,6 +300,9 @@ const countsOf = (tally, index) => {
   const families = kinds.families.length;
   return tally.counts.subarray(index * families, (index + 1) * families);
 };
+
+/** A tally without the places that are shown by their provinces. */
+const without = (tally, places) => (places.size ? { ...tally, n: tally.n.map((n, place) => (places.has(place) ? 0 : n)) } : tally);
 
 /** A tally in which places that had events before are drawn too. */
 const withBefore = (tally, before) => ({ ...tally, n: tally.n.map((n, place) => Math.max(n, before[place])) });

@@ -4,9 +4,16 @@ import { cell } from "../list/corrections.js";
 import { geometry } from "./geometry.js";
 import { placeOf, record } from "./records.js";
 
+/** JSON with a space after each comma and colon, as the command writes it. */
+export const spaced = (/** @type {any} */ value) => {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, one]) => JSON.stringify(key) + ": " + spaced(one)).join(", ")}}`;
+};
+
 const flat = (value) => {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object") return JSON.stringify(value);
+  if (typeof value === "object") return spaced(value);
   return typeof value === "boolean" ? (value ? "True" : "False") : value;
 };
 

@@ -46,8 +46,9 @@ const layerPath = (map, layer, style, size) => {
   if (!inSight(layer, map.getBounds().pad(0.5))) return "";
   const isClosed = Boolean(style.fill || style.fillColor);
   const d = nested(layer.getLatLngs()).map((line) => path(map, line, size, isClosed)).join("");
-  const stroke = style.stroke === false || style.opacity === 0
-    ? "" : ` stroke="${style.color}" stroke-width="${style.weight}" stroke-opacity="${style.opacity ?? 1}"${style.dashArray ? ` stroke-dasharray="${style.dashArray}"` : ""}`;
+  const dash = style.dashArray ? ` stroke-dasharray="${style.dashArray}"` : "";
+  const isStroked = style.stroke !== false && style.opacity !== 0;
+  const stroke = isStroked ? ` stroke="${style.color}" stroke-width="${style.weight}" stroke-opacity="${style.opacity ?? 1}"${dash}` : "";
   const fill = isClosed ? `${style.fillColor ?? style.color}" fill-opacity="${style.fillOpacity ?? 0.2}" fill-rule="evenodd` : "none";
   return `<path d="${d}" fill="${fill}" stroke-linejoin="round"${stroke}/>`;
 };
@@ -82,7 +83,7 @@ const namesOf = (placed) => {
     context.font = `${weight} ${size}px ${colour(family)}`;
     context.fillStyle = colour(COLOURS[kind]);
     const halo = kind === "water" ? "" : ` paint-order="stroke" stroke="${colour(kind === "event" ? "halo" : "land")}" stroke-width="3" stroke-linejoin="round"`;
-    context.fillText(upper ? text.toLocaleUpperCase(language.locale) : text, box.x, box.y + 0.8 * box.height, `${halo}${spacing ? ` letter-spacing="${spacing}"` : ""}`);
+    context.fillText(upper ? text.toLocaleUpperCase(language.locale) : text, box.x, box.y + 0.8 * box.height, halo + (spacing ? ` letter-spacing="${spacing}"` : ""));
     if (!dot) continue;
     context.fillStyle = colour("name-country");
     context.fillRect(dot.x - 2, dot.y - 2, 4, 4);
