@@ -1,0 +1,1 @@
+"""How the encoder of `geo.events` is made: see README.md of this folder."""
