@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from geo.errors import GeoError
-from geo.events.encoder import Relation, encode_all, load
+from geo.events.encoder import Role, encode_all, load
 from geo.events.encoder.session import LABELS, MAX_PIECES, PIECES, WEIGHTS
 from geo.models import MODELS
 from geo.text import tokenise_all
@@ -82,7 +82,7 @@ def test_odd_sentences_have_finite_scores(text: str) -> None:
 def test_of_an_empty_text_nothing_is_said() -> None:
     (encoding,) = encode_all(tokenise_all([""]))
     assert encoding.of(0) is None
-    assert encoding.relates(Relation.PLACE, 0, 0) is None
+    assert encoding.relates(Role.PLACE, 0, 0) is None
     assert encoding.likely(0, 10, 0.1) == set()
 
 
@@ -100,7 +100,7 @@ def test_what_lies_beyond_a_very_long_sentence_is_unseen() -> None:
     assert seen is not None
     assert seen.event > 0.5
     assert encoding.of(text.index("shot")) is None
-    assert encoding.relates(Relation.PLACE, text.index("shelled"), text.index("farmer")) is None
+    assert encoding.relates(Role.PLACE, text.index("shelled"), text.index("farmer")) is None
     assert len(load().run(text)[0]) == MAX_PIECES - 2
 
 
@@ -157,7 +157,7 @@ def test_offsets_count_code_points_of_the_text(before: str) -> None:
 def test_a_word_with_combining_letters_is_one_word() -> None:
     text = "Rebels shelled Pe\u0301tion\u2011ville and Goma."
     (encoding,) = encode_all(tokenise_all([text]))
-    chance = encoding.relates(Relation.PLACE, text.index("shelled"), text.index("Goma"))
+    chance = encoding.relates(Role.PLACE, text.index("shelled"), text.index("Goma"))
     assert chance is not None
     assert chance > 0.5
 
@@ -165,7 +165,7 @@ def test_a_word_with_combining_letters_is_one_word() -> None:
 def test_words_of_two_sentences_are_not_related() -> None:
     text = f"{SHELLED} {OTHERS[0]}"
     (encoding,) = encode_all(tokenise_all([text]))
-    assert encoding.relates(Relation.PLACE, text.index("shelled"), text.index("Lima")) is None
+    assert encoding.relates(Role.PLACE, text.index("shelled"), text.index("Lima")) is None
 
 
 @pytest.mark.parametrize("name", [WEIGHTS, PIECES, LABELS])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from encoder.lesson import TYPES
 from encoder.marks import SENTENCES, is_held_out, is_set_aside, read_corpus, read_own_reports, read_texts
-from geo.events.encoder import Relation
+from geo.events.encoder import Role
 from geo.model import Span, Status
 from geo.text import annotate_all
 
@@ -56,7 +56,7 @@ class Quoted:
 class Related:
     """The places or times of an event, among the words of its sentence."""
 
-    relation: Relation
+    role: Role
     trigger: int
     """Offset of the event's word."""
     spans: tuple[Span, ...]
@@ -142,7 +142,7 @@ def _places(mark: Mark, sentence: Span) -> Related:
         for place in mark.places
     )
     spans = tuple(_within(span, sentence) for span in inside if span is not None)
-    return Related(Relation.PLACE, mark.span.start - sentence.start, spans)
+    return Related(Role.PLACE, mark.span.start - sentence.start, spans)
 
 
 def _within(span: Span, sentence: Span) -> Span:
@@ -174,7 +174,7 @@ def _times(
         own = tuple(dates[link["time"]] for link in temporal if link["event"] == event)
         if own:
             others = tuple(span for span in dates.values() if span not in own)
-            yield Related(Relation.TIME, start, own, others)
+            yield Related(Role.TIME, start, own, others)
 
 
 def _of_reports(folder: Path) -> Iterator[Sentence]:
@@ -221,7 +221,7 @@ def _of_event_places(records: Sequence[Mapping[str, Any]]) -> Iterator[Sentence]
         if starts:
             spans = tuple(Span(start, end) for start, end in record["locations"])
             triggers = tuple((start, UNKNOWN) for start in starts)
-            related = (Related(Relation.PLACE, starts[0], spans),)
+            related = (Related(Role.PLACE, starts[0], spans),)
             yield Sentence(ONE_EVENT, record["id"], record["text"], False, triggers, related=related)  # noqa: FBT003
 
 

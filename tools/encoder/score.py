@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from encoder.corpora import ONE_EVENT, REPORTS, TIMEML, read_all
-from geo.events.encoder import Relation, load
+from geo.events.encoder import Role, load
 from geo.events.encoder.encoding import Encoding, Run
 from geo.model import Span
 
@@ -137,12 +137,12 @@ def answers(reads: Sequence[Read]) -> Counter[str]:
     return counts
 
 
-def pairs(reads: Sequence[Read], relation: Relation, threshold: float) -> tuple[Hits, float]:
+def pairs(reads: Sequence[Read], role: Role, threshold: float) -> tuple[Hits, float]:
     """Return how well places or times are found, and how many events without any are given one."""
     hits, without, false = Hits(), 0, 0
     for one in reads:
         for related in one.sentence.related:
-            if related.relation is relation:
+            if related.role is role:
                 right = {span.start for span in related.spans}
                 given = set(_related(one, related, threshold))
                 hits.add(given, right)
@@ -154,7 +154,7 @@ def pairs(reads: Sequence[Read], relation: Relation, threshold: float) -> tuple[
 def _related(one: Read, related: Related, threshold: float) -> Iterator[int]:
     """Yield the offsets of the names or expressions of a sentence that are taken for an event's."""
     for start in _choice(one, related):
-        chance = one.encoding.relates(related.relation, related.trigger, start)
+        chance = one.encoding.relates(related.role, related.trigger, start)
         if chance is not None and chance >= threshold:
             yield start
 
@@ -162,7 +162,7 @@ def _related(one: Read, related: Related, threshold: float) -> Iterator[int]:
 def _choice(one: Read, related: Related) -> set[int]:
     """Return the offsets to choose from: words with a capital, each place once; or times."""
     right = {span.start for span in related.spans}
-    if related.relation is Relation.TIME:
+    if related.role is Role.TIME:
         return right | {span.start for span in related.others}
     capitals = {int(one.starts[row]) for row in one.words() if one.sentence.text[one.starts[row]].isupper()}
     inside = {start for start in capitals for span in related.spans if span.start < start < span.end}
@@ -217,17 +217,17 @@ def _of_timeml(column: int) -> Callable[[Sentence], Sequence[int]]:
 
 
 def _pair_rows(reads: Sequence[Read]) -> Iterator[str]:
-    for name, relation, sources in (
-        ("place", Relation.PLACE, NEWS),
-        ("place", Relation.PLACE, OWN),
-        ("place", Relation.PLACE, SENTENCES),
-        ("place", Relation.PLACE, (ONE_EVENT,)),
-        ("time", Relation.TIME, (TIMEML,)),
+    for name, role, sources in (
+        ("place", Role.PLACE, NEWS),
+        ("place", Role.PLACE, OWN),
+        ("place", Role.PLACE, SENTENCES),
+        ("place", Role.PLACE, (ONE_EVENT,)),
+        ("time", Role.TIME, (TIMEML,)),
     ):
         group = [one for one in reads if one.sentence.source in sources]
         for threshold in (0.3, 0.4, 0.5, 0.6):
-            hits, false = pairs(group, relation, threshold)
-            falsely = f", {false:.3f} of those without get one" if relation is Relation.PLACE else ""
+            hits, false = pairs(group, role, threshold)
+            falsely = f", {false:.3f} of those without get one" if role is Role.PLACE else ""
             yield f"| {name} from {threshold} | {', '.join(sources)} | {hits}{falsely} |"
 
 

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from encoder.corpora import read_all
 from encoder.lesson import STATUSES, TYPES, UNKNOWN, Lesson, Pairs, Question
-from geo.events.encoder import Relation
+from geo.events.encoder import Role
 from geo.models import MODELS
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ def _pairs(sentence: Sentence, pieces: Pieces) -> Iterator[Pairs]:
     for related in sentence.related:
         trigger = pieces.at(related.trigger)
         if trigger is not None:
-            label = _place_labels if related.relation is Relation.PLACE else _time_labels
-            yield Pairs(related.relation, trigger, label(related, pieces, trigger))
+            label = _place_labels if related.role is Role.PLACE else _time_labels
+            yield Pairs(related.role, trigger, label(related, pieces, trigger))
 
 
 def _place_labels(related: Related, pieces: Pieces, trigger: int) -> list[int]:
