@@ -264,6 +264,23 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         (example("On Monday a council met. Rebels [shelled] the town of Goma."),),
     ),
     Rule(
+        "date.recalled",
+        "What is remembered, or what somebody is tried or held for, is not of the day of that.",
+        lambda case: case.stated.is_recalled,
+        _undated("reported as remembered or judged"),
+        (
+            example("Veterans met in Caen on Monday to remember the [siege] of Goma.", "none"),
+            example(
+                "On the tenth anniversary of the [attack] on Goma, nurses marched in Caen on Monday.", "none"
+            ),
+            example("A court in Lima jailed a man on Monday for [shooting] a guard in Goma.", "none"),
+        ),
+        (
+            example("A trial over the [massacre] in Goma in 1994 opened in Paris on Monday.", "1994"),
+            example("Ministers accused rebels of [shelling] Goma."),
+        ),
+    ),
+    Rule(
         "date.background",
         "What a relative clause, a past perfect or *after* says of what went before is not of today.",
         lambda case: is_background(case.trigger),

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
-from geo.events.detect.charges import is_charge
+from geo.events.detect.charges import is_judged
 from geo.events.detect.sharing import words_above, words_below
 from geo.language import types_with, word_class
 from geo.text.links import link
@@ -65,7 +65,7 @@ class StatedTimes:
         word = self.trigger.word
         if self.trigger.is_bare_noun and not word.is_subject and _is_remembered(word):
             return True
-        return is_charge(self.trigger)
+        return is_judged(self.trigger)
 
     @cached_property
     def of_topic(self) -> int | None:
