@@ -107,7 +107,7 @@ def _weighed(trigger: Trigger, scores: WordScores | None, encoding: Encoding) ->
     if trigger.sense.is_own:
         return replace(trigger, scores=scores)
     scores = max(
-        filter(None, (scores, *_of_objects(trigger, encoding))), key=lambda one: one.event, default=None
+        filter(None, (scores, *_of_others(trigger, encoding))), key=lambda one: one.event, default=None
     )
     by_rule = bool(trigger.sense.rule)  # who acts decides: nature and accidents do harm, too
     kind = trigger.sense.type if by_rule else likeliest_type(scores, trigger.sense.type)
@@ -115,8 +115,9 @@ def _weighed(trigger: Trigger, scores: WordScores | None, encoding: Encoding) ->
     return replace(trigger, scores=scores, sense=sense)
 
 
-def _of_objects(trigger: Trigger, encoding: Encoding) -> Iterator[WordScores | None]:
-    """Yield what the encoder says of the objects that a sense asks for: of *talks* in *held talks*."""
+def _of_others(trigger: Trigger, encoding: Encoding) -> Iterator[WordScores | None]:
+    """Yield what the encoder says of the other words of a trigger: it may name either of *held talks*."""
+    yield from (encoding.of(word.start) for word in trigger.anchors)
     if trigger.is_noun or not trigger.sense.objects:
         return
     for word in trigger.word.as_predicate.objects:

@@ -154,7 +154,16 @@ class EventMentionFinder:
         for part, (its_places, timex) in enumerate(in_turn or [(places, None)]):
             dated = dates.of(trigger, status.outcome, timex)
             rules = self._places.rules(trigger, its_places)
-            yield Draft(trigger, status.outcome, status.rule, dated, its_places, rules, part=part)
+            yield Draft(
+                trigger,
+                status.outcome,
+                status.rule,
+                dated,
+                its_places,
+                rules,
+                place_chance=self._places.chance(trigger, its_places),
+                part=part,
+            )
 
     def _actors_of(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)

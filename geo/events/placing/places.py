@@ -77,6 +77,10 @@ class Places:
         """Return the indices of the toponyms at which an event happened."""
         return tuple(sorted(name.index for name, _ in self._chosen(trigger) if name.index is not None))
 
+    def chance(self, trigger: Trigger, places: Collection[int]) -> float:
+        """Return the probability that an event happened at the likeliest of some of its places."""
+        return max((chance for name, chance in self._chosen(trigger) if name.index in places), default=0.0)
+
     def rules(self, trigger: Trigger, places: Collection[int]) -> tuple[str, ...]:
         """Return the ids of the rules that decided some of an event's places.
 
