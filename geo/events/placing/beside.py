@@ -19,6 +19,8 @@ BEARING = re.compile(
 """What stands before a place from which only a distance is measured: *20 km south of*."""
 MAX_CHARACTERS_BACK = 48
 """Characters before a name in which a bearing stands: more than the longest has."""
+BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’'. -]{1,30} and (?:the )?)?$")
+"""What stands before one of two places or parties between which something is."""
 DASHES = frozenset("-–")
 LINE = re.compile(
     rf"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){{0,3}}\ (?:[a-z]+\ )?
@@ -40,7 +42,12 @@ def is_bearing(text: str, start: int) -> bool:
 
 
 def is_end_of_line(text: str, toponym: Toponym) -> bool:
-    """Return True if the place is one end of a line: *the Baku-Tbilisi road*, not *Yerevan–Kentron*."""
+    """Return True if the place is one end of a line or span: *the Baku-Tbilisi road*, *between Baku and Tbilisi*.
+
+    Not of a name with a hyphen: *Yerevan–Kentron*.
+    """
+    if BETWEEN.search(text, max(0, toponym.start - MAX_CHARACTERS_BACK), toponym.start):
+        return True
     if text[toponym.end : toponym.end + 1] in DASHES:
         return LINE.match(text, toponym.end) is not None
     joined = toponym.start > 0 and text[toponym.start - 1] in DASHES

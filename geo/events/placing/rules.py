@@ -45,12 +45,12 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
         ),
         Rule(
             "place.not-end-of-line",
-            "One end of a road, a border or a flight is not where it happened.",
+            "One end of a road, a border or a flight, or of what is between two, is not where it happened.",
             is_at_line_end,
             REFUSED,
             (
                 Example("Armed men [attacked] a bus on the Nairobi-Mombasa road.", "none"),
-                Example("Rebels [ambushed] a convoy on the Goma-Bukavu road on Friday.", "none"),
+                Example("Rebels [blocked] a road between Goma and Bukavu on Friday.", "none"),
             ),
             (Example("Armed men [attacked] a bus in Mombasa.", "Mombasa"),),
         ),

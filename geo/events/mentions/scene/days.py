@@ -220,18 +220,18 @@ class DaysOfReport:
             found[f"{kind}, headline"] = 1.0
         found[f"{kind}, sentence"] = min(self._sentences[number], 12) / 12
         interval = candidate.dated.interval
-        published = self._article.published
-        if (
-            kind in {"event", "own"}
-            and interval is not None
-            and interval.until is not None
-            and published is not None
-        ):
-            age = (published - interval.until).days
+        if kind in {"event", "own"} and interval is not None and interval.until is not None:
+            age = self._age(interval.until)
             found[f"{kind}, of the last week"] = float(0 <= age <= 7)  # noqa: PLR2004 - a week
             found[f"{kind}, to come"] = float(age < 0)
             found[f"{kind}, of a day"] = float(interval.begin == interval.until)
         return found
+
+    def _age(self, day: date) -> int:
+        """Return how many days before the publication a day was; 0 where that is unknown: news is fresh."""
+        within = self._article.published_within
+        published = self._article.published or (within.until if within is not None else None)
+        return (published - day).days if published is not None else 0
 
 
 def _rule(features: Mapping[str, float]) -> str:
