@@ -1,4 +1,4 @@
-"""What the words right beside a name make of it: a bearing, or one end of a line."""
+"""What the words right beside a name make of it: one end of a line."""
 
 from __future__ import annotations
 
@@ -10,15 +10,8 @@ from geo.language import alternatives, word_class
 if TYPE_CHECKING:
     from geo.model import Toponym
 
-BEARING = re.compile(
-    rf"""{alternatives(word_class("distance_unit"))}\)?\ (?:
-        (?:to\ the\ )?{alternatives(word_class("bearing"))}[-\w]*\ (?:of|from)
-        | (?:away\ )?from | outside)\ $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands before a place from which only a distance is measured: *20 km south of*."""
 MAX_CHARACTERS_BACK = 48
-"""Characters before a name in which a bearing stands: more than the longest has."""
+"""Characters before a name in which *between* and another name stand."""
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’'. -]{1,30} and (?:the )?)?$")
 """What stands before one of two places or parties between which something is."""
 DASHES = frozenset("-–")
@@ -30,19 +23,8 @@ LINE = re.compile(
 """What follows one end of what joins two places: further ends, and a word for a line."""
 
 
-def is_bearing(text: str, start: int) -> bool:
-    """Return True if the place that begins at `start` only gives a bearing.
-
-    Examples
-    --------
-    >>> is_bearing("20 km south of Tikrit", 15), is_bearing("a house in Tikrit", 11)
-    (True, False)
-    """
-    return BEARING.search(text, max(0, start - MAX_CHARACTERS_BACK), start) is not None
-
-
 def is_end_of_line(text: str, toponym: Toponym) -> bool:
-    """Return True if the place is one end of a line or span: *the Baku-Tbilisi road*, *between Baku and Tbilisi*.
+    """Return True if the place is one end of a line: *the Baku-Tbilisi road*, *between Baku and Tbilisi*.
 
     Not of a name with a hyphen: *Yerevan–Kentron*.
     """

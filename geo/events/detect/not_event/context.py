@@ -205,7 +205,6 @@ NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
             always("it is the target"),
             (
                 Example("Gunmen looted an [aid delivery] in Goma on Monday."),
-                Example("Jets struck an [aid convoy] near Goma on Monday."),
                 Example("A raid on an [aid convoy] in Goma on Monday left two drivers wounded."),
             ),
             (Example("An [aid convoy] arrived in Goma on Monday after rebels raided a depot."),),
