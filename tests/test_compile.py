@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import shapely
-from compile_gazetteer import compile_gazetteer
+from compile_gazetteer import Packages, compile_gazetteer
 from worldtables import cldr, curated, outlines, romanised
 from worldtables.entry import Entry
 from worldtables.sources import Package
@@ -97,8 +97,17 @@ def write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content), encoding="utf-8")
 
 
+AIRPORTS = """iata,name,city,country,lat,lon
+AVA,Shellfield International Airport,Shellfield,AV,0.5,0.5
+AVB,Second Airport,Twintown,AV,0.5,0.6
+AVC,Third Airport,Twintown,AV,0.5,0.7
+AVD,Colonel Somebody,Shellfield,AV,0.5,0.5
+,Nameless Airport,Shellfield,AV,0.5,0.5
+"""
+
+
 @pytest.fixture
-def packages(tmp_path: Path) -> tuple[Package, Package, Package]:
+def packages(tmp_path: Path) -> Packages:
     folder = tmp_path / "packages"
     write_json(folder / "cities500.json", {str(row["geonameid"]): row for row in CITIES})
     write_json(folder / "continents.json", {})
@@ -112,7 +121,8 @@ def packages(tmp_path: Path) -> tuple[Package, Package, Package]:
     write_json(folder / "i18n/countries/countries.json", i18n)
     write_json(folder / "i18n/build.json", {"features": POLYGONS})
     package = Package(folder, checked=False)
-    return package, package, Package(folder / "i18n", checked=False)
+    (folder / "airports.csv").write_text(AIRPORTS, encoding="utf-8")
+    return Packages(package, package, Package(folder / "i18n", checked=False), package)
 
 
 TABLES: dict[str, list[tuple[str, ...]]] = {
@@ -173,9 +183,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def compiled(packages: tuple[Package, Package, Package], folder: Path) -> Path:
+def compiled(packages: Packages, folder: Path) -> Path:
     words = Words(WORDS.function | {"coldwell"}, WORDS.common, WORDS.nouns)
-    compile_gazetteer(*packages, words, folder)
+    compile_gazetteer(packages, words, folder)
     return folder
 
 
@@ -305,12 +315,20 @@ def test_another_version_of_the_names_of_countries_is_refused(monkeypatch: pytes
         list(cldr.names("AM"))
 
 
-def test_the_same_input_gives_the_same_bytes(
-    packages: tuple[Package, Package, Package], folder: Path
-) -> None:
-    compile_gazetteer(*packages, WORDS, folder)
+def test_airports_are_found_by_their_name_and_by_that_of_a_city_with_one(compiled: Path) -> None:
+    gazetteer = Gazetteer.open(compiled)
+    (airport,) = gazetteer.candidates("Shellfield Airport")
+    assert (airport.place.id, airport.place.feature_code) == ("iata:AVA", "AIRP")
+    assert airport.place.name == "Shellfield International Airport"
+    assert not gazetteer.candidates("Twintown Airport"), "it has two"
+    assert not gazetteer.candidates("Colonel Somebody"), "it may be the man"
+    assert not gazetteer.candidates("Nameless Airport")
+
+
+def test_the_same_input_gives_the_same_bytes(packages: Packages, folder: Path) -> None:
+    compile_gazetteer(packages, WORDS, folder)
     first = (folder / "CHECKSUMS").read_text(encoding="ascii")
-    compile_gazetteer(*packages, WORDS, folder)
+    compile_gazetteer(packages, WORDS, folder)
     assert (folder / "CHECKSUMS").read_text(encoding="ascii") == first
 
 
@@ -348,26 +366,26 @@ def replaced(folder: Path, table: str, old: str, new: str) -> None:
     ],
 )
 def test_a_bad_curated_row_is_named_by_its_line(
-    packages: tuple[Package, Package, Package], folder: Path, case: tuple[str, str, str, str]
+    packages: Packages, folder: Path, case: tuple[str, str, str, str]
 ) -> None:
     table, old, new, message = case
     replaced(folder, table, old, new)
     with pytest.raises(GazetteerError, match=message):
-        compile_gazetteer(*packages, WORDS, folder)
+        compile_gazetteer(packages, WORDS, folder)
 
 
-def test_a_curated_id_stands_once(packages: tuple[Package, Package, Package], folder: Path) -> None:
+def test_a_curated_id_stands_once(packages: Packages, folder: Path) -> None:
     path = folder / "curated" / "places.csv"
     path.write_text(
         path.read_text(encoding="utf-8") + ",".join(TABLES["places.csv"][1]) + "\n", encoding="utf-8"
     )
     with pytest.raises(GazetteerError, match=r"places.csv:3: duplicate id 'geo:ava-road'"):
-        compile_gazetteer(*packages, WORDS, folder)
+        compile_gazetteer(packages, WORDS, folder)
 
 
-def test_another_version_of_a_source_is_refused(packages: tuple[Package, Package, Package]) -> None:
+def test_another_version_of_a_source_is_refused(packages: Packages) -> None:
     with pytest.raises(GazetteerError, match=r"cities500.json: another version than was reviewed"):
-        Package(packages[0].folder).json("cities500.json")
+        Package(packages.geonames.folder).json("cities500.json")
 
 
 @pytest.mark.parametrize(

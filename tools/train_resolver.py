@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import train_recogniser
-from annotated import corpora_parser, folds, read
+from annotated import OWN, corpora_parser, folds, read
 from fitting import calibrate, fit_logistic, fit_ranking
 from own_places import own_places
+from own_short import own_short
 
 from geo.evaluate.measures import NEAR_KM, best_match
 from geo.gazetteer import Gazetteer
@@ -29,7 +30,7 @@ from geo.resolve import features
 from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
 from geo.resolve.namesakes import namesake_rows
-from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, evidence, softmax
+from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, Weighed, evidence, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 
     from geo.evaluate import GoldToponym
     from geo.model import Toponym
+    from geo.resolve.candidates import CandidateTable
     from geo.resolve.features import MentionFeatures
-    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -50,6 +51,12 @@ OWN_WEIGHT = 2.0
 """How much a mention of our own texts counts: all of them together, an eighth of a corpus."""
 ROUNDS = 3
 THRESHOLD = 0.2
+LACKED = 8
+"""One in so many mentions is also judged as if the gazetteer lacked its place, as it lacks many villages'."""
+LACKED_SHORT = 3
+"""The same in our own short texts, which name small places oftener."""
+LOG_PEOPLE_LACKED = 5.0
+"""Of places that a gazetteer may lack: up to a hundred thousand people."""
 IN_FOCUS = OWN_FEATURES.index("in_focus")
 
 
@@ -117,7 +124,11 @@ def train(
         for item in items
     ]
     ranker = _with_focus(items, lessons, fit_ranker([*lessons, *own_lessons(gazetteer)]))
-    rows, right = _judged(items, mentions, lessons, ranker)
+    found = [mentions[item.article.id] for item in items]
+    short = list(own_short(gazetteer))
+    items, found = [*items, *(item for item, _ in short)], [*found, *(toponyms for _, toponyms in short)]
+    lessons = [*lessons, *(lesson(item, toponyms, gazetteer) for item, toponyms in short)]
+    rows, right = _judged(items, found, lessons, ranker)
     certainty = fit_logistic(rows, right)
     calibration = calibrate(1 / (1 + np.exp(-(rows @ certainty))), right)
     _write(
@@ -128,7 +139,7 @@ def train(
 
 def own_lessons(gazetteer: Gazetteer) -> list[Lesson]:
     """Return what our own short texts teach."""
-    texts = own_places(gazetteer)
+    texts = [*own_places(gazetteer), *own_short(gazetteer)]
     return [replace(lesson(item, toponyms, gazetteer), weight=OWN_WEIGHT) for item, toponyms in texts]
 
 
@@ -173,23 +184,42 @@ def _with_company(one: Lesson, ranker: Ranker) -> list[Example]:
 
 def _judged(
     items: Sequence[Annotated],
-    mentions: dict[str, Sequence[Toponym]],
+    mentions: Sequence[Sequence[Toponym]],
     lessons: Sequence[Lesson],
     ranker: Ranker,
 ) -> tuple[Vector, Vector]:
     """Return the evidence of certainty of each mention, and whether its likeliest candidate was right."""
     rows, right = [], []
-    for item, one in zip(items, lessons, strict=True):
+    for item, toponyms, one in zip(items, mentions, lessons, strict=True):
         beliefs = ranker.beliefs(one.mentions)
         shared = one.mentions.with_co_mentions(beliefs)
-        for toponym, table, values, belief in zip(
-            mentions[item.article.id], one.mentions.tables, shared, beliefs, strict=True
+        for toponym, table, values, belief, marks in zip(
+            toponyms, one.mentions.tables, shared, beliefs, one.right, strict=True
         ):
             gold = _matching(toponym, item.golds)
             if len(table) and not (gold is not None and gold.point is None):
-                rows.append(evidence(table, values, belief, toponym.certainty))
+                rows.append(evidence(Weighed(table, values, belief), toponym.certainty, one.mentions.company))
                 right.append(hit(table, belief, gold))
+                if (
+                    _may_lack(table, marks)
+                    and len(rows) % (LACKED_SHORT if item.corpus == OWN else LACKED) == 0
+                ):
+                    lacking = _without(Weighed(table, values, belief), marks)
+                    rows.append(evidence(lacking, toponym.certainty, one.mentions.company))
+                    right.append(False)
     return np.array(rows), np.array(right, dtype=float)
+
+
+def _may_lack(table: CandidateTable, right: npt.NDArray[np.bool_]) -> bool:
+    """Return True if a mention's place is one that a gazetteer might lack, and others have its name."""
+    small = right & (table.log_population < LOG_PEOPLE_LACKED)
+    return bool(small.any() and not right.all())
+
+
+def _without(weighed: Weighed, right: npt.NDArray[np.bool_]) -> Weighed:
+    """Return a mention's candidates as they would be if the gazetteer lacked its place."""
+    left = weighed.belief[~right]
+    return Weighed(weighed.table.only(~right), weighed.rows[~right], left / max(1e-9, left.sum()))
 
 
 def fit_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> float:

@@ -12,6 +12,7 @@ from geo.gazetteer.normal import folded_key
 from geo.gazetteer.own import Own, read_own
 from geo.gazetteer.rank import standing
 from geo.gazetteer.scan import Scanner
+from geo.gazetteer.skeleton import alike_keys
 from geo.gazetteer.suggest import near_keys
 from geo.gazetteer.world import World, check_sizes, verify
 
@@ -165,6 +166,24 @@ class Gazetteer:
             if len(suggested) >= limit:
                 break
         return tuple(suggested.values())[:limit]
+
+    def respelled(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places with another spelling of `name`, the most alike first, then the best known.
+
+        It is for names of which something else says where they lie: other names share a skeleton as well.
+
+        Examples
+        --------
+        >>> [candidate.place.name for candidate in Gazetteer.open().respelled("Basarkechar")]
+        ['Vardenis']
+        """
+        key = folded_key(name)
+        found: dict[str, tuple[float, Candidate]] = {}
+        for likeness, other in sorted(alike_keys(key, self._layers.alike(key)), reverse=True):
+            for candidate in self._layers.folded(other):
+                found.setdefault(candidate.place.id, (likeness, candidate))
+        ranked = sorted(found.values(), key=lambda pair: (-pair[0], -standing(pair[1].place)))
+        return tuple(candidate for _, candidate in ranked)
 
     def place(self, place_id: str) -> Place:
         """Return the place with that id.

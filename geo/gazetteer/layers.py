@@ -50,6 +50,10 @@ class Layers:
         """Return the places with a name of that folded key, best known first."""
         return self._best_first(_folded, key)
 
+    def alike(self, key: str) -> set[str]:
+        """Return the folded keys with the skeleton of `key`, itself left out."""
+        return {other for layer in self.all for other in layer.names.alike(key)} - {key}
+
     def locate(self, place_id: str) -> tuple[Layer, int]:
         """Return the layer and the row of the place with that id.
 

@@ -6,7 +6,7 @@ import struct
 
 from geo.model import Match
 
-VERSION = 2
+VERSION = 3
 
 PLACES = "places.bin"
 DIVISIONS = "divisions.bin"
@@ -19,6 +19,9 @@ FOLDED_NAMES = "folded_names.bin"
 SHARED_FOLDED_NAMES = "folded_names_shared.bin"
 ODD = "folded_odd.bin"
 ODD_COUNTS = "folded_odd_counts.bin"
+SKELETONS = "skeletons.trie"
+SKELETON_KEYS = "skeleton_keys.bin"
+SHARED_SKELETON_KEYS = "skeleton_keys_shared.bin"
 DETAILS = "details.json"
 AREAS = "areas.parquet"
 LINES = "lines.parquet"

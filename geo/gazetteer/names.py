@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import marisa_trie
 
 from geo.gazetteer import layout
-from geo.gazetteer.columns import mapped
+from geo.gazetteer.columns import Lists, mapped
 from geo.gazetteer.normal import folded_key
 from geo.gazetteer.postings import NUMBER, Bearers, Postings, Spellings
+from geo.gazetteer.skeleton import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from geo.gazetteer.geonames.shards import Shards
 
 __all__ = ["NUMBER", "Names", "Postings", "mapped"]
 
@@ -27,6 +30,7 @@ class Names:
         postings: Postings | Bearers,
         folded: marisa_trie.Trie,
         spellings: Postings | Spellings,
+        skeletons: tuple[marisa_trie.Trie | Shards, Lists | Postings],
     ) -> None:
         self._trie = trie
         self.spelling: Callable[[int], str] = trie.restore_key
@@ -34,6 +38,7 @@ class Names:
         self._postings = postings
         self._folded = folded
         self._spellings = spellings
+        self._skeletons, self._alike = skeletons
 
     @classmethod
     def build(cls, postings_of: Mapping[str, Sequence[int]]) -> Names:
@@ -50,6 +55,7 @@ class Names:
             postings,
             folded,
             Postings.build([spellings[folded.restore_key(k)] for k in range(len(folded))]),
+            _skeletons(folded),
         )
 
     @classmethod
@@ -57,7 +63,10 @@ class Names:
         """Map the tables in `folder` into memory."""
         trie = marisa_trie.Trie().mmap(str(folder / layout.NAMES))
         folded = marisa_trie.Trie().mmap(str(folder / layout.FOLDED))
-        return cls(trie, Bearers.open(folder), folded, Spellings.open(trie, folded, folder))
+        skeletons = marisa_trie.Trie().mmap(str(folder / layout.SKELETONS))
+        alike = Lists.open(folder / layout.SKELETON_KEYS, folder / layout.SHARED_SKELETON_KEYS)
+        spellings = Spellings.open(trie, folded, folder)
+        return cls(trie, Bearers.open(folder), folded, spellings, (skeletons, alike))
 
     def save(self, folder: Path) -> None:
         """Write the tables that `open` maps, in less space than they take when just built."""
@@ -65,6 +74,9 @@ class Names:
         self._folded.save(str(folder / layout.FOLDED))
         Bearers.of(self._postings, len(self._trie)).save(folder)
         Spellings.of(self._trie, self._folded, self._spellings).save(folder)
+        skeletons, alike = _skeletons(self._folded)
+        skeletons.save(str(folder / layout.SKELETONS))
+        alike.save(folder / layout.SKELETON_KEYS, folder / layout.SHARED_SKELETON_KEYS)
 
     def __len__(self) -> int:
         return len(self._trie)
@@ -97,6 +109,11 @@ class Names:
         """Return True if any name folds to `key`."""
         return key in self._folded
 
+    def alike(self, key: str) -> list[str]:
+        """Return the folded keys that have the skeleton of one: those of other spellings of a name."""
+        number = self._skeletons.get(skeleton(key))
+        return [] if number is None else [self._folded.restore_key(alike) for alike in self._alike[number]]
+
     def number(self, key: str) -> int:
         """Return the key id of a name that is in the index."""
         number: int = self._trie[key]
@@ -106,3 +123,13 @@ class Names:
         """Yield all names of the places in some rows, each with its row."""
         for key, row in self._postings.keys_of_rows(rows):
             yield row, self.spelling(key)
+
+
+def _skeletons(folded: marisa_trie.Trie) -> tuple[marisa_trie.Trie, Lists]:
+    """Return the skeletons of folded keys, and the key ids of those that have each."""
+    alike: dict[str, list[int]] = {}
+    for key in range(len(folded)):
+        alike.setdefault(skeleton(folded.restore_key(key)), []).append(key)
+    alike.pop("", None)
+    trie = marisa_trie.Trie(alike.keys())
+    return trie, Lists.of(alike[trie.restore_key(number)] for number in range(len(trie)))

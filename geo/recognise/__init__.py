@@ -17,6 +17,7 @@ from geo.recognise.languages import (
     other_language,
     outside,
 )
+from geo.recognise.recasing import recased
 from geo.recognise.sentence_bounds import sequences
 from geo.recognise.surroundings import Surroundings
 from geo.recognise.tagger import label, mentions_of, open_model
@@ -75,6 +76,7 @@ def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:
 def find_mentions(text: str, words: Sequence[Token], gazetteer: Gazetteer, models: Path) -> list[Mention]:
     """Return the mentions that the tagger labels, and those that it misses though they are certain."""
     tagger = open_model(models / "recogniser.crfsuite")
+    text, words = recased(text, words, gazetteer)
     tagger_input = TaggerInput(text, words, gazetteer)
     labels: list[tuple[str, float]] = []
     for sequence in sequences(text, words):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import alternatives, word_class
 from geo.model import Match
+from geo.recognise.bounds_of_names import apart, proper, whole
 from geo.recognise.given_names import given_names
 from geo.recognise.tagger import Mention
 from geo.recognise.tokens import tokens
@@ -34,6 +35,10 @@ NAMED_BEFORE = re.compile(rf"(?<!\w)(?!(?i:{alternatives(word_class('sentence_su
 ARE_AREAS = re.compile(rf" {alternatives(word_class('listed_area'))}\b")
 """*Cooke, Grayson and Love counties*."""
 LISTED_BEFORE = re.compile(rf"(?<!\w)({NAME}(?:, {NAME}){{0,5}},? (?:and|or|to) {NAME})$")
+ARTICLE = rf"(?:(?i:{alternatives(word_class('latin_article'))})[ -])"
+UNKNOWN = rf"(?!(?i:{alternatives(word_class('calendar_name'))})\b){ARTICLE}?{NAME}(?:[ -]{ARTICLE}{NAME})?"
+WITHIN = re.compile(rf"\b{alternatives(word_class('before_unknown_place'))} ({UNKNOWN})(?:, | in )$")
+"""*Near Velmisarak,* before a country; *in Jisr al-Shughur in* as well."""
 MAX_CHARACTERS_BEFORE = 160
 """Characters before a description in which the names that it describes are looked for: a list of six."""
 MIN_CHARACTERS_REPEATED = 4
@@ -53,11 +58,12 @@ def complete(
 
     Also what the text itself calls a place, known to the gazetteer or not, so that it is not lost.
     """
-    whole = _disjoint(_whole_names(text, words, mentions, gazetteer))
-    certain = _added(whole, _certain_names(text, words, gazetteer))
+    known = whole(text, _whole_names(text, words, mentions, gazetteer), gazetteer)
+    certain = _added(_disjoint(apart(text, known, gazetteer)), _certain_names(text, words, gazetteer))
     certain = _added(certain, _abbreviated_parents(text, certain, gazetteer))
     certain = _added(certain, _described_places(text))
-    return _added(certain, _repeated(text, words, certain))
+    certain = _added(certain, _within_areas(text, certain, gazetteer))
+    return list(proper(text, _added(certain, _repeated(text, words, certain))))
 
 
 def _whole_names(
@@ -118,6 +124,19 @@ def _described_places(text: str) -> Iterator[Mention]:
             begin = max(0, match.start() - MAX_CHARACTERS_BEFORE)
             if names := before.search(text[begin : match.start()]):
                 yield from _each(begin + names.start(1), names[1])
+
+
+def _within_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the names that a text says lie in a country or province: *near Velmisarak, Armenia*."""
+    for mention in mentions:
+        begin = max(0, mention.start - MAX_CHARACTERS_BEFORE)
+        inner = WITHIN.search(text[begin : mention.start])
+        if inner and any(_is_area(candidate) for candidate in gazetteer.candidates(mention.of(text))[:1]):
+            yield Mention(begin + inner.start(1), begin + inner.end(1), SURE_PROBABILITY)
+
+
+def _is_area(candidate: Candidate) -> bool:
+    return candidate.place.feature_code == "ADM1" or candidate.place.feature_code.startswith("PCL")
 
 
 def _each(begin: int, names: str) -> Iterator[Mention]:

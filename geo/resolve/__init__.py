@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo.model import Resolution
 from geo.models import MODELS
+from geo.resolve.candidates import best_known
 from geo.resolve.features import mention_features
 from geo.resolve.focus import Focus, read_focus
-from geo.resolve.lookup import best_known
-from geo.resolve.ranker import evidence, load
-from geo.resolve.reasons import accepted, refused
+from geo.resolve.ranker import Weighed, evidence, load
+from geo.resolve.reasons import accepted, is_unknown, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    import numpy.typing as npt
-
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Toponym
-    from geo.resolve.lookup import CandidateTable
     from geo.resolve.ranker import Ranker
 
-__all__ = ["Focus", "best_known", "read_focus", "resolve"]
+__all__ = ["Focus", "best_known", "is_unknown", "read_focus", "resolve"]
 
 
 def resolve(
@@ -68,22 +63,20 @@ def resolve(
     mentions = mention_features(article, toponyms, gazetteer, focus)
     beliefs = ranker.beliefs(mentions)
     features = mentions.with_co_mentions(beliefs)
+    weighed = map(Weighed, mentions.tables, features, beliefs)
     return tuple(
-        _decide(ranker, toponym, table, rows, belief)
-        for toponym, table, rows, belief in zip(toponyms, mentions.tables, features, beliefs, strict=True)
+        _decide(ranker, toponym, one, mentions.company)
+        for toponym, one in zip(toponyms, weighed, strict=True)
     )
 
 
-def _decide(
-    ranker: Ranker,
-    toponym: Toponym,
-    table: CandidateTable,
-    rows: npt.NDArray[np.float64],
-    belief: npt.NDArray[np.float64],
-) -> Resolution:
+def _decide(ranker: Ranker, toponym: Toponym, weighed: Weighed, company: float) -> Resolution:
     """Return the likeliest candidate as resolution if it is likely enough, else none with a reason."""
-    score = ranker.score(evidence(table, rows, belief, toponym.certainty)) if len(table) else 0.0
+    table, belief = weighed.table, weighed.belief
+    score = ranker.score(evidence(weighed, toponym.certainty, company)) if len(table) else 0.0
+    if not company:  # nothing bears the name out: it is hardly surer than that it names a place at all
+        score = min(score, toponym.certainty**0.5)
     if score < ranker.threshold or not len(table):
         return Resolution(toponym, None, 0.0, refused(toponym.text, table, belief))
-    place = table.candidates[int(np.argmax(belief))].place
-    return Resolution(toponym, place, round(score, 3), accepted(table, rows, belief, ranker.together))
+    reason = accepted(table, weighed.rows, belief, ranker.together)
+    return Resolution(toponym, table.candidates[weighed.best].place, round(score, 3), reason)

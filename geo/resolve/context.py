@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Toponym
-    from geo.resolve.lookup import CandidateTable
+    from geo.resolve.candidates import CandidateTable
 
 EARTH_RADIUS_KM = 6371.0088
 PART = (
@@ -27,6 +27,12 @@ PART = (
 """Words that say which part of an area, or that it is one."""
 STATED = re.compile(rf"\s*[,(]\s*|,?\s+in\s+(?:the\s+)?(?:{PART}\s+){{0,2}}(?:the\s+)?", re.IGNORECASE)
 """Between the place and what it lies in: *Long Beach, CA*; *Tavush in north-eastern Armenia*."""
+CHAIN = re.compile(r"\s*,\s*")
+"""Between the areas that a place lies in, each in the next: *Okuku, Odo Otin, Osun, Nigeria*."""
+MAX_LINKS = 4
+"""Areas of such a chain."""
+UNPARTED = re.compile(r"[ \t]+")
+"""Between a place and what it lies in where no comma was set: *Toledo Ohio*."""
 ORIGIN = re.compile(rf"\s+from\s+(?:the\s+)?(?:{PART}\s+)?(?:the\s+)?", re.IGNORECASE)
 """Between the place and where somebody came from to it: *crossed into Rafah from Egypt*."""
 OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+)?|\s+")
@@ -46,7 +52,7 @@ class AdjacentMentions(NamedTuple):
     """Who stands beside whom, by the form of the words between."""
 
     stated: Pairs
-    """*X, Y*, *X in Y*: what follows a comma or *in*, or stands in brackets."""
+    """*X, Y*, *X in Y*, *X Y*: what follows, perhaps behind a comma or *in*, or stands in brackets."""
     owner: Pairs
     """*Y's X*, *the Yish X*: what goes before."""
     origin: Pairs
@@ -72,9 +78,9 @@ def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMention
         if len(gap) > MAX_CHARACTERS_BETWEEN:
             continue
         if STATED.fullmatch(gap):
+            beside.stated[index] += range(index + 1, _end_of_chain(gaps, index + 1) + 1)
+        elif UNPARTED.fullmatch(gap):
             beside.stated[index].append(index + 1)
-            if index + 1 < len(gaps) and STATED.fullmatch(gaps[index + 1]):
-                beside.stated[index].append(index + 2)
         elif ORIGIN.fullmatch(gap):
             beside.origin[index].append(index + 1)
         if OWNER.fullmatch(gap):
@@ -82,13 +88,27 @@ def adjacent_mentions(text: str, toponyms: Sequence[Toponym]) -> AdjacentMention
     return beside
 
 
+def _end_of_chain(gaps: Sequence[str], index: int) -> int:
+    """Return the index of the last mention that what stands before `index` may lie in."""
+    end = index
+    while (
+        end < len(gaps)
+        and end - index < MAX_LINKS
+        and (CHAIN.fullmatch(gaps[end]) or (end == index and STATED.fullmatch(gaps[end])))
+    ):
+        end += 1
+    return end
+
+
 def contains(outer: CandidateTable, inner: CandidateTable) -> npt.NDArray[np.bool_]:
-    """Return which candidates (columns) lie in which others (rows), by codes of country and division."""
+    """Return which candidates (columns) lie in which others (rows), by their codes."""
     same_country = (outer.country[:, None] == inner.country[None, :]) & (outer.country[:, None] != "")
     same_admin1 = (outer.admin1[:, None] == inner.admin1[None, :]) & (outer.admin1[:, None] != "")
     holds_country = outer.is_country[:, None] & ~inner.is_country[None, :] & same_country
     holds_admin1 = outer.is_admin1[:, None] & ~inner.is_admin1[None, :] & same_admin1
-    return np.asarray(holds_country | holds_admin1)
+    same_admin2 = (outer.admin2[:, None] == inner.admin2[None, :]) & (outer.admin2[:, None] != "")
+    holds_admin2 = outer.is_admin2[:, None] & ~inner.is_admin2[None, :] & same_admin2
+    return np.asarray(holds_country | holds_admin1 | holds_admin2)
 
 
 class CoMentions:

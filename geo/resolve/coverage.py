@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from geo.resolve.lookup import CandidateTable
+    from geo.resolve.candidates import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.gazetteer.conflicts import countries_at_war
+from geo.language import alternatives, word_class
 from geo.model import Match, Usage
+from geo.resolve.candidates import Leaning, candidate_tables, has_unknown_size
 from geo.resolve.context import CoMentions, kilometres
 from geo.resolve.coverage import Coverage
 from geo.resolve.kind import StatedKind, kind_in_name, lists, stated_kinds
-from geo.resolve.lookup import look_up
 from geo.resolve.stated import stated_evidence, with_areas
 
 if TYPE_CHECKING:
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Place, Toponym
+    from geo.resolve.candidates import CandidateTable
     from geo.resolve.focus import Focus
-    from geo.resolve.lookup import CandidateTable
 
     Matrix = npt.NDArray[np.float64]
 
@@ -34,7 +37,7 @@ OWN_FEATURES = (
     "shadowed", "demonym_meant", "associative_seat", "said_agrees", "said_differs", "stated_beside",
     "stated_owner", "come_from", "parent_of_stated", "outlet_country", "outlet_name", "in_focus",
     "dwarfed", "country_covers", "admin1_covers", "near_covers", "world_capital", "world_admin1",
-    "local_capital", "local_country", "alike",
+    "local_capital", "local_country", "alike", "size_unknown", "short_log_population", "short_of_war",
 )  # fmt: skip
 """From a name and the words beside it."""
 SHARED_FEATURES = (
@@ -51,6 +54,10 @@ WORLD_NAMES = 4
 """As many countries and capitals make an article news of the world: a capital is likelier there."""
 LOCAL_NAMES = 8
 """As many names, and no country among them, make an article local news: a capital is another town there."""
+ENOUGH_COMPANY = 4
+"""As many other names as these bear each other out; a text with fewer is short."""
+OF_WAR = re.compile(rf"\b{alternatives(word_class('of_war'))}\b", re.IGNORECASE)
+"""Words of a text on fighting."""
 DWARFED_TENFOLDS = 1.5
 """Powers of ten by which the largest place of a name outnumbers one that needs better reasons."""
 
@@ -64,6 +71,8 @@ class MentionFeatures:
     own: tuple[Matrix, ...]
     said: tuple[StatedKind, ...]
     """What the words beside each mention say of its kind."""
+    company: float
+    """How many names of places the article has, from 0 for a single one to 1 for enough to lean on."""
 
     def with_co_mentions(self, beliefs: Sequence[Matrix]) -> tuple[Matrix, ...]:
         """Return all features, given how probable each candidate seemed before."""
@@ -82,10 +91,8 @@ def mention_features(
 ) -> MentionFeatures:
     """Return the candidates of every mention, looked up, with their features."""
     beside = tuple(stated_kinds(article.text, toponyms))
-    tables = tuple(
-        look_up(toponym.name, said.word, gazetteer, native=bool(toponym.base))
-        for toponym, said in zip(toponyms, beside, strict=True)
-    )
+    outlet = Outlet(article.url or article.source)
+    tables = candidate_tables(article.text, toponyms, beside, gazetteer, Leaning(focus, outlet.country))
     said = tuple(
         kind if kind.classes else kind_in_name(toponym.name, table)
         for kind, toponym, table in zip(beside, toponyms, tables, strict=True)
@@ -95,7 +102,8 @@ def mention_features(
     distinct = dict(zip(names, tables, strict=True))
     world = min(1.0, sum(_is_of_state(table) for table in distinct.values()) / WORLD_NAMES)
     local = (1 - world) * min(1.0, len(distinct) / LOCAL_NAMES)
-    outlet = Outlet(article.url or article.source)
+    company = min(1.0, (len(distinct) - 1) / ENOUGH_COMPANY) if distinct else 0.0
+    of_war = company < 1 and bool(OF_WAR.search(article.text))
     alike = _alike(article.text, toponyms, tables)
     own = tuple(
         np.column_stack(
@@ -110,13 +118,14 @@ def mention_features(
                 world * _of_state(table)[:, :2],
                 local * _of_state(table)[:, ::2],
                 listed,
+                (1 - company) * _in_short(table, of_war=of_war) + _size_unknown(table),
             ]
         )
         for toponym, table, said_of_it, evidence, listed in zip(
             toponyms, tables, said, stated, alike, strict=True
         )
     )
-    return MentionFeatures(names, tables, own, with_areas(article.text, toponyms, tables, said))
+    return MentionFeatures(names, tables, own, with_areas(article.text, toponyms, tables, said), company)
 
 
 @lru_cache(maxsize=2048)
@@ -243,6 +252,19 @@ def _dwarfed(table: CandidateTable) -> Matrix:
     """Return how far a candidate falls short of the largest, past what two towns of a name may differ by."""
     largest = table.log_population.max(initial=0.0)
     return _columns([np.maximum(0.0, largest - table.log_population - DWARFED_TENFOLDS) / 7], len(table))
+
+
+@lru_cache(maxsize=2048)
+def _size_unknown(table: CandidateTable) -> Matrix:
+    unknown = [has_unknown_size(candidate.place) for candidate in table.candidates]
+    return _columns([unknown, np.zeros(len(table)), np.zeros(len(table))], len(table))
+
+
+@lru_cache(maxsize=2048)
+def _in_short(table: CandidateTable, *, of_war: bool) -> Matrix:
+    """Return what counts where few names bear each other out: size, and in news of war where wars are."""
+    at_war = [of_war and code in countries_at_war() for code in table.country.tolist()]
+    return _columns([np.zeros(len(table)), table.log_population / 7, at_war], len(table))
 
 
 class Outlet:

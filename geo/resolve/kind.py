@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.model import Toponym
-    from geo.resolve.lookup import CandidateTable
+    from geo.resolve.candidates import CandidateTable
 
 MAX_CHARACTERS_ASIDE = 48
 """Characters on either side that are read: enough for the longest of these phrases."""

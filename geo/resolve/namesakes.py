@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Candidate
+    from geo.resolve.candidates import CandidateTable
     from geo.resolve.kind import StatedKind
-    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 

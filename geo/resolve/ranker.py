@@ -11,6 +11,7 @@ import numpy as np
 
 from geo.errors import GeoError
 from geo.models import MODELS
+from geo.resolve.candidates import Way
 from geo.resolve.context import ONE_PLACE_KM, kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
 from geo.resolve.namesakes import settle_namesakes
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from geo.resolve.candidates import CandidateTable
     from geo.resolve.features import MentionFeatures
-    from geo.resolve.lookup import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -30,9 +31,12 @@ ROUNDS = 2
 CERTAINTY_FEATURES = (
     "bias", "log_odds", "alone", "alone_log_population", "log_population", "log_candidates", "primary",
     "alternate", "folded", "country", "stated", "named", "share",
-    "near", "covered", "mention", "mention_odds", "sure", "part",
+    "near", "covered", "mention", "mention_odds", "sure", "part", "respelt", "size_unknown",
+    "short", "short_odds", "short_log_population", "short_of_war", "foreign", "foreign_log_population",
 )  # fmt: skip
 """The features of whether the likeliest candidate is right at all: it may be no place."""
+SHARE_THAT_SUPPORTS = 4.0
+"""A quarter of an article's other names in its country is support enough for a place."""
 MAX_LOG_ODDS = 7.0
 MAX_PROBABILITY = 0.99
 """No resolution is surer than this, though every mention so plain was right in training."""
@@ -119,42 +123,74 @@ def softmax(scores: Vector) -> Vector:
     return np.asarray(powers / powers.sum())
 
 
-def evidence(table: CandidateTable, rows: Vector, belief: Vector, certainty: float) -> Vector:
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A mention's candidates with all that is known of them."""
+
+    table: CandidateTable
+    rows: Vector
+    """All features of each."""
+    belief: Vector
+    """How probable each is, given that one of them is meant."""
+
+    @property
+    def best(self) -> int:
+        """The row of the likeliest."""
+        return int(np.argmax(self.belief))
+
+
+def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:
     """Return the values of `CERTAINTY_FEATURES` for the likeliest candidate of one mention.
 
     Parameters
     ----------
-    table, rows
-        Its candidates, and all features of each.
-    belief
-        Probability of each candidate.
+    weighed
+        Its candidates.
     certainty
         Probability that the mention names a place at all.
+    company
+        How many other names the article has to lean on, from 0 to 1.
     """
-    best = int(np.argmax(belief))
+    table, rows, belief, best = weighed.table, weighed.rows, weighed.belief, weighed.best
     row = dict(zip(FEATURES, rows[best].tolist(), strict=True))
     around = _belief_around(table, belief, best)
-    odds = float(np.log(around / max(1e-9, 1 - around)))
+    odds = float(np.log(max(1e-9, around) / max(1e-9, 1 - around)))
     mention_odds = float(np.log(certainty / max(1e-9, 1 - certainty)))
     mention_odds = min(MAX_LOG_ODDS, mention_odds) / MAX_LOG_ODDS
     alone = float(len(belief) == 1)
+    sureness = min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS
+    stated = max(row["stated_beside"], row["stated_owner"], row["parent_of_stated"])
+    foreign = (company > 0) * (1 - _support(row))
     values = {
         "bias": 1.0,
-        "log_odds": min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS,
+        "log_odds": sureness,
         "alone": alone,
         "alone_log_population": alone * row["log_population"],
         "log_candidates": float(np.log1p(len(belief))),
-        "stated": max(row["stated_beside"], row["stated_owner"], row["parent_of_stated"]),
+        "stated": stated,
         "named": max(row["country_named"], row["admin1_named"]),
         "share": max(row["country_share"], row["admin1_share"]),
         "near": row["nearest"],
         "covered": max(row["admin1_covers"], row["near_covers"]),
         "mention": certainty,
         "mention_odds": mention_odds,
-        "sure": mention_odds * min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS,
-        "part": float(table.by_part),
+        "sure": mention_odds * sureness,
+        "part": float(table.way in {Way.PART, Way.NESTED}),
+        "respelt": float(table.way is Way.SPELLING) * (1 - max(stated, row["country_named"])),
+        "short": 1 - company,
+        "short_odds": (1 - company) * sureness,
+        "foreign": foreign,
+        "foreign_log_population": foreign * row["log_population"],
     }
     return np.array([values[name] if name in values else row[name] for name in CERTAINTY_FEATURES])
+
+
+def _support(row: dict[str, float]) -> float:
+    """Return how much else in the article speaks for a candidate's country or neighbourhood, from 0 to 1."""
+    stated = max(row["stated_beside"], row["stated_owner"], row["country_named"], row["admin1_named"])
+    shared = SHARE_THAT_SUPPORTS * max(row["country_share"], row["admin1_share"])
+    given = max(row["in_focus"], row["outlet_country"], row["world_capital"])
+    return min(1.0, max(stated, shared, row["nearest"], given))
 
 
 def _belief_around(table: CandidateTable, belief: Vector, best: int) -> float:

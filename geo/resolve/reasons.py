@@ -11,7 +11,8 @@ from geo.resolve.features import FEATURES
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from geo.resolve.lookup import CandidateTable
+    from geo.model import Resolution
+    from geo.resolve.candidates import CandidateTable
 
     Vector = npt.NDArray[np.float64]
 
@@ -35,11 +36,14 @@ GROUND_FEATURES = {
         "shadowed", "primary", "whole_name", "dwarfed", "world_capital", "world_admin1",
         "local_capital", "local_country",
         "come_from", "alternate", "folded", "settlement", "area", "nature",
-        "lower_division", "associative_seat",
+        "lower_division", "associative_seat", "size_unknown", "short_log_population",
     ),
+    "the text is of fighting, and it lies where there is war": ("short_of_war",),
 }  # fmt: skip
 """Features by what they mean to a reader."""
 MAX_NAMED = 3
+NO_PLACE = "no place called"
+"""How the reason begins where the gazetteer has no candidate."""
 
 
 def accepted(table: CandidateTable, rows: Vector, belief: Vector, weights: Vector) -> str:
@@ -53,10 +57,23 @@ def accepted(table: CandidateTable, rows: Vector, belief: Vector, weights: Vecto
     return f"{decisive} ({len(table)} candidates)"
 
 
+def is_unknown(resolution: Resolution) -> bool:
+    """Return True if a mention has no place because the gazetteer has none of its name.
+
+    Examples
+    --------
+    >>> from geo.model import Resolution, Toponym, Usage
+    >>> velmisar = Toponym(0, 8, "Velmisar", Usage.LITERAL)
+    >>> is_unknown(Resolution(velmisar, None, 0.0, "no place called 'Velmisar' in the gazetteer"))
+    True
+    """
+    return resolution.place is None and resolution.reason.startswith(NO_PLACE)
+
+
 def refused(name: str, table: CandidateTable, belief: Vector) -> str:
     """Return why no place was taken, naming the likeliest."""
     if not len(table):
-        return f"no place called {name!r} in the gazetteer"
+        return f"{NO_PLACE} {name!r} in the gazetteer that the text speaks for"
     likeliest = np.argsort(-belief, kind="stable")[:MAX_NAMED]
     listed = ", ".join(_described(table, int(index)) for index in likeliest)
     if len(table) == 1:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.model import Toponym
-    from geo.resolve.lookup import CandidateTable
+    from geo.resolve.candidates import CandidateTable
 
     Matrix = npt.NDArray[np.float64]
 

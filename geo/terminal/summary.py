@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from geo.gazetteer.user import user_layers
 from geo.model import HOW_TO_DATE
+from geo.pipeline.not_found import names_not_found
 from geo.terminal.console import clean, count, said, told
 from geo.terminal.reading import NAMES_SHOWN
 
@@ -68,6 +70,7 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield "In range", _in_range(counts)
     yield "Not drawn", _not_drawn(counts)
     yield from _not_sought(corpus)
+    yield from _not_found(corpus)
     for article in corpus.undated:
         yield "Undated", clean(f"{article.id}: {article.published_reason}")
     if corpus.undated:
@@ -126,6 +129,16 @@ def _copies(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield "Copies", f"{count(corpus.copies, 'article')} {are} of another; each text counts as one origin"
     for article in corpus.outdated:
         yield "Replaced", clean(f"{article.id}: a newer state has the same id")
+
+
+def _not_found(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the countries of which many names were not found, and the command that gets them."""
+    lacking = names_not_found(parsed.toponyms for parsed in corpus.parses)
+    got = {path.stem for path in user_layers()}
+    for country, names in lacking.items():
+        if country not in got:
+            get = f"with a network, geo gazetteer get {country} gets all its places"
+            yield "Not found", f"{count(names, 'name')} in reports on {country} not in the gazetteer; {get}"
 
 
 def _not_sought(corpus: Corpus) -> Iterator[tuple[str, str]]:

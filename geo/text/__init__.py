@@ -9,7 +9,7 @@ from geo.text.blocks import Block, BlockKind
 from geo.text.categories import SUBJECTS
 from geo.text.clause import Clause, Oblique
 from geo.text.document import Document, Sentence
-from geo.text.lemmas import lemmas
+from geo.text.lemmas import lemmas, parts_of_speech
 from geo.text.parser import DEFAULT_MODEL
 from geo.text.relations import Form, PartOfSpeech, Relation
 from geo.text.word import Word
@@ -32,5 +32,6 @@ __all__ = [
     "annotate_all",
     "lemmas",
     "parse_all",
+    "parts_of_speech",
     "tokenise_all",
 ]

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     Endings = tuple[tuple[str, str], ...]
 
 
+PARTS = ("noun", "verb", "adj", "adv")
+"""The parts of speech whose words WordNet lists."""
+
+
 @lru_cache(maxsize=1 << 16)
 def lemmas(form: str) -> frozenset[str]:
     """Return `form`, and all that the lemmatizer may make of it as a verb, a noun or anything else.
@@ -42,3 +46,28 @@ def _tables() -> tuple[Exceptions, Endings]:
     exceptions = tuple(lookups.get_table("lemma_exc").values())
     endings = {(old, new) for rules in lookups.get_table("lemma_rules").values() for old, new in rules}
     return exceptions, tuple(sorted(endings))
+
+
+@lru_cache(maxsize=1 << 16)
+def parts_of_speech(form: str) -> frozenset[str]:
+    """Return what a form may be by the dictionary: ``noun``, ``verb``, ``adj``, ``adv``; none for a stranger.
+
+    Parameters
+    ----------
+    form
+        A lower-case word.
+
+    Examples
+    --------
+    >>> sorted(parts_of_speech("shells")), sorted(parts_of_speech("goris"))
+    (['noun', 'verb'], [])
+    """
+    possible = lemmas(form)
+    return frozenset(part for part in PARTS if not possible.isdisjoint(_listed(part)))
+
+
+@lru_cache(maxsize=len(PARTS))
+def _listed(part: str) -> frozenset[str]:
+    """Return the lemmas that the dictionary has of a part of speech."""
+    index = dict(load().components)[LEMMATIZER].lookups.get_table("lemma_index")
+    return frozenset(index[part])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHA256 = {
+    "airports.csv": "516c57d9d999f7a3be28ca649d2badbe3b972f07e57dc6173ab973b72d51cf52",
     "cities500.json": "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e",
     "countries.json": "41c01b0843461207e71ba7530434738a4e7a7c84efd72aba03f547f450ca1ba4",
     "continents.json": "2b1e66d15206a49e1faf8d0ebc68aba6395ea1376b98f638883b1647d51a7ac2",
@@ -36,12 +37,16 @@ class Package:
     checked: bool = True
 
     @classmethod
-    def installed(cls, module: str) -> Package:
-        """Find the data of an installed Python package."""
+    def installed(cls, module: str, data: str = "data") -> Package:
+        """Find the data of an installed Python package, in a folder of it."""
         spec = importlib.util.find_spec(module)
         if spec is None or spec.origin is None:
             raise GazetteerError(f"package {module!r} is not installed: it is in the dependency group 'data'")
-        return cls(Path(spec.origin).parent / "data")
+        return cls(Path(spec.origin).parent / data)
+
+    def text(self, name: str) -> str:
+        """Read a text file."""
+        return self._read(name)
 
     def json(self, name: str) -> Any:  # noqa: ANN401 - as many shapes as files
         """Read a JSON file."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from shapely.geometry.base import BaseGeometry
 
-NAMES, FOLDED = "names", "folded"
+NAMES, FOLDED, SKELETONS = "names", "folded", "skeletons"
 """Stems of the files of the tries' parts."""
 
 
@@ -50,6 +50,10 @@ class Imported:
             Postings.open(folder / layout.POSTINGS, folder / layout.SHARED_POSTINGS),
             Shards.open(folder, FOLDED, shards),
             Postings.open(folder / layout.FOLDED_NAMES, folder / layout.SHARED_FOLDED_NAMES),
+            (
+                Shards.open(folder, SKELETONS, shards),
+                Postings.open(folder / layout.SKELETON_KEYS, folder / layout.SHARED_SKELETON_KEYS),
+            ),
         )
         self.hints = Hints(frozenset(details["quiet"]), tuple(details["small"]))
         self._table = mapped(folder / tables.PLACES)

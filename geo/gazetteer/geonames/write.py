@@ -19,12 +19,13 @@ from geo.gazetteer.geonames import tables
 from geo.gazetteer.geonames.claims import CLAIM_DIGITS, claims
 from geo.gazetteer.geonames.dump import Dump, DumpRow, Rejected, Wanted
 from geo.gazetteer.geonames.index import PostingsWriter, write_tries
-from geo.gazetteer.geonames.layer import FOLDED, NAMES
+from geo.gazetteer.geonames.layer import FOLDED, NAMES, SKELETONS
 from geo.gazetteer.geonames.manifest import write_json, write_manifest
 from geo.gazetteer.geonames.spill import Spill
 from geo.gazetteer.names import NUMBER
 from geo.gazetteer.normal import exact_key, folded_key
 from geo.gazetteer.scan import first_words
+from geo.gazetteer.skeleton import skeleton
 from geo.gazetteer.spelling import is_name
 from geo.model import Match
 
@@ -142,12 +143,17 @@ class _Compiler:
     def compile(self, dump: Dump, out: Path, on_row: Callable[[int], None]) -> ImportReport:
         """Write all tables, and say what became of the dump."""
         shards = min(MAX_SHARDS, 1 + dump.size // BYTES_A_SHARD)
-        with Spill(self._folder, "names", shards) as names, Spill(self._folder, "folded", shards) as folded:
+        with (
+            Spill(self._folder, NAMES, shards) as names,
+            Spill(self._folder, FOLDED, shards) as folded,
+            Spill(self._folder, SKELETONS, shards) as skeletons,
+        ):
             tally = self._write_places(dump, names, on_row)
             if not self._keys:
                 raise GazetteerError(f"{dump.path}: {tally.read} rows, of which none is wanted")
             written = self._write_names(names, folded)
-            self._write_folded(folded)
+            self._write_folded(folded, skeletons)
+            self._write_skeletons(skeletons)
         repeated = self._write_order()
         self._write_details(dump.path.name, shards)
         write_manifest(self._folder)
@@ -244,10 +250,19 @@ class _Compiler:
         if key.casefold() in self._words.function:
             self._quiet.append(key)
 
-    def _write_folded(self, folded: Spill) -> None:
+    def _write_folded(self, folded: Spill, skeletons: Spill) -> None:
         paths = (self._folder / layout.FOLDED_NAMES, self._folder / layout.SHARED_FOLDED_NAMES)
         with PostingsWriter(*paths) as lists:
-            for _, values in write_tries(folded, self._folder, FOLDED):
+            for number, (key, values) in enumerate(write_tries(folded, self._folder, FOLDED)):
+                lists.add([int(value) for value in values])
+                if bones := skeleton(key):
+                    skeletons.add(bones, f"{number:010}")
+        skeletons.finish()
+
+    def _write_skeletons(self, skeletons: Spill) -> None:
+        paths = (self._folder / layout.SKELETON_KEYS, self._folder / layout.SHARED_SKELETON_KEYS)
+        with PostingsWriter(*paths) as lists:
+            for _, values in write_tries(skeletons, self._folder, SKELETONS):
                 lists.add([int(value) for value in values])
 
     def _write_order(self) -> list[int]:

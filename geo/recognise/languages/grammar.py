@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WORD_CLASSES = (
     "place_preposition", "location_noun", "government", "institution", "government_verb", "conjunction",
-    "no_place",
+    "no_place", "function_word",
 )  # fmt: skip
 """The classes of words, or of beginnings of words, that each language has in its table of names."""
 ORDERS = ("head first", "head last", "verb last")

@@ -189,7 +189,7 @@ class Scan:
     def _needed(self, begin: int, form: KnownForm, *, has_kind: bool) -> float:
         """Return the standing that a place needs for its name to be taken; `has_kind` if its kind is said."""
         word = self._words[begin]
-        if self._language.is_of_class("no_place", word.lower):
+        if any(self._language.is_of_class(kind, word.lower) for kind in ("no_place", "function_word")):
             return NEVER
         if form.base.usage in DERIVED:
             return NEVER if self._may_be_surname(begin, form) else NEEDED["adjective"]

@@ -2,81 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo.gazetteer.normal import folded_key
 from geo.model import Match, Resolution
-from geo.resolve.words import CLASSES_OF_WORD, PARTS_OF_NAMES
+from geo.resolve.candidates.table import Way, candidate_table
+from geo.resolve.words import CLASSES_OF_WORD, PARTS_OF_NAMES, SINGULARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy.typing as npt
-
     from geo.gazetteer import Gazetteer
     from geo.model import Candidate, Place, Toponym
+    from geo.resolve.candidates.table import CandidateTable
 
-MAX_CANDIDATES = 80
-"""The best-known ones suffice; *San José* has several hundred."""
-
-CURATED_LOG_POPULATION = 7.5
-"""Size of a curated place, as a power of ten of people."""
 MAX_PEOPLE_SMALL = 100_000
 """People in a place that gives way to a curated one of its name."""
 POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CandidateTable:
-    """The candidates of a name as columns, one row each."""
-
-    candidates: tuple[Candidate, ...]
-    latitude: npt.NDArray[np.float64]
-    longitude: npt.NDArray[np.float64]
-    country: npt.NDArray[np.str_]
-    admin1: npt.NDArray[np.str_]
-    """Country and first-order division in one: ``US.GA``; the country's own rows have none."""
-    is_country: npt.NDArray[np.bool_]
-    is_admin1: npt.NDArray[np.bool_]
-    by_part: bool
-    """Only part of the mention's words names these: *Toronto* in *Toronto General Hospital*."""
-    log_population: npt.NDArray[np.float64]
-
-    def __len__(self) -> int:
-        """Return the number of candidates."""
-        return len(self.candidates)
-
-
-def candidate_table(candidates: tuple[Candidate, ...], *, by_part: bool = False) -> CandidateTable:
-    """Return candidates as columns."""
-    places = [candidate.place for candidate in candidates]
-    codes = [place.feature_code for place in places]
-    return CandidateTable(
-        candidates=candidates,
-        latitude=np.array([place.latitude for place in places], dtype=float),
-        longitude=np.array([place.longitude for place in places], dtype=float),
-        country=np.array([place.country_code for place in places], dtype=np.str_),
-        admin1=np.array(
-            [f"{place.country_code}.{place.admin1_code}" if place.admin1_code else "" for place in places],
-            dtype=np.str_,
-        ),
-        is_country=np.array([code.startswith("PCL") for code in codes], dtype=bool),
-        is_admin1=np.array([code == "ADM1" for code in codes], dtype=bool),
-        by_part=by_part,
-        log_population=np.array([_log_population(place) for place in places], dtype=float),
-    )
-
-
-def _log_population(place: Place) -> float:
-    """Return the size of a place; a curated one counts as large, because the news write about it."""
-    known = math.log10(place.population + 1)
-    return known if place.id.startswith("geonames:") else max(known, CURATED_LOG_POPULATION)
 
 
 @lru_cache(maxsize=4096)
@@ -109,9 +54,52 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     )
     if not following:
         found = _without_small_namesakes(found)
-    if not found and (part := _named_part(name, gazetteer)):
-        return candidate_table(gazetteer.candidates(part)[:MAX_CANDIDATES], by_part=True)
-    return candidate_table(found[:MAX_CANDIDATES])
+    return candidate_table(found)
+
+
+@lru_cache(maxsize=4096)
+def look_up_part(name: str, gazetteer: Gazetteer) -> CandidateTable:
+    """Return the candidates of the longest name inside a mention that has none itself.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> gazetteer = Gazetteer.open()
+    >>> look_up_part("Toronto General Hospital", gazetteer).candidates[0].place.name
+    'Toronto'
+    >>> look_up_part("Mali Khel", gazetteer).way
+    <Way.PART: 3>
+    """
+    part = _named_part(name, gazetteer)
+    if not part:
+        return candidate_table(())
+    rest = name.replace(part, " ").split()
+    way = Way.NESTED if any(_says_what(word) for word in rest) else Way.PART
+    return candidate_table(gazetteer.candidates(part), way)
+
+
+def _says_what(word: str) -> bool:
+    """Return True if a word of a longer name says that the whole is a body, a site or a part of the place."""
+    low = word.casefold()
+    return low in PARTS_OF_NAMES or SINGULARS.get(low) in PARTS_OF_NAMES or (word.islower() and len(word) > 1)
+
+
+@lru_cache(maxsize=4096)
+def look_up_spelling(name: str, gazetteer: Gazetteer) -> CandidateTable:
+    """Return the candidates that are spelt otherwise.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import Gazetteer
+    >>> look_up_spelling("Basarkechar", Gazetteer.open()).candidates[0].place.name
+    'Vardenis'
+    """
+    found: tuple[Candidate, ...] = ()
+    for form in forms(name):
+        found += gazetteer.respelled(form)
+    return candidate_table(
+        tuple({candidate.place.id: candidate for candidate in found}.values()), Way.SPELLING
+    )
 
 
 def best_known(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -132,6 +120,7 @@ def best_known(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resol
 
 def _best(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
     found = look_up(toponym.name, "", gazetteer, native=bool(toponym.base)).candidates
+    found = found or look_up_part(toponym.name, gazetteer).candidates
     return found[0].place if found else None
 
 
