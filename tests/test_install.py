@@ -51,7 +51,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_data_and_page_but_no_tests_or_output(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for wanted in ("geo/gazetteer/data/SOURCES.md", "geo/web/map.js", "geo/py.typed"):
+    for wanted in ("geo/gazetteer/data/SOURCES.md", "geo/web/main.js", "geo/py.typed"):
         assert wanted in names
     assert {name.split("/")[0] for name in names} == {"geo", f"geo-{wheel.name.split('-')[1]}.dist-info"}
 
