@@ -48,11 +48,11 @@ ZIPF = 0.85
 SEED = 20221122
 
 
-def places(gazetteer: Gazetteer) -> list[Place]:
-    """Return provinces with an outline, and the towns nearest to Tbilisi."""
+def places(gazetteer: Gazetteer, wanted: int = PLACES) -> list[Place]:
+    """Return provinces with an outline, and the towns nearest to Tbilisi, as many as wanted together."""
     table = atlas().towns
     away = np.hypot(0.75 * (table["longitude"] - 44.8), table["latitude"] - 41.7)
-    towns = [gazetteer.place(number) for number in table["id"].iloc[np.argsort(away)[: PLACES - PROVINCES]]]
+    towns = [gazetteer.place(number) for number in table["id"].iloc[np.argsort(away)[: wanted - PROVINCES]]]
     regions = {}
     for town in towns:
         for candidate in gazetteer.candidates(town.admin1_name):
@@ -75,10 +75,10 @@ def vocabulary(random: np.random.Generator) -> np.ndarray[tuple[int], np.dtype[n
     return np.array(list(found))
 
 
-def events(size: int, gazetteer: Gazetteer) -> Iterator[Event]:
-    """Yield as many events, one place and mostly one report each, by date."""
+def events(size: int, gazetteer: Gazetteer, on_places: int = PLACES) -> Iterator[Event]:
+    """Yield as many events on so many places, one place and mostly one report each, by date."""
     random = np.random.default_rng(SEED)
-    where = places(gazetteer)
+    where = places(gazetteer, on_places)
     chosen = random.integers(0, len(where), size)
     offsets = np.sort(random.integers(0, DATES, size))
     kinds = random.choice(np.array(list(event_types()), dtype=object), size)

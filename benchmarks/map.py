@@ -45,7 +45,7 @@ LIMIT = 60
 PATIENCE = 200
 """Seconds of processor time that making a page may take, its events included."""
 RUNS = 3
-SIZES = {"geo": (50, 1_000, 10_000, 50_000, 500_000)}
+SIZES = {"geo": (5, 50, 1_000, 10_000, 50_000, 200_000, 500_000)}
 OTHERS = (1_000, 10_000, 50_000)
 SWITCHES = (
     "--headless=new",
@@ -260,7 +260,9 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--scripts", type=Path, help="npm packages that folium's pages load; without, geo alone"
     )
-    parser.add_argument("--sizes", type=int, nargs="+", default=[50, 1_000, 10_000, 50_000, 500_000])
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[5, 50, 1_000, 10_000, 50_000, 200_000, 500_000]
+    )
     parser.add_argument("--out", type=Path, help="folder for the dated table")
     parser.add_argument(
         "--make", nargs=4, metavar=("VARIANT", "SIZE", "PATH", "RUNS"), help=argparse.SUPPRESS

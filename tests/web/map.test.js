@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { westOf, decodePoints } from "../../geo/web/data/numbers.js";
 import { setKinds } from "../../geo/web/language/kinds.js";
-import { cellsOf, isCrowded, project, sums } from "../../geo/web/map/cells.js";
+import { cellRadius, cellsOf, isCrowded, project, sums, worldSize } from "../../geo/web/map/cells.js";
 import { Floor } from "../../geo/web/map/floor.js";
 import { directory, entryFor, header, tileId, varints } from "../../geo/web/map/pmtiles.js";
 import { classes } from "../../geo/web/map/provinces.js";
@@ -33,6 +33,22 @@ test("joined places lose and double nothing", () => {
     assert.equal(cells.reduce((sum, { n }) => sum + n, 0), 3000);
   }
   assert.ok(cellsOf(at, tally, 12).length > cellsOf(at, tally, 6).length, "they part as one zooms in");
+});
+
+test("no joined symbol hides another", () => {
+  for (const zoom of [4, 6.5, 8.75]) {
+    const { at, tally } = crowd(4000, 0.03);
+    tally.n = tally.n.map((_, place) => 1 + (place * 7919) % 50);
+    const cells = cellsOf(at, tally, zoom);
+    const radius = ({ n }) => cellRadius(n, cells[0].n);
+    for (const one of cells) {
+      for (const other of cells) {
+        if (one === other) continue;
+        const apart = Math.hypot(one.x - other.x, one.y - other.y) * worldSize(zoom);
+        assert.ok(apart > 0.8 * Math.max(radius(one), radius(other)), `${apart} pixels at zoom ${zoom}`);
+      }
+    }
+  }
 });
 
 test("an event at several places of a cell counts there once", () => {

@@ -9,6 +9,12 @@ const COVERED = [0.2, 0.33]; // share of places covered by others: joined no lon
 const SIDE = 46; // pixels of a cell
 const LEAST = 10.5; // pixels of a joined symbol's radius, so that a number has room
 const LARGEST = 27;
+const TOUCH = 0.95; // of two radii: symbols may lie over each other by so little
+const PASSES = 8;
+const COLUMN = 4294967; // a cell's key: its column times this, plus its row
+const NEIGHBOURS = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => column * COLUMN + row)).filter(Boolean);
+
+/** @typedef {{ places: number[], x: number, y: number, n: number }} Cell */
 
 /** Pixels of the world's width at a zoom. */
 export const worldSize = (/** @type {number} */ zoom) => TILE * 2 ** zoom;
@@ -36,7 +42,7 @@ export const isCrowded = (at, n, zoom, view, wasJoined) => {
     const [x, y] = [at.x[place], at.y[place]];
     if (!n[place] || x < view.west || x > view.east || y < view.north || y > view.south) continue;
     seen += 1;
-    cells.add(Math.floor(x * scale) * 4294967 + Math.floor(y * scale));
+    cells.add(Math.floor(x * scale) * COLUMN + Math.floor(y * scale));
   }
   return seen > FEW && 1 - cells.size / seen > COVERED[wasJoined ? 0 : 1];
 };
@@ -50,57 +56,55 @@ export const cellRadius = (/** @type {number} */ n, /** @type {number} */ most) 
  * @param {{ x: Float64Array, y: Float64Array }} at
  * @param {Tally} tally
  * @param {number} zoom
- * @returns {{ places: number[], x: number, y: number, n: number }[]} The most events first.
+ * @returns {Cell[]} The most events first.
  */
 export const cellsOf = (at, tally, zoom) => {
-  const scale = worldSize(zoom) / SIDE;
-  /** @type {Map<number, { places: number[], x: number, y: number, n: number, column: number, row: number }>} */
-  const cells = new Map();
+  /** @type {Cell[]} */
+  let cells = [];
   for (let place = 0; place < tally.size; place += 1) {
-    const n = tally.n[place];
-    if (!n) continue;
-    const [column, row] = [Math.floor(at.x[place] * scale), Math.floor(at.y[place] * scale)];
-    const key = column * 4294967 + row;
-    let cell = cells.get(key);
-    if (!cell) cells.set(key, (cell = { places: [], x: 0, y: 0, n: 0, column, row }));
-    add(cell, [place], at.x[place], at.y[place], n);
+    if (tally.n[place]) cells.push({ places: [place], x: at.x[place], y: at.y[place], n: tally.n[place] });
   }
-  merge(cells, worldSize(zoom));
+  // Joining moves the middle of a symbol, which may bring it to another's: again, until nothing moves.
+  for (let pass = 0, before = Infinity; pass < PASSES && cells.length < before; pass += 1) {
+    before = cells.length;
+    cells = joinedOnce(cells, worldSize(zoom));
+  }
   const order = (a, b) => tally.n[b] - tally.n[a] || a - b;
-  return [...cells.values()].map(({ places, x, y, n }) => ({ places: places.sort(order), x, y, n })).sort((a, b) => b.n - a.n);
+  for (const cell of cells) cell.places.sort(order);
+  return cells.sort((a, b) => b.n - a.n || a.places[0] - b.places[0]);
 };
 
-const add = (cell, places, x, y, n) => {
+/** Joins what lies in one cell, and then neighbours whose symbols would cover each other, the strongest first. */
+const joinedOnce = (/** @type {Cell[]} */ given, /** @type {number} */ width) => {
+  const scale = width / SIDE;
+  const keyOf = ({ x, y }) => Math.floor(x * scale) * COLUMN + Math.floor(y * scale);
+  /** @type {Map<number, Cell>} */
+  const cells = new Map();
+  for (const cell of given) {
+    const same = cells.get(keyOf(cell));
+    if (same) add(same, cell);
+    else cells.set(keyOf(cell), cell);
+  }
+  const keyed = [...cells].sort(([, a], [, b]) => b.n - a.n || a.places[0] - b.places[0]);
+  const most = keyed[0]?.[1].n ?? 1;
+  for (const [key, cell] of keyed) {
+    if (cells.get(key) !== cell) continue;
+    for (const other of NEIGHBOURS.map((step) => key + step)) {
+      const near = cells.get(other);
+      if (!near || Math.hypot(cell.x - near.x, cell.y - near.y) * width >= TOUCH * (cellRadius(cell.n, most) + cellRadius(near.n, most))) continue;
+      cells.delete(other);
+      add(cell, near);
+    }
+  }
+  return [...cells.values()];
+};
+
+/** Adds one cell to another, whose middle moves by its weight. */
+const add = (/** @type {Cell} */ cell, /** @type {Cell} */ { places, x, y, n }) => {
   cell.x = (cell.x * cell.n + x * n) / (cell.n + n);
   cell.y = (cell.y * cell.n + y * n) / (cell.n + n);
   cell.n += n;
   for (const place of places) cell.places.push(place);
-};
-
-/** Joins neighbouring cells whose symbols would cover each other, the strongest first. */
-const merge = (cells, width) => {
-  const sorted = [...cells.values()].sort((a, b) => b.n - a.n || a.column - b.column || a.row - b.row);
-  const most = sorted[0]?.n ?? 1;
-  for (const cell of sorted) {
-    if (cells.get(cell.column * 4294967 + cell.row) !== cell) continue;
-    for (const other of neighbours(cells, cell)) {
-      const apart = Math.hypot(cell.x - other.x, cell.y - other.y) * width;
-      if (apart >= 0.95 * (cellRadius(cell.n, most) + cellRadius(other.n, most))) continue;
-      cells.delete(other.column * 4294967 + other.row);
-      add(cell, other.places, other.x, other.y, other.n);
-    }
-  }
-};
-
-const neighbours = (cells, { column, row }) => {
-  const found = [];
-  for (let x = column - 1; x <= column + 1; x += 1) {
-    for (let y = row - 1; y <= row + 1; y += 1) {
-      const other = cells.get(x * 4294967 + y);
-      if (other && (x !== column || y !== row)) found.push(other);
-    }
-  }
-  return found;
 };
 
 /**
