@@ -103,11 +103,11 @@ class Seen:
         return f"{self.wall:,.0f} ({self.cpu:,.0f})"
 
 
-def make(variant: str, size: int, path: Path, runs: int) -> Made:
+def make(variant: str, size: int, on_places: int, path: Path, runs: int) -> Made:
     """Make a page some times and return the medians."""
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE + 5))
     gazetteer = Gazetteer.open()
-    found = list(events(size, gazetteer))
+    found = list(events(size, gazetteer, on_places))
     MAKERS[variant](found[:20], gazetteer, path)  # imports, and the base map's tables
     gc.collect()
     gc.freeze()  # as `geo build` does
@@ -122,7 +122,7 @@ def _timed(variant: str, found: list[Any], gazetteer: Gazetteer, path: Path) -> 
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def made_apart(variant: str, size: int, path: Path) -> Made | str:
+def made_apart(variant: str, size: int, on_places: int, path: Path) -> Made | str:
     """Make a page in a process of its own; say why not, if it takes too long."""
     runs = RUNS if size <= OTHERS[-1] else 1
     order = [
@@ -131,6 +131,7 @@ def made_apart(variant: str, size: int, path: Path) -> Made | str:
         "--make",
         variant,
         str(size),
+        str(on_places),
         str(path),
         str(runs if variant == "geo" else 1),
     ]
@@ -214,13 +215,13 @@ def watched(variant: str, path: Path) -> Iterator[str]:
         driver.quit()
 
 
-def rows(scripts: Path | None, sizes: Sequence[int]) -> Iterator[str]:
+def rows(scripts: Path | None, sizes: Sequence[int], on_places: int) -> Iterator[str]:
     """Yield the lines of the table, as they are found."""
     for size in sizes:
         for variant in (one for one in MAKERS if size in SIZES.get(one, OTHERS if scripts else ())):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "map.html"
-                made = made_apart(variant, size, path)
+                made = made_apart(variant, size, on_places, path)
                 if isinstance(made, str):
                     yield f"| {variant} | {size:,} | {made} | – | – | – | – |"
                     continue
@@ -231,7 +232,7 @@ def rows(scripts: Path | None, sizes: Sequence[int]) -> Iterator[str]:
                 yield f"| {variant} | {size:,} | {took} | {large} | {opens} | {window} | {zoom} |"
 
 
-def table(scripts: Path | None, sizes: Sequence[int]) -> Iterator[str]:
+def table(scripts: Path | None, sizes: Sequence[int], on_places: int) -> Iterator[str]:
     """Yield the report, line by line."""
     driver = browser()
     version = driver.capabilities["browserVersion"]
@@ -240,7 +241,7 @@ def table(scripts: Path | None, sizes: Sequence[int]) -> Iterator[str]:
     yield f"# The map page, {now:%Y-%m-%d %H:%M} UTC"
     yield ""
     yield (
-        f"Made-up events on {PLACES} places over {DATES} dates; {platform.python_implementation()} "
+        f"Made-up events on {on_places:,} places over {DATES} dates; {platform.python_implementation()} "
         f"{platform.python_version()}, headless Chromium {version} without a GPU, 1440 by 900 pixels. "
         "Medians of several runs; in brackets processor time, of the page its main thread's. *Interactive* "
         "is from the start of the navigation to the first frame with the events; *window* another range of "
@@ -249,7 +250,7 @@ def table(scripts: Path | None, sizes: Sequence[int]) -> Iterator[str]:
     yield ""
     yield "| variant | events | written, s | HTML, MB | interactive, ms | window, ms | zoom, ms |"
     yield "|---|---|---|---|---|---|---|"
-    yield from rows(scripts, sizes)
+    yield from rows(scripts, sizes, on_places)
 
 
 def options() -> argparse.Namespace:
@@ -263,9 +264,10 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[5, 50, 1_000, 10_000, 50_000, 200_000, 500_000]
     )
+    parser.add_argument("--places", type=int, default=PLACES, help="places that the events are on")
     parser.add_argument("--out", type=Path, help="folder for the dated table")
     parser.add_argument(
-        "--make", nargs=4, metavar=("VARIANT", "SIZE", "PATH", "RUNS"), help=argparse.SUPPRESS
+        "--make", nargs=5, metavar=("VARIANT", "SIZE", "PLACES", "PATH", "RUNS"), help=argparse.SUPPRESS
     )
     return parser.parse_args()
 
@@ -274,14 +276,14 @@ def main() -> None:
     """Print the table, and write it where asked."""
     given = options()
     if given.make:
-        variant, size, path, runs = given.make
-        print(json.dumps(asdict(make(variant, int(size), Path(path), int(runs)))))
+        variant, size, on_places, path, runs = given.make
+        print(json.dumps(asdict(make(variant, int(size), int(on_places), Path(path), int(runs)))))
         return
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
     file = given.out / f"{datetime.now(tz=UTC):%Y-%m-%d}-map.md" if given.out else None
     lines: list[str] = []
-    for line in table(given.scripts, given.sizes):
+    for line in table(given.scripts, given.sizes, given.places):
         print(line, flush=True)
         lines.append(line)
         if file:  # as far as it has come: a run takes a quarter of an hour

@@ -284,11 +284,10 @@ export class PlaceLayer {
     };
   }
 
-  /** Whether another zoom or view would be drawn in another way. */
+  /** Whether another view is drawn in another way: joined, or no longer so. */
   isStale() {
-    if (!this.#last) return false;
     const was = this.#isJoined;
-    return this.#mode(this.#last) !== "each" || was !== this.#isJoined;
+    return Boolean(this.#last) && this.#last.mode === "auto" && this.#mode(this.#last) !== (was ? "joined" : "each");
   }
 
   settle() {

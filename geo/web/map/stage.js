@@ -41,7 +41,7 @@ export class Stage {
     map.on("click", () => onPlaces(-1));
     map.on("zoomend", () => this.#rejoin());
     map.on("moveend", () => {
-      if (this.#look.mode === "auto" && this.#shown && this.symbols.isStale()) this.#draw();
+      if (this.#shown && this.symbols.isStale()) this.#draw();
       this.#outside();
       this.base.tell();
       onMove();
@@ -101,8 +101,9 @@ export class Stage {
     byId("outside").textContent = say("outside", { n });
   }
 
+  /** Cells are of the screen: another zoom has others. */
   #rejoin() {
-    if (this.#shown && (this.drawn.isJoined || this.#look.mode === "auto")) this.#draw();
+    if (this.#shown && (this.drawn.isJoined || this.symbols.isStale())) this.#draw();
   }
 
   #draw() {
