@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from geo.text import Document, Sentence, Word
 
 NOUN, VERB = "noun", "verb"
+SURE = 0.95
+"""Probability by the encoder from which a word is an event though the tables have it in another sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,20 @@ def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[
         if trigger is not None:
             scores = scores or encoding.of(trigger.word.start)
             triggers.append(_weighed(trigger, scores, encoding))
-        elif scores is not None and not dismissed and _can_name_event(word):
+        elif (
+            scores is not None
+            and _can_name_event(word)
+            and (not dismissed or _is_verb_after_all(word, scores))
+        ):
             triggers.append(_learned(word, scores))
-        dismissals += dismissed
+        else:
+            dismissals += dismissed
     return triggers, dismissals
+
+
+def _is_verb_after_all(word: Word, scores: WordScores) -> bool:
+    """Return True for a noun that the encoder is sure of: *Police fire on a crowd* looks like one."""
+    return word.is_noun and scores.event >= SURE
 
 
 def _weighed(trigger: Trigger, scores: WordScores | None, encoding: Encoding) -> Trigger:
