@@ -148,9 +148,7 @@ def test_two_countries_joined_by_a_hyphen_stay_two() -> None:
     assert "Lebanon-Syria" not in found
 
 
-@pytest.mark.parametrize(
-    "text", ["Parliament met on Monday.", "The crowd left Terminal 2 for the Mosque."]
-)
+@pytest.mark.parametrize("text", ["Parliament met on Monday.", "The crowd left Terminal 2 for the Mosque."])
 def test_words_for_kinds_of_places_are_no_places(text: str) -> None:
     assert not any(one.usage is Usage.LITERAL for one in recognise(text, WORLD))
 
