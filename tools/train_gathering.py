@@ -71,6 +71,11 @@ MADE_UP_SEEDS = (101, 102)
 OTHER_DATES = (DateRelation.APART, DateRelation.APART, DateRelation.NEXT_DAY)
 OTHER_PLACES = (PlaceRelation.APART, PlaceRelation.APART_IN_REGION, PlaceRelation.OTHER_NAME)
 SIBLINGS_EACH = 4
+PRIOR = 0.75
+"""Added to the bias: of pairs that are compared, fewer are siblings than of the lessons.
+
+In three folds of the groups, events as found, it brings recall from .582 to .673 and precision from .939 to
+.917; 1 would bring .715 and .922, but joins more siblings of one wording (tools/event_reports.py)."""
 
 
 @dataclass(slots=True)
@@ -103,7 +108,8 @@ class Lessons:
     def fitted(self) -> dict[str, float]:
         """Return the weight of each feature."""
         fit = fit_weighted_logistic(np.array(self.rows), np.array(self.same, float), np.array(self.weights))
-        return {name: round(float(weight), 4) for name, weight in zip(FEATURES, fit, strict=True)}
+        weights = {name: round(float(weight), 4) for name, weight in zip(FEATURES, fit, strict=True)}
+        return weights | {"bias": round(weights["bias"] + PRIOR, 4)}
 
 
 def row_of(one: Telling, other: Telling) -> list[float]:

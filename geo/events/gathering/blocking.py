@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from geo.events.gathering.tellings import Telling
     from geo.model import Interval
@@ -23,7 +23,7 @@ LONGEST_IN_WEEKS = timedelta(days=92)
 """Longest interval that is entered by its weeks, a season: a year would stand in 53."""
 MAX_COMPARED = 32
 """Tellings of a block above which sharing it says little: then a rare word must be shared besides."""
-NEIGHBOURS = 12
+NEIGHBOURS = 3
 """With how many others of a block that is still too large, in the order of their days, each is compared."""
 UNDATED = -1
 """Stands for the week of what has no date."""
@@ -46,27 +46,37 @@ def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 def _pairs_within(numbers: Iterable[int], tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     """Return the pairs of one week's tellings that share a block."""
     found: set[tuple[int, int]] = set()
-    for block in _blocks(numbers, tellings).values():
+    coarse = _blocks((number, tellings[number].coarse_keys) for number in numbers)
+    for block in coarse.values():
+        if len(block) <= MAX_COMPARED:
+            found.update(combinations(block, 2))
+    fine = _blocks((number, tellings[number].fine_keys) for number in numbers)
+    for key, block in fine.items():
         if len(block) <= MAX_COMPARED:
             found.update(combinations(block, 2))
         else:
-            found.update(_pairs_of_large(block, tellings))
+            found.update(_pairs_of_large(key, block, tellings))
     return found
 
 
-def _pairs_of_large(block: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _pairs_of_large(
+    key: Hashable, block: Sequence[int], tellings: Sequence[Telling]
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a large block that share a second one; of those still too many, neighbours."""
-    for second in _blocks(block, tellings).values():
-        if len(second) <= MAX_COMPARED:
-            yield from combinations(second, 2)
-        elif len(second) < len(block):
-            yield from _neighbours(second, tellings)
+    for second, shared in _blocks((number, tellings[number].fine_keys) for number in block).items():
+        if second == key:
+            continue
+        if len(shared) <= MAX_COMPARED:
+            yield from combinations(shared, 2)
+        else:
+            yield from _neighbours(shared, tellings)
 
 
-def _blocks(numbers: Iterable[int], tellings: Sequence[Telling]) -> Mapping[object, list[int]]:
-    blocks: defaultdict[object, list[int]] = defaultdict(list)
-    for number in numbers:
-        for key in tellings[number].keys:
+def _blocks(keys: Iterable[tuple[int, Iterable[Hashable]]]) -> Mapping[Hashable, list[int]]:
+    """Return the tellings that have each key."""
+    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, its_keys in keys:
+        for key in its_keys:
             blocks[key].append(number)
     return blocks
 

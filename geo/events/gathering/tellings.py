@@ -116,13 +116,18 @@ class Telling:
         return frozenset(chain.from_iterable(mention.rarest_stems for mention in self.mentions))
 
     @cached_property
-    def keys(self) -> frozenset[object]:
-        """What it must share with another of its week to be compared: a place, a rare word or its kind."""
-        codes = {(place.country_code, place.admin1_code) for place in self.places if place.country_code}
-        regions = {("region", *code) for code in codes} | {("country", country) for country, _ in codes}
-        families = {("family", event_types()[name].family) for name in self.types}
+    def fine_keys(self) -> frozenset[str]:
+        """What few tellings of a week share with it: places, rare words of its sentences and its article."""
         ids = {place.id for place in self.places} | self.named_places
-        return frozenset(chain(ids, self.rarest_stems, self.story.key_stems, regions, families))
+        return ids | self.rarest_stems | frozenset(self.story.key_stems)
+
+    @cached_property
+    def coarse_keys(self) -> frozenset[tuple[str, ...]]:
+        """By which tellings of a quiet week are like it: its region, its country, its kind."""
+        codes = {(place.country_code, place.admin1_code) for place in self.places if place.country_code}
+        countries = {(country,) for country, _ in codes}
+        families = {("family", event_types()[name].family) for name in self.types}
+        return frozenset(chain(codes, countries, families))
 
     @cached_property
     def counts(self) -> frozenset[int]:

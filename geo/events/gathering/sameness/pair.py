@@ -66,6 +66,8 @@ class TellingPair:
     @property
     def are_parties_others(self) -> bool:
         """Return True if both are of talks, and each names a party that the other does not."""
+        if not (self.one.actors and self.other.actors):
+            return False
         if not (self.one.types <= TALK_TYPES and self.other.types <= TALK_TYPES):
             return False
         mine, theirs = self.one.actors, self.other.actors
@@ -75,10 +77,10 @@ class TellingPair:
     @property
     def are_other_talks(self) -> bool:
         """Return True if both are of talks, and neither who meets nor any word is in both."""
-        if not (self.one.types <= TALK_TYPES and self.other.types <= TALK_TYPES):
+        if self.are_words_shared or not (self.one.types <= TALK_TYPES and self.other.types <= TALK_TYPES):
             return False
         are_parties_shared = not self.one.actors.isdisjoint(self.other.actors)
-        return not (are_parties_shared or self.are_words_shared) and self.rarity_of_names < MIN_RARITY
+        return not are_parties_shared and self.rarity_of_names < MIN_RARITY
 
     @property
     def are_words_shared(self) -> bool:
