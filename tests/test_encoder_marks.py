@@ -11,7 +11,8 @@ from encoder.scene_reports import records
 
 from geo.model import Span, Status
 
-CORPORA, REPORTS = Path("/work/shared/corpora"), Path("/work/shared/reports")
+SHARED = Path(__file__).parents[2] / "shared"
+CORPORA, REPORTS = SHARED / "corpora", SHARED / "reports"
 
 
 def test_the_tables_have_the_form_that_is_described() -> None:
