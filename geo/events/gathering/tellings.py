@@ -119,7 +119,7 @@ class Telling:
     def fine_keys(self) -> frozenset[str]:
         """What few tellings of a week share with it: places, rare words of its sentences and its article."""
         ids = {place.id for place in self.places} | self.named_places
-        return ids | self.rarest_stems | frozenset(self.story.key_stems)
+        return frozenset(ids).union(self.rarest_stems, self.story.key_stems)
 
     @cached_property
     def coarse_keys(self) -> frozenset[tuple[str, ...]]:
