@@ -133,11 +133,6 @@ class ClauseKinds:
         return bool(self.negations)
 
     @property
-    def is_passive(self) -> bool:
-        """Return True if its subject is what undergoes it: *was shelled*; also of a bare participle."""
-        return self.predicate.is_past_participle or self.is_marked_passive
-
-    @property
     def is_marked_passive(self) -> bool:
         """Return True if a passive subject or auxiliary stands with it."""
         marks = (Relation.PASSIVE_SUBJECT, Relation.PASSIVE_AUXILIARY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.language import word_class
 from geo.text.relations import PartOfSpeech, Relation
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ ROLES = {
     Relation.CONJUNCT: SAME,
     Relation.APPOSITION: SAME,
 }
-NOT_PREPOSITIONS = frozenset({*ROLES.values(), LOOSE})
-PARTITIVE = word_class("partitive")
 AFTER_PREPOSITION = frozenset({Relation.PREPOSITIONAL_OBJECT, Relation.PREPOSITIONAL_CLAUSE})
 PREPOSITIONS = frozenset(
     {PartOfSpeech.ADPOSITION, PartOfSpeech.SUBORDINATOR, PartOfSpeech.ADVERB, PartOfSpeech.PARTICLE}
@@ -60,14 +57,3 @@ def link(word: Word) -> tuple[str, Word]:
     ):
         governor = governor.head
     return preposition.lower, governor
-
-
-def is_preposition(step: str) -> bool:
-    """Return True if a link is a preposition that says where: no role, and not *of*.
-
-    Examples
-    --------
-    >>> is_preposition("near"), is_preposition("of"), is_preposition("object")
-    (True, False, False)
-    """
-    return step not in NOT_PREPOSITIONS and step not in PARTITIVE

@@ -90,11 +90,6 @@ class Word(Categories):
         return self.text
 
     @property
-    def is_apposition(self) -> bool:
-        """Return True if it stands for the same as the noun before it: *the capital, Baku*."""
-        return self.relation is Relation.APPOSITION
-
-    @property
     def is_full_name(self) -> bool:
         """Return True if it ends a proper name of several words, mostly a person's."""
         return self.is_proper and any(word.is_proper for word in self.dependents(Relation.COMPOUND))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from geo.language import word_class
 from geo.text.links import link
-from geo.text.paths import MAX_STEPS_UP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from geo.text import Word
 
 TIME_UNITS = word_class("time")
+MAX_STEPS_UP = 24
+"""Words above a time expression beyond which nothing is taken to own it: no clause is so deep."""
 
 
 def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:

@@ -139,7 +139,7 @@ def _of_others(trigger: Trigger, encoding: Encoding) -> Iterator[WordScores | No
 
 def _learned(word: Word, scores: WordScores) -> Trigger:
     """Return the trigger that a word is which the tables do not have, or have in other senses."""
-    sense = EventSense((word.lemma,), frozenset(), frozenset(), likeliest_type(scores, None), frozenset())
+    sense = EventSense((word.lemma,), frozenset(), frozenset(), likeliest_type(scores, None))
     trigger = _noun_trigger(word, sense) if word.is_noun else Trigger(word, sense)
     return replace(trigger, scores=scores, in_tables=False)
 

@@ -1,10 +1,8 @@
 """Which words name an event, and of which type: ``triggers`` and ``other_senses.csv`` of a language.
 
 The folder ``triggers`` has a table for each family of types. A row gives the type and part of speech, then
-the triggers (alternatives parted by ``|``; a trigger may have several words), what must stand as their object
-and as their subject (``*`` for anything; a name with ``@`` is a word class), and where the place of such an
-event stands besides *in* and *at*: it is the event's ``object`` (*shelled the town*), or follows ``to`` or
-``from``.
+the triggers (alternatives parted by ``|``; a trigger may have several words), and what must stand as their
+object and as their subject (``*`` for anything; a name with ``@`` is a word class).
 
 ``other_senses.csv`` has, in the same columns, what else the same words mean that is no event: *shot a film*,
 *fought for promotion*, a *price war*. The strictest of all rows that fit holds, and of two as strict the one
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 ANY = "*"
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "aux")
 SENSE_COLUMNS = ("pos", "trigger", "object", "subject")
-EVENT_COLUMNS = (*SENSE_COLUMNS, "type", "place")
+EVENT_COLUMNS = (*SENSE_COLUMNS, "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,6 @@ class EventSense(Sense):
     """A sense that is an event."""
 
     type: str
-    place: frozenset[str]
-    """Where its place may stand: ``object``, ``to``, ``from``."""
     rule: str = ""
     """The id of the rule that gave it another type than its row has."""
     subtype: str = ""
@@ -69,7 +65,6 @@ class Lexicon:
     senses: dict[tuple[str, str], tuple[Sense, ...]]
     event_senses: dict[tuple[str, str], tuple[EventSense, ...]]
     """Of the senses those that are events."""
-    language: Language
 
     def senses_of(self, part: str, lemma: str) -> tuple[Sense, ...]:
         """Return the senses of the triggers that begin with `lemma` (for nouns: end with it)."""
@@ -78,10 +73,6 @@ class Lexicon:
     def event_senses_of(self, part: str, lemma: str) -> tuple[EventSense, ...]:
         """Return those of the senses that are events."""
         return self.event_senses.get((part, lemma), ())
-
-    def of_class(self, lemma: str, name: str) -> bool:
-        """Return True if `lemma` is of the word class `name`."""
-        return lemma in self.language.word_class(name)
 
 
 @cached_by_kinds
@@ -105,7 +96,7 @@ def lexicon() -> Lexicon:
         key: tuple(one for one in found if isinstance(one, EventSense))
         for key, found in strictest_first.items()
     }
-    return Lexicon(strictest_first, event_senses, words)
+    return Lexicon(strictest_first, event_senses)
 
 
 def _event_rows(words: Language) -> Iterator[TableRow]:
@@ -130,14 +121,13 @@ def _sense(row: TableRow, trigger: str, words: Language) -> Sense:
         return Sense(words_of_trigger, objects, subjects)
     if row["type"] not in event_types():
         raise row.fault(f"no type {row['type']!r} in event_types.csv")
-    place, subtype = frozenset(row.each("place")), row.cells.get("subtype")
+    subtype = row.cells.get("subtype")
     # Only a person's own rows may name a subtype.
     return EventSense(
         words_of_trigger,
         objects,
         subjects,
         row["type"],
-        place,
         subtype=subtype or "",
         is_own=subtype is not None,
     )

@@ -25,7 +25,6 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 WORDS = re.compile(r"[^\W_]+(?:[ '’.-][^\W_]+)*")
 """What a trigger may be: words, with hyphens and apostrophes in them; never a pattern."""
 PARTS = ("verb", "noun", "adjective")
-PLACES = ("object", "to", "from")
 MAX_CHARACTERS = 60
 MAX_LABEL_CHARACTERS = 60
 MAX_FAULTS_TOLD = 10
@@ -120,12 +119,9 @@ def _of_triggers(row: TableRow) -> Iterator[str]:
     if not row["trigger"]:
         yield from (
             f"{column} {row[column]!r}: the row has no trigger that it could belong to"
-            for column in ("pos", "object", "subject", "place", "subtype")
+            for column in ("pos", "object", "subject", "subtype")
             if row[column]
         )
-    for place in row.each("place"):
-        if place not in PLACES:
-            yield f"place {place!r} is none of {', '.join(PLACES)}"
 
 
 def _of_words(row: TableRow) -> Iterator[str]:

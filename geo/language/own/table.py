@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 NEEDED = ("type", "trigger")
-COLUMNS = ("type", "family", "label", "colour", "pos", "trigger", "object", "subject", "place", "subtype")
+COLUMNS = ("type", "family", "label", "colour", "pos", "trigger", "object", "subject", "subtype")
 MAX_BYTES = 5_000_000
 """Some hundred times what geo's own triggers take: a file that is larger is another file."""
 DELIMITERS = ",;\t"
