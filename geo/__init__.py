@@ -1,27 +1,59 @@
 """See where and when a pile of news reports says things happened.
 
 >>> import geo
->>> gazetteer = geo.Gazetteer.open()
->>> gazetteer.candidates("Tbilisi")[0].place.country_code
-'GE'
+>>> parsed = geo.parse("Talks were held in Tbilisi on Saturday.", published="2022-07-18", no_cache=True)
+>>> [(event.type, str(event.interval), parsed.places_of(event)[0].name) for event in parsed.events]
+[('CONSULT', '2022-07-16', 'Tbilisi')]
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
-    from geo.pipeline import DateRange, build, collect, parse
+    from geo.library import (
+        Articles,
+        Corpus,
+        Map,
+        ParsedArticle,
+        ParsedArticles,
+        build,
+        collect,
+        geocode,
+        parse,
+        places,
+    )
+    from geo.model import Article
 
-__all__ = ["DateRange", "Gazetteer", "build", "collect", "parse"]
+__version__ = version("geo")
 
-_HOMES = {"Gazetteer": "geo.gazetteer"}
+__all__ = [
+    "Article",
+    "Articles",
+    "Corpus",
+    "Gazetteer",
+    "Map",
+    "ParsedArticle",
+    "ParsedArticles",
+    "build",
+    "collect",
+    "geocode",
+    "parse",
+    "places",
+]
+
+_HOMES = {"Gazetteer": "geo.gazetteer", "Article": "geo.model"}
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that `geo --help` need not wait for all of them."""
     if name not in __all__:
         raise AttributeError(f"module 'geo' has no attribute {name!r}")
-    return getattr(import_module(_HOMES.get(name, "geo.pipeline")), name)
+    return getattr(import_module(_HOMES.get(name, "geo.library")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.model import MIN_CERTAINTY
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from geo.model import Dismissal, EventMention, Interval, Parse, Place, Resolution, Timex
@@ -39,7 +42,7 @@ def parse_record(parse: Parse) -> Json:
         "text": article.text,
         "toponyms": [_toponym(resolution) for resolution in parse.toponyms],
         "timexes": [_timex(timex) for timex in parse.timexes],
-        "events": [_event(mention) for mention in parse.events],
+        "events": [_event(mention, parse.toponyms) for mention in parse.events],
         "events_reason": parse.events_reason,
         "dismissals": [_dismissal(dismissal) for dismissal in parse.dismissals],
     }
@@ -98,7 +101,7 @@ def _timex(timex: Timex) -> Json:
     }
 
 
-def _event(mention: EventMention) -> Json:
+def _event(mention: EventMention, resolutions: Sequence[Resolution]) -> Json:
     return {
         "id": mention.id,
         "trigger": {"start": mention.trigger.start, "end": mention.trigger.end},
@@ -112,12 +115,19 @@ def _event(mention: EventMention) -> Json:
         "places": list(mention.places),
         "place_basis": mention.place_basis.value if mention.place_basis else None,
         "certainty": mention.certainty,
+        "drawn": _is_drawn(mention, resolutions),
         "actors": list(mention.actors),
         "reason": mention.reason,
         "date_reason": mention.date_reason,
         "place_reason": mention.place_reason,
         "rules": list(mention.rules),
     }
+
+
+def _is_drawn(mention: EventMention, resolutions: Sequence[Resolution]) -> bool:
+    """Return True if a map draws an event as it is: dated, located, and certain enough."""
+    is_located = any(resolutions[index].place is not None for index in mention.places)
+    return is_located and mention.interval is not None and mention.certainty >= MIN_CERTAINTY
 
 
 def _dismissal(dismissal: Dismissal) -> Json:

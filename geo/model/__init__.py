@@ -5,7 +5,16 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 """
 
 from geo.model.article import HOW_TO_DATE, Article, PublishedBasis, Unread
-from geo.model.event import Dismissal, Event, EventMention, EventPlace, EventReport, PlaceBasis, Status
+from geo.model.event import (
+    MIN_CERTAINTY,
+    Dismissal,
+    Event,
+    EventMention,
+    EventPlace,
+    EventReport,
+    PlaceBasis,
+    Status,
+)
 from geo.model.interval import Interval, Precision
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
@@ -15,6 +24,7 @@ from geo.model.toponym import Resolution, Toponym, Usage
 
 __all__ = [
     "HOW_TO_DATE",
+    "MIN_CERTAINTY",
     "Article",
     "Candidate",
     "DateBasis",

@@ -12,6 +12,9 @@ from geo.model.span import Span
 from geo.model.timex import DateBasis
 from geo.model.toponym import Resolution
 
+MIN_CERTAINTY = 0.5
+"""From which certainty on an event is drawn, unless a person says otherwise: likelier right than not."""
+
 
 class Status(StrEnum):
     """Whether the text says that an event took place."""
@@ -37,7 +40,7 @@ class PlaceBasis(StrEnum):
     """A person's correction says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EventMention:
     """One event as one sentence of one article reports it."""
 
@@ -74,6 +77,10 @@ class EventMention:
         """Why it has no date and why it has no place, for people to read."""
         return joined_reasons(self.date_reason, self.place_reason)
 
+    def __repr__(self) -> str:
+        days = self.interval or self.date_reason
+        return f"<EventMention {self.id} {self.type} {self.status.value} {days} ({self.certainty:.2f})>"
+
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
@@ -106,7 +113,7 @@ class EventPlace:
     """What it rests on: of several mentions the firmest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Event:
     """One event, as one report or many give it."""
 
@@ -136,6 +143,11 @@ class Event:
     def reason(self) -> str:
         """Why it has no date and why it has no place, for people to read."""
         return joined_reasons(self.date_reason, self.place_reason)
+
+    def __repr__(self) -> str:
+        days = self.interval or self.date_reason
+        where = ", ".join(at.place.label for at in self.places) or self.place_reason
+        return f"<Event {self.id} {self.type} {self.status.value} {days} {where} ({self.certainty:.2f})>"
 
 
 def joined_reasons(*reasons: str) -> str:

@@ -58,6 +58,11 @@ class Interval:
         last = last.replace(day=monthrange(last.year, last.month)[1])
         return cls(first, last, Precision.MONTH if month else Precision.YEAR)
 
+    def __str__(self) -> str:
+        """Return the days as ISO 8601 writes them, with ``..`` for an open end."""
+        first, last = (str(day) if day else ".." for day in (self.begin, self.until))
+        return first if first == last else f"{first}/{last}"
+
     def meets(self, begin: date | None, until: date | None) -> bool:
         """Return True if any day is in both; None stands for an open end.
 

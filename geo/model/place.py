@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """A gazetteer entry. Columns are GeoNames' own."""
 
@@ -30,6 +30,10 @@ class Place:
     admin2_code: str = ""
     admin2_name: str = ""
     """The district, county or municipality that the place belongs to, where the source says so."""
+
+    def __repr__(self) -> str:
+        where = ", ".join(filter(None, (self.admin1_name, self.country_code)))
+        return f"<Place {self.label}{f' ({where})' if where else ''} {self.id}>"
 
     @property
     def label(self) -> str:

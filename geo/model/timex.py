@@ -54,7 +54,7 @@ class DateBasis(StrEnum):
     """A person has set it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Timex:
     """A time expression, as TIMEX3 types and values it."""
 
@@ -82,6 +82,9 @@ class Timex:
     """Its words begin with the time of day: *dawn on Sunday*, not *Sunday night*."""
     is_impossible_day: bool = False
     """It names a day that no year has: *30 February*."""
+
+    def __repr__(self) -> str:
+        return f"<Timex {self.text!r}: {self.type.value} {self.value}>"
 
     @property
     def is_past_reference(self) -> bool:

@@ -41,7 +41,7 @@ class Toponym:
         return self.base or self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Resolution:
     """The place that a mention means; none where nothing fits well enough."""
 
@@ -50,3 +50,7 @@ class Resolution:
     score: float
     """Probability from 0 to 1 that `place` is right (0 where there is none)."""
     reason: str
+
+    def __repr__(self) -> str:
+        found = f"{self.place.label} ({self.score:.2f})" if self.place else self.reason
+        return f"<Resolution {self.toponym.text!r}: {found}>"

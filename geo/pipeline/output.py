@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
 from geo.maps import Telling
+from geo.model import MIN_CERTAINTY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +21,6 @@ FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^[.\s]|[.\s]$')
 """What some system's file names can't hold, or hide."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)(?:\..*)?", re.IGNORECASE)
 LONGEST = 100
-
-
-MIN_CERTAINTY = 0.5
-"""What is drawn is likelier right than not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,15 @@ def review(corpus: Corpus, gazetteer: Gazetteer, path: Path) -> Reviewed:
         If it can't be written.
     """
     kept = read_rows(path) if path.exists() else []
-    asked = [(row, effect(row, parsed)) for parsed in corpus.parses for row in questions(parsed, gazetteer)]
-    asked.sort(key=lambda pair: -pair[1])  # what would change most comes first
-    rows = merged(kept, (row for row, _ in asked))
+    rows = merged(kept, open_questions(corpus, gazetteer))
     open_ = tuple(row for row in rows if not row.answer)
     if rows or kept:
         write_rows(rows, path)
     return Reviewed(corpus, open_, path, tuple(row for row in rows if row.answer))
+
+
+def open_questions(corpus: Corpus, gazetteer: Gazetteer) -> list[Row]:
+    """Return what a person is to decide, with what would change most first."""
+    asked = [(row, effect(row, parsed)) for parsed in corpus.parses for row in questions(parsed, gazetteer)]
+    asked.sort(key=lambda pair: -pair[1])
+    return [row for row, _ in asked]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 
 from geo.export import (
     FORMATS,
@@ -12,7 +13,7 @@ from geo.export import (
     write_geojson,
     write_geopackage,
 )
-from geo.maps import Background, event_colours
+from geo.maps import Background, event_colours, render
 from geo.maps import write as write_map
 from geo.pipeline.output import FEEDS
 from geo.pipeline.rules import all_rules
@@ -21,7 +22,11 @@ from geo.pipeline.timing import timed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import geopandas as gpd
+    import pandas as pd
+
     from geo.gazetteer import Gazetteer
+    from geo.maps import Telling
     from geo.pipeline.building import Plan
 
 
@@ -36,33 +41,62 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
     output, corpus = plan.output, plan.corpus
     paths = dict(zip(output.suffixes, (folder / path.name for path in plan.paths), strict=True))
     with timed("tabled the events"):
-        frame = events_frame(plan.events, gazetteer)
-        kept_apart = [event for event in corpus.events if event.interval is None]
-        elsewhere = elsewhere_frame([*plan.events, *kept_apart], corpus.parses)
+        tables = tables_of(plan, gazetteer)
     with timed("drew the map"):
-        write_map(
-            frame,
-            elsewhere,
-            paths["html"],
-            title=plan.title,
-            intro=output.intro,
-            telling=output.telling,
-            background=Background(gazetteer, {rule.id: rule.says for rule in all_rules().values()}),
-        )
+        write_map(tables.events, tables.elsewhere, paths["html"], **_page_options(plan, gazetteer))
     with timed("wrote the GeoJSON"):
-        write_geojson(frame, paths["geojson"])
+        write_geojson(tables.events, paths["geojson"])
     with timed("wrote the GeoPackage"):
         write_geopackage(
             paths["gpkg"],
-            events=frame,
+            events=tables.events,
             parses=corpus.parses,
-            not_located=elsewhere,
+            not_located=tables.elsewhere,
             colours=event_colours(),
         )
     for suffix in output.formats:
         with timed(f"wrote the {suffix}"):
-            FORMATS[suffix](frame, paths[suffix])
+            FORMATS[suffix](tables.events, paths[suffix])
     if output.name:
         write_feeds(
             plan.events, title=plan.title, page=paths["html"].name, paths=[paths[name] for name in FEEDS]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the files of a plan are made of."""
+
+    events: gpd.GeoDataFrame
+    """One row an event and place."""
+    elsewhere: pd.DataFrame
+    """What is not on the map, with the reason."""
+
+
+def tables_of(plan: Plan, gazetteer: Gazetteer) -> Tables:
+    """Return the tables of a plan."""
+    kept_apart = [event for event in plan.corpus.events if event.interval is None]
+    return Tables(
+        events_frame(plan.events, gazetteer),
+        elsewhere_frame([*plan.events, *kept_apart], plan.corpus.parses),
+    )
+
+
+def page_of(plan: Plan, tables: Tables, gazetteer: Gazetteer) -> str:
+    """Return the map page of a plan as text."""
+    return render(tables.events, tables.elsewhere, **_page_options(plan, gazetteer))
+
+
+class PageOptions(TypedDict):
+    """What the page shows besides the tables."""
+
+    title: str
+    intro: str
+    telling: Telling
+    background: Background
+
+
+def _page_options(plan: Plan, gazetteer: Gazetteer) -> PageOptions:
+    output = plan.output
+    background = Background(gazetteer, {rule.id: rule.says for rule in all_rules().values()})
+    return PageOptions(title=plan.title, intro=output.intro, telling=output.telling, background=background)

@@ -7,6 +7,6 @@ the records in each (`letters` turns bytes into text), `batches` splits a text t
 """
 
 from geo.read.options import ReadOptions, read_columns
-from geo.read.reading import read
+from geo.read.reading import read, read_records
 
-__all__ = ["ReadOptions", "read", "read_columns"]
+__all__ = ["ReadOptions", "read", "read_columns", "read_records"]

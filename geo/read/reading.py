@@ -17,10 +17,11 @@ from geo.read.records.in_one_order import in_one_order
 from geo.read.records.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from geo.read.inputs.source import Source
+    from geo.read.records.dates import Order
 
 SEEN_BYTES = 1 << 13
 """Bytes by which it is known what a file holds."""
@@ -58,6 +59,55 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> I
     chosen = options or ReadOptions()
     entries = walk(sources, _why_passed_over)
     return _with_ids_of_their_own(item for entry in entries for item in _read_entry(entry, chosen))
+
+
+def read_records(
+    records: Iterable[Mapping[str, object]],
+    options: ReadOptions | None = None,
+    *,
+    name: str = "record",
+    is_table: bool = False,
+) -> Iterator[Article | Unread]:
+    """Make an article of each mapping of named fields.
+
+    Parameters
+    ----------
+    records
+        Mappings with `text` or another of the names that articles' fields go by.
+    options
+        Which names hold what, and when articles were published that don't say so.
+    name
+        What a record without an id is called, before its number from 1.
+    is_table
+        Whether they are the rows of a table, where *NULL* and *nan* stand for nothing.
+
+    Raises
+    ------
+    UnreadableError
+        If no column of a table holds a text.
+
+    Examples
+    --------
+    >>> [article.title for article in read_records([{"headline": "Talks", "body": "Talks were held."}])]
+    ['Talks']
+    """
+    chosen = options or ReadOptions()
+    made = [
+        Record(fields, f"{name}#{number}", is_row=is_table) for number, fields in enumerate(records, start=1)
+    ]
+    if is_table and made:
+        _require_text(list(map(str, made[0].fields)), chosen)
+    found = (
+        item for record, order in in_one_order(made, chosen) for item in _of_record(record, chosen, order)
+    )
+    return _with_ids_of_their_own(found)
+
+
+def _of_record(
+    item: Record | Source | Unread, options: ReadOptions, order: Order | None
+) -> Iterator[Article | Unread]:
+    if isinstance(item, Record):
+        yield from article(item, options, order)
 
 
 def _why_passed_over(source: Source) -> str | None:

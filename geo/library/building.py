@@ -1,0 +1,144 @@
+"""`build`: from articles, or what was found in them, to a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.errors import UsageError
+from geo.export import FORMATS
+from geo.library.choices import as_sequence, days_of
+from geo.library.corpus import Corpus
+from geo.library.maps import Map
+from geo.library.reading import collect
+from geo.maps import Telling, read_notes
+from geo.pipeline import DateRange, Output
+from geo.pipeline import build as build_files
+from geo.pipeline import plan as plan_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geo.gazetteer import Gazetteer
+    from geo.library.choices import Day, PathLike, Paths
+    from geo.library.sources import Sources
+
+
+def build(  # noqa: PLR0913 - the options of the command
+    articles: Sources | Corpus,
+    *,
+    from_: Day | None = None,
+    to: Day | None = None,
+    out: PathLike | None = None,
+    name: str = "",
+    title: str = "",
+    intro: str | Path = "",
+    credit: str = "",
+    notes: PathLike | None = None,
+    format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
+    min_certainty: float = 0.5,
+    text: str | None = None,
+    published: Day | None = None,
+    column: Mapping[str, str] | None = None,
+    focus: str | None = None,
+    gazetteer: Gazetteer | Paths = (),
+    types: Paths = (),
+    corrections: PathLike | None = None,
+    jobs: int = 1,
+    cache: PathLike | None = None,
+    no_cache: bool = False,
+) -> Map:
+    """Draw the events that articles report on a map.
+
+    Parameters
+    ----------
+    articles
+        As for `read`; or a `Corpus`, whose articles are not parsed again.
+    from_, to
+        First and last day, both included: ``"2022"``, ``"2022-07"``, ``"2022-07-16"`` or a date.
+    out
+        The folder into which the map, the GeoJSON and the GeoPackage are written; none is, if not given.
+    name, title, credit
+        What the files are called, what heads the map, who made it.
+    intro
+        What stands below the title: a text, or the path of a file of it.
+    notes
+        A table of texts, pictures and links for events.
+    format
+        Further files: ``"parquet"``, ``"csv"``, ``"kml"``.
+    min_certainty
+        The least certainty, from 0 to 1, of events that are drawn; others are listed with the reason.
+    text, published, column
+        As for `read`.
+    focus
+        Where places are likelier to lie: countries (``"AM,AZ"``), a box in degrees (``"W,S,E,N"``), or the
+        path of a GeoJSON file.
+    gazetteer
+        Files of places of your own; or an open `Gazetteer`.
+    types
+        Files of kinds of event of your own.
+    corrections
+        The file of what you have decided.
+    jobs
+        Processes that share the work; 0 for one on each core.
+    cache, no_cache
+        The folder in which parses are kept; True to keep none.
+
+    Raises
+    ------
+    NothingToDrawError
+        If no event is in the range.
+    UsageError
+        If a value is none that can be.
+    OutputError
+        If a file can't be written.
+
+    Examples
+    --------
+    >>> build("Talks were held in Tbilisi on 16 July 2022.", no_cache=True)
+    <Map '16 July 2022': 1 events drawn, 0 listed>
+    """
+    begin, until = days_of(from_, "from_"), days_of(to, "to")
+    date_range = DateRange(begin.begin if begin else None, until.until if until else None)
+    output = _output(out, name, title, intro, credit, notes, as_sequence(format), min_certainty)
+    corpus = (
+        articles
+        if isinstance(articles, Corpus)
+        else collect(
+            articles,
+            text=text,
+            published=published,
+            column=column,
+            focus=focus,
+            gazetteer=gazetteer,
+            types=types,
+            corrections=corrections,
+            jobs=jobs,
+            cache=cache,
+            no_cache=no_cache,
+        )
+    )
+    if out is None:
+        return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
+    built = build_files(corpus.found, date_range, output, corpus.gazetteer)
+    return Map(built.plan, corpus.gazetteer, built.files)
+
+
+def _output(  # noqa: PLR0913, PLR0917 - the options of the command
+    out: PathLike | None,
+    name: str,
+    title: str,
+    intro: str | Path,
+    credit: str,
+    notes: PathLike | None,
+    formats: tuple[str, ...],
+    min_certainty: float,
+) -> Output:
+    """Return where and how to write, from plain values."""
+    if wrong := [one for one in formats if one not in FORMATS]:
+        raise UsageError(f"format={wrong[0]!r} is none of {', '.join(FORMATS)}")
+    if not 0 <= min_certainty <= 1:
+        raise UsageError(f"min_certainty={min_certainty!r} is no probability: give a number from 0 to 1")
+    words = intro.read_text(encoding="utf-8-sig") if isinstance(intro, Path) else intro
+    said = Telling(credit, read_notes(Path(notes)) if notes is not None else ())
+    return Output(Path(out or "."), name, title, words, formats, said, min_certainty)
