@@ -24,7 +24,7 @@ from geo.events.mentions.certainty import certainty_features
 from geo.events.mentions.scene import Scene, Surroundings
 from geo.events.mentions.scene.choice import FILE, load, probability
 from geo.gazetteer import Gazetteer
-from geo.model import Article, Interval
+from geo.model import Article, Interval, PlaceBasis
 from geo.models import MODELS
 from geo.pipeline.article import annotated, prepare
 
@@ -73,6 +73,11 @@ class Parsed:
         return next(exact, None) or next(around, None)
 
     @property
+    def has_points(self) -> bool:
+        """Its marks have coordinates, so that places of other names can be compared."""
+        return any("points" in mark for mark in self.record["events"])
+
+    @property
     def surroundings(self) -> Surroundings:
         """Its places."""
         return Surroundings(self.document, self.resolutions, self.drafts, self.encoding)
@@ -89,11 +94,14 @@ def parsed(record: dict[str, Any], gazetteer: Gazetteer) -> Parsed:
 
 
 def about_places(one: Parsed) -> Iterator[Question]:
-    """Ask where each marked event happened that has no known place of its own."""
+    """Ask where each marked event happened whose sentence names no place for it.
+
+    Where it names one that the gazetteer lacks, the marks have that name, and any other would seem wrong.
+    """
     around = one.surroundings
     for number, draft in enumerate(one.drafts):
         mark = one.marked(draft)
-        if mark is None or around.is_located(draft):
+        if mark is None or draft.places:
             continue
         candidates = list(around.candidates(number))
         right = [is_place(mark, one.resolutions, candidate.toponym) for candidate in candidates]
@@ -115,18 +123,27 @@ def about_days(one: Parsed, placed: list[Draft]) -> Iterator[Question]:
 
 
 def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
-    """Ask whether each event that would be drawn is one, there, then and with that status."""
+    """Ask whether for each event that would be drawn one is marked there, then and with that status.
+
+    Its mark may stand at another word of the report: a reader marks one word of several that name an event.
+    """
     for draft in drafts:
         mentions = [one.resolutions[index] for index in draft.places]
         if draft.dated.interval is None or not any(mention.place for mention in mentions):
             continue
-        mark = one.marked(draft)
-        right = mark is not None and (
-            any(is_place(mark, one.resolutions, index) for index in draft.places)
-            and is_day(mark, draft.dated.interval)
-            and (draft.status.value == mark["status"] or {draft.status.value, mark["status"]} <= OPEN)
-        )
+        if draft.place_basis is PlaceBasis.ENCLOSING and not one.has_points:
+            continue
+        right = any(is_told(mark, draft, one.resolutions) for mark in one.record["events"])
         yield Question(one.record["id"], [certainty_features(draft, one.resolutions)], [right], right)
+
+
+def is_told(mark: dict[str, Any], draft: Draft, resolutions: Sequence[Resolution]) -> bool:
+    """Return True if an event is at the place, on the day and of the status of a mark."""
+    return (
+        any(is_place(mark, resolutions, index) for index in draft.places)
+        and is_day(mark, draft.dated.interval)
+        and (draft.status.value == mark["status"] or {draft.status.value, mark["status"]} <= OPEN)
+    )
 
 
 def is_place(mark: dict[str, Any], resolutions: Sequence[Resolution], index: int) -> bool:

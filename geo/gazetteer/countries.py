@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from geo.language import TableRow
 
-_ROWS = read_rows(Path(__file__).parent / "countries.csv", ("code", "continents", "mistaken"))
+_ROWS = read_rows(Path(__file__).parent / "countries.csv", ("code", "continents", "mistaken", "spelling"))
 
 
 def _by_continent(rows: Sequence[TableRow]) -> Mapping[str, frozenset[str]]:
@@ -28,5 +28,7 @@ COUNTRY_CODES = frozenset(row["code"] for row in _ROWS)
 """The 249 of ISO 3166-1, and XK, which GeoNames and most of its users write for Kosovo."""
 MISTAKEN = {wrong: row["code"] for row in _ROWS for wrong in row.each("mistaken")}
 """What is written for a code and is none: other standards' codes of countries in the news."""
+SETTLED_SPELLING = frozenset(row["code"] for row in _ROWS if row["spelling"])
+"""Countries whose names people write as their offices do: in Latin letters, and seldom by ear."""
 CONTINENTS = _by_continent(_ROWS)
 """Country codes by the id of their continent; those on the border of two count in both."""

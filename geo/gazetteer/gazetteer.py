@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.gazetteer.countries import SETTLED_SPELLING
 from geo.gazetteer.data import data_folder
 from geo.gazetteer.geonames.layer import Imported, imported_folder, is_imported
 from geo.gazetteer.layers import Layers
@@ -171,6 +172,8 @@ class Gazetteer:
         """Return the places with another spelling of `name`, the most alike first, then the best known.
 
         It is for names of which something else says where they lie: other names share a skeleton as well.
+        Where names have a settled spelling in Latin letters, another spelling is another name: *Headington*
+        is not *Haddington*.
 
         Examples
         --------
@@ -181,7 +184,8 @@ class Gazetteer:
         found: dict[str, tuple[float, Candidate]] = {}
         for likeness, other in sorted(alike_keys(key, self._layers.alike(key)), reverse=True):
             for candidate in self._layers.folded(other):
-                found.setdefault(candidate.place.id, (likeness, candidate))
+                if candidate.place.country_code not in SETTLED_SPELLING:
+                    found.setdefault(candidate.place.id, (likeness, candidate))
         ranked = sorted(found.values(), key=lambda pair: (-pair[0], -standing(pair[1].place)))
         return tuple(candidate for _, candidate in ranked)
 

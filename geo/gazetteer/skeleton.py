@@ -20,7 +20,7 @@ MIN_CONSONANTS = 2
 """Of a skeleton by which places are found: shorter ones are those of thousands of names."""
 LIKE_ENOUGH = {2: 0.8}
 """How alike the letters of two names must be whose skeletons have so few consonants: *Bor* is not *Bira*."""
-LIKE_ENOUGH_LONG = 0.66
+LIKE_ENOUGH_LONG = 0.76
 """How alike those of all others must be, from 0 to 1: vowels are guessed at, but seldom all of them."""
 ARTICLE = re.compile(rf"\b{alternatives(word_class('latin_article'))} (?=[a-z])")
 """*al* of *al Raqqa*, *ez* of *Deir ez Zor*, as folded keys have them."""

@@ -20,6 +20,8 @@ GOES_ON = re.compile(rf"[ -]{ARTICLE}[ -][A-Z][\w’'`]*(?:-[\w’'`]+)*")
 """What a name with an article in it goes on with: *Jisr* | * al-Shughur*."""
 BEGINS = re.compile(r"(?<!\w)[A-Z][\w’'`]*[ -]$")
 """The word before a name that begins with an article: *Ras * | *al-Ayn*."""
+HYPHENED_ARTICLE = re.compile(rf"(?<!\w){ARTICLE}-$")
+"""The article that a name without it is cut off from: *al-* | *Haffah*."""
 OPENS_WITH_ARTICLE = re.compile(rf"{ARTICLE}[ -]")
 LONE_KINDS = word_class("lone_kind")
 """Words for kinds of places and bodies that are no names by themselves, or with a number."""
@@ -40,7 +42,9 @@ def whole(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Itera
     >>> [mention.of(text) for mention in whole(text, [Mention(15, 19, 0.9)], Gazetteer.open())]
     ['Jisr al-Shughur']
     """
-    for mention in mentions:
+    for found in mentions:
+        article = HYPHENED_ARTICLE.search(text, max(0, found.start - MAX_CHARACTERS_BEFORE), found.start)
+        mention = replace(found, start=article.start()) if article else found
         longer = mention
         if after := GOES_ON.match(text, mention.end):
             longer = replace(longer, end=after.end())

@@ -28,6 +28,10 @@ DATELINE = re.compile(
 """*BONN, May 3 (Agency) —*"""
 BYLINE = re.compile(r"(?:[Bb]y|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:(?:,| and) [^\n]{0,60})?")
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s+")
+HEADING = re.compile(r"(?:\A|(?<=\n\n))[^\n]{2,60}(?=\n(?!\n|\Z))")
+"""A line between a blank line and one with words; if short and no sentence, it heads what follows."""
+MAX_HEADING_WORDS = 6
+"""Of a heading without a colon: longer lines may be wrapped prose."""
 ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 LABEL = re.compile(r"[^.!?]*:$")
 
@@ -68,6 +72,7 @@ def find_blocks(text: str) -> Iterator[Block]:
     list item: - A bridge fell.
     """
     is_first = True
+    headings = {heading.start() for heading in find_headings(text)}
     for line in LINE.finditer(text):
         words = line[0].strip()
         if not words:
@@ -78,25 +83,40 @@ def find_blocks(text: str) -> Iterator[Block]:
             yield Block(BlockKind.DATELINE, Span(start, start + len(dateline[0].rstrip())))
             start, words = start + dateline.end(), words[dateline.end() :]
         if words:
-            kind = BlockKind.PARAGRAPH if dateline else _kind(words, is_first=is_first)
+            is_heading = line.start() in headings
+            kind = BlockKind.PARAGRAPH if dateline else _kind(words, is_heading=is_heading, is_first=is_first)
             yield Block(kind, Span(start, start + len(words)))
         is_first = False
 
 
-def _kind(line: str, *, is_first: bool) -> BlockKind:
+def find_headings(text: str) -> Iterator[re.Match[str]]:
+    r"""Yield the short lines that head the lines right below them, with or without a colon.
+
+    Examples
+    --------
+    >>> [heading[0] for heading in find_headings("Unrest spread.\n\nRennes\nStudents were removed at dawn.")]
+    ['Rennes']
+    """
+    for line in HEADING.finditer(text):
+        words = line[0].split()
+        is_open = ENDS_SENTENCE.search(line[0].rstrip()) is None and not line[0].rstrip().endswith((",", ";"))
+        if is_open and len(words) <= MAX_HEADING_WORDS and words[0][:1].isupper():
+            yield line
+
+
+def _kind(line: str, *, is_heading: bool, is_first: bool) -> BlockKind:
     """Return what a line is that opens with no dateline."""
     count = len(line.split())
-    if _is_furniture(line, count):
-        return BlockKind.FURNITURE
-    if LIST_ITEM.match(line):
-        return BlockKind.LIST_ITEM
-    if BYLINE.fullmatch(line):
-        return BlockKind.BYLINE
-    if count <= MAX_LABEL_WORDS and LABEL.fullmatch(line):
-        return BlockKind.SECTION_LABEL
-    if is_first and count <= MAX_HEADLINE_WORDS and not ENDS_SENTENCE.search(line):
-        return BlockKind.HEADLINE
-    return BlockKind.PARAGRAPH
+    is_label = count <= MAX_LABEL_WORDS and LABEL.fullmatch(line) is not None
+    is_headline = is_first and count <= MAX_HEADLINE_WORDS and not ENDS_SENTENCE.search(line)
+    kinds = {
+        BlockKind.FURNITURE: _is_furniture(line, count),
+        BlockKind.LIST_ITEM: LIST_ITEM.match(line),
+        BlockKind.BYLINE: BYLINE.fullmatch(line),
+        BlockKind.SECTION_LABEL: is_label or (is_heading and not is_first),
+        BlockKind.HEADLINE: is_headline,
+    }
+    return next((kind for kind, fits in kinds.items() if fits), BlockKind.PARAGRAPH)
 
 
 def _is_furniture(line: str, count: int) -> bool:

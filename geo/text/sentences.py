@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.text.blocks import DATELINE
+from geo.text.blocks import DATELINE, LIST_ITEM, find_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +24,10 @@ BREAK = re.compile(
     r"\n[^\S\n]*\n"
     r"|(?<=[.!?:;\"”’)\]])[^\S\n]*\n"
     rf"|(?m:^){DATELINE.pattern}"
+    rf"|\n(?=[^\S\n]*{LIST_ITEM.pattern})"
 )
-"""A blank line, the end of a line after closing punctuation, a dateline: there a sentence surely ends."""
+"""A blank line, the end of a line after closing punctuation, a dateline, the next item of a list: there a
+sentence surely ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ def find_sentence_starts(doc: Doc) -> list[TokenRange]:
 def _breaks(doc: Doc) -> Iterator[int]:
     """Yield the first word after each paragraph, line or dateline that ends a sentence."""
     offsets = [token.idx for token in doc]
-    for found in BREAK.finditer(doc.text):
-        following = bisect_left(offsets, found.end())
+    after_heading = (heading.end() + 1 for heading in find_headings(doc.text))
+    for end in chain((found.end() for found in BREAK.finditer(doc.text)), after_heading):
+        following = bisect_left(offsets, end)
         if following < len(offsets):
             yield following
 

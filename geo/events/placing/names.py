@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.language import word_class
 from geo.model import Toponym, Usage
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from geo.text import Document, Sentence, Word
 
 HYPHENS = frozenset("-–")
+ARTICLES = word_class("latin_article")
+"""*al* of *al-Nayrab*: with it the name begins, though it is written small."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +78,8 @@ def _others(sentences: Iterable[Sentence], taken: set[int]) -> Iterator[Toponym]
     for sentence in sentences:
         run: list[Word] = []
         for word in sentence.words:
-            if word.is_proper and word.text[:1].isupper() and word.start not in taken:
+            is_article = word.lower in ARTICLES and not word.is_spaced
+            if word.is_proper and (word.text[:1].isupper() or is_article) and word.start not in taken:
                 run.append(word)
             elif run and not (word.text in HYPHENS and not word.is_spaced):
                 yield from _joined(run)

@@ -61,6 +61,9 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
 def look_up_part(name: str, gazetteer: Gazetteer) -> CandidateTable:
     """Return the candidates of the longest name inside a mention that has none itself.
 
+    Where no word says what the whole is, only the first words can be the place: *Madison* of *Madison Twp.*,
+    not *Halab* of *Kafr Halab*, which is another village; and a numbered road is none: *KY 80*.
+
     Examples
     --------
     >>> from geo.gazetteer import Gazetteer
@@ -74,8 +77,11 @@ def look_up_part(name: str, gazetteer: Gazetteer) -> CandidateTable:
     if not part:
         return candidate_table(())
     rest = name.replace(part, " ").split()
-    way = Way.NESTED if any(_says_what(word) for word in rest) else Way.PART
-    return candidate_table(gazetteer.candidates(part), way)
+    if any(_says_what(word) for word in rest):
+        return candidate_table(gazetteer.candidates(part), Way.NESTED)
+    if not name.startswith(part) or any(word.isdigit() for word in rest):
+        return candidate_table(())
+    return candidate_table(gazetteer.candidates(part), Way.PART)
 
 
 def _says_what(word: str) -> bool:

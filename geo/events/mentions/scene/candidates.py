@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.events.encoder import Encoding
     from geo.events.mentions.draft import Draft
     from geo.model import Place, Resolution, Toponym
-    from geo.text import Document
+    from geo.text import Block, Document
 
 MIN_SCORE = 0.25
 """Of a resolution: a less certain place is not carried to other sentences."""
@@ -30,6 +30,8 @@ MIN_IN_SENTENCE = 0.35
 DEICTIC_PLACE = word_class("deictic_place")
 NEAR_LETTERS = 40
 """After a name, within which the next larger place stands: *the Mali Khel area of Bannu*."""
+MIN_SHARE_OF_HEADING = 0.4
+"""Of a heading, the letters of its place: *Gonfreville, near Le Havre*, not *What we saw in Paris*."""
 LEAD_SENTENCES = 2
 """The headline and the first sentence: they tell what the report is about."""
 
@@ -154,11 +156,12 @@ class Surroundings:
             yield "in lead"
 
     @cached_property
+    def _labels(self) -> list[Block]:
+        return [block for block in self._document.blocks if block.kind is BlockKind.SECTION_LABEL]
+
+    @cached_property
     def _label(self) -> list[int] | None:
-        labels = [
-            block.span.start for block in self._document.blocks if block.kind is BlockKind.SECTION_LABEL
-        ]
-        return labels or None
+        return [block.span.start for block in self._labels] or None
 
     def _label_of(self, number: int) -> int | None:
         """Return where the section label above an event begins."""
@@ -254,7 +257,6 @@ class Surroundings:
         if chance is not None:
             bounded = min(max(chance, 0.01), 0.99)
             found["encoder"] = log(bounded / (1 - bounded))
-        found.update(self._encloses(draft, mentions))
         return found
 
     def _in(self, start: int, end: int) -> Iterator[int]:
@@ -274,11 +276,32 @@ class Surroundings:
         chances = (self._encoding.relates(Role.PLACE, trigger, offset) for offset in inside)
         return max((chance or 0.0 for chance in chances), default=None)
 
-    def _encloses(self, draft: Draft, mentions: Sequence[int]) -> dict[str, float]:
-        """Return whether the place stands behind the event's own name, which the gazetteer lacks."""
-        own = [self._resolutions[index].toponym for index in draft.places]
-        if not own:
-            return {}
-        places = [self._resolutions[index].toponym for index in mentions]
-        near = any(0 <= place.start - name.end <= NEAR_LETTERS for name in own for place in places)
-        return {"own name unknown": 1.0, "behind own name": float(near)}
+    def heading(self, draft: Draft) -> int | None:
+        """Return the mention of the one place that heads the lines in which an event stands.
+
+        The heading is hardly more than the place: *Rennes*, *Donetsk region:*; no empty line stands between.
+        """
+        start = draft.trigger.word.start
+        number = bisect_right(self._label or [], start) - 1
+        if number < 0 or "\n\n" in self._document.text[self._labels[number].span.start : start]:
+            return None
+        label = self._labels[number].span
+        named = list(self._in(label.start, label.end))
+        letters = sum(map(len, (self._resolutions[index].toponym.text for index in named)))
+        is_place = len(named) == 1 and letters >= MIN_SHARE_OF_HEADING * (label.end - label.start)
+        return named[0] if is_place else None
+
+    def enclosing(self, draft: Draft) -> int | None:
+        """Return the mention of the place that the text names right behind an event's own, unknown one.
+
+        It is no country: *Velmisar, Congo* says too little of where in it that is.
+        """
+        sentence = draft.trigger.word.sentence
+        near = (
+            (toponym.start - own.end, index)
+            for own in (self._resolutions[index].toponym for index in draft.places)
+            for index in self._in(own.end, sentence.end)
+            if (toponym := self._resolutions[index].toponym).start - own.end <= NEAR_LETTERS
+            and not self._place(index).feature_code.startswith("PCL")
+        )
+        return min(near, default=(0, None))[1]

@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 
 FILE = "scene.json"
 UNLIKELY = "the report gives several days, and none of them is likely"
-MIN_OF_PLACE = 0.5
-"""A place is carried to an event if it is likelier right than not; many events have none in the report."""
+MIN_OF_PLACE = 0.35
+"""A place is carried to an event from a third on: certainty says whether it is drawn there."""
+MIN_OF_PLACE_AROUND = 0.5
+"""For an event whose own place the gazetteer lacks, another of the report must be likelier than not."""
+CHANCE_OF_HEADING = 0.85
+"""Probability that an event without a place of its own happened at the place that heads its lines."""
+CHANCE_OF_ENCLOSING = 0.7
+"""Probability that the place named right behind an unknown one holds it or lies beside it."""
 MIN_OF_DAY = 0.25
 """A day is given to an event from a quarter on, since most have one; certainty says whether it is drawn."""
 
@@ -91,19 +97,29 @@ class Scene:
             yield draft if self._surroundings.is_located(draft) else self._carried(number, draft)
 
     def _carried(self, number: int, draft: Draft) -> Draft:
+        enclosing = self._surroundings.enclosing(draft)
+        if enclosing is not None:
+            return self._at(draft, enclosing, CHANCE_OF_ENCLOSING)
+        heading = self._surroundings.heading(draft)
+        if heading is not None:
+            return self._at(draft, heading, CHANCE_OF_HEADING)
         judged = [
             (probability(self._weights.places, one.features), one)
             for one in self._surroundings.candidates(number)
         ]
         chance, best = max(judged, key=lambda pair: (pair[0], -pair[1].toponym), default=(0.0, None))
-        if best is None or chance < MIN_OF_PLACE:
+        if best is None or chance < (MIN_OF_PLACE_AROUND if draft.places else MIN_OF_PLACE):
             return draft
-        block = self._document.block_at(self._resolutions[best.toponym].toponym.start)
+        return self._at(draft, best.toponym, chance)
+
+    def _at(self, draft: Draft, toponym: int, chance: float) -> Draft:
+        """Return an event at a place that the report names for another, or around its own."""
+        block = self._document.block_at(self._resolutions[toponym].toponym.start)
         is_in_dateline = block is not None and block.kind is BlockKind.DATELINE
         decision = CARRIED_PLACE.decide(CarriedPlace(bool(draft.places), is_in_dateline))
         return replace(
             draft,
-            places=(*draft.places, best.toponym),
+            places=(*draft.places, toponym),
             place_basis=decision.outcome,
             place_chance=chance,
             place_rules=(decision.rule,),
