@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import asdict
 from html import unescape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -12,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import dozen, event, events_frame, lost, no_events
 
-from geo.language import event_types
+from geo.language import event_types, use_own_kinds
+from geo.language.own.reading import read_own_kinds
 from geo.maps import is_ours, write, write_index
-from geo.maps.about import About, Symbol, about, read_about
+from geo.maps.about import ELEMENT, About, Symbol, about, read_about
 from geo.maps.inline import digest
 from geo.maps.kinds import FAMILIES, FAMILY, OTHER
 from geo.maps.picture import HEIGHT, WIDTH, core, frame, picture
@@ -151,6 +154,34 @@ def test_every_type_of_event_has_a_family() -> None:
     assert about(events_frame(event("e", "Baku", None, event_type="FLOOD")), title="").symbols == (
         Symbol(49.89, 40.38, 1, OTHER),
     )
+
+
+def test_own_kinds_have_their_colour_in_the_list(tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text(
+        "type,family,label,colour,pos,trigger\nPOACHING,wildlife,Poaching,#2e7d32,verb,poach\n"
+    )
+    use_own_kinds(read_own_kinds([tmp_path / "mine.csv"]))
+    try:
+        poached = events_frame(event("e", "Baku", None, event_type="POACHING"))
+        write(poached, lost(), tmp_path / "map.html", title="Poaching")
+    finally:
+        use_own_kinds(None)
+    summary = read_about(tmp_path / "map.html")
+    assert summary
+    assert summary.families[summary.symbols[0].family].name == "wildlife"
+    write_index([tmp_path], tmp_path / "index.html")
+    html = (tmp_path / "index.html").read_text()
+    assert "--family-wildlife:#2e7d32" in html
+    assert '<circle class="family-wildlife"' in html
+
+
+@pytest.mark.parametrize("change", [{"name": "a{}"}, {"light": "red;}"}])
+def test_a_familys_name_and_colours_cannot_end_the_style(tmp_path: Path, change: dict[str, str]) -> None:
+    sign = {"light": "#2e7d32", "dark": "#2e7d32", "shape": "bar", "letter": "W"}
+    family = {"name": "wildlife", "label": "Wildlife", "sign": sign | change} | change
+    record = {**asdict(About("x", "", "", 1, 1, 1, ())), "own": [family]}
+    (tmp_path / "map.html").write_text(ELEMENT.format(json.dumps(record)))
+    assert read_about(tmp_path / "map.html") is None
 
 
 def test_a_map_of_no_dated_event_has_no_range() -> None:

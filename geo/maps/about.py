@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from geo.maps.blocks import dumps
-from geo.maps.kinds import FAMILIES, FAMILY, OTHER
+from geo.maps.kinds import FAMILIES, OTHER, Family, Sign, families, family_numbers
 from geo.maps.places import centre_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ HEAD = 64_000
 MOST = 120
 """Places that a small picture shows."""
 ELEMENT = '<script type="application/json" id="geo-about">{}</script>'
+NAME = re.compile(r"[\w-]+")
+"""Of a family, as a class of a style sheet can have it."""
+COLOUR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
 PATTERN = re.compile(ELEMENT.format("(.*?)"), re.DOTALL)
 
 
@@ -36,7 +39,7 @@ class Symbol:
     latitude: float
     events: int
     family: int
-    """Of most of its events; an index into `FAMILIES`."""
+    """Of most of its events; an index into the families of the map: geo's, then its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ class About:
     reports: int
     symbols: tuple[Symbol, ...]
     """The places with most events, the first of them the one with most."""
+    own: tuple[Family, ...] = ()
+    """Families of the map's own kinds, which geo does not have."""
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """All families that the symbols are of."""
+        return FAMILIES + self.own
 
     def element(self) -> str:
         """Return the element of the page's head."""
@@ -70,13 +80,14 @@ def about(events: gpd.GeoDataFrame, *, title: str) -> About:
         int(events["place_id"].nunique()),
         len(reports),
         tuple(_symbols(events)),
+        families()[len(FAMILIES) :],
     )
 
 
 def _symbols(events: gpd.GeoDataFrame) -> Iterable[Symbol]:
     """Yield the places with most events, each with the family that most of them are of."""
-    families = events["event_type"].map(FAMILY).fillna(OTHER).astype(int)
-    counts = pd.crosstab(events["place_id"], families)
+    numbers = events["event_type"].map(family_numbers()).fillna(OTHER).astype(int)
+    counts = pd.crosstab(events["place_id"], numbers)
     totals = counts.sum(axis="columns")
     geometries = events.drop_duplicates("place_id").set_index("place_id").geometry
     for place in sorted(totals.index, key=lambda name: (-totals[name], str(name)))[:MOST]:
@@ -105,10 +116,21 @@ def _about(record: dict[str, Any]) -> About:
         )
         for symbol in record["symbols"][:MOST]
     )
-    if not all(0 <= symbol.family < len(FAMILIES) and symbol.events > 0 for symbol in symbols):
+    own = tuple(map(_family, record.get("own", [])))
+    known = len(FAMILIES) + len(own)
+    if not all(0 <= symbol.family < known and symbol.events > 0 for symbol in symbols):
         raise ValueError(symbols)
     begin, until = (
         date.fromisoformat(record[end]).isoformat() if record[end] else "" for end in ("begin", "until")
     )
     events, places, reports = (int(record[name]) for name in ("events", "places", "reports"))
-    return About(str(record["title"]), begin, until, events, places, reports, symbols)
+    return About(str(record["title"]), begin, until, events, places, reports, symbols, own)
+
+
+def _family(record: dict[str, Any]) -> Family:
+    """Make a family of own kinds from JSON; what stands in a style sheet must be a name and colours."""
+    sign = Sign(*(str(record["sign"][part]) for part in ("light", "dark", "shape", "letter")))
+    name = str(record["name"])
+    if not (NAME.fullmatch(name) and COLOUR.fullmatch(sign.light) and COLOUR.fullmatch(sign.dark)):
+        raise ValueError(record)
+    return Family(name, str(record["label"]), sign)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.maps.about import About
+    from geo.maps.kinds import Family
 
 NAME = "index.html"
 OURS = '<meta name="generator" content="geo index">'
@@ -69,7 +70,8 @@ def is_ours(path: Path) -> bool:
 
 def render(maps: Sequence[tuple[str, About]]) -> str:
     """Return the page, the newest events first; the same maps give the same text."""
-    style = _style()
+    families = _families([summary for _, summary in maps])
+    style = _style(families)
     order = sorted(maps, key=lambda entry: (entry[1].until, entry[1].begin, entry[0]), reverse=True)
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         web("index.html")
@@ -80,17 +82,28 @@ def render(maps: Sequence[tuple[str, About]]) -> str:
         policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
         maps=[_listed(name, summary) for name, summary in order],
         attribution=ATTRIBUTION,
-        families=kinds.FAMILIES,
+        families=families,
     )
     return clean(page)
 
 
-def _style() -> str:
+def _families(summaries: Sequence[About]) -> tuple[Family, ...]:
+    """Return geo's families and those of the maps' own kinds that they show; of one name the first counts."""
+    own = {
+        summary.families[symbol.family].name: summary.families[symbol.family]
+        for summary in reversed(summaries)
+        for symbol in summary.symbols
+        if symbol.family >= len(kinds.FAMILIES)
+    }
+    return kinds.FAMILIES + tuple(own.values())
+
+
+def _style(families: Sequence[Family]) -> str:
     """Return the style, with dark colours where the reader's system wants them: this page has no script."""
     theme = DARK.sub(
-        r"@media (prefers-color-scheme: dark) { :root \1 }", kinds.style() + web("styles/theme.css")
+        r"@media (prefers-color-scheme: dark) { :root \1 }", kinds.style(families) + web("styles/theme.css")
     )
-    return str(cssmin(theme + kinds.classes() + web("styles/index.css")))
+    return str(cssmin(theme + kinds.classes(families) + web("styles/index.css")))
 
 
 def _listed(name: str, summary: About) -> Listed:
@@ -100,7 +113,7 @@ def _listed(name: str, summary: About) -> Listed:
         summary.title,
         _days(summary),
         " · ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for word, number in counts),
-        Markup(picture(summary.symbols)),  # noqa: S704 - made of numbers alone
+        Markup(picture(summary.symbols, summary.families)),  # noqa: S704 - made of numbers alone
     )
 
 

@@ -12,6 +12,7 @@ from geo.language import (
     built_in_families,
     built_in_types,
     event_families,
+    event_subtypes,
     event_types,
     own_kinds,
     read_rows,
@@ -110,6 +111,18 @@ FAMILY = {
 OTHER = next(number for number, family in enumerate(FAMILIES) if family.name == "other")
 
 
+def family_numbers() -> dict[str, int]:
+    """Return the number of each type's family among the families in use.
+
+    Examples
+    --------
+    >>> families()[family_numbers()["HAZARD"]].name
+    'hazard'
+    """
+    number = {family.name: index for index, family in enumerate(families())}
+    return {name: number[traits.family] for name, traits in event_types().items()}
+
+
 def families() -> tuple[Family, ...]:
     """Return the families in use with their signs, a person's own behind geo's."""
     own = own_kinds()
@@ -118,23 +131,25 @@ def families() -> tuple[Family, ...]:
 
 
 def kinds() -> dict[str, Any]:
-    """Return families and types for the page's data.
+    """Return families, types and the labels of subtypes for the page's data.
 
     Examples
     --------
     >>> kinds()["types"]["ASSAULT"]["label"]
     'Attack'
+    >>> kinds()["subtypes"]["ACCIDENT"]["rail"]
+    'Rail accident'
     """
-    in_use = families()
-    number = {family.name: index for index, family in enumerate(in_use)}
+    numbers = family_numbers()
     return {
         "families": [
-            {"name": family.name, "label": family.label, **asdict(family.sign)} for family in in_use
+            {"name": family.name, "label": family.label, **asdict(family.sign)} for family in families()
         ],
         "types": {
-            name: {"family": number[traits.family], "label": traits.label}
+            name: {"family": numbers[name], "label": traits.label}
             for name, traits in event_types().items()
         },
+        "subtypes": {name: dict(labels) for name, labels in event_subtypes().items()},
         "other": OTHER,
     }
 
@@ -166,7 +181,7 @@ def style(families: Iterable[Family] = FAMILIES) -> str:
     return f':root {{ {light} }}\n:root[data-theme="dark"] {{ {dark} }}\n'
 
 
-def classes() -> str:
+def classes(families: Iterable[Family] = FAMILIES) -> str:
     """Return a class for each family, by which a page without a script colours what is of it.
 
     Examples
@@ -175,5 +190,5 @@ def classes() -> str:
     '.family-cooperation { --family: var(--family-cooperation); }'
     """
     return "".join(
-        f".family-{family.name} {{ --family: var(--family-{family.name}); }}\n" for family in FAMILIES
+        f".family-{family.name} {{ --family: var(--family-{family.name}); }}\n" for family in families
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.maps.about import Symbol
     from geo.maps.atlas import Geometries
     from geo.maps.extent import Box
+    from geo.maps.kinds import Family
 
 WIDTH, HEIGHT = 720, 450
 LEAST = 9.0
@@ -98,14 +99,22 @@ def _median(values: NDArray[np.float64], weights: NDArray[np.int_]) -> float:
     return float(values[order][np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2)])
 
 
-def picture(symbols: Sequence[Symbol]) -> str:
-    """Return an SVG element; its colours are those of the page's style sheet."""
+def picture(symbols: Sequence[Symbol], families: Sequence[Family] = FAMILIES) -> str:
+    """Return an SVG element; its colours are those of the page's style sheet.
+
+    Parameters
+    ----------
+    symbols
+        The places.
+    families
+        What the symbols' families are numbers of.
+    """
     shown = frame(core(symbols))
     level = next(level for most, level in LEVELS if WIDTH / shown.across <= most)
     layers = [_path("land", _clipped(level, "land", shown), shown)]
     layers += [_path("lake", _clipped(level, "lake", shown), shown)]
     layers += [_path(name, _clipped(level, name, shown), shown) for name in LINES]
-    circles = _circles(symbols, shown)
+    circles = _circles(symbols, shown, families)
     return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{"".join(layers)}{circles}</svg>'
 
 
@@ -139,14 +148,14 @@ def _move(points: NDArray[np.int_]) -> str:
     return f"M{points[0, 0]} {points[0, 1]}l" + " ".join(f"{x} {y}" for x, y in steps) if len(steps) else ""
 
 
-def _circles(symbols: Sequence[Symbol], shown: Frame) -> str:
+def _circles(symbols: Sequence[Symbol], shown: Frame, families: Sequence[Family]) -> str:
     """Return a circle for each place, the largest first, so that the small ones are above."""
     if not symbols:
         return ""
     at = shown.units(np.array([(symbol.longitude, symbol.latitude) for symbol in symbols]))
     unit = LARGEST / max(4.0, math.sqrt(max(symbol.events for symbol in symbols)))
     return "".join(
-        f'<circle class="family-{FAMILIES[symbol.family].name}" cx="{x:.1f}" cy="{y:.1f}" '
+        f'<circle class="family-{families[symbol.family].name}" cx="{x:.1f}" cy="{y:.1f}" '
         f'r="{max(SMALLEST, unit * math.sqrt(symbol.events)):.1f}"/>'
         for symbol, (x, y) in zip(symbols, at, strict=True)
     )

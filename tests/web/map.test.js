@@ -7,10 +7,11 @@ import { westOf, decodePoints } from "../../geo/web/data/numbers.js";
 import { setKinds } from "../../geo/web/language/kinds.js";
 import { cellRadius, cellsOf, isCrowded, project, sums, worldSize } from "../../geo/web/map/cells.js";
 import { Floor } from "../../geo/web/map/floor.js";
+import { spread } from "../../geo/web/map/legend.js";
 import { directory, entryFor, header, tileId, varints } from "../../geo/web/map/pmtiles.js";
 import { classes } from "../../geo/web/map/provinces.js";
 import { outlines } from "../../geo/web/map/shapes.js";
-import { fitted, lettersOf, shortNumber } from "../../geo/web/map/symbols.js";
+import { fitted, fontFor, lettersOf, shortNumber } from "../../geo/web/map/symbols.js";
 import { SvgContext } from "../../geo/web/output/svgcontext.js";
 
 /** Places at random, all with an event of one of two families. */
@@ -147,4 +148,18 @@ test("an archive's directory is read", () => {
   assert.equal(entryFor(entries, 5)?.offset, 10);
   assert.equal(entryFor(entries, 3), null);
   assert.throws(() => header(new ArrayBuffer(200)), /format/);
+});
+
+test("labels of sizes neither cover each other nor leave the legend", () => {
+  for (const wanted of [[1, 2, 3], [1, 20, 40], [30, 38, 46], [46]]) {
+    const at = spread(wanted, 52);
+    assert.ok(at.every((y, i) => y >= 6 && y <= 46 && (i === 0 || y - at[i - 1] >= 12)), String(at));
+  }
+  assert.deepEqual(spread([10, 30], 52), [10, 30], "where there is room, each stands beside its circle");
+});
+
+test("a number fits inside its ring", () => {
+  for (const radius of [9, 12, 17, 26]) for (const text of ["9", "839", "2.7k", "999k"]) {
+    assert.ok(0.62 * fontFor(text, radius) * text.length <= 2 * radius * 0.8, `${text} at ${radius}`);
+  }
 });

@@ -3,7 +3,7 @@
  * chosen, and each facet has a bit in which that is kept, so that counts can leave the facet itself aside.
  */
 
-import { familyName, kindName, kinds, wordFor } from "../language/kinds.js";
+import { familyName, kindName, kinds, subtypeName, wordFor } from "../language/kinds.js";
 import { say } from "../language/say.js";
 import { countryName, placeName } from "../language/words.js";
 
@@ -12,6 +12,15 @@ export const numbered = (/** @type {any[]} */ values) => {
   const keys = [...new Set(values)];
   const numbers = new Map(keys.map((key, number) => [key, number]));
   return { keys, of: Int32Array.from(values, (value) => numbers.get(value) ?? -1) };
+};
+
+/** What each subtype is called: where several types have it, by all their labels. @returns {string[]} */
+const namesOfSubtypes = ({ columns, words, size }) => {
+  const found = words.subtype.map(() => new Set());
+  for (let row = 0; row < size; row += 1) found[columns.subtype[row]].add(columns.type[row]);
+  const name = (subtype) => (/** @type {number} */ type) => subtypeName(words.type[type], subtype);
+  return found.map((types, number) =>
+    (words.subtype[number] ? [...new Set([...types].map(name(words.subtype[number])))].join(", ") : say("noSubtype")));
 };
 
 const CERTAINTY_BIT = 1 << 15;
@@ -23,8 +32,9 @@ const described = (data) => {
   const countries = numbered(places.map(({ country, disputed }) => (disputed ? "contested" : country || "none")));
   const ordinary = { contested: say("contested"), none: say("noCountry") };
   const sourcesOf = (event) => [...new Set(Array.from(data.articlesOf(event), (article) => data.articles.source[article]))];
-  const subtypes = words.subtype?.some(Boolean)
-    ? [{ name: "subtype", keys: words.subtype, label: (word) => wordFor("subtypes", word) || say("noSubtype"), row: (row) => columns.subtype[row] }]
+  const subtypeNames = words.subtype?.some(Boolean) ? namesOfSubtypes(data) : null;
+  const subtypes = subtypeNames
+    ? [{ name: "subtype", keys: words.subtype, label: (_, number) => subtypeNames[number], row: (row) => columns.subtype[row] }]
     : [];
   return [
     { name: "family", keys: kinds.families.map(({ name }) => name), label: (_, family) => familyName(family), row: (row) => columns.family[row] },

@@ -3,7 +3,7 @@
 import { OPEN, dayOf } from "../data/numbers.js";
 import * as dateWords from "../language/dates.js";
 import { fold } from "../language/fold.js";
-import { familyOf, kindName, kinds, statusName, wordFor } from "../language/kinds.js";
+import { familyOf, kindName, kinds, statusName, subtypeName } from "../language/kinds.js";
 import { language, say } from "../language/say.js";
 import { placeName, placeWhere, webLink } from "../language/words.js";
 import { button, element, swatch } from "../page/dom.js";
@@ -74,9 +74,12 @@ const reports = (reported) =>
     element("ul", "sources", ...articles.map(source)),
   ]);
 
+/** A label inside a phrase. */
+const lowered = (/** @type {string} */ label) => label.charAt(0).toLocaleLowerCase(language.locale) + label.slice(1);
+
 /** Kind with its family's mark, and the status where it is not the usual one. */
 const kind = (type, family, status, subtype = "") => {
-  const name = subtype ? say("kindAndSubtype", { kind: kindName(type), subtype: wordFor("subtypes", subtype) }) : kindName(type);
+  const name = subtype ? say("kindAndSubtype", { kind: kindName(type), subtype: lowered(subtypeName(type, subtype)) }) : kindName(type);
   const made = element("span", "kind", swatch(kinds.families[family]), element("bdi", "", name));
   const word = statusName(status);
   return word ? [made, element("bdi", "status", word)] : [made];

@@ -68,16 +68,29 @@ export const samples = (most, size) => {
   return chosen.map((n) => ({ n, text: n === least && least > 1 ? say("range", { begin: 1, until: least }) : formatNumber(n) }));
 };
 
+/** Where labels of that height stand, from the top: each beside what it names, or as near as the others let it. */
+export const spread = (/** @type {number[]} */ wanted, /** @type {number} */ height, step = 12) => {
+  const at = wanted.map((y) => Math.max(y, step / 2 + 1));
+  for (let i = 1; i < at.length; i += 1) at[i] = Math.max(at[i], at[i - 1] + step);
+  let free = height - step / 2 - 1;
+  for (let i = at.length - 1; i >= 0; i -= 1) {
+    at[i] = Math.min(at[i], free);
+    free = at[i] - step;
+  }
+  return at;
+};
+
 /** Circles inside each other, standing on one line, each with its number beside its top. */
 const nested = (shown, size) => {
   const largest = Math.max(...shown.map(({ n }) => size(n)));
-  const height = Math.max(2 * largest + 4, 13 * shown.length + 4);
+  const height = Math.max(2 * largest + 4, 12 * shown.length + 6);
   const middle = largest + 2;
   const made = painted(2 * largest + 58, height, (context) => {
     context.font = `11px ${colour("sans")}`;
     context.textBaseline = "middle";
-    let free = height - 7;
-    for (const { n, text } of shown) {
+    const fromTop = [...shown].reverse();
+    const labels = spread(fromTop.map(({ n }) => height - 1 - 2 * size(n)), height);
+    fromTop.forEach(({ n, text }, i) => {
       const radius = size(n);
       const top = height - 2 - 2 * radius;
       context.strokeStyle = colour("ink");
@@ -85,7 +98,7 @@ const nested = (shown, size) => {
       context.beginPath();
       context.arc(middle, height - 2 - radius, radius, 0, 2 * Math.PI);
       context.stroke();
-      const y = Math.min(Math.max(top + 1, 6), free);
+      const y = labels[i];
       context.strokeStyle = colour("edge");
       context.beginPath();
       context.moveTo(middle, top);
@@ -93,8 +106,7 @@ const nested = (shown, size) => {
       context.stroke();
       context.fillStyle = colour("ink");
       context.fillText(text, 2 * largest + 11, y);
-      free = y - 12;
-    }
+    });
   });
   made.setAttribute("role", "img");
   made.setAttribute("aria-label", shown.map(({ text }) => text).join(", "));

@@ -24,6 +24,12 @@ const LETTERED = 15; // likewise for the letters of its chief kinds
 const CHIEF = 0.2; // share of the events from which a kind is a chief one
 const HOLE = 0.42; // of the radius: what has not happened has a hole
 
+const DIGIT = 0.64; // width of a bold digit, of the size of its font
+const FITTING = 0.88; // of the width inside a ring, what a number may take
+
+/** The radius of the disc inside a joined symbol's ring. */
+const inner = (/** @type {number} */ radius) => radius - Math.max(2.5, radius * 0.2);
+
 const strengthOf = (certain) => CERTAIN.find(({ from }) => certain >= from)?.fill ?? 1;
 
 /** The families that a symbol has events of, the most frequent first. */
@@ -152,6 +158,10 @@ const write = (context, text, x, y, size) => {
   context.textAlign = "start";
 };
 
+/** The size at which a number fits inside the ring. */
+export const fontFor = (/** @type {string} */ number, /** @type {number} */ radius) =>
+  Math.min(14, radius * 0.72, (2 * FITTING * inner(radius)) / (DIGIT * number.length));
+
 /** Draws places joined in one: a ring in parts by kind, and inside how many events, with the chief kinds' letters. */
 export const drawJoined = (context, x, y, radius, { n, counts, selected, change, text }) => {
   context.setLineDash([]);
@@ -167,12 +177,13 @@ export const drawJoined = (context, x, y, radius, { n, counts, selected, change,
   context.lineWidth = 1.4;
   context.stroke();
   if (radius < NUMBERED) return;
-  circle(context, x, y, radius - Math.max(2.5, radius * 0.2));
+  circle(context, x, y, inner(radius));
   context.fillStyle = colour("raised");
   context.fill();
   context.fillStyle = colour("ink");
   const letters = radius >= LETTERED && change === undefined ? lettersOf(counts) : "";
-  write(context, text ?? shortNumber(n), x, letters ? y - radius * 0.17 : y + 0.5, Math.min(14, radius * 0.72));
+  const number = text ?? shortNumber(n);
+  write(context, number, x, letters ? y - radius * 0.17 : y + 0.5, fontFor(number, radius));
   if (letters) write(context, letters, x, y + radius * 0.36, Math.min(10.5, radius * 0.48));
 };
 
