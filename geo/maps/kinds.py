@@ -146,8 +146,7 @@ def kinds() -> dict[str, Any]:
             {"name": family.name, "label": family.label, **asdict(family.sign)} for family in families()
         ],
         "types": {
-            name: {"family": numbers[name], "label": traits.label}
-            for name, traits in event_types().items()
+            name: {"family": numbers[name], "label": traits.label} for name, traits in event_types().items()
         },
         "subtypes": {name: dict(labels) for name, labels in event_subtypes().items()},
         "other": OTHER,

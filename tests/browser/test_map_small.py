@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import re
+import time
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from made_up import PLACES, event, events_frame
 from selenium.webdriver.common.keys import Keys
 from window import SOUTH_CAUCASUS, address, middle, one, ready, swipe, tap, texts, until
 
 if TYPE_CHECKING:
+    import geopandas as gpd
     from selenium.webdriver import Chrome
     from window import Opener
 
@@ -117,6 +122,32 @@ def test_on_paper_are_the_map_the_whole_list_and_the_sources_addresses(show: Ope
     paper = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"])
     assert paper.startswith(b"%PDF")
     assert paper.count(b"/Type /Page\n") >= 2
+
+
+def many(size: int) -> gpd.GeoDataFrame:
+    """Return events of as many days, at the places in turn."""
+    places = itertools.cycle(PLACES)
+    first = date(2020, 1, 1)
+    days = ((first + timedelta(days=number)).isoformat() for number in range(size))
+    return events_frame(*(event(f"e{n}", next(places), day) for n, day in enumerate(days)))
+
+
+def test_500_events_are_printed_whole_and_soon(show: Opener) -> None:
+    driver = show(many(500), hash_="#range=all")
+    driver.set_script_timeout(30)
+    start = time.monotonic()
+    paper = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"])
+    assert time.monotonic() - start < 20
+    assert paper.count(b"/Type /Page\n") > 10
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    until(driver, lambda: len(texts(driver, "#events > li")) == 500, "all cards are on paper")
+
+
+def test_paper_says_how_many_events_its_list_leaves_out(show: Opener) -> None:
+    driver = show(many(1200), hash_="#range=all")
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    until(driver, lambda: "first 1,000 of 1,200" in one(driver, "#print-note").text, "the note is there")
 
 
 def test_the_print_button_prints_in_light_colours_and_gives_the_dark_ones_back(show: Opener) -> None:

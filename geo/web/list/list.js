@@ -123,6 +123,11 @@ export class List {
     this.#write([]);
   }
 
+  /** How many entries the whole list has. */
+  get size() {
+    return this.#entries.length;
+  }
+
   item(entry) {
     return this.#box.children[this.#entries.indexOf(entry) - this.#from] ?? null;
   }

@@ -68,8 +68,9 @@ export class Panel {
     this.#list.item(event)?.scrollIntoView({ block: "center" });
   }
 
-  /** Has all entries up to a number in the page, as for print. */
+  /** Has all entries up to a number in the page, as for print, and says so where there are more. */
   all(most) {
+    byId("print-note").textContent = this.#list.size > most ? say("printedOf", { n: formatNumber(most), all: formatNumber(this.#list.size) }) : "";
     return this.#list.all(most);
   }
 
