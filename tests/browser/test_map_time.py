@@ -189,6 +189,7 @@ def test_bars_are_of_the_unit_chosen(show: Opener) -> None:
     click_at(driver, one(driver, "#plot").rect["x"] + 5, middle(driver, "#plot")[1])
     assert window(driver) == "27 Sept – 31 Dec 2020"
     one(driver, "#later").click()
+    ready(driver)
     assert window(driver) == "2021"
     unit.select_by_visible_text("a day")
     one(driver, "#from").send_keys(Keys.ARROW_RIGHT)
