@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.events import SAME_EVENT, SAME_TELLING
+from geo.events import ONE_WAR, SAME_EVENT, SAME_TELLING
 from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.sameness.pair import TellingPair
 from geo.events.gathering.sameness.scorer import load
+from geo.events.gathering.wars import WarPair
 from geo.events.gathering.within.pairs import Pair
 from geo.gazetteer import Gazetteer
 from geo.model import Article
@@ -58,6 +59,18 @@ def gathered(example: Example, gazetteer: Gazetteer) -> Gathered:
     return Gathered("same" if are_one else "different", frozenset(deciding), _rules_of(corpus))
 
 
+def of_one_war(example: Example, gazetteer: Gazetteer) -> Gathered:
+    """Gather the two reports of an example of the rules for wars."""
+    found = gathered(example, gazetteer)
+    reports = [
+        article("one", example.text, example.published),
+        article("other", example.other, example.other_published),
+    ]
+    groups = [(telling,) for telling in tellings(collect(reports, gazetteer).parses)]
+    deciding = {ONE_WAR.decide(WarPair(*pair)).rule for pair in combinations(groups, 2)}
+    return Gathered(found.outcome, frozenset(deciding), found.in_events)
+
+
 def told_in_one(example: Example, gazetteer: Gazetteer) -> Gathered:
     """Gather the text of an example of the rules for one article, of two passages if it has a second."""
     text = "\n\n".join(filter(None, (example.text, example.other)))
@@ -78,10 +91,17 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
+RUNNERS = ((SAME_TELLING, told_in_one), (SAME_EVENT, gathered), (ONE_WAR, of_one_war))
+
+
 def cases(kind: str) -> list[Any]:
     return [
         pytest.param(rule.id, example, gather_example, id=f"{rule.id}-{number}")
-        for rules, gather_example in ((SAME_TELLING, told_in_one), (SAME_EVENT, gathered))
+        for rules, gather_example in (
+            (SAME_TELLING, told_in_one),
+            (SAME_EVENT, gathered),
+            (ONE_WAR, of_one_war),
+        )
         for rule in rules
         for number, example in enumerate(getattr(rule, kind), 1)
     ]

@@ -21,6 +21,7 @@ from geo.cli.commands.evaluate import evaluate as evaluate_command
 from geo.cli.commands.parse import parse as parse_command
 from geo.cli.commands.places import places as places_command
 from geo.errors import NothingToDrawError, UnreadableError, UsageError
+from geo.model import MIN_CERTAINTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,3 +209,12 @@ def test_the_package_says_its_version_and_what_it_offers() -> None:
     assert {"parse", "collect", "build", "geocode"} <= set(dir(geo))
     with pytest.raises(AttributeError, match="no attribute 'prase'"):
         geo.prase  # noqa: B018
+
+
+def test_command_and_function_draw_from_the_same_certainty_on() -> None:
+    (option,) = (param for param in build_command.params if param.name == "min_certainty")
+    assert (
+        option.default
+        == MIN_CERTAINTY
+        == inspect.signature(library.build).parameters["min_certainty"].default
+    )

@@ -125,16 +125,23 @@ def about_days(one: Parsed, placed: list[Draft]) -> Iterator[Question]:
 def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
     """Ask whether for each event that would be drawn one is marked there, then and with that status.
 
-    Its mark may stand at another word of the report: a reader marks one word of several that name an event.
+    A reader marks one word of several that name an event. Another word is right, too, where the marked one
+    was not found; where it was, the map has the event already, and the word teaches nothing.
     """
-    for draft in drafts:
-        mentions = [one.resolutions[index] for index in draft.places]
-        if draft.dated.interval is None or not any(mention.place for mention in mentions):
+    agreed = [
+        (draft, [mark for mark in one.record["events"] if is_told(mark, draft, one.resolutions)])
+        for draft in drafts
+    ]
+    found = [mark for draft, marks in agreed if (mark := one.marked(draft)) in marks]
+    for draft, marks in agreed:
+        if draft.dated.interval is None or not any(one.resolutions[index].place for index in draft.places):
             continue
         if draft.place_basis is PlaceBasis.ENCLOSING and not one.has_points:
             continue
-        right = any(is_told(mark, draft, one.resolutions) for mark in one.record["events"])
-        yield Question(one.record["id"], [certainty_features(draft, one.resolutions)], [right], right)
+        is_repeated = one.marked(draft) not in marks and all(mark in found for mark in marks)
+        if not marks or not is_repeated:
+            right = bool(marks)
+            yield Question(one.record["id"], [certainty_features(draft, one.resolutions)], [right], right)
 
 
 def is_told(mark: dict[str, Any], draft: Draft, resolutions: Sequence[Resolution]) -> bool:

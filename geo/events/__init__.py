@@ -3,7 +3,7 @@
 from geo.events.dating import DATE
 from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
 from geo.events.encoder import Encoding, encode_all
-from geo.events.gathering import SAME_EVENT, SAME_TELLING, corroborate, gather
+from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_TELLING, corroborate, gather
 from geo.events.mentions import (
     CARRIED_PLACE,
     GIVEN_DAY,
@@ -24,6 +24,7 @@ __all__ = [
     "HEADLINE",
     "KIND",
     "NOT_EVENT",
+    "ONE_WAR",
     "PLACE",
     "SAME_EVENT",
     "SAME_TELLING",

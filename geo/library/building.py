@@ -12,6 +12,7 @@ from geo.library.corpus import Corpus
 from geo.library.maps import Map
 from geo.library.reading import collect
 from geo.maps import Telling, read_notes
+from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
 from geo.pipeline import build as build_files
 from geo.pipeline import plan as plan_map
@@ -36,7 +37,7 @@ def build(  # noqa: PLR0913 - the options of the command
     credit: str = "",
     notes: PathLike | None = None,
     format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
-    min_certainty: float = 0.5,
+    min_certainty: float = MIN_CERTAINTY,
     text: str | None = None,
     published: Day | None = None,
     column: Mapping[str, str] | None = None,

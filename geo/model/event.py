@@ -12,8 +12,11 @@ from geo.model.span import Span
 from geo.model.timex import DateBasis
 from geo.model.toponym import Resolution
 
-MIN_CERTAINTY = 0.5
-"""From which certainty on an event is drawn, unless a person says otherwise: likelier right than not."""
+MIN_CERTAINTY = 0.65
+"""From which certainty on an event is drawn, unless a person says otherwise.
+
+On marked reports that nothing was learned from, .71 of what is drawn is right and .37 of all events are
+drawn; from .5 on it is .62 and .44."""
 
 
 class Status(StrEnum):

@@ -12,6 +12,7 @@ from geo.events import (
     HEADLINE,
     KIND,
     NOT_EVENT,
+    ONE_WAR,
     PLACE,
     SAME_EVENT,
     SAME_TELLING,
@@ -39,6 +40,7 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     GIVEN_DAY,
     SAME_TELLING,
     SAME_EVENT,
+    ONE_WAR,
 )
 
 

@@ -38,7 +38,8 @@ class Adjunct:
         """
         head, first = self.head, self.head.first_below.index
         beside = [word for word in head.head.children if word.last_below.index + 1 == first]
-        return [word for word in (*head.children, *beside) if word.relation in MEASURES]
+        of_marks = [word for mark in head.dependents(Relation.MARKER) for word in mark.children]
+        return [word for word in (*head.children, *beside, *of_marks) if word.relation in MEASURES]
 
     @property
     def words(self) -> list[Word]:
@@ -50,6 +51,20 @@ class Adjunct:
         """All its words, with those that measure before it."""
         first = min(word.first_below.index for word in (self.head, *self.measures))
         return list(self.head.document.words[first : self.head.last_below.index + 1])
+
+
+def own_adjunct(word: Word, openings: frozenset[str]) -> Adjunct | None:
+    """Return the phrase or clause that a word heads and that opens with one of some words.
+
+    Examples
+    --------
+    >>> from geo.text import annotate
+    >>> own_adjunct(annotate("They met in Bonn after a raid.").words[6], frozenset({"after"}))
+    Adjunct(head=after, opening='after')
+    """
+    heads = (word, word.head) if word.relation is Relation.PREPOSITIONAL_OBJECT else (word,)
+    found = (one for head in heads for one in adjuncts(head.head, openings) if one.head is head)
+    return next(found, None)
 
 
 def adjuncts(word: Word, openings: frozenset[str]) -> Iterator[Adjunct]:

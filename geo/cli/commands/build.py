@@ -66,7 +66,7 @@ class Wanted(Given):
 @click.option(
     "--min-certainty",
     type=click.FloatRange(0, 1),
-    default=0.5,
+    default=0.65,
     show_default=True,
     help="Draw events of at least this certainty, from 0 to 1; list the others.",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.dating.times import MIN_AGE_OF_HISTORY
 from geo.language import word_class
-from geo.text.adjuncts import adjuncts
+from geo.text.adjuncts import adjuncts, own_adjunct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,15 @@ def counted_from(trigger: Trigger) -> str | None:
             words = adjunct.measured_words
             quoted = adjunct.head.document.text_of(words[:MAX_WORDS_QUOTED])
             return quoted + (" …" if len(words) > MAX_WORDS_QUOTED else "")
+    return None
+
+
+def counted_to(trigger: Trigger) -> str | None:
+    """Return the words that count time from this event to another: *two years after he was freed*."""
+    for word in _heads(trigger):
+        adjunct = own_adjunct(word, LATER_THAN)
+        if adjunct is not None and any(measure.lemma in COUNTED_UNITS for measure in adjunct.measures):
+            return adjunct.head.document.text_of(adjunct.measured_words[:MAX_WORDS_QUOTED])
     return None
 
 

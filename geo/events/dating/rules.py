@@ -13,7 +13,7 @@ from geo.events.dating.anniversaries import anniversaries
 from geo.events.dating.background import is_background, is_going_on, is_in_passing
 from geo.events.dating.dated import Dated
 from geo.events.dating.intervals import as_known, day_interval
-from geo.events.dating.other_events import counted_from, lasting_time, part_of_life
+from geo.events.dating.other_events import counted_from, counted_to, lasting_time, part_of_life
 from geo.model import DateBasis, Interval, Precision, Status
 from geo.rules import Example, Rule, RuleList
 
@@ -279,6 +279,16 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
             example("A trial over the [massacre] in Goma in 1994 opened in Paris on Monday.", "1994"),
             example("Ministers accused rebels of [shelling] Goma."),
         ),
+    ),
+    Rule(
+        "date.counted-to-another-event",
+        "What another event is counted from, in days or longer units, is not of that event's day.",
+        lambda case: (
+            None if case.stated.own is not None else _quoted(lambda one: counted_to(one.trigger))(case)
+        ),
+        _undated("another event is counted from it, {}"),
+        (example("The town is in ruins two years after rebels [shelled] it.", "none"),),
+        (example("The town is in ruins after rebels [shelled] it."),),
     ),
     Rule(
         "date.background",

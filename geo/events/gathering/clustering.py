@@ -16,6 +16,7 @@ from geo.events.gathering.sameness.places import PlaceRelation, relate_places
 from geo.events.gathering.sameness.rules import HARDLY, NEVER, SAME_EVENT
 from geo.events.gathering.sameness.scorer import load
 from geo.events.gathering.tellings import Telling
+from geo.events.gathering.wars import pairs_of_wars
 from geo.events.gathering.within.clustering import tell
 
 if TYPE_CHECKING:
@@ -135,11 +136,25 @@ def gather(parses: Sequence[Parse]) -> tuple[Event, ...]:
     ()
     """
     told = tellings(parses)
+    clusters = _with_wars(list(Clusters(told, load()).joined()), told)
     events = (
-        make_event([told[number] for number in cluster.members], tuple(cluster.rules))
-        for cluster in Clusters(told, load()).joined()
+        make_event([told[number] for number in cluster.members], tuple(cluster.rules)) for cluster in clusters
     )
     return tuple(sorted(events, key=order_of_event))
+
+
+def _with_wars(clusters: list[Cluster], tellings: Sequence[Telling]) -> Iterator[Cluster]:
+    """Yield the clusters, those of one war as one."""
+    groups = [tuple(tellings[number] for number in cluster.members) for cluster in clusters]
+    of = dict(enumerate(clusters))
+    for one, other in pairs_of_wars(groups):
+        mine, theirs = of[one], of[other]
+        if mine is not theirs:
+            joined = Cluster(
+                sorted(mine.members + theirs.members), mine.rules | theirs.rules | {"same.war": None}
+            )
+            of |= {number: joined for number, cluster in of.items() if cluster is mine or cluster is theirs}
+    yield from {id(cluster): cluster for cluster in of.values()}.values()
 
 
 def tellings(parses: Sequence[Parse]) -> list[Telling]:

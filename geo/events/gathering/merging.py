@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.tellings import Telling
-    from geo.model import Interval, Resolution
+    from geo.model import EventMention, Interval, Resolution
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
 """What a place may rest on, the firmest first."""
@@ -65,6 +65,13 @@ def make_event(tellings: Sequence[Telling], joined_by: Iterable[str] = ()) -> Ev
         certainty=_certainty(members, surest.interval, places),
         origin_count=_origin_count(tellings),
     )
+
+
+def surest_mention(tellings: Iterable[Telling]) -> EventMention:
+    """Return the mention by which an event is dated."""
+    return _surest(
+        sorted(chain(*(telling.mentions for telling in tellings)), key=lambda one: one.order)
+    ).mention
 
 
 def _surest(members: Sequence[ComparedMention]) -> ComparedMention:

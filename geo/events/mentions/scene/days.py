@@ -13,7 +13,7 @@ from geo.events.dating.dated import Dated
 from geo.events.dating.intervals import as_known
 from geo.events.encoder import Role
 from geo.events.mentions.scene.rules import GIVEN_DAY
-from geo.language import event_types
+from geo.language import event_types, word_class
 from geo.model import DateBasis, Interval, Precision, Status
 from geo.text import BlockKind
 
@@ -48,6 +48,9 @@ COMPETING = frozenset(
 """Rules whose answer other days of the report may beat; what all others say of a date holds."""
 MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
 """Rules that hold an event for no news by its syntax alone."""
+SAYING = word_class("saying_form")
+BEFORE_DAY = frozenset({"on", "late", "early", "later", "last"})
+"""What may stand between a word of saying and its day."""
 STATED = frozenset({DateBasis.EXPLICIT, DateBasis.RELATIVE})
 Key = tuple[date | None, date | None]
 
@@ -117,7 +120,19 @@ class DaysOfReport:
             return False
         if self._drafts[number].status in {Status.PLANNED, Status.HYPOTHETICAL}:
             return interval.until is not None and interval.until < published
-        return interval.begin is not None and interval.begin > published
+        said = self._said(number)
+        return interval.begin is not None and interval.begin > min(published, said or published)
+
+    def _said(self, number: int) -> date | None:
+        """Return the last day on which somebody can have reported an event: *said on Wednesday that …*."""
+        word = self._drafts[number].trigger.word
+        for timex in self._timexes:
+            if word.sentence.start <= timex.start < word.start and timex.interval is not None:
+                before = [one for one in word.sentence.words if one.start < timex.start]
+                verb = next((one for one in reversed(before) if one.lower not in BEFORE_DAY), None)
+                if verb is not None and verb.lower in SAYING and timex.interval.precision is Precision.DAY:
+                    return timex.interval.until
+        return None
 
     def _own(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days that the rules of dates read for the event."""

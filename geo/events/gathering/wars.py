@@ -1,0 +1,125 @@
+"""One war, dated by its year in one text and by its days in another.
+
+Two raids of one year at one place are two events, so that a year says nothing of what mentions are of. Of
+wars there is seldom more than one: *the 2020 war* and *the hostilities of last autumn* are one event.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
+
+from geo.events.gathering.likeness.words import stem_of
+from geo.events.gathering.merging import surest_mention
+from geo.language import word_class
+from geo.model import Precision, Status
+from geo.rules import Example, Rule, RuleList, always
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.events.gathering.tellings import Telling
+    from geo.model import Interval
+
+    Group = tuple[Telling, ...]
+
+WAR = frozenset(stem_of(word) for word in word_class("war_noun"))
+COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class WarPair:
+    """Two events, as their articles tell them."""
+
+    first: Group
+    second: Group
+
+    @property
+    def is_one_war(self) -> bool:
+        """Return True if both name a war, one within the month, season or year of the other."""
+        if not (_is_war(self.first) and _is_war(self.second)):
+            return False
+        one, other = surest_mention(self.first).interval, surest_mention(self.second).interval
+        return _is_within(one, other) or _is_within(other, one)
+
+
+ONE_WAR: RuleList[WarPair, bool] = RuleList(
+    "same",
+    "Are two events of one place the same war?",
+    (
+        Rule(
+            "same.war",
+            "A war that one text dates by its days and another by its month, season or year is one.",
+            lambda pair: pair.is_one_war,
+            always(outcome=True),
+            (
+                Example(
+                    "The war in Abkhazia began on 14 August 1992.",
+                    "same",
+                    other="Thousands fled the 1992 war in Abkhazia.",
+                ),
+            ),
+            (
+                Example(
+                    "A raid in Abkhazia on 14 August 1992 killed nine soldiers.",
+                    "different",
+                    other="Nine thieves raided a bank in Abkhazia in 1992.",
+                ),
+            ),
+        ),
+        Rule(
+            "same.no-war",
+            "Any others are what their words and days make of them.",
+            lambda _pair: True,
+            always(outcome=False),
+            (
+                Example(
+                    "The war in Abkhazia began on 14 August 1992.",
+                    "different",
+                    other="The war in Georgia began on 7 August 2008.",
+                ),
+            ),
+            (),
+        ),
+    ),
+)
+
+
+def pairs_of_wars(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two groups of tellings that are of one war.
+
+    Parameters
+    ----------
+    groups
+        The tellings of each event.
+    """
+    at_place: defaultdict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        if _is_war(group):
+            for place in _places(group):
+                at_place[place].append(number)
+    pairs = chain.from_iterable(combinations(numbers, 2) for numbers in at_place.values())
+    for one, other in sorted(set(pairs)):
+        if ONE_WAR.decide(WarPair(groups[one], groups[other])).outcome:
+            yield one, other
+
+
+def _is_war(group: Group) -> bool:
+    """Return True if a group of tellings names a war that took place."""
+    is_named = any(not WAR.isdisjoint(telling.triggers) for telling in group)
+    return is_named and all(telling.statuses == {Status.OCCURRED} for telling in group)
+
+
+def _places(group: Group) -> Iterable[str]:
+    return {place.id for telling in group for place in telling.places}
+
+
+def _is_within(inner: Interval | None, outer: Interval | None) -> bool:
+    """Return True if `outer` is a month, a season or a year that holds all days of `inner`."""
+    if inner is None or outer is None or outer.precision not in COARSE:
+        return False
+    bounds = (outer.begin, inner.begin, inner.until, outer.until)
+    days = [day for day in bounds if day is not None]
+    return len(days) == len(bounds) and days == sorted(days)
