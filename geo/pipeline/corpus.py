@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geo import events as eventing
 from geo.collector import resting
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
+from geo.pipeline.gathering import corroborate, gather
 from geo.pipeline.parsing import parse
 from geo.pipeline.timing import timed
 from geo.review import Corrections
@@ -86,21 +86,23 @@ def assemble(
     copies = find_copies([item for item in items if isinstance(item, Parse)])
     parses = copies.parses
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
-    corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
+    corrected = _date_each_other([by_hand.applied(item) for item in parses], again, store)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():
-        events = eventing.gather(corrected)
+        events = gather(corrected, store)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     return Corpus(corrected, unread, events, *heeded, copies.number, copies.outdated)
 
 
 def _date_each_other(
-    parses: Sequence[Parse], parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]]
+    parses: Sequence[Parse],
+    parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]],
+    store: ParseStore | None,
 ) -> tuple[Parse, ...]:
     """Parse again, with the date that reports of the same events give, the articles that had none."""
     if all(parsed.article.is_dated for parsed in parses):
         return tuple(parses)
-    days = eventing.corroborate(parses)
+    days = corroborate(parses, store)
     waiting = (
         _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days
     )

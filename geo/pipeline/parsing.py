@@ -8,7 +8,6 @@ from geo.errors import GeoError
 from geo.model import Unread
 from geo.pipeline.keeping import parse_unknown
 from geo.pipeline.parcels import articles_of, filled, parcels
-from geo.pipeline.workers import parse_in_workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,6 +53,8 @@ def parse(
 
     def parsing(items: Iterable[Item]) -> Iterator[Parse | Unread]:
         if jobs > 1:
+            from geo.pipeline.workers import parse_in_workers  # noqa: PLC0415 - one process needs none
+
             return parse_in_workers(parse_each, items, gazetteer, focus, jobs)
         return parse_each(items, gazetteer, focus)
 

@@ -1,7 +1,8 @@
 """What was parsed, kept between runs: an unchanged article is not parsed again.
 
 `folder` says where, `fingerprint` what a parse depends on besides its article, `codec` turns it into bytes,
-`database` keeps bytes in SQLite, and `parses` puts these together.
+`results` does so with what all parses of a run gave together, `database` keeps bytes in SQLite, and `parses`
+puts these together.
 """
 
 from geo.store.fingerprint import parsing_fingerprint

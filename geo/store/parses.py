@@ -13,7 +13,7 @@ from geo.store.codec import decode, encode
 from geo.store.database import DamagedError, Database, Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
     from types import TracebackType
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GREATEST_SIZE = 1 << 30
 """Bytes from which the parses that were not used for longest go: some 400,000 of them."""
+GREATEST_RESULT = 1 << 28
+"""Bytes: what all parses gave together is not kept where it would crowd them out."""
 ROWS_AT_ONCE = 64
 """Parses that are written together: a kill costs so many at most."""
 Days = tuple[date, date]
@@ -126,6 +128,35 @@ class ParseStore:
         if len(self._waiting) >= ROWS_AT_ONCE:
             self._write()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file that can be asked."""
+        return self._database is not None
+
+    def find_result(self, kind: str, digest: bytes) -> bytes | None:
+        """Return what all parses of a run gave together; None if it is not known.
+
+        Parameters
+        ----------
+        kind
+            What is sought, such as ``events``.
+        digest
+            Of all that it came from besides code, tables and options.
+        """
+        if self._database is None:
+            return None
+        key = self._result_key(kind, digest)
+        blob = self._asked(self._database, key)
+        if blob is not None:
+            self._used.append(key)
+        return blob
+
+    def keep_result(self, kind: str, digest: bytes, blob: bytes) -> None:
+        """Keep what all parses of a run gave together; it does not depend on the day."""
+        if self._is_writable and len(blob) <= GREATEST_RESULT:
+            key = self._result_key(kind, digest)
+            self._write_rows([Kept(key, blob, date.min.toordinal(), date.max.toordinal())])
+
     def close(self) -> None:
         """Write what waits to be written, remove what is too much, and close the file."""
         if self._database is None:
@@ -156,14 +187,20 @@ class ParseStore:
             return None
 
     def _write(self) -> None:
-        if self._database is None or not self._waiting or not self._is_writable:
-            return
-        try:
-            self._database.keep(self._waiting.values())
-        except StoreError as error:
+        if self._waiting and not self._write_rows(self._waiting.values()):
             self.kept -= len(self._waiting)
-            self._note(error)
         self._waiting.clear()
+
+    def _write_rows(self, rows: Collection[Kept]) -> bool:
+        """Write some rows, all or none; return whether they were written."""
+        if self._database is None or not self._is_writable:
+            return False
+        try:
+            self._database.keep(rows)
+        except StoreError as error:
+            self._note(error)
+            return False
+        return True
 
     def _note(self, error: StoreError) -> None:
         """Go on without what can't be used: without the whole file if it is damaged, else without writing."""
@@ -172,6 +209,10 @@ class ParseStore:
         if isinstance(error, DamagedError) and self._database is not None:
             self._database.put_aside()
             self._database = None
+
+    def _result_key(self, kind: str, digest: bytes) -> bytes:
+        """Return a digest of what a result depends on; no article encodes to bytes that begin like it."""
+        return hashlib.sha256(self._fingerprint + b"\xc1" + kind.encode() + b"\x00" + digest).digest()
 
     def _key(self, article: Article) -> bytes:
         """Return a digest of an article and of what its parse depends on besides."""
