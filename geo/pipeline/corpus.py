@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geo.collector import resting
+from geo.collector import resting, seldom
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
 from geo.pipeline.gathering import corroborate, gather
@@ -80,10 +80,11 @@ def assemble(
 ) -> Corpus:
     """Obey corrections, let parsed reports of one event date each other, and gather the events."""
     by_hand = corrections or Corrections()
-    with timed("read and parsed"):
+    with timed("read and parsed"), seldom():
         items = list(parsed)
     unread = tuple(item for item in items if isinstance(item, Unread))
-    copies = find_copies([item for item in items if isinstance(item, Parse)])
+    with timed("found copies"), seldom():
+        copies = find_copies([item for item in items if isinstance(item, Parse)])
     parses = copies.parses
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
     corrected = _date_each_other([by_hand.applied(item) for item in parses], again, store)

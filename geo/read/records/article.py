@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
@@ -9,7 +10,7 @@ from geo.model import Article, Interval, Precision, PublishedBasis, Unread
 from geo.read.options import ReadOptions
 from geo.read.records.dates import is_nothing, published
 from geo.read.records.headline import headline
-from geo.read.records.names import ALIASES, bare, field_of, given_for
+from geo.read.records.names import ALIASES, bare, by_bare_name, field_of, given_for
 from geo.read.records.values import flat, line_of, text_of
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ def known(record: Record, options: ReadOptions = NO_OPTIONS) -> dict[str, tuple[
     {'text': ('body', '…'), 'title': ('Headline', 'Talks resume')}
     """
     given = flat(record.fields)
+    by_name = by_bare_name(given)
     found: dict[str, tuple[str, object]] = {}
     for field in ALIASES:
-        named = [(key, given[key]) for key in given if bare(str(key)) == bare(options.columns.get(field, ""))]
-        chosen = next(
-            (one for one in (*named, *given_for(field, given)) if not _is_empty(one[1], record.is_row)), None
-        )
+        column = bare(options.columns.get(field, ""))
+        named = [(key, given[key]) for key in given if column and bare(str(key)) == column]
+        candidates = chain(named, given_for(field, by_name))
+        chosen = next((one for one in candidates if not _is_empty(one[1], record.is_row)), None)
         if chosen is not None:
             found[field] = chosen
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ NESTED = ("rendered", "value", "text", "#text", "name", "title", "plain", "html"
 """The keys of a value that is a record itself: *title: {rendered: …}*, *source: {name: …}*."""
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """Return a name without what sets its words apart, in lower case.
 
@@ -60,14 +61,31 @@ def field_of(name: str) -> str | None:
     return next((field for field, names in _bare_aliases().items() if bare(name) in names), None)
 
 
-def given_for(field: str, record: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Yield the names under which a record has a field, and their values, the best name first."""
-    by_name: dict[str, tuple[str, object]] = {}
+def by_bare_name(record: Mapping[str, object]) -> dict[str, tuple[str, object]]:
+    """Return the names and values of a record by bare name, of several the first.
+
+    Examples
+    --------
+    >>> by_bare_name({"Pub_Date": "2022-07-16"})
+    {'pubdate': ('Pub_Date', '2022-07-16')}
+    """
+    found: dict[str, tuple[str, object]] = {}
     for key, value in record.items():
-        by_name.setdefault(bare(str(key)), (str(key), value))
-    for name in _bare_aliases()[field]:
-        if name in by_name:
-            yield by_name[name]
+        found.setdefault(bare(str(key)), (str(key), value))
+    return found
+
+
+def given_for(field: str, record: Mapping[str, tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    """Yield the names under which a record has a field, and their values, the best name first.
+
+    Parameters
+    ----------
+    field
+        Our name for it.
+    record
+        As `by_bare_name` gives it.
+    """
+    return (record[name] for name in _bare_aliases()[field] if name in record)
 
 
 def has_text(names: Iterable[object]) -> bool:
