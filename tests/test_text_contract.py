@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import geo
-from geo.text import Form, PartOfSpeech, Relation
+from geo.text import DEFAULT_MODEL, Form, PartOfSpeech, Relation
+from geo.text.parser import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,3 +52,7 @@ def test_stages_ask_words_and_clauses_not_relations_and_forms() -> None:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in GRAMMAR
     ]
     assert questions == [], "give geo.text a property that says in words what is asked"
+
+
+def test_a_model_is_loaded_once_whether_or_not_it_is_named() -> None:
+    assert load() is load(DEFAULT_MODEL)

