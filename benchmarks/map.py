@@ -42,10 +42,13 @@ if TYPE_CHECKING:
 
 LIMIT = 60
 """Seconds that opening a page or one action on it may take."""
-PATIENCE = 200
+PATIENCE = 500
 """Seconds of processor time that making a page may take, its events included."""
 RUNS = 3
-SIZES = {"geo": (5, 50, 1_000, 10_000, 50_000, 200_000, 500_000)}
+SIZES = {
+    "geo": (5, 50, 1_000, 10_000, 50_000, 200_000, 500_000),
+    "geo, words beside": (50_000, 200_000, 1_000_000),
+}
 OTHERS = (1_000, 10_000, 50_000)
 SWITCHES = (
     "--headless=new",
@@ -56,11 +59,11 @@ SWITCHES = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--window-size=1440,900",
 )
-MAPS = {"geo": "map_events"}
+MAPS = dict.fromkeys(SIZES, "map_events")
 MAP = "Object.values(window).find((one) => one instanceof L.Map)"
-READY = {"geo": "document.documentElement.dataset.ready"}
+READY = dict.fromkeys(SIZES, "document.documentElement.dataset.ready")
 WINDOW = {
-    "geo": "document.getElementById(run % 2 ? 'earlier' : 'time-all').click()",
+    **dict.fromkeys(SIZES, "document.getElementById(run % 2 ? 'earlier' : 'time-all').click()"),
     "folium TimestampedGeoJson": f"{MAP}.timeDimension.nextTime()",
 }
 LAYER = "document.querySelectorAll('.leaflet-control-layers-overlays input')[3].click()"
@@ -74,6 +77,17 @@ requestAnimationFrame(() => {
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
 });
 """
+SEARCHED = """
+const [done] = arguments;
+const [field, tally] = ["search", "tally"].map((id) => document.getElementById(id));
+document.getElementById("time-all").click();
+const [begin, before] = [performance.now(), tally.textContent];
+field.value = "sta -tbilisi";
+field.dispatchEvent(new Event("input"));
+const look = () => (tally.textContent === before ? setTimeout(look, 5) : done(performance.now() - begin));
+look();
+"""
+"""The first search of a page, until its hits are counted; in words that are in no column."""
 OPENED = """
 const [done] = arguments;
 const look = () => (%s)
@@ -90,6 +104,8 @@ class Made:
     wall: float
     cpu: float
     size: int
+    beside: int = 0
+    """Bytes of files beside the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +129,8 @@ def make(variant: str, size: int, on_places: int, path: Path, runs: int) -> Made
     gc.freeze()  # as `geo build` does
     timings = [_timed(variant, found, gazetteer, path) for _ in range(runs)]
     wall, cpu = (statistics.median(column) for column in zip(*timings, strict=True))
-    return Made(wall, cpu, path.stat().st_size)
+    files = path.parent.glob("*_words/*")
+    return Made(wall, cpu, path.stat().st_size, sum(file.stat().st_size for file in files))
 
 
 def _timed(variant: str, found: list[Any], gazetteer: Gazetteer, path: Path) -> tuple[float, float]:
@@ -133,7 +150,7 @@ def made_apart(variant: str, size: int, on_places: int, path: Path) -> Made | st
         str(size),
         str(on_places),
         str(path),
-        str(runs if variant == "geo" else 1),
+        str(runs if variant in SIZES else 1),
     ]
     done = subprocess.run(order, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
@@ -201,38 +218,52 @@ def acted(driver: webdriver.Chrome, action: str) -> Seen:
     return Seen(*(statistics.median(column) for column in zip(*found, strict=True)))
 
 
+def searched(driver: webdriver.Chrome) -> Seen:
+    """Search a page for the first time."""
+    before = cpu(driver)
+    wall = float(driver.execute_async_script(SEARCHED))
+    return Seen(wall, cpu(driver) - before)
+
+
 def watched(variant: str, path: Path) -> Iterator[str]:
-    """Yield what a reader waits for: the page, another window of time, another zoom; or why there is none."""
+    """Yield what a reader waits for: the page, a window of time, a zoom, the first search; or why not."""
     driver = browser()
     try:
-        opens = [opened(driver, variant, path) for _ in range(RUNS if variant == "geo" else 3)]
+        opens = [opened(driver, variant, path) for _ in range(RUNS)]
         yield str(Seen(*(statistics.median(getattr(one, name) for one in opens) for name in ("wall", "cpu"))))
         yield str(acted(driver, WINDOW.get(variant, LAYER)))
         yield str(acted(driver, ZOOM % MAPS.get(variant, MAP)))
+        if variant in SIZES:
+            yield str(searched(driver))
     except WebDriverException as error:
         yield f"– ({(error.msg or type(error).__name__).splitlines()[0][:60]})"
     finally:
         driver.quit()
 
 
-def rows(scripts: Path | None, sizes: Sequence[int], on_places: int) -> Iterator[str]:
+def rows(scripts: Path | None, sizes: Sequence[int], on_places: int, only: Sequence[str]) -> Iterator[str]:
     """Yield the lines of the table, as they are found."""
     for size in sizes:
-        for variant in (one for one in MAKERS if size in SIZES.get(one, OTHERS if scripts else ())):
+        for variant in (
+            one
+            for one in MAKERS
+            if size in SIZES.get(one, OTHERS if scripts else ()) and (not only or one in only)
+        ):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "map.html"
                 made = made_apart(variant, size, on_places, path)
                 if isinstance(made, str):
-                    yield f"| {variant} | {size:,} | {made} | – | – | – | – |"
+                    yield f"| {variant} | {size:,} | {made} | – | – | – | – | – |"
                     continue
-                if scripts and variant != "geo":
+                if scripts and variant not in SIZES:
                     localised(path, scripts)
-                opens, window, zoom, *_ = [*watched(variant, path), "–", "–", "–"]
-                took, large = f"{made.wall:.2f} ({made.cpu:.2f})", f"{made.size / 1e6:.2f}"
-                yield f"| {variant} | {size:,} | {took} | {large} | {opens} | {window} | {zoom} |"
+                opens, window, zoom, search, *_ = [*watched(variant, path), "–", "–", "–", "–"]
+                took = f"{made.wall:.2f} ({made.cpu:.2f})"
+                large = f"{made.size / 1e6:.2f}" + (f" + {made.beside / 1e6:.1f}" if made.beside else "")
+                yield f"| {variant} | {size:,} | {took} | {large} | {opens} | {window} | {zoom} | {search} |"
 
 
-def table(scripts: Path | None, sizes: Sequence[int], on_places: int) -> Iterator[str]:
+def table(scripts: Path | None, sizes: Sequence[int], on_places: int, only: Sequence[str]) -> Iterator[str]:
     """Yield the report, line by line."""
     driver = browser()
     version = driver.capabilities["browserVersion"]
@@ -248,9 +279,12 @@ def table(scripts: Path | None, sizes: Sequence[int], on_places: int) -> Iterato
         "dates (where each date is a layer, one layer switched), *zoom* one step, both until painted."
     )
     yield ""
-    yield "| variant | events | written, s | HTML, MB | interactive, ms | window, ms | zoom, ms |"
-    yield "|---|---|---|---|---|---|---|"
-    yield from rows(scripts, sizes, on_places)
+    yield (
+        "| variant | events | written, s | HTML, MB | interactive, ms | window, ms | zoom, ms "
+        "| first search, ms |"
+    )
+    yield "|---|---|---|---|---|---|---|---|"
+    yield from rows(scripts, sizes, on_places, only)
 
 
 def options() -> argparse.Namespace:
@@ -262,9 +296,10 @@ def options() -> argparse.Namespace:
         "--scripts", type=Path, help="npm packages that folium's pages load; without, geo alone"
     )
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=[5, 50, 1_000, 10_000, 50_000, 200_000, 500_000]
+        "--sizes", type=int, nargs="+", default=[5, 50, 1_000, 10_000, 50_000, 200_000, 500_000, 1_000_000]
     )
     parser.add_argument("--places", type=int, default=PLACES, help="places that the events are on")
+    parser.add_argument("--only", nargs="+", default=[], choices=MAKERS, help="these variants alone")
     parser.add_argument("--out", type=Path, help="folder for the dated table")
     parser.add_argument(
         "--make", nargs=5, metavar=("VARIANT", "SIZE", "PLACES", "PATH", "RUNS"), help=argparse.SUPPRESS
@@ -283,7 +318,7 @@ def main() -> None:
         given.out.mkdir(parents=True, exist_ok=True)
     file = given.out / f"{datetime.now(tz=UTC):%Y-%m-%d}-map.md" if given.out else None
     lines: list[str] = []
-    for line in table(given.scripts, given.sizes, given.places):
+    for line in table(given.scripts, given.sizes, given.places, given.only):
         print(line, flush=True)
         lines.append(line)
         if file:  # as far as it has come: a run takes a quarter of an hour

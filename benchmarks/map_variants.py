@@ -10,7 +10,7 @@ import folium
 from folium.plugins import MarkerCluster, TimestampedGeoJson
 
 from geo.export import elsewhere_frame, events_frame
-from geo.maps import write
+from geo.maps import Words, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +28,12 @@ ZOOM = 7
 def own(events: Sequence[Event], gazetteer: Gazetteer, path: Path) -> None:
     """Write geo's own page."""
     write(events_frame(events, gazetteer), elsewhere_frame([], []), path, title="Made-up events")
+
+
+def beside(events: Sequence[Event], gazetteer: Gazetteer, path: Path) -> None:
+    """Write geo's own page with the words of events in a folder beside it."""
+    tables = events_frame(events, gazetteer), elsewhere_frame([], [])
+    write(*tables, path, title="Made-up events", words=Words.BESIDE)
 
 
 def marker_cluster(events: Sequence[Event], _: Gazetteer, path: Path) -> None:
@@ -113,6 +119,7 @@ def _lines(event: Event, where: EventPlace) -> Iterator[str]:
 
 MAKERS: dict[str, Maker] = {
     "geo": own,
+    "geo, words beside": beside,
     "folium MarkerCluster a date": marker_cluster,
     "folium GeoJson a date, canvas": geojson,
     "folium TimestampedGeoJson": timestamped,

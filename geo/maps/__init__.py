@@ -4,7 +4,7 @@ from geo.maps.background import Background
 from geo.maps.index import NAME as INDEX
 from geo.maps.index import is_ours, write_index
 from geo.maps.kinds import event_colours
-from geo.maps.page import render, write
+from geo.maps.page import Words, render, write
 from geo.maps.telling import Note, Telling, read_notes
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Background",
     "Note",
     "Telling",
+    "Words",
     "event_colours",
     "is_ours",
     "read_notes",

@@ -7,7 +7,7 @@ import json
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONG = 6_000
 """Characters from which a block is compressed: below, a reader of the source sees plain JSON."""
+TOGETHER = 64
+"""Lines that are packed at the same time."""
 LEVEL = 5
 """Of zlib: the next one takes half as long again for a hundredth of the size."""
 
@@ -25,6 +27,20 @@ class DataBlock:
 
     text: str
     packed: bool
+    beside: str = ""
+    """Where the block's files are, from the page; then the text has their digests."""
+    lines: int = 0
+    """Lines in all of these files together, and in each of them."""
+    per_file: int = 0
+
+    def element(self, name: str) -> str:
+        """Return the element of the page that holds the block."""
+        traits = " data-packed" if self.packed else ""
+        if self.beside:
+            traits += (
+                f' data-beside="{self.beside}" data-lines="{self.lines}" data-per-file="{self.per_file}"'
+            )
+        return f'<script type="application/json" id="geo-{name}"{traits}>{self.text}</script>'
 
 
 def block(value: Any) -> DataBlock:  # noqa: ANN401 - any JSON value
@@ -44,8 +60,20 @@ def lines(values: Iterable[Any]) -> DataBlock:
     first = list(_at_most(LONG, texts))
     if sum(map(len, first)) <= LONG:
         return DataBlock("\n".join(map(escaped, first)), packed=False)
-    with ThreadPoolExecutor() as pool:  # zlib lets other threads run
-        return DataBlock("\n".join(pool.map(packed, chain(first, texts))), packed=True)
+    return DataBlock("\n".join(_packed_in_turn(chain(first, texts))), packed=True)
+
+
+def packed_lines(values: Iterable[Any]) -> Iterator[str]:
+    """Yield a packed line for each value, however short."""
+    return _packed_in_turn(map(_json, values))
+
+
+def _packed_in_turn(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts packed, a few at a time in threads: zlib lets others run."""
+    left = iter(texts)
+    with ThreadPoolExecutor() as pool:
+        while some := list(islice(left, TOGETHER)):
+            yield from pool.map(packed, some)
 
 
 def _at_most(length: int, texts: Iterator[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ alphabet that JSON and HTML never need to escape.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,27 @@ def encode_numbers(values: ArrayLike) -> str:
     """
     characters, _ = _digits(np.asarray(values, dtype=np.int64).ravel())
     return characters.tobytes().decode("ascii")
+
+
+def encode_parts(values: NDArray[np.int64], starts: NDArray[np.int64]) -> list[str]:
+    """Encode whole numbers as several strings.
+
+    Parameters
+    ----------
+    values
+        All numbers, one part after the other.
+    starts
+        Where each part begins, and after the last the end.
+
+    Examples
+    --------
+    >>> encode_parts(np.array([1, 2, 16]), np.array([0, 2, 3]))
+    ['CE', 'gB']
+    """
+    characters, lengths = _digits(values)
+    text = characters.tobytes().decode("ascii")
+    ends = np.concatenate(([0], np.cumsum(lengths)))[starts].tolist()
+    return [text[first:end] for first, end in pairwise(ends)]
 
 
 def encode(coordinates: NDArray[np.float64]) -> str:

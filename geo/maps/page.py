@@ -7,7 +7,8 @@ elements return a second time as a template, and put popups and names into scrip
 from __future__ import annotations
 
 import re
-from itertools import starmap
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import folium
@@ -18,6 +19,7 @@ from geo.collector import resting
 from geo.errors import OutputError
 from geo.maps.about import about
 from geo.maps.basemap import basemap
+from geo.maps.beside import WordsFolder
 from geo.maps.blocks import block, clean, lines, packed
 from geo.maps.extent import extents
 from geo.maps.inline import (
@@ -35,6 +37,7 @@ from geo.maps.payload import payload
 from geo.maps.telling import Telling
 from geo.maps.texts import CHUNK
 from geo.maps.tiles import online_maps
+from geo.maps.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +51,23 @@ if TYPE_CHECKING:
     from geo.maps.background import Background
     from geo.maps.blocks import DataBlock
     from geo.maps.extent import Box
+    from geo.maps.payload import Payload
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
 ATTRIBUTION = "Outlines: Natural Earth. Place names: GeoNames, CC BY 4.0."
+
+
+MANY = 100_000
+"""Events from which a page that holds all words itself would be slow to open."""
+
+
+class Words(Enum):
+    """Where the words of events are: the sentences, titles and addresses of reports."""
+
+    INSIDE = "inside"
+    """In the page; of more than `MANY` events those of the most certain ones."""
+    BESIDE = "beside"
+    """In a folder beside the page, from which it reads what it shows."""
 
 
 def write(  # noqa: PLR0913 - each is named
@@ -62,6 +79,7 @@ def write(  # noqa: PLR0913 - each is named
     intro: str = "",
     telling: Telling | None = None,
     background: Background | None = None,
+    words: Words = Words.INSIDE,
 ) -> None:
     """Write the map page.
 
@@ -81,20 +99,27 @@ def write(  # noqa: PLR0913 - each is named
         What its maker adds besides: credit, notes.
     background
         What it tells of places and rules besides the events.
+    words
+        Where the words of events are. Beside the page they are in a folder of its name with ``_words``, which
+        goes where the page goes.
 
     Raises
     ------
     OutputError
-        If the file can't be written.
+        If a file can't be written.
     """
-    html = render(events, elsewhere, title=title, intro=intro, telling=telling, background=background)
+    html = _rendered(
+        events,
+        elsewhere,
+        _Frame(title, intro, telling or Telling(), background),
+        WordsFolder.of(path) if words is Words.BESIDE else None,
+    )
     try:
         path.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"can't write the map {str(path)!r}: {error.strerror}") from error
 
 
-@resting()
 def render(  # noqa: PLR0913 - each is named
     events: gpd.GeoDataFrame,
     elsewhere: pd.DataFrame,
@@ -104,14 +129,30 @@ def render(  # noqa: PLR0913 - each is named
     telling: Telling | None = None,
     background: Background | None = None,
 ) -> str:
-    """Return the map page as text; the same input gives the same text."""
-    telling = telling or Telling()
-    content = payload(events, elsewhere, background)
+    """Return the map page as text, all of it in one file; the same input gives the same text."""
+    return _rendered(events, elsewhere, _Frame(title, intro, telling or Telling(), background), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is on a page besides its events."""
+
+    title: str
+    intro: str
+    telling: Telling
+    background: Background | None
+
+
+@resting()
+def _rendered(
+    events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, frame: _Frame, folder: WordsFolder | None
+) -> str:
+    content = payload(events, elsewhere, frame.background, most_words=None if folder else MANY)
     data = {
-        "title": title,
+        "title": frame.title,
         "perLine": CHUNK,
         "kinds": kinds(),
-        "told": {"notes": [note.as_json() for note in telling.notes]},
+        "told": {"notes": [note.as_json() for note in frame.telling.notes]},
         **content.data,
         "online": online_maps(),
     }
@@ -119,14 +160,30 @@ def render(  # noqa: PLR0913 - each is named
         "strings": block(strings()),
         "data": block(data),
         "base": block(basemap(_extents(events))),
-        "events": lines(content.events),
-        "articles": lines(content.articles),
+        **(_words_beside(content, folder) if folder else _words_inside(content)),
+        "rules": block(list(content.rules)),
         "elsewhere": lines(content.elsewhere),
         "names": lines(content.names),
     }
-    page = Page(about(events, title=title), blocks, intro, telling)
+    page = Page(about(events, title=frame.title), blocks, frame.intro, frame.telling)
     page.add_child(EventMap())
     return str(page.render())
+
+
+def _words_inside(content: Payload) -> dict[str, DataBlock]:
+    return {"events": lines(content.events), "articles": lines(content.articles)}
+
+
+def _words_beside(content: Payload, folder: WordsFolder) -> dict[str, DataBlock]:
+    """Write words and their index into a folder."""
+    folder.prepare()
+    index = vocabulary(content.searched)
+    return {
+        "events": folder.block("events", content.events),
+        "articles": folder.block("articles", content.articles),
+        "words": folder.block("words", [index.summary()], lines_a_file=1),
+        "postings": folder.block("postings", index.shards(), lines_a_file=1),
+    }
 
 
 class EventMap(folium.Map):
@@ -187,7 +244,8 @@ class Page(Figure):
         super().__init__(title=clean(summary.title))
         self.about = summary.element()
         self._template = Template(web("map.html"))
-        self.data = "\n".join(starmap(_element, blocks.items()))
+        self.data = "\n".join(data.element(name) for name, data in blocks.items())
+        self.blocks = tuple(blocks.values())
         self.styles = [leaflet_style(), own_style()]
         self.leaflet, self.boot, self.own = leaflet_script(), boot_script(), own_script()
         self.script_packed = packed(self.own)
@@ -206,16 +264,12 @@ class Page(Figure):
         scripts = " ".join(digest(script) for script in (self.leaflet, self.boot, self.own, *inline))
         styles = " ".join(digest(style) for style in self.styles)
         hosts = " ".join(sorted({tiles["host"] for tiles in online_maps()}))
+        if any(block.beside for block in self.blocks):
+            scripts += " 'strict-dynamic'"  # what the page's own script loads: the words beside it
         return (
             f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob: {hosts}; "
             "base-uri 'none'; form-action 'none'"
         )
-
-
-def _element(name: str, block: DataBlock) -> str:
-    """Return the element that holds a data block."""
-    packed = " data-packed" if block.packed else ""
-    return f'<script type="application/json" id="geo-{name}"{packed}>{block.text}</script>'
 
 
 def _extents(events: gpd.GeoDataFrame) -> list[Box]:

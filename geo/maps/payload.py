@@ -68,10 +68,18 @@ class Payload:
     elsewhere: Iterator[list[Any]]
     names: Iterator[list[Any]]
     """The other names of each place."""
+    rules: Iterator[Json]
+    """The rules that the words of events name by number: to be read after these."""
+    searched: Iterator[str]
+    """What a reader searches of each event besides its columns: sentences and titles."""
 
 
 def payload(
-    events: gpd.GeoDataFrame, elsewhere: pd.DataFrame, background: Background | None = None
+    events: gpd.GeoDataFrame,
+    elsewhere: pd.DataFrame,
+    background: Background | None = None,
+    *,
+    most_words: int | None = None,
 ) -> Payload:
     """Return all that the page shows, as values that JSON can hold.
 
@@ -83,6 +91,8 @@ def payload(
         What is not on the map, with the reason.
     background
         What the page tells beside the events.
+    most_words
+        How many events have their words, the most certain ones; None for all.
     """
     background = background or Background()
     table = _by_first_day(events)
@@ -91,6 +101,7 @@ def payload(
     rows_at, counts = np.unique(place_of_row, return_counts=True)
     provinces = background.provinces(places, dict(zip(rows_at.tolist(), counts.tolist(), strict=True)))
     rules = Index()
+    with_words = _most_certain(table.iloc[bounds[:-1]], most_words)
     texts = _event_texts(table, bounds.tolist(), place_of_row.tolist(), rules)
     data = {
         **_columns(table),
@@ -101,17 +112,50 @@ def payload(
         "rows": encode_numbers(np.diff(bounds)),
         **_actors_and_reports(table.iloc[bounds[:-1]], articles),
         "elsewhere": _elsewhere_columns(elsewhere, articles),
+        "wordless": int((~with_words).sum()),
     }
     data["articles"] = _article_columns(articles.kept)
-    event_chunks = list(chunks(texts))  # all rules are numbered once all texts are written
-    data["ruleTexts"] = [_rule(name, background) for name in rules.kept]
+    named = _articles_named(table.iloc[bounds[:-1]], with_words, elsewhere)
     return Payload(
         data,
-        iter(event_chunks),
-        chunks([_text(cells.get(name)) for name in ("id", "title", "url")] for cells in articles.kept),
+        chunks(text if has_words else 0 for text, has_words in zip(texts, with_words, strict=True)),
+        chunks(_article_words(cells, named) for cells in articles.kept),
         chunks([_text(cell) for cell in row] for row in _records(elsewhere, "text", "reason")),
         chunks(background.names(places)),
+        (_rule(name, background) for name in rules.kept),
+        map(_searched, table["articles"].iloc[bounds[:-1]]),
     )
+
+
+def _most_certain(events: pd.DataFrame, most: int | None) -> NDArray[np.bool_]:
+    """Mark the events that are most certain, as many as asked for."""
+    if most is None or len(events) <= most:
+        return np.ones(len(events), dtype=bool)
+    certainty = events["certainty"] if "certainty" in events else events["score"]
+    marked = np.zeros(len(events), dtype=bool)
+    marked[np.argsort(-certainty.to_numpy(dtype=float), kind="stable")[:most]] = True
+    return marked
+
+
+def _articles_named(
+    events: pd.DataFrame, with_words: NDArray[np.bool_], elsewhere: pd.DataFrame
+) -> set[str] | None:
+    """Return the ids of articles whose words are in the page; None for all."""
+    if with_words.all():
+        return None
+    reported = {report["id"] for reports in events["articles"][with_words] for report in reports}
+    return reported | set(elsewhere["article_id"])
+
+
+def _article_words(cells: Json, named: set[str] | None) -> list[str] | int:
+    if named is not None and cells["id"] not in named:
+        return 0
+    return [_text(cells.get(name)) for name in ("id", "title", "url")]
+
+
+def _searched(reports: Sequence[Json]) -> str:
+    """Return the sentences of an event's reports and their titles."""
+    return "\n".join(_text(report.get(name)) for report in reports for name in ("quote", "title"))
 
 
 def _rule(name: str, background: Background) -> Json:

@@ -82,5 +82,6 @@ export interface Range {
 declare global {
   interface Window {
     map_events: L.Map;
+    geoWords: (name: string, text: string) => void;
   }
 }

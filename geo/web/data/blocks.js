@@ -1,5 +1,13 @@
 /* The data blocks of the page: JSON, compressed where it is long. */
 
+import { linesBeside } from "./beside.js";
+
+/** What is told of a file of words that can't be read. @type {(file: string) => void} */
+let onMissing = () => {};
+
+/** Has files that can't be read told of. */
+const listen = (/** @type {(file: string) => void} */ listener) => { onMissing = listener; };
+
 const bytes = (text) => {
   const binary = atob(text);
   const read = new Uint8Array(binary.length);
@@ -13,7 +21,7 @@ const inflate = (text) =>
 const find = (name) => {
   const { textContent: text, dataset } = /** @type {HTMLElement} */ (document.getElementById(`geo-${name}`));
   const packed = "packed" in dataset;
-  return { text, read: async (part) => JSON.parse(packed ? await inflate(part) : part) };
+  return { text, dataset, read: async (part) => JSON.parse(packed ? await inflate(part) : part) };
 };
 
 /** Reads a whole block. */
@@ -22,17 +30,37 @@ const whole = async (name) => {
   return read(text);
 };
 
+/** Whether the page has a block. */
+const has = (name) => document.getElementById(`geo-${name}`) !== null;
+
+/** The lines of a block, in the page or in files beside it: how many, and each when it is asked for. */
+const source = (name) => {
+  const { text, dataset, read } = find(name);
+  if (dataset.beside) {
+    const lineOf = linesBeside(text, dataset);
+    return { count: Number(dataset.lines), get: async (number) => read(await lineOf(number)) };
+  }
+  const waiting = text === "" ? [] : text.split("\n");
+  const get = async (number) => {
+    const found = await read(waiting[number]);
+    waiting[number] = "";
+    return found;
+  };
+  return { count: waiting.length, get };
+};
+
 /** A block of many entries, a few hundred in each line: a line is read when an entry of it is wanted. */
 const lines = (name, size, perLine) => {
-  const { text, read } = find(name);
-  const waiting = text === "" ? [] : text.split("\n");
-  const asked = new Array(waiting.length);
+  const { count, get } = source(name);
+  const asked = new Array(count);
   const entries = new Array(size);
 
+  const fill = (number, found) => found.forEach((entry, i) => { entries[number * perLine + i] = entry; });
+
   const line = (number) => {
-    asked[number] ??= read(waiting[number]).then((found) => {
-      found.forEach((entry, i) => { entries[number * perLine + i] = entry; });
-      waiting[number] = "";
+    asked[number] ??= get(number).then((found) => fill(number, found), (error) => {
+      onMissing(error.message);
+      fill(number, new Array(Math.min(perLine, size - number * perLine)).fill(0));
     });
     return asked[number];
   };
@@ -40,7 +68,7 @@ const lines = (name, size, perLine) => {
   const linesOf = (numbers) => [...new Set(Array.from(numbers, (number) => Math.floor(number / perLine)))];
 
   return {
-    count: waiting.length,
+    count,
     perLine,
     line,
     has: (numbers) => Array.prototype.every.call(numbers, (number) => number in entries),
@@ -49,4 +77,4 @@ const lines = (name, size, perLine) => {
   };
 };
 
-export { whole, lines };
+export { whole, has, source, lines, listen };

@@ -27,14 +27,14 @@ const intervals = ({ first, length, open }) => {
 /** Where each of several lists begins among all their numbers, and after them the end. */
 const starts = (lengths) => {
   const at = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => { at[i + 1] = at[i] + length; });
+  for (let i = 0; i < lengths.length; i += 1) at[i + 1] = at[i] + lengths[i];
   return at;
 };
 
 const lists = ({ lengths, values }) => {
   const at = starts(decodeNumbers(lengths));
   const all = running(decodeNumbers(values));
-  return (number) => all.subarray(at[number], at[number + 1]);
+  return Object.assign((number) => all.subarray(at[number], at[number + 1]), { starts: at, values: all });
 };
 
 /** Columns of the events: days, whole numbers, and the numbers of words. */
@@ -42,11 +42,16 @@ const columns = (raw) => {
   const numbers = ["placePrecision", "score", "certainty", ...Object.keys(raw.words)];
   const read = Object.fromEntries(numbers.map((name) => [name, narrow(decodeNumbers(raw[name]))]));
   const families = raw.words.type.map(familyOf);
-  return { ...intervals(raw), ...read, place: decodeNumbers(raw.place), family: Uint8Array.from(read.type, (type) => families[type]) };
+  const family = new Uint8Array(read.type.length);
+  for (let row = 0; row < family.length; row += 1) family[row] = families[read.type[row]];
+  return { ...intervals(raw), ...read, place: decodeNumbers(raw.place), family };
 };
 
 /** As bytes where all of them fit. */
-const narrow = (numbers) => (numbers.every((number) => number >= 0 && number < 256) ? Uint8Array.from(numbers) : numbers);
+const narrow = (numbers) => {
+  for (const number of numbers) if (number < 0 || number > 255) return numbers;
+  return new Uint8Array(numbers);
+};
 
 /** Places; on a map turned about the Pacific, those before its first meridian come after 180° east. */
 const turned = (places, west) => {
@@ -72,9 +77,12 @@ const boundsOf = ({ polygons, lines }, west) => {
 const events = (lengths) => {
   const firstRow = starts(lengths);
   const event = new Int32Array(firstRow[lengths.length]);
-  for (let i = 0; i < lengths.length; i += 1) event.fill(i, firstRow[i], firstRow[i + 1]);
+  for (let i = 0; i < lengths.length; i += 1) for (let row = firstRow[i]; row < firstRow[i + 1]; row += 1) event[row] = i;
   return { firstRow, event };
 };
+
+/** The words of an event that the page does not have. */
+const NOTHING = ["", "", []];
 
 /** Articles: what is counted and filtered by at once, the words when they are ready. */
 const articles = (raw, perLine) => {
@@ -83,7 +91,7 @@ const articles = (raw, perLine) => {
   const words = blocks.lines("articles", source.length, perLine);
   const published = begin.map((day, i) => (day === until[i] ? day : OPEN));
   const get = (number) => {
-    const [id, title, url] = words.at(number);
+    const [id, title, url] = words.at(number) || ["", "", ""];
     const days = { published: published[number], publishedFrom: begin[number], publishedUntil: until[number] };
     const iso = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, isoDay(day)]));
     return { number, id, title, url, source: raw.words[source[number]], ...iso };
@@ -118,13 +126,14 @@ const texts = (size, perLine, press, numbersOf) => {
   const need = (numbers) => Promise.all([words.need(numbers), press.words.need(articlesOf(numbers))]);
   const mentions = (spans) =>
     Array.from({ length: spans.length / 3 }, (_, i) => ({ start: spans[3 * i], end: spans[3 * i] + spans[3 * i + 1], place: spans[3 * i + 2] }));
+  const of = (event) => words.at(event) || NOTHING;
   const reportsOf = (event) =>
-    words.at(event)[2].map(([quote, ...spans], i) => {
-      const [trigger, triggerStart] = words.at(event)[5]?.[i] ?? ["", 0];
+    of(event)[2].map(([quote, ...spans], i) => {
+      const [trigger, triggerStart] = of(event)[5]?.[i] ?? ["", 0];
       return { article: press.get(numbersOf(event)[i]), quote, mentions: mentions(spans), trigger, triggerStart };
     });
   const summaryOf = (event) => {
-    const [, summary, reports] = words.at(event);
+    const [, summary, reports] = of(event);
     return typeof summary === "number" ? reports[summary][0] : summary;
   };
   const chunk = async (number) => {
@@ -135,16 +144,18 @@ const texts = (size, perLine, press, numbersOf) => {
   const findEvent = async (id) => {
     for (let number = 0; number < words.count; number += 1) {
       await words.line(number);
-      for (let event = number * perLine; words.at(event); event += 1) if (words.at(event)[0] === id) return event;
+      const end = Math.min((number + 1) * perLine, size);
+      for (let event = number * perLine; event < end; event += 1) if (of(event)[0] === id) return event;
     }
     return -1;
   };
   return {
     texts: need,
     hasTexts: (numbers) => words.has(numbers) && press.words.has(articlesOf(numbers)),
-    idOf: (event) => words.at(event)[0],
-    originsOf: (event) => words.at(event)[3] ?? 0,
-    rulesOf: (event) => words.at(event)[4] ?? [],
+    hasWords: (event) => Boolean(words.at(event)),
+    idOf: (event) => of(event)[0],
+    originsOf: (event) => of(event)[3] ?? 0,
+    rulesOf: (event) => of(event)[4] ?? [],
     chunks: words.count, chunk, summaryOf, reportsOf, findEvent,
   };
 };
@@ -164,7 +175,7 @@ const names = ({ towns, countries, waters, ...outlines }, west) => {
 
 /** Reads what the page needs at once into typed arrays, and leaves the words of reports for later. */
 export const loadData = async () => {
-  const [raw, base] = await Promise.all([blocks.whole("data"), blocks.whole("base")]);
+  const [raw, base, rules] = await Promise.all(["data", "base", "rules"].map(blocks.whole));
   setKinds(raw.kinds);
   const { firstRow, event } = events(decodeNumbers(raw.rows));
   const size = event.length;
@@ -173,8 +184,9 @@ export const loadData = async () => {
   const west = westOf(raw.places.map(({ longitude }) => longitude));
   const places = turned(raw.places, west);
   return {
-    title: raw.title, told: raw.told, schema: raw.schema, rules: raw.ruleTexts, online: raw.online, west, base: names(base, west), places,
+    title: raw.title, told: raw.told, schema: raw.schema, rules, wordless: raw.wordless, online: raw.online, west, base: names(base, west), places,
     provinces: raw.provinces, outlined: places.flatMap(({ polygons, lines }, index) => (polygons || lines ? [index] : [])),
+    index: blocks.has("words") ? { words: blocks.source("words"), postings: blocks.source("postings") } : null,
     otherNames: blocks.lines("names", places.length, raw.perLine),
     size, events: firstRow.length - 1, firstRow,
     columns: { event, ...columns(raw) },

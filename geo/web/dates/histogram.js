@@ -93,8 +93,9 @@ export class Histogram {
 
   #binLeaves() {
     const { leaves, leafOf } = this.#periods;
-    const bins = leaves.map((leaf) => this.#bin(leaf.begin, leaf.until));
-    this.#binOf = Int32Array.from(leafOf, (leaf) => bins[leaf]);
+    const bins = Int32Array.from(leaves, (leaf) => this.#bin(leaf.begin, leaf.until));
+    this.#binOf = new Int32Array(leafOf.length);
+    for (let event = 0; event < leafOf.length; event += 1) this.#binOf[event] = bins[leafOf[event]];
     this.#long = leaves.map((leaf, number) => ({ leaf, number })).filter(({ leaf, number }) => bins[number] < 0 && this.#periods.isDated(leaf));
   }
 
@@ -115,9 +116,10 @@ export class Histogram {
   #countIn(mask) {
     const families = kinds.families.length;
     const { firstRow, columns: { family }, events } = this.#data;
+    const binOf = this.#binOf;
     const counts = new Int32Array(this.#starts.length * families);
     for (let event = 0; event < events; event += 1) {
-      if (mask[event] && this.#binOf[event] >= 0) counts[this.#binOf[event] * families + family[firstRow[event]]] += 1;
+      if (mask[event] && binOf[event] >= 0) counts[binOf[event] * families + family[firstRow[event]]] += 1;
     }
     return counts;
   }

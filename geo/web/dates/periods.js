@@ -69,15 +69,22 @@ export class Periods {
 
   #hangAll({ events, firstRow, columns: { begin, until, datePrecision }, words }) {
     const found = new Map();
+    let [first, last, leaf] = [NaN, NaN, -1];
     for (let event = 0; event < events; event += 1) {
       const row = firstRow[event];
-      const key = `${begin[row]} ${until[row]}`;
-      if (!found.has(key)) found.set(key, this.#hang(begin[row], until[row], words.datePrecision[datePrecision[row]]));
-      this.leafOf[event] = found.get(key);
+      if (begin[row] !== first || until[row] !== last) { // events come by date, most of them on the day of the one before
+        [first, last] = [begin[row], until[row]];
+        const key = `${first} ${last}`;
+        if (!found.has(key)) found.set(key, this.#hang(first, last, words.datePrecision[datePrecision[row]]));
+        leaf = found.get(key);
+      }
+      this.leafOf[event] = leaf;
     }
-    for (const leaf of this.leafOf) {
-      for (let at = /** @type {Branch | null} */ (this.leaves[leaf]); at; at = at.parent) at.events += 1;
-    }
+    const counts = new Int32Array(this.leaves.length);
+    for (const number of this.leafOf) counts[number] += 1;
+    this.leaves.forEach((from, number) => {
+      for (let at = /** @type {Branch | null} */ (from); at; at = at.parent) at.events += counts[number];
+    });
   }
 
   #hang(first, last, precision) {

@@ -29,8 +29,9 @@ export class Shown {
     this.rows = new Uint8Array(data.size);
     this.events = new Uint8Array(data.events);
     const several = [];
-    for (let event = 0; event < data.events; event += 1) {
-      const [first, end] = [data.firstRow[event], data.firstRow[event + 1]];
+    const { firstRow } = data;
+    for (let event = 0; data.size > data.events && event < data.events; event += 1) {
+      const [first, end] = [firstRow[event], firstRow[event + 1]];
       for (let row = first; end - first > 1 && row < end; row += 1) several.push(row);
     }
     this.#several = Int32Array.from(several);
@@ -61,8 +62,9 @@ export class Shown {
       size, n: new Int32Array(size), counts: new Int32Array(size * families), sure: new Uint8Array(size).fill(5),
       certain: new Uint8Array(size), happened: new Uint8Array(size),
     };
-    for (let row = 0; row < this.#data.size; row += 1) {
-      if (!this.rows[row]) continue;
+    const { rows } = this;
+    for (let row = 0; row < rows.length; row += 1) {
+      if (!rows[row]) continue;
       const at = place[row];
       tally.n[at] += 1;
       tally.counts[at * families + family[row]] += 1;
@@ -78,15 +80,16 @@ export class Shown {
     const { family, begin, until, datePrecision } = this.#data.columns;
     const sums = new Int32Array(kinds.families.length);
     const articles = new Uint8Array(this.#data.articles.size);
+    const { starts, values } = this.#data.articlesOf;
     let [first, last, reports, events] = [-1, -1, 0, 0];
     for (let event = 0; event < this.#data.events; event += 1) {
       if (!this.events[event]) continue;
       const row = this.#data.firstRow[event];
       events += 1;
       sums[family[row]] += 1;
-      for (const article of this.#data.articlesOf(event)) {
-        reports += 1 - articles[article];
-        articles[article] = 1;
+      for (let at = starts[event]; at < starts[event + 1]; at += 1) {
+        reports += 1 - articles[values[at]];
+        articles[values[at]] = 1;
       }
       if (begin[row] !== OPEN && (first < 0 || begin[row] < begin[first])) first = row;
       if (until[row] !== OPEN && (last < 0 || until[row] > until[last])) last = row;
@@ -97,11 +100,15 @@ export class Shown {
   }
 
   count() {
-    const { event } = this.#data.columns;
-    this.events.fill(0);
-    for (let row = 0; row < this.#data.size; row += 1) {
-      this.rows[row] = Number(this.isDateOpen(row) && this.#passes(row));
-      if (this.rows[row]) this.events[event[row]] = 1;
+    const { size, columns: { event } } = this.#data;
+    const { rows, events } = this;
+    const [found, { open, leafOf }, { fails }] = [this.#found, this.#periods, this.#facets];
+    events.fill(0);
+    for (let row = 0; row < size; row += 1) {
+      const number = event[row];
+      const is = open[leafOf[number]] & Number(!fails[row]) & (found ? found[number] : 1);
+      rows[row] = is;
+      events[number] |= is;
     }
     return { tally: this.#tally(), ...this.#sum() };
   }
@@ -147,18 +154,30 @@ export class Shown {
     return all;
   }
 
+  /** All events by date, the undated ones last. */
+  #byDate(isOldestFirst) {
+    const { leaves, leafOf } = this.#periods;
+    const isDated = Uint8Array.from(leaves, (leaf) => Number(this.#periods.isDated(leaf)));
+    const dated = new Int32Array(this.#data.events);
+    const undated = [];
+    let size = 0;
+    for (let event = 0; event < dated.length; event += 1) {
+      if (isDated[leafOf[event]]) dated[size++] = event;
+      else undated.push(event);
+    }
+    if (!isOldestFirst) dated.subarray(0, size).reverse();
+    dated.set(undated, size);
+    return dated;
+  }
+
   /** All events in an order; rows come sorted by date, the undated at the end, and undated ones are last in each. */
   #ordered(order) {
     if (!this.#orders.has(order)) {
-      const numbers = Array.from({ length: this.#data.events }, (_, event) => event);
-      const isDated = (event) => this.#periods.isDated(this.#periods.leaves[this.#periods.leafOf[event]]);
-      const dated = numbers.filter(isDated);
-      if (order !== "oldest") dated.reverse();
-      const all = [...dated, ...numbers.filter((event) => !isDated(event))];
+      const all = this.#byDate(order === "oldest");
       const { firstRow, columns } = this.#data;
       if (order === "certain") all.sort((a, b) => columns.certainty[firstRow[b]] - columns.certainty[firstRow[a]]);
       if (order === "reports") all.sort((a, b) => this.#data.articlesOf(b).length - this.#data.articlesOf(a).length);
-      this.#orders.set(order, Int32Array.from(all));
+      this.#orders.set(order, all);
     }
     return this.#orders.get(order);
   }
@@ -172,6 +191,11 @@ export class Shown {
 
   /** The events shown, in an order; of one place only, where one is chosen. */
   list(chosen, order = "newest") {
-    return this.#ordered(order).filter((event) => this.events[event] && (chosen < 0 || this.#isAt(event, chosen)));
+    const { events } = this;
+    const all = this.#ordered(order);
+    const found = new Int32Array(all.length);
+    let size = 0;
+    for (const event of all) if (events[event] && (chosen < 0 || this.#isAt(event, chosen))) found[size++] = event;
+    return found.subarray(0, size);
   }
 }

@@ -138,8 +138,9 @@ export const make = (data, event, on) => {
   const head = element("p", "head", date, ...kind(data.words.type[type[first]], family[first], data.words.status[status[first]], data.words.subtype?.[subtype?.[first]]));
   const reported = data.reportsOf(event);
   const added = data.told.notes.filter((one) => one.event === data.idOf(event));
-  const tally = tallyOf(reported.length, data.originsOf(event));
+  const tally = tallyOf(data.articlesOf(event).length, data.originsOf(event));
   const made = element("li", "event", head, ...rows.map((row) => placeLine(data, row, onPlace)), ...added.map(note), ...reports(reported));
+  if (!data.hasWords(event)) made.append(element("p", "note", say("noWords")));
   if (tally) made.append(element("p", "note", tally));
   if (data.actorsOf(event).length) made.append(element("p", "note", say("actors", { names: actors(data, event) })));
   const correct = button("correct", say("correct"), () => onCorrect(event));

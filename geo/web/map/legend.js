@@ -115,21 +115,33 @@ const nested = (shown, size) => {
 
 const group = (name, ...entries) => element("section", "", element("h2", "", say(name)), element("ul", "", ...entries));
 
-/** What forms occur in the data at all; the others need no explanation. */
-const forms = (data) => {
+/** What forms occur in the data at all. */
+const formsOf = (data) => {
   const { placePrecision, place, status, certainty } = data.columns;
   const usual = data.words.status.indexOf("occurred");
-  const has = (test) => Array.prototype.some.call(placePrecision, (sure, row) => test(sure, data.places[place[row]], row));
-  return [
-    has((sure, { lines }) => sure === 1 && !lines) && entry(say("legendSettlement"), symbol({})),
-    has((sure) => sure === 2) && entry(say("legendNear"), symbol({ sure: 2 })),
-    has((_, { lines }) => lines) && entry(say("legendLine"), stroke(familyColour(kinds.families[kinds.other].name), 4)),
-    has((sure) => sure === 3) && entry(say("legendRegion"), area(familyColour(kinds.families[kinds.other].name), 0.15, [4, 3])),
-    has((sure) => sure === 4) && entry(say("legendCountry"), symbol({ sure: 4 })),
-    has((_, __, row) => certainty[row] < 80) && entry(say("legendUncertain"), symbol({ certain: 50 })),
-    has((_, __, row) => status[row] !== usual) && entry(say("legendPale"), symbol({ pale: true })),
-  ].filter(Boolean);
+  const isLine = Uint8Array.from(data.places, ({ lines }) => Number(Boolean(lines)));
+  const sure = new Uint8Array(5);
+  let [line, uncertain, pale] = [0, 0, 0];
+  for (let row = 0; row < place.length; row += 1) {
+    const onLine = isLine[place[row]];
+    line |= onLine;
+    if (!onLine || placePrecision[row] > 1) sure[placePrecision[row]] = 1;
+    uncertain |= Number(certainty[row] < 80);
+    pale |= Number(status[row] !== usual);
+  }
+  return { settlement: sure[1], near: sure[2], region: sure[3], country: sure[4], line, uncertain, pale };
 };
+
+/** The forms that occur, with their meaning; the others need no explanation. */
+const forms = (has) => [
+  has.settlement && entry(say("legendSettlement"), symbol({})),
+  has.near && entry(say("legendNear"), symbol({ sure: 2 })),
+  has.line && entry(say("legendLine"), stroke(familyColour(kinds.families[kinds.other].name), 4)),
+  has.region && entry(say("legendRegion"), area(familyColour(kinds.families[kinds.other].name), 0.15, [4, 3])),
+  has.country && entry(say("legendCountry"), symbol({ sure: 4 })),
+  has.uncertain && entry(say("legendUncertain"), symbol({ certain: 50 })),
+  has.pale && entry(say("legendPale"), symbol({ pale: true })),
+].filter(Boolean);
 
 const changes = () => [
   entry(say("legendMore"), (context) => drawChange(context, 13, 10, 6, { n: 9, change: 9, selected: false })),
@@ -151,6 +163,8 @@ export const createLegend = (box, data, onFamily) => {
   /** @type {{ n: HTMLElement, button: HTMLElement, family: number }[]} */
   let entries = [];
   let [sampled, coloured] = ["", ""];
+  const occurring = formsOf(data);
+  const present = new Set(data.columns.family);
 
   const kind = (family) => {
     const { letter } = kinds.families[family];
@@ -184,13 +198,12 @@ export const createLegend = (box, data, onFamily) => {
   return {
     /** Draws it anew, as for another theme. */
     fill: () => {
-      const present = new Set(data.columns.family);
       entries = [];
       [sampled, coloured] = ["", ""];
       const families = kinds.families.flatMap((_, family) => (present.has(family) ? [kind(family)] : []));
       const size = Object.assign(group("legendSize"), { className: "sizes" });
       box.replaceChildren(
-        ...(families.length ? [Object.assign(group("legendKind", ...families), { className: "families" }), group("legendSure", ...forms(data)), size] : []),
+        ...(families.length ? [Object.assign(group("legendKind", ...families), { className: "families" }), group("legendSure", ...forms(occurring)), size] : []),
         group("legendLines", entry(say("legendBorder"), stroke(colour("border"), 1.2)), entry(say("legendContested"), stroke(colour("border"), 1.2, [5, 4]))),
       );
     },

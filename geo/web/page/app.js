@@ -1,5 +1,6 @@
 /* Puts the page together: what is chosen, and what follows from it. */
 
+import * as blocks from "../data/blocks.js";
 import { createTimeline } from "../dates/timeline.js";
 import { Periods } from "../dates/periods.js";
 import { Facets } from "../filter/facets.js";
@@ -7,7 +8,7 @@ import { createFilters } from "../filter/filters.js";
 import { Search } from "../filter/search.js";
 import { ORDERS, Shown } from "../filter/shown.js";
 import { kinds } from "../language/kinds.js";
-import { say, sayAll } from "../language/say.js";
+import { formatNumber, say, sayAll } from "../language/say.js";
 import { EventTable } from "../list/table.js";
 import { Stage } from "../map/stage.js";
 import { createPrint } from "../output/print.js";
@@ -57,6 +58,9 @@ export class App {
     this.table = new EventTable(data, (event) => this.chooseEvent(event, true));
     this.panel = new Panel(data, this);
     this.notice = createNotice();
+    blocks.listen((file) => this.notice.missing(file));
+    byId("words-note").hidden = !data.wordless;
+    byId("words-note").textContent = say("wordsLeftOut", { n: formatNumber(data.events - data.wordless), rest: formatNumber(data.wordless) });
     this.story = new Story(data.told, (id) => this.#step(id));
     this.options = this.#makeOptions();
     this.#listen();

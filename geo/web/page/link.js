@@ -36,7 +36,7 @@ export class Link {
       ...periods.address(),
       q: query.trim() || null,
       at: this.#data.places[place]?.id ?? null,
-      event: event >= 0 && this.#data.hasTexts([event]) ? this.#data.idOf(event) : null,
+      event: event >= 0 && this.#data.hasTexts([event]) ? this.#data.idOf(event) || null : null,
       tab: panel.current() === "list" ? null : panel.current(),
       view: table.isOpen ? "table" : null, order: order === ORDERS[0] ? null : order,
       sure: facets.least || null, symbols: mode === "auto" ? null : mode, shade: shade === "kind" ? null : shade,

@@ -9,9 +9,10 @@ export const createNotice = () => {
   const box = byId("notice");
   let unknown = "";
   let explanation = "";
+  let missing = "";
 
   const show = () => {
-    const texts = [unknown, explanation].filter(Boolean);
+    const texts = [unknown, explanation, missing].filter(Boolean);
     box.hidden = !texts.length;
     box.replaceChildren(...texts.map((text) => element("span", "", text)));
     if (unknown) {
@@ -29,6 +30,12 @@ export const createNotice = () => {
     unknown: (/** @type {string[]} */ names) => {
       const some = [...new Set(names)].slice(0, FEW).map((name) => `“${name}”`).join(", ");
       unknown = names.length ? say("linkUnknown", { names: some }) : "";
+      show();
+    },
+    /** Names a file beside the page that can't be read. */
+    missing: (/** @type {string} */ file) => {
+      if (missing) return;
+      missing = say("wordsMissing", { file });
       show();
     },
     /** Says why something chosen does nothing. */

@@ -109,7 +109,8 @@ export class Panel {
     const isPlace = this.#app.narrowed.place >= 0;
     const text = say(isPlace ? "nothingHere" : "nothing");
     const made = element("li", "nothing", !isPlace && this.#data.events ? `${text} ${say("nothingWhy")}` : text);
-    const n = passing.reduce((sum, is) => sum + is, 0);
+    let n = 0;
+    for (const is of passing) n += is;
     if (n && !isPlace) made.append(element("p", "buttons", button("", say("otherDates", { n }), () => this.#app.showAllDates())));
     const { words, onChoose } = this.#alike;
     if (words.length) made.append(element("p", "buttons alike", say("alike"), ...words.map((word) => button("", word, () => onChoose(word)))));
@@ -120,7 +121,7 @@ export class Panel {
     this.#title();
     const events = this.#events();
     byId("list-tally").textContent = formatNumber(events.length);
-    return this.#list.show(events, this.#nothing(passing), Math.max(0, events.indexOf(this.#app.narrowed.event)));
+    return this.#list.show(events, events.length ? [] : this.#nothing(passing), Math.max(0, events.indexOf(this.#app.narrowed.event)));
   }
 
   async #showElsewhere() {
