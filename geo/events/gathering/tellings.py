@@ -13,7 +13,7 @@ from geo.events.gathering.likeness.counts import counts_in
 from geo.events.gathering.likeness.stories import NAME
 from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
 from geo.gazetteer.containment import is_coded_within
-from geo.language import event_types
+from geo.language import event_types, types_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.events.gathering.likeness.stories import Story
     from geo.model import Interval, Parse, Place, Status
 
+TALK_TYPES = types_with("talk")
 LEAD_CHARACTERS = 250
 """What begins within so many is in the lead: about what the article is."""
 
@@ -85,6 +86,11 @@ class Telling:
     def types(self) -> frozenset[str]:
         """The types of its mentions."""
         return frozenset(mention.mention.type for mention in self.mentions)
+
+    @cached_property
+    def is_of_talks(self) -> bool:
+        """Return True if all its mentions are of meetings, or what comes of them."""
+        return self.types <= TALK_TYPES
 
     @cached_property
     def subtypes(self) -> frozenset[str]:

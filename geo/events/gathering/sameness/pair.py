@@ -12,14 +12,12 @@ from geo.events.gathering.likeness.copies import are_copies
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
 from geo.events.gathering.sameness.features import features
 from geo.events.gathering.sameness.places import PlaceRelation, relate_places
-from geo.language import types_with
 from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.events.gathering.sameness.scorer import Scorer
     from geo.events.gathering.tellings import Telling
 
-TALK_TYPES = types_with("talk")
 MIN_SHARED_PARTIES = 2
 """Parties that tellings of one meeting share, if each names one that the other does not."""
 OTHER_PLACES = frozenset({PlaceRelation.APART, PlaceRelation.APART_IN_REGION})
@@ -68,7 +66,7 @@ class TellingPair:
         """Return True if both are of talks, and each names a party that the other does not."""
         if not (self.one.actors and self.other.actors):
             return False
-        if not (self.one.types <= TALK_TYPES and self.other.types <= TALK_TYPES):
+        if not (self.one.is_of_talks and self.other.is_of_talks):
             return False
         mine, theirs = self.one.actors, self.other.actors
         each_has_others = bool(mine - theirs) and bool(theirs - mine)
@@ -77,7 +75,7 @@ class TellingPair:
     @property
     def are_other_talks(self) -> bool:
         """Return True if both are of talks, and neither who meets nor any word is in both."""
-        if self.are_words_shared or not (self.one.types <= TALK_TYPES and self.other.types <= TALK_TYPES):
+        if not (self.one.is_of_talks and self.other.is_of_talks) or self.are_words_shared:
             return False
         are_parties_shared = not self.one.actors.isdisjoint(self.other.actors)
         return not are_parties_shared and self.rarity_of_names < MIN_RARITY
@@ -122,7 +120,7 @@ class TellingPair:
 
         A bulletin that says the same every day, or of each town, is none.
         """
-        if self.places in OTHER_PLACES or self.dates not in DATES_OF_COPIES:
+        if self.dates not in DATES_OF_COPIES or self.places in OTHER_PLACES:
             return False
         is_dated = self.one.is_date_stated or self.other.is_date_stated or self.is_printed_at_once
         are_texts_copies = is_dated and are_copies(self.one.story.runs, self.other.story.runs)
