@@ -19,6 +19,7 @@ import pytest
 import shapely
 
 from geo.collector import resting
+from geo.events import gather
 from geo.export import (
     FORMATS,
     elsewhere_frame,
@@ -64,6 +65,8 @@ from geo.model.schema import (
     REPORT_COLUMNS,
     names,
 )
+from geo.review.corrections import event_key
+from geo.review.table import What
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -406,3 +409,12 @@ def test_every_mention_of_a_place_in_a_sentence_is_told(parsed: Parse, gazetteer
     (articles,) = events_frame([told], gazetteer)["articles"]
     assert articles[0]["mentions"] == [[5, 12], [16, 23]]
     assert articles[0]["mention"] == [5, 12]
+
+
+def test_a_report_has_the_key_of_the_row_that_corrects_its_event(parsed: Parse, gazetteer: Gazetteer) -> None:
+    drawn = gather([parsed])
+    reported = [report for one in drawn if one.places for report in one.reports]
+    cells = [cell for articles in events_frame(drawn, gazetteer)["articles"] for cell in articles]
+    keys = {(cell["id"], What.EVENT, cell["trigger"], str(cell["trigger_start"])) for cell in cells}
+    assert keys == {event_key(report.article, report.mention) for report in reported}
+    assert all(cell["trigger"] for cell in cells)

@@ -32,7 +32,7 @@ def _naming(report: EventReport, place: Place) -> list[Toponym]:
 
 
 def _report(report: EventReport, toponyms: Sequence[Toponym]) -> Json:
-    article, sentence = report.article, report.mention.sentence
+    article, sentence, trigger = report.article, report.mention.sentence, report.mention.trigger
     spans = [_span_in_quote(report, toponym) for toponym in toponyms if sentence.overlaps(toponym)]
     return {
         "id": article.id,
@@ -41,6 +41,8 @@ def _report(report: EventReport, toponyms: Sequence[Toponym]) -> Json:
         "url": article.url,
         **published_cells(article),
         "quote": report.quote,
+        "trigger": trigger.of(article.text),
+        "trigger_start": trigger.start,
         "mention": spans[0] if spans else None,
         "mentions": spans,
     }

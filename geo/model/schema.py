@@ -128,6 +128,12 @@ REPORT_COLUMNS = (
     Column("published_from", Cell.DATE, "the first day on which it may have been published"),
     Column("published_until", Cell.DATE, "the last day on which it may have been published"),
     Column("quote", Cell.TEXT, "the sentence that reports the event"),
+    Column("trigger", Cell.TEXT, "its words that name the event: the `text` of its row in `corrections.csv`"),
+    Column(
+        "trigger_start",
+        Cell.COUNT,
+        "where they begin in the article's text, in code points: the `start` of that row",
+    ),
     Column("mention", Cell.SPAN, "where the quote first names the place, in code points, end exclusive"),
     Column("mentions", Cell.SPANS, "all places in the quote that name it"),
 )
