@@ -69,6 +69,14 @@ def test_a_correction_is_a_row_of_the_file(show: Opener) -> None:
     assert written.startswith("article,what,text,start,answer\nwire-1,place,Yerevan,,\n")
 
 
+def test_a_correction_has_a_row_for_the_event_itself(show: Opener) -> None:
+    told = [report(trigger="met, at last", trigger_start=12)]
+    driver = show(events_frame(event("e", "Baku", "2022-05-01", articles=told)))
+    one(driver, ".correct").click()
+    written = str(one(driver, "#correct-rows").get_property("value"))
+    assert 'wire-1,event,"met, at last",12,\n' in written
+
+
 def test_a_link_to_what_is_not_here_says_so(show: Opener) -> None:
     driver = show(hash_="#kind=WAR&kind=CONSULT&event=e99&dates=2022,1999")
     notice = one(driver, "#notice").text

@@ -148,6 +148,10 @@ test("an archive's directory is read", () => {
   assert.equal(entryFor(entries, 5)?.offset, 10);
   assert.equal(entryFor(entries, 3), null);
   assert.throws(() => header(new ArrayBuffer(200)), /format/);
+  const vector = new Uint8Array(127);
+  vector.set(new TextEncoder().encode("PMTiles"));
+  [vector[7], vector[99]] = [3, 1];
+  assert.throws(() => header(vector.buffer), /vector/, "tiles that need a style are refused by name");
 });
 
 test("labels of sizes neither cover each other nor leave the legend", () => {

@@ -6,6 +6,7 @@
 const HEADER = 127;
 const MAGIC = "PMTiles";
 const PICTURES = { 2: "image/png", 3: "image/jpeg", 4: "image/webp", 5: "image/avif" };
+const VECTOR = 1;
 const GZIP = 2;
 const PLAIN = [0, 1];
 const DEPTH = 4; // directories that lead to a tile, at most
@@ -88,6 +89,7 @@ export const header = (/** @type {ArrayBuffer} */ buffer) => {
   const view = new DataView(buffer);
   if (buffer.byteLength < HEADER || new TextDecoder().decode(bytes.subarray(0, 7)) !== MAGIC || bytes[7] !== 3) throw new Error("format");
   const long = (at) => Number(view.getBigUint64(at, true));
+  if (bytes[99] === VECTOR) throw new Error("vector");
   const kind = PICTURES[bytes[99]];
   if (!kind) throw new Error("pictures");
   return { rootOffset: long(8), rootLength: long(16), leafOffset: long(40), dataOffset: long(56), inner: bytes[97], outer: bytes[98], kind, minZoom: bytes[100], maxZoom: bytes[101] };

@@ -1,5 +1,6 @@
 /* The menus: map, symbols and colours, download, sharing, print. */
 
+import { wordFor } from "../language/kinds.js";
 import { language, say } from "../language/say.js";
 import { Archive, archiveLayer, fromAddress, fromFile } from "../map/pmtiles.js";
 import { MODES } from "../map/places.js";
@@ -102,7 +103,7 @@ export class Options {
     try {
       this.#stage.base.own(archiveLayer(await Archive.open(reader()), document.createTextNode(attribution).textContent ?? ""));
     } catch (error) {
-      byId("tiles-note").textContent = say("tilesUnread", { reason: /** @type {Error} */ (error).message });
+      byId("tiles-note").textContent = say("tilesUnread", { reason: wordFor("tilesReasons", /** @type {Error} */ (error).message) });
       this.#stage.base.choose("");
     }
   }
