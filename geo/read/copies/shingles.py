@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -24,10 +25,17 @@ MIXER = np.uint64(0xFF51AFD7ED558CCD)
 SHIFT = np.uint64(32)
 
 
-def shingles(text: str) -> Numbers:
+def shingles(text: str, max_words: int | None = None) -> Numbers:
     """Return the runs of four words of a text, each once, as numbers that are the same on every machine.
 
     Case and punctuation don't matter.
+
+    Parameters
+    ----------
+    text
+        What is read.
+    max_words
+        How many of its first words are; None for all.
 
     Examples
     --------
@@ -36,7 +44,8 @@ def shingles(text: str) -> Numbers:
     >>> bool((shingles("Talks were held in Baku.") == shingles("TALKS were held – in Baku")).all())
     True
     """
-    words = np.array([_number(word) for word in WORD.findall(text.lower())], np.uint64)
+    found = islice(WORD.finditer(text.lower()), max_words)
+    words = np.array([_number(word[0]) for word in found], np.uint64)
     if len(words) < WORDS_A_RUN:
         return np.empty(0, np.uint64)
     windows = np.lib.stride_tricks.sliding_window_view(words, WORDS_A_RUN)

@@ -6,17 +6,14 @@ that the first paragraph alone is still a copy of the whole.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
+
+from geo.read.copies import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WORD = re.compile(r"[^\W_]+")
-WORDS_OF_RUN = 4
-"""Two reports of one event in other words share few runs of four."""
 MAX_WORDS = 600
 """Of a text that are compared."""
 MIN_RUNS = 8
@@ -28,7 +25,7 @@ MAX_CANDIDATES = 3
 
 
 def runs_of_words(text: str) -> frozenset[int]:
-    """Return the runs of words of a text, as numbers that are the same within a process.
+    """Return the runs of words of a text, as numbers that are the same on every machine.
 
     Examples
     --------
@@ -36,9 +33,7 @@ def runs_of_words(text: str) -> frozenset[int]:
     >>> len(one), one == runs_of_words("SHELLS hit the market of Goris")
     (3, True)
     """
-    words = [word[0].lower() for word in islice(WORD.finditer(text), MAX_WORDS)]
-    runs = range(max(0, len(words) - WORDS_OF_RUN + 1))
-    return frozenset(hash(tuple(words[start : start + WORDS_OF_RUN])) for start in runs)
+    return frozenset(shingles(text, MAX_WORDS).tolist())
 
 
 def share_of_copy(one: frozenset[int], other: frozenset[int], min_runs: int = MIN_RUNS) -> float:

@@ -85,7 +85,7 @@ def _shared_or_other(mine: AbstractSet[object], theirs: AbstractSet[object]) -> 
 def _sentences(one: Telling, other: Telling) -> list[float]:
     mine, theirs = one.words.weights, other.words.weights
     shared = (mine.keys() & theirs.keys()) - one.actor_stems - other.actor_stems
-    cosine = sum(mine[stem] * theirs[stem] for stem in shared)
+    cosine = math.fsum(mine[stem] * theirs[stem] for stem in shared)  # exact: a set has no order
     return [
         math.sqrt(cosine),
         max(map(one.story.statistics.rarity, shared), default=0.0),
