@@ -41,6 +41,10 @@ SCHEMA = """
 to `last`. `run` is the number of the last run that used it; runs are counted, since clocks can go back."""
 
 
+OF_RUN = b"run:"
+"""Begins the keys of what all parses of a run gave together, which is not counted among the parses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """One row: what is kept, and the days, counted from the year 1, on which it holds."""
@@ -176,7 +180,8 @@ class Database:
     def extent(self) -> Extent:
         """Return how much it holds."""
         with _told(self.path):
-            rows = int(self._connection.execute("SELECT count(*) FROM keys").fetchone()[0])
+            query = "SELECT count(*) FROM keys WHERE substr(key, 1, ?) IS NOT ?"
+            rows = int(self._connection.execute(query, (len(OF_RUN), OF_RUN)).fetchone()[0])
             return Extent(rows, self.path.stat().st_size)
 
     def put_aside(self) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from geo.errors import StoreError
 from geo.store.codec import decode, encode
-from geo.store.database import DamagedError, Database, Kept
+from geo.store.database import OF_RUN, DamagedError, Database, Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -211,8 +211,8 @@ class ParseStore:
             self._database = None
 
     def _result_key(self, kind: str, digest: bytes) -> bytes:
-        """Return a digest of what a result depends on; no article encodes to bytes that begin like it."""
-        return hashlib.sha256(self._fingerprint + b"\xc1" + kind.encode() + b"\x00" + digest).digest()
+        """Return the key of a result: a digest of what it depends on, marked as that of a run."""
+        return OF_RUN + hashlib.sha256(self._fingerprint + kind.encode() + b"\x00" + digest).digest()
 
     def _key(self, article: Article) -> bytes:
         """Return a digest of an article and of what its parse depends on besides."""
