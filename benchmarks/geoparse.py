@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from rivals import NOT_RUN, SYSTEMS
 
-from geo.evaluate import Gold, Tally, read_gold, was_learned_from
+from geo.evaluation import Gold, Tally, read_gold, was_learned_from
 from geo.model import Article, Parse, Place, Resolution, Toponym, Usage
 
 if TYPE_CHECKING:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
         ParsedArticles,
         build,
         collect,
+        evaluate,
         geocode,
         parse,
         places,
+        read,
+        review,
     )
     from geo.model import Article
 
@@ -40,9 +43,12 @@ __all__ = [
     "ParsedArticles",
     "build",
     "collect",
+    "evaluate",
     "geocode",
     "parse",
     "places",
+    "read",
+    "review",
 ]
 
 _HOMES = {"Gazetteer": "geo.gazetteer", "Article": "geo.model"}

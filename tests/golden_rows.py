@@ -16,7 +16,7 @@ from geo.pipeline.evaluating import read_corpora
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
     from geo.model import Interval
 
     Row = tuple[Article, Gold]

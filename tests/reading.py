@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Article, Unread
-from geo.read import ReadOptions, read
+from geo.readers import ReadOptions, read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 
 from geo.cli import main
 from geo.cli.settings import find_settings, leaves, option_name, read_settings
+from geo.corrections import Row, read_rows, write_rows
 from geo.errors import SettingsError
 from geo.pipeline import parsing
-from geo.review import Row, read_rows, write_rows
 from geo.terminal.console import told
 
 if TYPE_CHECKING:

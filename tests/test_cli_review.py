@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo.cli import main
-from geo.review import Row, What, read_rows, write_rows
+from geo.corrections import Row, What, read_rows, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from geo.dates.grammar.windows import KINDS
 from geo.model import Article, DateBasis, Interval, Precision, TimexType, Unit
 
 if TYPE_CHECKING:
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
 
 WEDNESDAY = date(2022, 11, 9)
 

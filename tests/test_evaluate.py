@@ -16,8 +16,8 @@ from golden_rows import GOLDEN, golden
 
 from geo.cli import main
 from geo.errors import NothingToDoError, UnreadableError, UsageError
-from geo.evaluate import Kind, Tally, read_gold
-from geo.evaluate.seen import digest
+from geo.evaluation import Kind, Tally, read_gold
+from geo.evaluation.seen import digest
 from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
@@ -387,7 +387,7 @@ def test_a_file_without_annotations_leaves_nothing_to_do(tmp_path: Path) -> None
 def test_texts_that_geo_was_trained_on_are_cautioned_about(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.evaluate.seen._seen", lambda: frozenset({digest(TEXT)}))
+    monkeypatch.setattr("geo.evaluation.seen._seen", lambda: frozenset({digest(TEXT)}))
     assert "trained or tuned on 1 of 1 text" in " ".join(geo_eval(corpus).output.split())
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from golden_rows import golden
 
-from geo.evaluate import Gold, Outcome, outcomes
-from geo.evaluate.gathering import GatheringTally
+from geo.evaluation import Gold, Outcome, outcomes
+from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Status

@@ -16,7 +16,7 @@ from golden_rows import golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.evaluate import Gold, outcomes
+from geo.evaluation import Gold, outcomes
 from geo.events import find_event_mentions, may_name_event
 from geo.events.detect import detect, lexicon
 from geo.language import event_types
@@ -37,7 +37,7 @@ from geo.model import (
 from geo.text import PartOfSpeech, annotate
 
 if TYPE_CHECKING:
-    from geo.evaluate import Outcome
+    from geo.evaluation import Outcome
 
 PUBLISHED = date(2022, 7, 18)
 MARK = re.compile(r"\[\[(?P<place>[^]]+)]]|\(\((?P<time>[^)]+)\)\)")

@@ -19,6 +19,8 @@ import pytest
 import shapely
 
 from geo.collector import resting
+from geo.corrections.corrections import event_key
+from geo.corrections.table import What
 from geo.events import gather
 from geo.export import (
     FORMATS,
@@ -65,8 +67,6 @@ from geo.model.schema import (
     REPORT_COLUMNS,
     names,
 )
-from geo.review.corrections import event_key
-from geo.review.table import What
 
 if TYPE_CHECKING:
     from pathlib import Path

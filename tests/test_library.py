@@ -118,11 +118,11 @@ def test_files_folders_mappings_and_lists_of_them_are_read(tmp_path: Path) -> No
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_text("", encoding="utf-8")
     mapping = {"headline": "Talks", "content": TEXT, "date": "2022-07-18"}
-    assert len(library.read(str(tmp_path))) == 1
-    assert library.read(tmp_path).unread[0].reason == "it is empty"
-    assert library.read(mapping)[0].title == "Talks"
-    assert len(library.read([tmp_path / "a.txt", mapping, TEXT])) == 3
-    assert len({article.id for article in library.read([TEXT, TEXT])}) == 2
+    assert len(geo.read(str(tmp_path))) == 1
+    assert geo.read(tmp_path).unread[0].reason == "it is empty"
+    assert geo.read(mapping)[0].title == "Talks"
+    assert len(geo.read([tmp_path / "a.txt", mapping, TEXT])) == 3
+    assert len({article.id for article in geo.read([TEXT, TEXT])}) == 2
 
 
 def test_a_corpus_has_events_and_frames_of_all_that_was_found() -> None:
@@ -163,7 +163,7 @@ def test_a_folder_gets_the_files_that_the_command_writes(tmp_path: Path) -> None
 
 
 def test_what_a_person_should_look_at_is_a_frame_of_rows_to_fill_in() -> None:
-    asked = library.review(geo.collect("Talks were held in Velmisar on Saturday."))
+    asked = geo.review(geo.collect("Talks were held in Velmisar on Saturday."))
     assert {"article", "what", "answer"} <= set(asked.columns)
     assert "published" in set(asked["what"])
 
@@ -180,7 +180,7 @@ def test_a_name_is_looked_up() -> None:
     ("call", "message"),
     [
         (lambda: geo.parse("reports/one.txt"), "there is no file 'reports/one.txt'"),
-        (lambda: library.read(cast("Any", 7)), "int 7 holds no articles"),
+        (lambda: geo.read(cast("Any", 7)), "int 7 holds no articles"),
         (lambda: geo.parse(TEXT, published="July"), "published='July' is no date"),
         (lambda: geo.build(TEXT, from_="16.7.2022"), "from_='16.7.2022' is no date"),
         (lambda: geo.build(TEXT, format="shp"), "format='shp' is none of"),

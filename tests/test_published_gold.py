@@ -10,7 +10,7 @@ from golden_rows import cases, golden
 from geo.dates import infer_published
 
 if TYPE_CHECKING:
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
     from geo.model import Article
 
 

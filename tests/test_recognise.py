@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
     from geo.model import Article
 
 

@@ -12,7 +12,7 @@ from golden_rows import cases, golden
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.evaluate.places import PlaceTally
+from geo.evaluation.places import PlaceTally
 from geo.export import elsewhere_frame, parse_record
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Resolution, Toponym, Usage
@@ -23,7 +23,7 @@ from geo.recognise.languages.bases import bases
 from geo.resolve import resolve
 
 if TYPE_CHECKING:
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
 
 LEAST = {"mentions": 0.9, "usages": 0.85, "places": 0.85}
 """Of what is marked in sentences that nothing was tuned on; spare for other names in a later gazetteer."""

@@ -16,7 +16,7 @@ from geo.resolve import read_focus, resolve
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
 
 
 @pytest.fixture(scope="module")

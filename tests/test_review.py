@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.corrections import Corrections, Row, What, merged, questions, read_corrections, read_rows, write_rows
+from geo.corrections.corrections import Correction
 from geo.errors import CorrectionsError
 from geo.gazetteer import Gazetteer
 from geo.model import (
@@ -28,8 +30,6 @@ from geo.model import (
     Unread,
     Usage,
 )
-from geo.review import Corrections, Row, What, merged, questions, read_corrections, read_rows, write_rows
-from geo.review.corrections import Correction
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.evaluate import GoldToponym, read_gold
+from geo.evaluation import GoldToponym, read_gold
 from geo.model import Article, Span, Usage
 
 if TYPE_CHECKING:

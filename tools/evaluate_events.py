@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import event_reports
 
-from geo.evaluate import outcomes
+from geo.evaluation import outcomes
 from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
@@ -27,7 +27,7 @@ from geo.pipeline.evaluating import evaluate, parse_annotated, read_corpora
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.evaluate import Outcome
+    from geo.evaluation import Outcome
 
     Figures = Mapping[str, float | None]
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.evaluate.places import PlaceTally
+from geo.evaluation.places import PlaceTally
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Resolution, Unread
 from geo.pipeline.evaluating import read_corpora
@@ -23,7 +23,7 @@ from geo.recognise import recognise
 from geo.resolve import resolve
 
 if TYPE_CHECKING:
-    from geo.evaluate import Gold
+    from geo.evaluation import Gold
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "toponyms_languages.jsonl"
 TUNED = "tuned"

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.evaluate.gathering import GatheringTally
+from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
 from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
@@ -33,7 +33,7 @@ from geo.text import annotate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.evaluate import Gold, GoldEvent
+    from geo.evaluation import Gold, GoldEvent
     from geo.events.gathering.compared import ComparedMention
     from geo.model import Article, Resolution
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.evaluate import Gold
-from geo.evaluate.gathering import GatheringTally
+from geo.evaluation import Gold
+from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
 from geo.model import Article, Parse
 from geo.pipeline.evaluating import parse_annotated

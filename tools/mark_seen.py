@@ -11,7 +11,7 @@ import argparse
 import json
 from pathlib import Path
 
-from geo.evaluate.seen import digest
+from geo.evaluation.seen import digest
 from geo.models import MODELS
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotated import OWN, Annotated
 
-from geo.evaluate import GoldToponym
+from geo.evaluation import GoldToponym
 from geo.model import Article, Span, Toponym, Usage
 
 if TYPE_CHECKING:

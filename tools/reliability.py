@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotated import read
 
-from geo.evaluate.measures import NEAR_KM, best_match, kilometres
-from geo.evaluate.reliability import Reliability
+from geo.evaluation.measures import NEAR_KM, best_match, kilometres
+from geo.evaluation.reliability import Reliability
 from geo.model import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from annotated import Annotated
 
-    from geo.evaluate import GoldToponym
+    from geo.evaluation import GoldToponym
 
 
 def reliability(items: Iterable[Annotated], records: Iterable[dict[str, Any]]) -> Reliability:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from geo.evaluate import Gold, GoldTimex
-from geo.evaluate.measures import best_match
-from geo.evaluate.timexes import TimexTally
+from geo.evaluation import Gold, GoldTimex
+from geo.evaluation.measures import best_match
+from geo.evaluation.timexes import TimexTally
 from geo.model import Article, Parse, Span, Timex, TimexType
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Parse
 from geo.models import MODELS
 from geo.pipeline import parse
-from geo.read import read
+from geo.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from annotated import Annotated
 
-    from geo.evaluate import GoldToponym
+    from geo.evaluation import GoldToponym
     from geo.model import Span
     from geo.recognise.tokens import Token
 

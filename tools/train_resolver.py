@@ -22,7 +22,7 @@ from fitting import calibrate, fit_logistic, fit_ranking
 from own_places import own_places
 from own_short import own_short
 
-from geo.evaluate.measures import NEAR_KM, best_match
+from geo.evaluation.measures import NEAR_KM, best_match
 from geo.gazetteer import Gazetteer
 from geo.models import MODELS
 from geo.recognise import recognise
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from annotated import Annotated
     from fitting import Example
 
-    from geo.evaluate import GoldToponym
+    from geo.evaluation import GoldToponym
     from geo.model import Toponym
     from geo.resolve.candidates import CandidateTable
     from geo.resolve.features import MentionFeatures

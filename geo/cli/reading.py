@@ -30,12 +30,12 @@ from geo.cli.standing import settings_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from geo.corrections import Corrections
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
-    from geo.read import ReadOptions
+    from geo.readers import ReadOptions
     from geo.resolve import Focus
-    from geo.review import Corrections
     from geo.store import ParseStore
 
 ARTICLES = "articles"
@@ -123,8 +123,8 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
         Whether the file of corrections that is named may still be to come.
     """
     from geo import pipeline
-    from geo.read import ReadOptions, read_columns
-    from geo.read.expected import expected
+    from geo.readers import ReadOptions, read_columns
+    from geo.readers.expected import expected
     from geo.store import store_folder
 
     named = _named(given["articles"])
@@ -158,8 +158,8 @@ def any_failed(unread: Iterable[Unread]) -> bool:
 def _articles(named: Sequence[str], project: Path | None, options: ReadOptions) -> Iterator[Article | Unread]:
     """Read articles; the ids of those below the folder of geo.toml count from it, wherever one stands."""
     from geo.model import Article
-    from geo.read import read
-    from geo.read.inputs.source import shown
+    from geo.readers import read
+    from geo.readers.inputs.source import shown
 
     above = f"{shown(project)}/" if project else ""
     for item in read(named, options):
@@ -171,7 +171,7 @@ def _articles(named: Sequence[str], project: Path | None, options: ReadOptions) 
 
 def _decided(path: Path | None, gazetteer: Gazetteer, *, may_lack: bool) -> Corrections:
     """Read a person's corrections."""
-    from geo.review import Corrections, read_corrections
+    from geo.corrections import Corrections, read_corrections
 
     if path is None or (may_lack and not path.exists()):
         return Corrections()

@@ -9,15 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.corrections import Corrections, read_corrections
 from geo.errors import UsageError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.user import user_layers
 from geo.language import use_own_kinds
 from geo.language.own.reading import read_own_kinds
 from geo.model import Interval, Precision
-from geo.read import ReadOptions, read_columns
+from geo.readers import ReadOptions, read_columns
 from geo.resolve import read_focus
-from geo.review import Corrections, read_corrections
 from geo.store import store_folder
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
+from geo.corrections import Row
 from geo.library.choices import Choices, paths_of
 from geo.pipeline.evaluating import evaluate as evaluate_files
 from geo.pipeline.reviewing import open_questions
-from geo.review import Row
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geo.evaluate import Report
+    from geo.evaluation import Report
     from geo.gazetteer import Gazetteer
     from geo.library.choices import Paths
     from geo.library.corpus import Corpus

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from geo.errors import UsageError
 from geo.model import Article, Unread
-from geo.read import read, read_records
+from geo.readers import read, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas as pd
 
-    from geo.read import ReadOptions
+    from geo.readers import ReadOptions
 
 STANDARD_INPUT = "-"
 SHOWN = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.read.copies import find_origins
+from geo.readers.copies import find_origins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.collector import resting, seldom
+from geo.corrections import Corrections
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
 from geo.pipeline.gathering import corroborate, gather
 from geo.pipeline.parsing import parse
 from geo.pipeline.timing import timed
-from geo.review import Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

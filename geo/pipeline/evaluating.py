@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.errors import NothingToDoError, UnreadableError, UsageError
-from geo.evaluate import Gold, Tally, read_gold
+from geo.evaluation import Gold, Tally, read_gold
 from geo.events import gather
 from geo.model import Article, Parse, PublishedBasis, Unread
 from geo.pipeline.parsing import parse
 from geo.pipeline.rules import all_rules
-from geo.read.records.article import article as article_of
-from geo.read.records.record import Record
+from geo.readers.records.article import article as article_of
+from geo.readers.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from geo.evaluate import Report
+    from geo.evaluation import Report
     from geo.gazetteer import Gazetteer
     from geo.resolve import Focus
 
@@ -35,7 +35,7 @@ def evaluate(
     Parameters
     ----------
     corpora
-        Files of JSON Lines; `geo.evaluate.records` says what a line may hold. A line that is wrong is named
+        Files of JSON Lines; `geo.evaluation.records` says what a line may hold. A line that is wrong is named
         in the report, and the rest go on.
     gazetteer, focus, jobs
         As for `geo.pipeline.parse`.

@@ -34,7 +34,7 @@ def parse(
     Parameters
     ----------
     articles
-        As `geo.read.read` gives them; they are taken some at a time, so there may be any number.
+        As `geo.readers.read` gives them; they are taken some at a time, so there may be any number.
     gazetteer
         Where names are looked up.
     focus

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.review import effect, merged, questions, read_rows, write_rows
+from geo.corrections import effect, merged, questions, read_rows, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geo.corrections import Row
     from geo.gazetteer import Gazetteer
     from geo.pipeline.corpus import Corpus
-    from geo.review import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 NOT_PARSING = frozenset(
-    ("cli", "evaluate", "export", "geocoder", "library", "maps", "read", "review", "store", "terminal", "web")
+    (
+        "cli",
+        "corrections",
+        "evaluation",
+        "export",
+        "geocoder",
+        "library",
+        "maps",
+        "readers",
+        "store",
+        "terminal",
+        "web",
+    )
 )
 """Packages of `geo` of which no parse depends: by the import contract those that parse know nothing of them.
 What reading makes of a file is the article itself."""

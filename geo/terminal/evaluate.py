@@ -13,7 +13,7 @@ from geo.terminal.console import clean, count, out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.evaluate import Bin, Report, Scored
+    from geo.evaluation import Bin, Report, Scored
 
 NAMES = {
     "gold": "marked",

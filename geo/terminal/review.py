@@ -9,15 +9,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from geo.review import What
+from geo.corrections import What
 from geo.terminal.console import clean, count, told
 from geo.terminal.summary import correction_lines, print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from geo.corrections import Row
     from geo.pipeline import Reviewed
-    from geo.review import Row
 
 HEADINGS = {
     What.PUBLISHED: "Articles whose day of publication is unknown",

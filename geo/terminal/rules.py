@@ -14,7 +14,7 @@ from geo.terminal.console import clean, out
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.evaluate import Report, RuleScore
+    from geo.evaluation import Report, RuleScore
     from geo.model import Parse
 
 NEVER_FIRED = "never fired"

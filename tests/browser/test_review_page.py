@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from selenium.webdriver.common.by import By
 
-from geo.review import Row, What, read_rows, write_page
+from geo.corrections import Row, What, read_rows, write_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,8 +21,8 @@ import zstandard
 from reading import SENTENCE, articles, one, reason, told, write
 
 from geo.model import Article, Unread
-from geo.read import read
-from geo.read.expected import expected
+from geo.readers import read
+from geo.readers.expected import expected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -197,7 +197,7 @@ def test_a_hundred_thousand_files_in_a_folder(tmp_path: Path) -> None:
         os.close(os.open(tmp_path / f"{number}.png", os.O_CREAT))
     write(tmp_path / "z.txt", SENTENCE)
     script = (
-        "import time, tracemalloc; from geo.read import read; tracemalloc.start(); "
+        "import time, tracemalloc; from geo.readers import read; tracemalloc.start(); "
         "begun = time.process_time();"
         f"found = sum(1 for _ in read([{str(tmp_path)!r}]));"
         "print(found, time.process_time() - begun, tracemalloc.get_traced_memory()[1] / 1e6)"

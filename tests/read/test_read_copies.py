@@ -9,7 +9,7 @@ import pytest
 
 from geo.model import Article, Parse
 from geo.pipeline.copies import find_copies
-from geo.read.copies import find_origins
+from geo.readers.copies import find_origins
 
 AGENCY = (
     "Dockers in Batumi went on strike on Thursday, and no ship was unloaded until the evening. They want the "

@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from geo.model import Article
-from geo.read import read
+from geo.readers import read
 
 FILES = Path(__file__).parent / "files"
 PAGE = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.errors import UnreadableError
 from geo.model import Precision
-from geo.read.records.dates import published
+from geo.readers.records.dates import published
 
 
 @pytest.mark.parametrize(

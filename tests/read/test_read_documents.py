@@ -11,8 +11,8 @@ import pypdf
 import pytest
 from reading import articles, dates, one, reason, write
 
-from geo.read import read
-from geo.read.extras import needed
+from geo.readers import read
+from geo.readers.extras import needed
 
 FILES = Path(__file__).parent / "files"
 TITLE = "Ferry runs aground off Batumi"
@@ -169,7 +169,7 @@ def test_a_library_that_is_not_there_is_named_with_the_way_to_get_it(
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("geo.read.extras.import_module", missing)
+    monkeypatch.setattr("geo.readers.extras.import_module", missing)
     assert reason(path) == "'.docx' takes a library that isn't installed: pip install 'geo[formats]'"
     monkeypatch.undo()
     assert needed("docx", ".docx") is docx

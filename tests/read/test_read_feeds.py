@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reading import SENTENCE, one, write
 
 from geo.model import Article, PublishedBasis, Unread
-from geo.read import read
-from geo.read.records.markup import plain
+from geo.readers import read
+from geo.readers.records.markup import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ import pytest
 from reading import SENTENCE, one, told, write
 
 from geo.model import Article, Unread
-from geo.read import read
-from geo.read.formats.table import SUFFIXES
-from geo.read.records.names import ALIASES
+from geo.readers import read
+from geo.readers.formats.table import SUFFIXES
+from geo.readers.records.names import ALIASES
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -142,7 +142,7 @@ def test_articles_come_as_they_are_read(tmp_path: Path) -> None:
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
     heavy = ["trafilatura", "htmldate", "pyarrow", "feedparser", "yaml", "chardet", "lxml", "babel", "docx"]
-    script = f"import sys, geo.read; print([name for name in {heavy} if name in sys.modules])"
+    script = f"import sys, geo.readers; print([name for name in {heavy} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 

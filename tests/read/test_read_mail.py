@@ -11,7 +11,7 @@ import pytest
 from reading import articles, dates, one, reason, told, write
 
 from geo.model import Article
-from geo.read import read
+from geo.readers import read
 
 FILES = Path(__file__).parent / "files"
 TEXT = (

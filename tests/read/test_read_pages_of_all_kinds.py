@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reading import articles, dates, one, reason, told, write
 
-from geo.read import read
+from geo.readers import read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,10 +16,10 @@ from pyarrow import parquet
 from reading import SENTENCE, one, reason, write
 
 from geo.model import Article, PublishedBasis, Unread
-from geo.read import read
-from geo.read.records.article import article
-from geo.read.records.headline import headline
-from geo.read.records.record import Record
+from geo.readers import read
+from geo.readers.records.article import article
+from geo.readers.records.headline import headline
+from geo.readers.records.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path

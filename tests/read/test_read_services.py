@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reading import SENTENCE, articles, dates, one, reason, told, write
 
-from geo.read import ReadOptions, read_columns
+from geo.readers import ReadOptions, read_columns
 
 if TYPE_CHECKING:
     from pathlib import Path

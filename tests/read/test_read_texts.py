@@ -11,9 +11,9 @@ import pytest
 from reading import SENTENCE, one, write
 
 from geo.model import Article, Precision, PublishedBasis, Unread
-from geo.read import read
-from geo.read.batches.front_matter import split
-from geo.read.records.headline import headline
+from geo.readers import read
+from geo.readers.batches.front_matter import split
+from geo.readers.records.headline import headline
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -42,7 +42,7 @@ def review(**given: Unpack[Wanted]) -> None:
     no place and an act that is no event.
     """
     from geo import pipeline, terminal
-    from geo.review import write_page
+    from geo.corrections import write_page
 
     begun = reading(given, is_first=True)
     corpus = begun.corpus()
@@ -63,7 +63,7 @@ def review(**given: Unpack[Wanted]) -> None:
 
 def _rows_of(name: str, corpus: Corpus) -> str:
     """Return the rows by which a person can put an event right, as the file of corrections has them."""
-    from geo.review import as_csv, rows_of_event
+    from geo.corrections import as_csv, rows_of_event
 
     event = next((event for event in corpus.events if event.id == name), None)
     if event is None:

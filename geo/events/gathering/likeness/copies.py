@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from geo.read.copies import shingles
+from geo.readers.copies import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

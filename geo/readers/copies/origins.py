@@ -1,0 +1,137 @@
+"""Which articles are copies or states of one text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.readers.copies.shingles import shared, shingles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.model import Article
+    from geo.readers.copies.shingles import Numbers
+
+LEAST_SHARED = 12
+"""Runs of four words that two texts must share: some fifteen words in a row. Less is a formula."""
+LEAST_OF_SHORTER = 0.5
+"""Share of the shorter text's runs that must stand in the other: one word in eight may be edited."""
+LEAST_OF_LONGER = 0.2
+"""Share of the longer text's runs; a long report that quotes a short one whole is no copy of it."""
+ONE_IN = 16
+"""Of so many runs one is looked up, so that copies are found among very many texts."""
+SMALLEST = 8
+"""Runs with the smallest numbers are looked up besides: a short text has few others."""
+MAX_HOLDERS = 6
+"""Articles noted for each run; the first of a hundred copies stand for all."""
+MAX_COMPARED = 8
+"""Articles that an article is compared with, those first that share most runs."""
+MAX_DAYS_APART = 60
+"""Copies and updates follow within weeks; beyond, only a text that is almost the same is one."""
+ALMOST_THE_SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What is known of copies: the origin of each article that isn't alone, and which states are outdated."""
+
+    origin: dict[str, str]
+    """By the id of each article that has a copy, or is one: the id of the first of them."""
+    outdated: frozenset[str]
+    """The ids of articles of which a newer state with the same given id was read."""
+
+
+def find_origins(articles: Sequence[Article]) -> Origins:
+    """Find out which articles are copies or states of one text.
+
+    Parameters
+    ----------
+    articles
+        All that are looked at together, each with an id of its own.
+
+    Examples
+    --------
+    >>> from geo.model import Article
+    >>> text = "Guards of an aluminium works fired on pickets in Ganja on Sunday, wounding four of them, a "
+    >>> text += "hospital said; the pickets had kept lorries from the gate since the start of the month."
+    >>> reprint = "BAKU (ABC) - " + text.replace("four of them", "five")
+    >>> find_origins([Article("a", text), Article("b", reprint), Article("c", "Talks were held.")]).origin
+    {'a': 'a', 'b': 'a'}
+    """
+    finder = _Finder(articles)
+    for number in range(len(articles)):
+        finder.add(number)
+    clusters: dict[int, list[int]] = {}
+    for number in range(len(articles)):
+        clusters.setdefault(finder.first(number), []).append(number)
+    several = [numbers for numbers in clusters.values() if len(numbers) > 1]
+    origin = {articles[number].id: articles[numbers[0]].id for numbers in several for number in numbers}
+    outdated = frozenset(id_ for numbers in several for id_ in _outdated([articles[n] for n in numbers]))
+    return Origins(origin, outdated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    articles: Sequence[Article]
+    runs: list[Numbers] = field(default_factory=list)
+    holders: dict[int, list[int]] = field(default_factory=dict)
+    """The first articles that have a run."""
+    same: dict[str, int] = field(default_factory=dict)
+    """The first article with a text, for texts too short to compare."""
+    parents: list[int] = field(default_factory=list)
+
+    def add(self, number: int) -> None:
+        """Compare an article with those before it, and note its runs."""
+        text = " ".join(self.articles[number].text.split())
+        self.parents.append(self.same.setdefault(text, number))
+        self.runs.append(shingles(text))
+        looked_up = list(_looked_up(self.runs[number]))
+        if self.parents[number] != number:  # the same to the letter: all that is known of it is known already
+            return
+        votes = Counter(holder for run in looked_up for holder in self.holders.get(run, ()))
+        for other, _ in votes.most_common(MAX_COMPARED):
+            if self.first(other) != self.first(number) and self._are_one(number, other):
+                low, high = sorted((self.first(other), self.first(number)))
+                self.parents[high] = low
+        for run in looked_up:
+            known = self.holders.setdefault(run, [])
+            if len(known) < MAX_HOLDERS:
+                known.append(number)
+
+    def first(self, number: int) -> int:
+        """Return the first of the articles that are known to be one with this."""
+        while self.parents[number] != number:
+            number = self.parents[number]
+        return number
+
+    def _are_one(self, number: int, other: int) -> bool:
+        some, others = self.runs[number], self.runs[other]
+        common = shared(some, others)
+        short, long = sorted((len(some), len(others)))
+        if common < LEAST_SHARED or common < LEAST_OF_LONGER * long:
+            return False
+        near = _days_apart(self.articles[number], self.articles[other]) <= MAX_DAYS_APART
+        return common >= (LEAST_OF_SHORTER if near else ALMOST_THE_SAME) * short
+
+
+def _looked_up(runs: Numbers) -> Iterator[int]:
+    yield from dict.fromkeys([*map(int, runs[:SMALLEST]), *map(int, runs[runs % ONE_IN == 0])])
+
+
+def _days_apart(one: Article, other: Article) -> int:
+    if one.published is None or other.published is None:
+        return 0
+    return abs((one.published - other.published).days)
+
+
+def _outdated(states: Iterable[Article]) -> Iterator[str]:
+    """Yield the ids of articles of which a newer state has the same given id."""
+    by_id: dict[str, list[Article]] = {}
+    for article in states:
+        by_id.setdefault(article.version_of or article.id, []).append(article)
+    for same in by_id.values():
+        dated = [article.published for article in same if article.published]
+        newest = next((one for one in reversed(same) if dated and one.published == max(dated)), same[-1])
+        yield from (article.id for article in same if article is not newest)

@@ -1,0 +1,196 @@
+"""From what a user names to articles: find, open, read, split, and make an article of each record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.errors import UnreadableError
+from geo.model import Article, Unread
+from geo.readers.batches.split import split
+from geo.readers.formats.table import reader_of, why_passed_over
+from geo.readers.inputs.content import content_of
+from geo.readers.inputs.walk import walk
+from geo.readers.options import ReadOptions
+from geo.readers.records.article import article, has_no_text_of_ours
+from geo.readers.records.in_one_order import in_one_order
+from geo.readers.records.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from geo.readers.inputs.source import Source
+    from geo.readers.records.dates import Order
+
+SEEN_BYTES = 1 << 13
+"""Bytes by which it is known what a file holds."""
+COLUMNS_SHOWN = 40
+
+
+def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Iterator[Article | Unread]:
+    """Read articles from files, folders and standard input, in order.
+
+    Parameters
+    ----------
+    sources
+        Files, folders (walked in sorted order) or ``-`` for standard input. A file that is reached twice is
+        read once.
+    options
+        Which columns hold what, and when articles were published that don't say so.
+
+    Yields
+    ------
+    Article or Unread
+        Every article, with an id of its own, and the name of all that couldn't be read or was passed over,
+        with the reason. An `Unread` that is `partial` comes before the article that it is about.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("Talks were held in Tbilisi.", encoding="utf-8")
+    ...     _ = Path(folder, "b.txt").write_text("", encoding="utf-8")
+    ...     a, b = read([folder])
+    >>> a.text, b.reason
+    ('Talks were held in Tbilisi.', 'it is empty')
+    """
+    chosen = options or ReadOptions()
+    entries = walk(sources, _why_passed_over)
+    return _with_ids_of_their_own(item for entry in entries for item in _read_entry(entry, chosen))
+
+
+def read_records(
+    records: Iterable[Mapping[str, object]],
+    options: ReadOptions | None = None,
+    *,
+    name: str = "record",
+    is_table: bool = False,
+) -> Iterator[Article | Unread]:
+    """Make an article of each mapping of named fields.
+
+    Parameters
+    ----------
+    records
+        Mappings with `text` or another of the names that articles' fields go by.
+    options
+        Which names hold what, and when articles were published that don't say so.
+    name
+        What a record without an id is called, before its number from 1.
+    is_table
+        Whether they are the rows of a table, where *NULL* and *nan* stand for nothing.
+
+    Raises
+    ------
+    UnreadableError
+        If no column of a table holds a text.
+
+    Examples
+    --------
+    >>> [article.title for article in read_records([{"headline": "Talks", "body": "Talks were held."}])]
+    ['Talks']
+    """
+    chosen = options or ReadOptions()
+    made = [
+        Record(fields, f"{name}#{number}", is_row=is_table) for number, fields in enumerate(records, start=1)
+    ]
+    if is_table and made:
+        _require_text(list(map(str, made[0].fields)), chosen)
+    found = (
+        item for record, order in in_one_order(made, chosen) for item in _of_record(record, chosen, order)
+    )
+    return _with_ids_of_their_own(found)
+
+
+def _of_record(
+    item: Record | Source | Unread, options: ReadOptions, order: Order | None
+) -> Iterator[Article | Unread]:
+    if isinstance(item, Record):
+        yield from article(item, options, order)
+
+
+def _why_passed_over(source: Source) -> str | None:
+    """Say why a file in a folder isn't read; nothing if it is, or can't be opened, which is told later."""
+    try:
+        with source.open() as stream:
+            return why_passed_over(source.suffix, content_of(stream.peek(SEEN_BYTES)))
+    except (UnreadableError, OSError):
+        return None
+
+
+def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article | Unread]:
+    """Read one input; what goes wrong with it is told, and costs no other."""
+    if isinstance(entry, Unread):
+        yield entry
+        return
+    try:
+        yield from _articles(entry, options)
+    except UnreadableError as error:
+        yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
+    except UnicodeDecodeError as error:
+        yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
+    except OSError as error:
+        yield Unread(entry.name, (error.strerror or str(error)).lower())
+
+
+def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Unread]:
+    records = (part for item in _items(source, options) for part in _split(item))
+    for item, order in in_one_order(records, options):
+        if isinstance(item, Record):
+            yield from article(item, options, order)
+        else:
+            yield from _read_entry(item, options)
+
+
+def _split(item: Record | Source | Unread) -> Iterable[Record | Source | Unread]:
+    return split(item) if isinstance(item, Record) else [item]
+
+
+def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | Unread]:
+    """Yield what the reader of an input's format finds in it."""
+    with source.open() as stream:
+        beginning = stream.peek(SEEN_BYTES)
+        content = content_of(beginning)
+        # What can be opened only once is read from this stream.
+        once = replace(source, opened=lambda: stream) if source.path is None or _is_pipe(source) else source
+        is_table = False
+        for item in reader_of(source.suffix, content)(once):
+            if isinstance(item, Record) and item.is_row and not is_table:
+                _require_text(list(map(str, item.fields)), options)
+                is_table = True
+            yield item
+    if source.faults:
+        told = f"its compression is damaged, and what follows is lost: {source.faults[0]}"
+        yield Unread(source.name, told, partial=True)
+
+
+def _is_pipe(source: Source) -> bool:
+    return source.path is not None and not source.path.is_file()
+
+
+def _require_text(columns: list[str], options: ReadOptions) -> None:
+    if has_no_text_of_ours(columns, options):
+        listed = ", ".join(map(repr, columns[:COLUMNS_SHOWN]))
+        raise UnreadableError(
+            f"no column 'text'; the columns found are {listed}: name one with --column text=NAME"
+        )
+
+
+def _with_ids_of_their_own(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+    times: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, Article):
+            unique = _unused(item.id, times)
+            times[unique] = 1
+            yield item if unique == item.id else replace(item, id=unique, version_of=item.id)
+        else:
+            yield item
+
+
+def _unused(wanted: str, times: dict[str, int]) -> str:
+    name = wanted
+    while name in times:
+        times[wanted] += 1
+        name = f"{wanted}~{times[wanted]}"
+    return name
