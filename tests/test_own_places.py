@@ -36,6 +36,13 @@ def test_own_places_win_over_the_worlds(tmp_path: Path) -> None:
     assert [span.of("at al-Qamp") for span in gazetteer.scan("at al-Qamp")] == ["al-Qamp"]
 
 
+def test_half_a_character_in_a_name_is_a_fault_of_its_feature(tmp_path: Path) -> None:
+    place = '{"type": "Feature", "properties": {"name": "Vank\\ud800"}, "geometry": null}'
+    content = f'{{"type": "FeatureCollection", "features": [{place}]}}'
+    with pytest.raises(GazetteerError, match="has half a character"):
+        own(tmp_path, content, "mine.geojson")
+
+
 def test_own_places_may_have_outlines(tmp_path: Path) -> None:
     features = [
         {

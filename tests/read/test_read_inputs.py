@@ -111,6 +111,19 @@ def test_a_pipe_is_opened_only_once(tmp_path: Path) -> None:
         assert one(pipe).text == SENTENCE
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_into_which_nobody_writes_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.readers.inputs.pipes.SECONDS_TO_WAIT", 0.2)
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path / "b.txt", SENTENCE)
+    lost, found = read([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert isinstance(lost, Unread)
+    assert "named pipe into which nobody has written" in lost.reason
+    assert isinstance(found, Article)
+
+
 def test_an_unreadable_name_can_still_be_written(tmp_path: Path) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
     try:

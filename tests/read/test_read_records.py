@@ -98,6 +98,19 @@ def test_parquet(tmp_path: Path) -> None:
         assert (second.id, second.published) == (f"{(tmp_path / name).as_posix()}#2", None)
 
 
+@pytest.mark.parametrize("kind", [pa.timestamp("us"), pa.date32()])
+def test_a_day_of_parquet_beyond_the_calendar_costs_the_date_alone(tmp_path: Path, kind: pa.DataType) -> None:
+    days = [-(10**17) if pa.types.is_timestamp(kind) else 3_000_000, None]
+    rows = pa.table({"text": [SENTENCE, f"{SENTENCE} Again."], "published": pa.array(days, type=kind)})
+    parquet.write_table(rows, tmp_path / "a.parquet")
+    lost, first, second = read([tmp_path / "a.parquet"])
+    assert isinstance(lost, Unread)
+    assert "is not a publication date" in lost.reason
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.text, first.published) == (SENTENCE, None)
+
+
 RECORDS = st.fixed_dictionaries(
     {"text": st.text(min_size=1).filter(str.strip)},
     optional={

@@ -95,12 +95,23 @@ def _cells(
     values.setdefault("id", feature.get("id"))
     cells, faults = {}, []
     for known, value in values.items():
-        if type(value) in (str, type(None), *KINDS.get(known, ())):  # a truth value is an int to isinstance
+        if not _is_text(value):
+            faults.append(f"{known} {json.dumps(value)[:80]} has half a character: write it anew")
+        elif type(value) in (str, type(None), *KINDS.get(known, ())):  # a truth value is an int to isinstance
             cells[known] = _text(value)
         else:
             kind = "number" if known in NUMBERS else "text"
             faults.append(f"{known} {json.dumps(value)[:80]} is no {kind}")
     return cells, faults
+
+
+def _is_text(value: object) -> bool:
+    """Return False if a value has half of a pair of surrogates, which no file can hold."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _text(value: object) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from geo.errors import UnreadableError
 from geo.readers.inputs.bounds import MAX_BYTES
 from geo.readers.inputs.compression import SUFFIXES, decompressed
+from geo.readers.inputs.pipes import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ class Source:
         >>> Source.of(Path("reports/May.JSONL.gz")).suffix
         '.jsonl'
         """
-        return cls(shown(path), suffix_of(path.name), lambda: BufferedReader(FileIO(path)), path)
+        return cls(shown(path), suffix_of(path.name), lambda: BufferedReader(opened(path)), path)
 
     @classmethod
     def of_standard_input(cls) -> Source:

@@ -38,8 +38,22 @@ def _rows(table: Any, name: str) -> Iterator[Record]:  # noqa: ANN401 - untyped 
     columns = [field.name for field in table.schema_arrow if _may_be_a_field(str(field.type))]
     numbers = count(1)
     for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
-        for fields in batch.to_pylist():
+        for fields in _as_mappings(batch):
             yield Record(fields, f"{name}#{next(numbers)}", is_row=True)
+
+
+def _as_mappings(batch: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - untyped library
+    """Return rows; where Python's calendar lacks one of their days, all times as text."""
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
+    try:
+        return list(batch.to_pylist())
+    except (OverflowError, ValueError):
+        columns = [
+            column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
+            for column in batch.columns
+        ]
+        return list(pa.RecordBatch.from_arrays(columns, names=batch.schema.names).to_pylist())
 
 
 def _may_be_a_field(kind: str) -> bool:
