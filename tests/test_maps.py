@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import PLACES, dozen, elsewhere_frame, event, events_frame, lost, named, no_events, report
 
-from geo.errors import OutputError
+from geo.errors import OutputError, UsageError
 from geo.language import event_families, event_types
-from geo.maps import blocks, write
+from geo.maps import Telling, blocks, own_map, write
 from geo.maps.atlas import LAYERS, atlas
 from geo.maps.basemap import WORLD, basemap, zones
 from geo.maps.blocks import dumps
@@ -132,6 +132,24 @@ def test_the_policy_allows_the_pages_own_script_and_style_alone(html: str) -> No
     assert digest(unpacked(packed[1]).decode()) in policy
     hosts = set(re.findall(r"https://\S+?(?=[ ;])", policy))
     assert hosts == {choice["host"] for choice in online_maps()}
+
+
+def test_tiles_of_ones_own_come_first_and_into_the_policy() -> None:
+    tiles = own_map("https://tiles.example:8443/{z}/{x}/{y}.png")
+    page = render(dozen(), lost(), title="Own tiles", telling=Telling(tiles=tiles))
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert "img-src data: blob: https://server.arcgisonline.com https://tiles.example:8443;" in policy
+    assert online_maps(tiles)[0]["url"] == "https://tiles.example:8443/{z}/{x}/{y}.png"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "tiles.example/{z}/{x}/{y}", "https://tiles.example/1/2/3.png", "javascript:{z}{x}{y}"]
+    + [f"https://tiles.example/{{z}}/{{x}}/{{y}}{wrong}" for wrong in ("; script-src *", '"', "'", " ", "<")],
+)
+def test_what_is_no_address_of_tiles_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="write the address of tiles"):
+        own_map(address)
 
 
 def test_openstreetmaps_server_is_not_offered() -> None:

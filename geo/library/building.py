@@ -11,7 +11,7 @@ from geo.library.choices import as_sequence, days_of
 from geo.library.corpus import Corpus
 from geo.library.maps import Map
 from geo.library.reading import collect
-from geo.maps import Telling, read_notes
+from geo.maps import Telling, own_map, read_notes
 from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
 from geo.pipeline import build as build_files
@@ -35,6 +35,7 @@ def build(  # noqa: PLR0913 - the options of the command
     title: str = "",
     intro: str | Path = "",
     credit: str = "",
+    tiles: str = "",
     notes: PathLike | None = None,
     format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
     min_certainty: float = MIN_CERTAINTY,
@@ -61,6 +62,8 @@ def build(  # noqa: PLR0913 - the options of the command
         The folder into which the map, the GeoJSON and the GeoPackage are written; none is, if not given.
     name, title, credit
         What the files are called, what heads the map, who made it.
+    tiles
+        The address of tiles of your own, with ``{z}``, ``{x}`` and ``{y}``, which a reader may choose.
     intro
         What stands below the title: a text, or the path of a file of it.
     notes
@@ -101,7 +104,7 @@ def build(  # noqa: PLR0913 - the options of the command
     """
     begin, until = days_of(from_, "from_"), days_of(to, "to")
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
-    output = _output(out, name, title, intro, credit, notes, as_sequence(format), min_certainty)
+    output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty)
     corpus = (
         articles
         if isinstance(articles, Corpus)
@@ -131,6 +134,7 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
     title: str,
     intro: str | Path,
     credit: str,
+    tiles: str,
     notes: PathLike | None,
     formats: tuple[str, ...],
     min_certainty: float,
@@ -141,5 +145,6 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
     if not 0 <= min_certainty <= 1:
         raise UsageError(f"min_certainty={min_certainty!r} is no probability: give a number from 0 to 1")
     words = intro.read_text(encoding="utf-8-sig") if isinstance(intro, Path) else intro
-    said = Telling(credit, read_notes(Path(notes)) if notes is not None else ())
+    own_notes = read_notes(Path(notes)) if notes is not None else ()
+    said = Telling(credit, own_notes, own_map(tiles) if tiles else None)
     return Output(Path(out or "."), name, title, words, formats, said, min_certainty)

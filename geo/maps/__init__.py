@@ -6,6 +6,7 @@ from geo.maps.index import is_ours, write_index
 from geo.maps.kinds import event_colours
 from geo.maps.page import Words, render, write
 from geo.maps.telling import Note, Telling, read_notes
+from geo.maps.tiles import own_map
 
 __all__ = [
     "INDEX",
@@ -15,6 +16,7 @@ __all__ = [
     "Words",
     "event_colours",
     "is_ours",
+    "own_map",
     "read_notes",
     "render",
     "write",

@@ -154,7 +154,7 @@ def _rendered(
         "kinds": kinds(),
         "told": {"notes": [note.as_json() for note in frame.telling.notes]},
         **content.data,
-        "online": online_maps(),
+        "online": online_maps(frame.telling.tiles),
     }
     blocks = {
         "strings": block(strings()),
@@ -252,6 +252,7 @@ class Page(Figure):
         self.attribution = ATTRIBUTION
         self.intro = [clean(" ".join(part.split())) for part in PARAGRAPHS.split(intro) if part.strip()]
         self.credit = clean(telling.credit)
+        self.tiles = telling.tiles
 
     def policy(self, *inline: str) -> str:
         """Return a content security policy under which only the page's own scripts run.
@@ -263,7 +264,7 @@ class Page(Figure):
         """
         scripts = " ".join(digest(script) for script in (self.leaflet, self.boot, self.own, *inline))
         styles = " ".join(digest(style) for style in self.styles)
-        hosts = " ".join(sorted({tiles["host"] for tiles in online_maps()}))
+        hosts = " ".join(sorted({tiles["host"] for tiles in online_maps(self.tiles)}))
         if any(block.beside for block in self.blocks):
             scripts += " 'strict-dynamic'"  # what the page's own script loads: the words beside it
         return (

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from geo.maps.tiles import OnlineMap
+
 COLUMNS = ("event", "text", "image", "link", "step")
 """Of the table of notes. Of these `event` or `step` must be there, all others may be."""
 DELIMITERS = ",;\t"
@@ -61,6 +63,8 @@ class Telling:
 
     credit: str = ""
     notes: tuple[Note, ...] = ()
+    tiles: OnlineMap | None = None
+    """A map from a server of the maker's own, which a reader may choose."""
 
     def unmet(self, events: Container[str]) -> tuple[Note, ...]:
         """Return the notes on events that the map does not have.

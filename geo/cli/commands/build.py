@@ -31,6 +31,7 @@ class Wanted(Given):
     title: str
     intro: Path | None
     credit: str
+    tiles: str
     notes: Path | None
     formats: tuple[str, ...]
     min_certainty: float
@@ -50,6 +51,12 @@ class Wanted(Given):
     "--intro", type=click.Path(path_type=Path), metavar="FILE", help="A text that stands below the title."
 )
 @click.option("--credit", default="", help="Who made the map; it stands with the sources.")
+@click.option(
+    "--tiles",
+    default="",
+    metavar="ADDRESS",
+    help="Tiles of your own that a reader may choose: https://tiles.example/{z}/{x}/{y}.png",
+)
 @click.option(
     "--notes",
     type=click.Path(path_type=Path),
@@ -119,12 +126,16 @@ def _status(corpus: Corpus) -> int:
 
 
 def _output(wanted: Wanted) -> Output:
-    from geo.maps import Telling, read_notes
+    from geo.maps import Telling, own_map, read_notes
     from geo.pipeline import Output
 
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
     further = tuple(dict.fromkeys(wanted["formats"]))
-    telling = Telling(wanted["credit"].strip(), read_notes(wanted["notes"]) if wanted["notes"] else ())
+    telling = Telling(
+        wanted["credit"].strip(),
+        read_notes(wanted["notes"]) if wanted["notes"] else (),
+        own_map(wanted["tiles"].strip()) if wanted["tiles"] else None,
+    )
     return Output(
         wanted["out"],
         wanted["name"].strip(),
