@@ -80,13 +80,23 @@ export const spread = (/** @type {number[]} */ wanted, /** @type {number} */ hei
   return at;
 };
 
+const sampleFont = () => `11px ${colour("sans")}`;
+
+/** Returns the pixels that the widest of some numbers takes. */
+const widest = (texts) => {
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return 45; // some five digits
+  context.font = sampleFont();
+  return Math.ceil(Math.max(...texts.map((text) => context.measureText(text).width)));
+};
+
 /** Circles inside each other, standing on one line, each with its number beside its top. */
 const nested = (shown, size) => {
   const largest = Math.max(...shown.map(({ n }) => size(n)));
   const height = Math.max(2 * largest + 4, 12 * shown.length + 6);
   const middle = largest + 2;
-  const made = painted(2 * largest + 58, height, (context) => {
-    context.font = `11px ${colour("sans")}`;
+  const made = painted(2 * largest + 13 + widest(shown.map(({ text }) => text)), height, (context) => {
+    context.font = sampleFont();
     context.textBaseline = "middle";
     const fromTop = [...shown].reverse();
     const labels = spread(fromTop.map(({ n }) => height - 1 - 2 * size(n)), height);
