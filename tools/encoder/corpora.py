@@ -89,7 +89,7 @@ class Sentence:
 
 
 def read_all(corpora: Path, reports: Path) -> list[Sentence]:
-    """Return the sentences of all sources.
+    """Return the sentences of all sources, none to learn from that is held out in another item.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def read_all(corpora: Path, reports: Path) -> list[Sentence]:
     texts = read_texts(corpora)
     articles = [text for text in texts if text.source != SENTENCES]
     whole = [text for text in texts if text.source == SENTENCES]
-    return [
+    sentences = [
         *_of_articles(articles, {record["id"]: record for record in read_corpus(corpora, TIMEML)}),
         *_of_reports(reports),
         *_of_event_places(read_corpus(corpora, "event_places")),
@@ -107,6 +107,21 @@ def read_all(corpora: Path, reports: Path) -> list[Sentence]:
         *_of_own(read_own_reports()),
         *(_marked(text, Span(0, len(text.text))) for text in whole),
     ]
+    return without_copies(sentences)
+
+
+def without_copies(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences without those to learn from whose text is also held out, whatever its source.
+
+    Many sentences stand in a corpus twice, or in two corpora; by item alone the encoder would learn from
+    text that it is scored on.
+    """
+    held_out = {_normalised(one.text) for one in sentences if one.is_held_out}
+    return [one for one in sentences if one.is_held_out or _normalised(one.text) not in held_out]
+
+
+def _normalised(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _cut(texts: Sequence[str]) -> Iterator[list[Span]]:
