@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from selenium.webdriver.common.keys import Keys
-from window import SOUTH_CAUCASUS, address, click_on, one, ready, shown, tally, texts, until
+from window import SOUTH_CAUCASUS, address, click_on, one, press, ready, shown, tally, texts, until
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -57,10 +57,10 @@ def test_a_state_round_trips(show: Opener, state: str) -> None:
 
 def test_the_address_reopens_what_was_chosen_by_hand(show: Opener) -> None:
     driver = show(hash_=SOUTH_CAUCASUS + "&tab=dates")
-    one(driver, '#tree input[data-key="2022"]').click()
-    one(driver, '#tree input[data-key="2021-05-12"]').click()
+    press(driver, '#tree input[data-key="2022"]')
+    press(driver, '#tree input[data-key="2021-05-12"]')
     click_on(driver, "Stepanakert")
-    one(driver, "#events .when").click()
+    press(driver, "#events .when")
     seen, link = look(driver), address(driver)
     assert seen[4] == "Stepanakert / Khankendi"
     reopen(driver, link)
@@ -72,8 +72,8 @@ def test_back_and_forward_take_steps_back_and_again(show: Opener) -> None:
     driver = show(hash_=SOUTH_CAUCASUS)
     click_on(driver, "Tbilisi")
     address(driver)
-    one(driver, "#tab-filters").click()
-    one(driver, '#filters input[data-key="CONSULT"]').click()
+    press(driver, "#tab-filters")
+    press(driver, '#filters input[data-key="CONSULT"]')
     assert tally(driver).startswith("4 events")
     address(driver)
     driver.back()
@@ -84,7 +84,7 @@ def test_back_and_forward_take_steps_back_and_again(show: Opener) -> None:
     until(driver, lambda: "at=made-up:Tbilisi" in address(driver), "the place is back")
     driver.forward()
     until(driver, lambda: tally(driver).startswith("4 events"), "the filter is back")
-    one(driver, "#tab-list").click()
+    press(driver, "#tab-list")
     assert one(driver, "#list-title").text == "Tbilisi"
 
 

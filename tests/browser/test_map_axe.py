@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from window import one, ready
+from window import press, ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,16 +26,16 @@ FOUND = """
 
 
 def _menus(driver: Chrome) -> None:
-    one(driver, ".basis summary").click()
-    one(driver, "#options > summary").click()
+    press(driver, ".basis summary")
+    press(driver, "#options > summary")
 
 
 def _correction(driver: Chrome) -> None:
-    one(driver, ".correct").click()
+    press(driver, ".correct")
 
 
 def _table(driver: Chrome) -> None:
-    one(driver, "#table-open").click()
+    press(driver, "#table-open")
 
 
 def _paper(driver: Chrome) -> None:

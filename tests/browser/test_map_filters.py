@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_up import elsewhere_frame, event, events_frame, lost, report
 from selenium.webdriver.common.keys import Keys
-from window import every, one, ready, requests, shown, tab, tally, tap, texts, until
+from window import every, one, press, ready, requests, shown, tab, tally, tap, texts, until
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -98,7 +98,7 @@ def test_chips_take_filters_away_one_by_one_or_all(show: Opener, *, touch: bool)
     else:
         chip.send_keys(Keys.ENTER)
     assert tally(driver).startswith("3 events")
-    one(driver, "#chips .clear").click()
+    press(driver, "#chips .clear")
     assert tally(driver).startswith("12 events")
     assert one(driver, "#search").get_property("value") == ""
     assert not one(driver, "#chips").is_displayed()
@@ -123,7 +123,7 @@ def test_a_facet_of_many_values_is_searched(show: Opener) -> None:
     assert texts(driver, '[data-facet="place"] .options li') == ["Nothing like that."]
     find.clear()
     find.send_keys("v")
-    one(driver, '[data-facet="place"] .more').click()
+    press(driver, '[data-facet="place"] .more')
     assert len(counts(driver, "place")) == 30
 
 

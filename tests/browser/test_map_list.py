@@ -8,7 +8,7 @@ import pytest
 from made_up import elsewhere_frame, event, events_frame, named, report
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from window import SOUTH_CAUCASUS, click_on, every, one, ready, shown, tab, tap, texts, until
+from window import SOUTH_CAUCASUS, click_on, every, one, press, ready, shown, tab, tap, texts, until
 
 if TYPE_CHECKING:
     from window import Opener
@@ -37,7 +37,7 @@ def test_a_click_on_a_place_lists_its_events_with_sentence_and_source(show: Open
     link = talks.find_element(By.CSS_SELECTOR, ".sources a")
     assert link.get_attribute("href") == "https://news.example/wire-1"
     assert "noopener" in str(link.get_attribute("rel"))
-    one(driver, "#everywhere").click()
+    press(driver, "#everywhere")
     assert len(texts(driver, "#events > li")) == 12
 
 

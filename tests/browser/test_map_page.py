@@ -18,6 +18,7 @@ from window import (
     every,
     named,
     one,
+    press,
     ready,
     requests,
     tab,
@@ -67,8 +68,8 @@ def test_symbols_have_whole_outlines_whatever_was_drawn_before(show: Opener) -> 
           return stroke.call(this);
         };
     """)
-    one(driver, "#earlier").click()
-    one(driver, "#time-all").click()
+    press(driver, "#earlier")
+    press(driver, "#time-all")
     ready(driver)
     outlines = driver.execute_script("return outlines")
     assert outlines
@@ -197,7 +198,7 @@ def test_events_without_any_date_are_shown(show: Opener) -> None:
 
 def test_online_maps_are_asked_for_only_when_chosen(show: Opener) -> None:
     driver = show(hash_=SOUTH_CAUCASUS)
-    one(driver, "#options > summary").click()
+    press(driver, "#options > summary")
     assert requests(driver) == []
     background = Select(one(driver, "#background"))
     background.select_by_index(1)
@@ -231,7 +232,7 @@ def test_menus_close_by_escape_and_by_a_press_beside(show: Opener) -> None:
     assert one(driver, "#options").get_property("open") is False
     assert driver.switch_to.active_element == summary
     summary.click()
-    one(driver, "h1").click()
+    press(driver, "h1")
     assert one(driver, "#options").get_property("open") is False
 
 
@@ -239,7 +240,7 @@ def test_the_legend_counts_what_is_shown(show: Opener) -> None:
     driver = show()
     assert texts(driver, "#legend .count") == ["5", "2", "4", "1"]
     tab(driver, "dates")
-    one(driver, '#tree input[data-key="2022"]').click()
+    press(driver, '#tree input[data-key="2022"]')
     assert texts(driver, "#legend .count") == ["3", "1", "4", "0"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from made_up import dozen, event, events_frame, lost, report
 from selenium.webdriver.common.keys import Keys
 from test_map_files import download, rows
-from window import one, ready, shown, tab, tally, texts, until
+from window import one, press, ready, shown, tab, tally, texts, until
 
 from geo import maps
 from geo.export.more import write_csv
@@ -31,7 +31,7 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAh
 
 def test_a_card_is_clickable_as_a_whole(show: Opener) -> None:
     driver = show()
-    one(driver, "#events .event blockquote").click()
+    press(driver, "#events .event blockquote")
     assert one(driver, "#events .event").get_attribute("aria-current") == "true"
 
 
@@ -58,13 +58,13 @@ def test_a_search_leaves_words_out_and_offers_near_misses(show: Opener) -> None:
     search.clear()
     search.send_keys("Stepanakret")
     until(driver, lambda: texts(driver, ".alike button") == ["stepanakert"], "a near miss is offered")
-    one(driver, ".alike button").click()
+    press(driver, ".alike button")
     until(driver, lambda: tally(driver).startswith("2 events"), "it is searched for")
 
 
 def test_a_correction_is_a_row_of_the_file(show: Opener) -> None:
     driver = show(hash_="#event=e07")
-    one(driver, ".event.chosen .correct").click()
+    press(driver, ".event.chosen .correct")
     written = str(one(driver, "#correct-rows").get_property("value"))
     assert written.startswith("article,what,text,start,answer\nwire-1,place,Yerevan,,\n")
 
@@ -72,7 +72,7 @@ def test_a_correction_is_a_row_of_the_file(show: Opener) -> None:
 def test_a_correction_has_a_row_for_the_event_itself(show: Opener) -> None:
     told = [report(trigger="met, at last", trigger_start=12)]
     driver = show(events_frame(event("e", "Baku", "2022-05-01", articles=told)))
-    one(driver, ".correct").click()
+    press(driver, ".correct")
     written = str(one(driver, "#correct-rows").get_property("value"))
     assert 'wire-1,event,"met, at last",12,\n' in written
 
@@ -137,7 +137,7 @@ def test_notes_and_a_story_are_told(show: Opener, chromium: Chrome, tmp_path: Pa
     assert "<b>Who</b> met here?" in added.text
     assert chromium.execute_script("return arguments[0].querySelector('img').naturalWidth", added) == 1
     assert "Made by us <i>" in one(chromium, "#credits").text
-    one(chromium, "#story button:nth-of-type(2)").click()
+    press(chromium, "#story button:nth-of-type(2)")
     until(chromium, lambda: "It began here." in one(chromium, "#story").text, "the first step is told")
     until(chromium, lambda: "event=e01" in chromium.execute_script(
         "geo.address.flush(); return location.href"
@@ -193,10 +193,10 @@ def test_the_map_is_saved_as_a_picture(show: Opener, saved: Path) -> None:
 
 def test_play_adds_up_where_asked(show: Opener) -> None:
     driver = show(hash_="#range=2020-09-27..2020-09-30")
-    one(driver, ".play-menu > summary").click()
-    one(driver, "#cumulative").click()
-    one(driver, "h1").click()
-    one(driver, "#play").click()
+    press(driver, ".play-menu > summary")
+    press(driver, "#cumulative")
+    press(driver, "h1")
+    press(driver, "#play")
     until(driver, lambda: tally(driver).startswith("2 events"), "the second is added")
-    one(driver, "#play").click()
+    press(driver, "#play")
     tab(driver, "list")

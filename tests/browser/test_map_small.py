@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_up import PLACES, event, events_frame
 from selenium.webdriver.common.keys import Keys
-from window import SOUTH_CAUCASUS, address, middle, one, ready, swipe, tap, texts, until
+from window import SOUTH_CAUCASUS, address, middle, one, press, ready, swipe, tap, texts, until
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -103,7 +103,7 @@ def test_the_dialog_gives_a_link_and_a_frame_that_work(show: Opener) -> None:
     assert source.endswith("&embed=1")
     assert "kind=CONSULT" in source
     assert title
-    one(driver, "#copy-link").click()
+    press(driver, "#copy-link")
     until(driver, lambda: one(driver, "#copy-link").text == "Copied", "the link is copied")
     one(driver, "#share-close").send_keys(Keys.ENTER)
     assert not one(driver, "#share").is_displayed()
@@ -153,8 +153,8 @@ def test_paper_says_how_many_events_its_list_leaves_out(show: Opener) -> None:
 def test_the_print_button_prints_in_light_colours_and_gives_the_dark_ones_back(show: Opener) -> None:
     driver = show(dark=True)
     driver.execute_script("window.print = () => { window.printed = document.documentElement.dataset.theme; }")
-    one(driver, "#options > summary").click()
-    one(driver, "#print").click()
+    press(driver, "#options > summary")
+    press(driver, "#print")
     until(driver, lambda: driver.execute_script("return window.printed") == "light", "it prints")
     driver.execute_script("dispatchEvent(new Event('afterprint'))")
     assert driver.execute_script("return document.documentElement.dataset.theme") == "dark"

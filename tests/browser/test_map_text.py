@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_up import elsewhere_frame, event, events_frame, named, report
 from selenium.webdriver.common.by import By
-from window import log, one, ready, requests, tab, texts
+from window import log, one, press, ready, requests, tab, texts
 
 if TYPE_CHECKING:
     from window import Opener
@@ -60,7 +60,7 @@ def test_text_of_articles_is_text(show: Opener, text: str) -> None:
     one(driver, "#search").send_keys("before")
     driver.execute_script("document.querySelector('#filters .options input').click()")
     driver.execute_script("document.querySelector('#events .place').click()")
-    one(driver, "#downloads > summary").click()
+    press(driver, "#downloads > summary")
     for form in ("GeoJSON", "CSV", "KML"):
         driver.execute_script("document.querySelector(`[data-format=${arguments[0]}]`).click()", form)
     driver.execute_script("document.querySelector('#share-open').click()")

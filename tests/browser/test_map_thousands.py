@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_up import event, events_frame
 from shapely.geometry import Point
-from window import click_at, every, one, ready, tally, texts, until
+from window import click_at, every, one, press, ready, tally, texts, until
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -74,7 +74,7 @@ def test_a_click_opens_the_places_of_a_joined_symbol(show: Opener) -> None:
     click_at(driver, x, y)
     assert "places here" in one(driver, ".pick .note").text
     before = driver.execute_script("return map_events.getZoom()")
-    one(driver, ".pick .zoom-here").click()
+    press(driver, ".pick .zoom-here")
     until(driver, lambda: driver.execute_script("return map_events.getZoom()") > before, "it zooms in")
 
 
@@ -98,7 +98,7 @@ def test_the_legend_filters_by_kind(show: Opener) -> None:
     until(driver, lambda: tally(driver).startswith("5 events"), "one family is left")
     assert one(driver, ".legend-kind").get_attribute("aria-pressed") == "true"
     assert "Family: Cooperation" in " ".join(texts(driver, ".chip"))
-    one(driver, ".legend-kind").click()
+    press(driver, ".legend-kind")
     until(driver, lambda: tally(driver).startswith("12 events"), "all are back")
 
 

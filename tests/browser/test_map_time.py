@@ -18,6 +18,7 @@ from window import (
     middle,
     named,
     one,
+    press,
     ready,
     screen,
     shown,
@@ -188,7 +189,7 @@ def test_bars_are_of_the_unit_chosen(show: Opener) -> None:
     assert "unit=year" in address(driver)
     click_at(driver, one(driver, "#plot").rect["x"] + 5, middle(driver, "#plot")[1])
     assert window(driver) == "27 Sept – 31 Dec 2020"
-    one(driver, "#later").click()
+    press(driver, "#later")
     ready(driver)
     assert window(driver) == "2021"
     unit.select_by_visible_text("a day")
@@ -228,10 +229,10 @@ def test_date_groups_switch_one_by_one_and_the_range_follows(show: Opener) -> No
     box(driver, "2022-07-17").click()
     assert ink(driver, "Tbilisi") == 0
     assert "Tbilisi" not in named(driver)
-    one(driver, "#dates-none").click()
+    press(driver, "#dates-none")
     box(driver, "2022").click()
     assert window(driver) == "16 Jul – 14 Sept 2022"
-    one(driver, "#later").click()
+    press(driver, "#later")
     assert box(driver, "2023").get_property("indeterminate") or box(driver, "2023").is_selected()
     assert not box(driver, "2022").is_selected()
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from made_up import PLACES
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
@@ -62,6 +63,17 @@ def until(driver: Chrome, condition: Callable[[], bool], what: str) -> None:
 
 def one(driver: Chrome, selector: str) -> WebElement:
     return driver.find_element(By.CSS_SELECTOR, selector)
+
+
+def press(driver: Chrome, selector: str) -> None:
+    """Click on an element; find it anew where the page has drawn it again before the click."""
+
+    def pressed(_: Chrome) -> bool:
+        one(driver, selector).click()
+        return True
+
+    waiting = WebDriverWait(driver, 15, 0.03, ignored_exceptions=[StaleElementReferenceException])
+    waiting.until(pressed, f"{selector} can be clicked")
 
 
 def every(driver: Chrome, selector: str) -> list[WebElement]:
