@@ -22,7 +22,7 @@ from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
 from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
-from geo.events.gathering.likeness.stories import stories
+from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.tellings import Telling
 from geo.gazetteer import Gazetteer
 from geo.model import DateBasis, EventMention, Interval, Parse, Precision, Span, Status, Toponym, Usage
@@ -140,14 +140,14 @@ class Labelled:
 def labelled_as_marked(reports: Sequence[tuple[str, Marked]]) -> list[Labelled]:
     """Return a telling for each marked event of each report, in order."""
     parses = [one.as_marked for _, one in reports]
-    story_of = dict(zip((parse.article.id for parse in parses), stories(parses), strict=True))
+    story = {parse.article.id: story_of(parse) for parse in parses}
     group_of = {one.found.article.id: group for group, one in reports}
     identity_of = {name: identity for _, one in reports for name, identity in one.identities.items()}
     told: defaultdict[tuple[str, str], list[ComparedMention]] = defaultdict(list)
     for mention in compared_mentions(parses):
         told[mention.parse.article.id, identity_of[mention.mention.id]].append(mention)
     return [
-        Labelled(Telling(tuple(mentions), story_of[article]), group_of[article], frozenset({identity}))
+        Labelled(Telling(tuple(mentions), story[article]), group_of[article], frozenset({identity}))
         for (article, identity), mentions in told.items()
     ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.gathering.blocking import pairs
 from geo.events.gathering.compared import compared_mentions
-from geo.events.gathering.likeness.stories import stories
+from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.merging import make_event, order_of_event
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
 from geo.events.gathering.sameness.pair import TellingPair
@@ -159,8 +159,8 @@ def _with_wars(clusters: list[Cluster], tellings: Sequence[Telling]) -> Iterator
 
 def tellings(parses: Sequence[Parse]) -> list[Telling]:
     """Return what each article tells of each event, in the order of article ids and text."""
-    story_of = dict(zip((parse.article.id for parse in parses), stories(parses), strict=True))
+    story = {parse.article.id: story_of(parse) for parse in parses}
     return [
-        Telling(tuple(cluster.members), story_of[cluster.members[0].parse.article.id], tuple(cluster.rules))
+        Telling(tuple(cluster.members), story[cluster.members[0].parse.article.id], tuple(cluster.rules))
         for cluster in tell(compared_mentions(parses))
     ]

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 from geo.events.detect import lexicon
 from geo.events.gathering.likeness.words import (
     WORD,
-    WordStatistics,
     WordVector,
-    background_counts,
     informative_stems,
+    statistics,
 )
 from geo.language import alternatives, word_class
 from geo.model import DateBasis, EventReport, Precision, Status, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from geo.model import EventMention, Parse, Place, Resolution, Span
@@ -200,19 +199,17 @@ class ComparedMention:
 
 def compared_mentions(parses: Iterable[Parse]) -> list[ComparedMention]:
     """Return all event mentions of a run, in the order of article ids and text."""
-    rows = [
-        (parse, extents, main, mention, _stems(parse.article.text, mention.sentence, extents))
-        for parse, extents, main in [(parse, Extents.of(parse), _main_actors(parse)) for parse in parses]
-        for mention in parse.events
-    ]
-    statistics = WordStatistics((stems for *_, stems in rows), background_counts())
-    compared = [
-        ComparedMention(
-            parse, extents, mention, _places(parse, mention), statistics.vector(stems), mention.actors or main
-        )
-        for parse, extents, main, mention, stems in rows
-    ]
+    compared = chain.from_iterable(map(mentions_of, parses))
     return sorted(compared, key=lambda mention: mention.order)
+
+
+def mentions_of(parse: Parse) -> Iterator[ComparedMention]:
+    """Yield the event mentions of one article."""
+    extents, main, text = Extents.of(parse), _main_actors(parse), parse.article.text
+    for mention in parse.events:
+        words = statistics().vector(_stems(text, mention.sentence, extents))
+        places = _places(parse, mention)
+        yield ComparedMention(parse, extents, mention, places, words, mention.actors or main)
 
 
 def reliability(mention: ComparedMention) -> tuple[object, ...]:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from geo.events.gathering.likeness.copies import runs_of_words
 from geo.events.gathering.likeness.words import (
     WORD,
-    WordStatistics,
     WordVector,
-    background_counts,
     informative_stems,
+    statistics,
     stem_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from geo.model import Parse
@@ -39,8 +38,6 @@ class Story:
     """Of its title, or of its first sentence if it has none."""
     names: frozenset[str]
     """Of people and bodies, by their stems; those of places and of actors are compared apart."""
-    statistics: WordStatistics
-    """Of the articles of the run."""
     published: date | None
     """The day, or the last of the days, on which it came out."""
     key_stems: tuple[str, ...]
@@ -49,11 +46,21 @@ class Story:
     """The runs of words by which a copy of it is known."""
 
 
-def stories(parses: Sequence[Parse]) -> list[Story]:
-    """Return the stories of some articles, in their order; what is rare among all of them weighs more."""
-    drafts = [_draft(parse) for parse in parses]
-    words = WordStatistics((stems for stems, *_ in drafts), background_counts())
-    return [_story(parse, words, *draft) for parse, draft in zip(parses, drafts, strict=True)]
+def story_of(parse: Parse) -> Story:
+    """Return the story of an article."""
+    stems, headline, names = _draft(parse)
+    words = statistics().vector(stems)
+    within = parse.article.published_within
+    published = parse.article.published or (within.until if within else None)
+    rarest = sorted(words.weights, key=lambda stem: (-words.weights[stem], stem))
+    return Story(
+        words,
+        statistics().vector(headline),
+        frozenset(names),
+        published,
+        tuple(rarest[:KEY_STEMS]),
+        runs_of_words(parse.article.text),
+    )
 
 
 def _draft(parse: Parse) -> tuple[list[str], list[str], set[str]]:
@@ -81,21 +88,3 @@ def _apart(parse: Parse) -> bytearray:
     for start, end in spans:
         apart[start:end] = b"\1" * (end - start)
     return apart
-
-
-def _story(
-    parse: Parse, statistics: WordStatistics, stems: list[str], headline: list[str], names: set[str]
-) -> Story:
-    words = statistics.vector(stems)
-    within = parse.article.published_within
-    published = parse.article.published or (within.until if within else None)
-    rarest = sorted(words.weights, key=lambda stem: (-words.weights[stem], stem))
-    return Story(
-        words,
-        statistics.vector(headline),
-        frozenset(names),
-        statistics,
-        published,
-        tuple(rarest[:KEY_STEMS]),
-        runs_of_words(parse.article.text),
-    )

@@ -26,33 +26,6 @@ STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
-    """In how many of some texts of news each stem stands: a run of few articles says too little of that."""
-
-    texts: int
-    counts: Mapping[str, int]
-
-
-@cache
-def background_counts(folder: Path = MODELS) -> Background:
-    """Return the counts that the weights were learned with, read once per process.
-
-    Raises
-    ------
-    GeoError
-        If the file is missing or is no JSON of this form.
-    """
-    path = folder / "word_counts.json"
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        return Background(
-            int(record["texts"]), {stem: int(count) for stem, count in record["counts"].items()}
-        )
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise GeoError(f"no counts of words in {path}: {error}") from error
-
-
-@dataclass(frozen=True, slots=True)
 class WordVector:
     """The weights of a sentence's stems, as a vector of length 1."""
 
@@ -89,41 +62,54 @@ class WordVector:
         return cls({stem: weight / length for stem, weight in weights.items()})
 
 
+@dataclass(frozen=True, slots=True)
 class WordStatistics:
-    """In how many event mentions of a run each stem stands, so that rare ones count for more.
-
-    Parameters
-    ----------
-    mentions
-        The stems of each mention.
+    """In how many of some texts each stem stands, so that rare ones count for more.
 
     Examples
     --------
-    >>> statistics = WordStatistics([["rebel", "shell", "market"], ["flood", "hit", "market"]])
-    >>> vector = statistics.vector(["rebel", "shell", "market"])
+    >>> statistics = WordStatistics(2, {"rebel": 1, "market": 2})
+    >>> vector = statistics.vector(["rebel", "market"])
     >>> vector.weights["rebel"] > vector.weights["market"]
     True
     """
 
-    def __init__(self, texts: Iterable[Iterable[str]], known: Background | None = None) -> None:
-        counts = Counter(known.counts) if known else Counter[str]()
-        self._size = known.texts if known else 0
-        for stems in texts:
-            counts.update(set(stems))
-            self._size += 1
-        self._counts = counts
+    texts: int
+    counts: Mapping[str, int]
 
     def rarity(self, stem: str) -> float:
-        """Return how rare a stem is: 1 where no other text has it, 0 where all have it."""
-        return math.log((1 + self._size) / (1 + self._counts[stem])) / math.log(1 + self._size)
+        """Return how rare a stem is: 1 where no text has it, 0 where all have it."""
+        return math.log((1 + self.texts) / (1 + self.counts.get(stem, 0))) / math.log(1 + self.texts)
 
     def vector(self, stems: Iterable[str]) -> WordVector:
-        """Return the weighted stems of one mention (TF-IDF)."""
+        """Return the weighted stems of one text (TF-IDF)."""
         weights = {
-            stem: (1 + math.log(count)) * math.log((1 + self._size) / (1 + self._counts[stem]) + 1)
+            stem: (1 + math.log(count)) * math.log((1 + self.texts) / (1 + self.counts.get(stem, 0)) + 1)
             for stem, count in Counter(stems).items()
         }
         return WordVector.of(weights)
+
+
+@cache
+def statistics(folder: Path = MODELS) -> WordStatistics:
+    """Return the counts that the weights were learned with, read once per process.
+
+    They are of texts of news, and not of the run: the same two reports are compared in the same way in every
+    run, whatever else it reads (ADR 0025).
+
+    Raises
+    ------
+    GeoError
+        If the file is missing or is no JSON of this form.
+    """
+    path = folder / "word_counts.json"
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return WordStatistics(
+            int(record["texts"]), {stem: int(count) for stem, count in record["counts"].items()}
+        )
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise GeoError(f"no counts of words in {path}: {error}") from error
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from geo.events.gathering.likeness.words import statistics
 from geo.events.gathering.sameness.dates import DateRelation
 from geo.events.gathering.sameness.places import PlaceRelation
 from geo.language import event_types
@@ -88,7 +89,7 @@ def _sentences(one: Telling, other: Telling) -> list[float]:
     cosine = math.fsum(mine[stem] * theirs[stem] for stem in shared)  # exact: a set has no order
     return [
         math.sqrt(cosine),
-        max(map(one.story.statistics.rarity, shared), default=0.0),
+        max(map(statistics().rarity, shared), default=0.0),
         *_shared_or_other(one.names, other.names),
         *_shared_or_other(one.counts, other.counts),
     ]
@@ -97,7 +98,7 @@ def _sentences(one: Telling, other: Telling) -> list[float]:
 def _stories(one: Telling, other: Telling) -> list[float]:
     mine, theirs = one.story, other.story
     story = math.sqrt(mine.words.cosine(theirs.words))
-    rarities = sorted(map(mine.statistics.rarity, mine.names & theirs.names))
+    rarities = sorted(map(statistics().rarity, mine.names & theirs.names))
     leads = one.is_in_lead + other.is_in_lead
     days = abs((mine.published - theirs.published).days) if mine.published and theirs.published else 0
     return [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.gathering.kinship import are_kin_types
 from geo.events.gathering.likeness.copies import are_copies
+from geo.events.gathering.likeness.words import statistics
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
 from geo.events.gathering.sameness.features import features
 from geo.events.gathering.sameness.places import PlaceRelation, relate_places
@@ -112,7 +113,7 @@ class TellingPair:
     def rarity_of_names(self) -> float:
         """How rare the rarest name is that both articles have, from 0 to 1."""
         mine, theirs = self.one.story, self.other.story
-        return max(map(mine.statistics.rarity, mine.names & theirs.names), default=0.0)
+        return max(map(statistics().rarity, mine.names & theirs.names), default=0.0)
 
     @property
     def are_copies(self) -> bool:
