@@ -2,8 +2,9 @@
 """One command for each task of a developer, on a machine with nothing but Python (or uv, used where found).
 
     python3 dev.py map      build the map of examples/ into maps/
-    python3 dev.py check    format, lint, types, import contract, tests: all that must be green; of the page's
-                            scripts too, where there is Node
+    python3 dev.py check    format, lint, types, import contract, manual, tests: all that must be green; of
+                            the page's scripts too, where there is Node
+    python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
     python3 dev.py pin      resolve the dependencies anew and write requirements/*.txt (needs uv)
 
 The first call makes `.venv` from `requirements/`, where every package is pinned by version and hash.
@@ -23,11 +24,14 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PINS = {"run": ROOT / "requirements" / "run.txt", "check": ROOT / "requirements" / "check.txt"}
 
+DOCS = ("mkdocs", "build", "--quiet")
+"""Builds the manual; mkdocs.yml makes every warning an error."""
 CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("lint", ("ruff", "check", ".")),
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
+    ("manual", DOCS),
     ("tests", ("pytest", "-n", "auto")),
 )
 
@@ -49,6 +53,9 @@ def main(arguments: list[str]) -> int:
         case ["check"]:
             install("check")
             return check()
+        case ["docs"]:
+            install("check")
+            return docs()
         case ["pin"]:
             return pin()
         case _:
@@ -62,6 +69,14 @@ def check() -> int:
     failed += check_scripts()
     print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return bool(failed)
+
+
+def docs() -> int:
+    """Build the manual as a site; return the exit status."""
+    if code := run(*DOCS):
+        return code
+    print(f"open {ROOT / 'site' / 'index.html'}")
+    return 0
 
 
 def check_scripts() -> list[str]:
@@ -101,7 +116,7 @@ def run(*command: str) -> int:
     """Run a program, of the environment first, at the top of the checkout; return its exit status."""
     print("$", *command, flush=True)
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path}
+    environment = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
     program = shutil.which(command[0], path=path) or command[0]
     return subprocess.run([program, *command[1:]], cwd=ROOT, env=environment, check=False).returncode
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import write_columns
 import write_kinds
+import write_reference
 
 from geo.cli import main
 
@@ -40,7 +41,7 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert anchor in anchors(file), f"{path.name} links to {target}#{anchor}"
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/manual.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/reference/commands.md"])
 def test_every_command_is_described(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for command in main.commands:
@@ -59,9 +60,18 @@ def test_the_manual_s_table_of_kinds_is_current() -> None:
     assert text == write_kinds.current(text), "run python tools/write_kinds.py"
 
 
+def test_what_the_code_decides_of_the_reference_is_current() -> None:
+    pages = write_reference.pages()
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    named = [name for text in texts for _, name, _ in write_reference.PART.findall(text)]
+    assert sorted(named) == sorted(write_reference.PARTS)
+    for page, text in zip(pages, texts, strict=True):
+        assert text == write_reference.current(text), f"{page.name}: run python tools/write_reference.py"
+
+
 def test_the_manual_s_python_runs(tmp_path: Path) -> None:
-    text = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    text = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
     code = code.replace('"examples"', repr(str(ROOT / "examples" / "14-protest-baku-tbilisi-road.txt")))
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False

@@ -1,4 +1,4 @@
-"""Write the tables of columns in docs/manual.md from the records of the columns.
+"""Write the tables of columns in docs/reference/files.md from the records of the columns.
 
 python tools/write_columns.py
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geo.model.schema import Column
 
-PAGE = Path(__file__).parents[1] / "docs" / "manual.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "files.md"
 TABLE = re.compile(r"(<!-- columns: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 """A table stands between two comments, of which the first names it."""
 TABLES: dict[str, Sequence[Column]] = {
@@ -36,7 +36,7 @@ def table(columns: Sequence[Column]) -> str:
 
 
 def current(text: str) -> str:
-    """Return the manual with each of its tables made anew."""
+    """Return the page with each of its tables made anew."""
     return TABLE.sub(lambda match: f"{match[1]}{table(TABLES[match[2]])}\n{match[3]}", text)
 
 

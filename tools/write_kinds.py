@@ -1,4 +1,4 @@
-"""Write the table of kinds of event in docs/manual.md from the tables of types and subtypes.
+"""Write the table of kinds of event in docs/reference/kinds.md from the tables of types and subtypes.
 
 python tools/write_kinds.py
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.language import event_subtypes, event_types
 
-PAGE = Path(__file__).parents[1] / "docs" / "manual.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "kinds.md"
 TABLE = re.compile(r"(<!-- kinds -->\n).*?(<!-- end -->)", re.DOTALL)
 """The table stands between two comments."""
 
@@ -25,7 +25,7 @@ def table() -> str:
 
 
 def current(text: str) -> str:
-    """Return the manual with its table of kinds made anew."""
+    """Return the page with its table of kinds made anew."""
     return TABLE.sub(lambda match: f"{match[1]}{table()}\n{match[2]}", text)
 
 

@@ -1,4 +1,4 @@
-"""Write docs/rules.md, the manual's page of rules, from the records of the rules.
+"""Write docs/reference/rules.md, the manual's page of rules, from the records of the rules.
 
 python tools/write_rules.py
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geo.rules import Example, Rule, RuleList
 
-PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
 HEAD = """# Rules
 
 Each question below is answered by an ordered list of rules, of which the first that fits decides. The ids of

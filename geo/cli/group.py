@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from geo.cli.examples import examples
 from geo.errors import GeoError, NothingToDrawError
 
 DONE = 0
@@ -31,6 +32,11 @@ class Commands(click.Group):
             stop(str(error))
 
 
+@examples(
+    ("geo build reports/ --from 2022-07 --to 2022-09", "a map of what was reported of these days"),
+    ("geo parse report.txt", "what is found in one report, and why"),
+    ("geo review reports/", "what needs your eye"),
+)
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="geo")
 def main() -> None:

@@ -69,20 +69,20 @@ EVENT_COLUMNS = (
         "what the date rests on: `explicit` (the sentence states it whole), `relative` (*on Wednesday*, "
         "counted from another date), `period` (the period that the report states), `document` (only the "
         "article's own date: an interval), `given` (you, by "
-        "[a correction](#put-right-what-is-wrong))",
+        "[a correction](corrections.md))",
         "dateBasis",
     ),
     Column("status", Cell.WORD, "`occurred`, `planned`, `hypothetical` or `negated`", "status"),
     Column(
         "event_type",
         Cell.WORD,
-        "[the kind of event](#kinds-of-event): `ASSAULT`, `CONSULT`, `HAZARD` …",
+        "[the kind of event](kinds.md): `ASSAULT`, `CONSULT`, `HAZARD` …",
         "type",
     ),
     Column(
         "subtype",
         Cell.WORD,
-        "[what kind of it](#kinds-of-event), where the words say so: `shelling`, `flood` …",
+        "[what kind of it](kinds.md), where the words say so: `shelling`, `flood` …",
         "subtype",
     ),
     Column("summary", Cell.TEXT, "the best sentence of all reports"),
@@ -154,7 +154,7 @@ MENTION_COLUMNS = (
     Column(
         "usage",
         Cell.WORD,
-        "`literal`, `associative` or `demonym`: [how places are known](#how-places-are-known)",
+        "`literal`, `associative` or `demonym`: [how places are decided](../explanation/places.md)",
     ),
     Column("place_id", Cell.TEXT, "the place's, as for events; empty where none fits"),
     Column("place_name", Cell.TEXT, "both names where two are in use"),

@@ -167,7 +167,7 @@ def test_every_example_can_be_read() -> None:
 
 
 def test_the_manual_names_every_format_and_field() -> None:
-    manual = (ROOT / "docs" / "articles.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "reference" / "articles.md").read_text(encoding="utf-8")
     assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in manual] == []
     words = manual.lower()
     assert [alias for names in ALIASES.values() for alias in names if f"`{alias}`" not in words] == []

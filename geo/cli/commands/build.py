@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.group import DONE, NOTHING_TO_DRAW, SOME_INPUT_FAILED
 from geo.cli.options import Day
 from geo.cli.reading import Given, any_failed, reading, reading_options
@@ -39,6 +40,16 @@ class Wanted(Given):
     as_json: bool
 
 
+@examples(
+    ("geo build reports/ --from 2022-07 --to 2022-09", "what was reported of July to September 2022"),
+    ("geo build feed.xml --name today --title Incidents", "the same file names in every run"),
+    ("geo build table.csv --column text=Body --column published=Day", "a table with names of its own"),
+    (
+        "geo build reports/ --gazetteer my-places.csv --types my-kinds.csv",
+        "with places and kinds of your own",
+    ),
+    ("geo build reports/ --min-certainty 0.8 --format csv", "fewer and surer events, and a table of them"),
+)
 @click.command()
 @click.option("--from", "begin", type=Day(last=False), help="First day: 2022, 2022-07 or 2022-07-16.")
 @click.option("--to", "until", type=Day(last=True), help="Last day, included.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.group import stop
 from geo.cli.options import cache as folder_option
 
@@ -22,6 +23,9 @@ def cache() -> None:
     """
 
 
+@examples(
+    ("geo cache path", "to delete or back it up yourself"),
+)
 @cache.command()
 @folder_option
 def path(cache: Path | None) -> None:
@@ -29,6 +33,9 @@ def path(cache: Path | None) -> None:
     click.echo(_file(cache))
 
 
+@examples(
+    ("geo cache info", "how many parses, how large"),
+)
 @cache.command()
 @folder_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")
@@ -47,6 +54,9 @@ def info(cache: Path | None, *, as_json: bool) -> None:
         terminal.print_extent(file, held, GREATEST_SIZE)
 
 
+@examples(
+    ("geo cache clear", "start afresh"),
+)
 @cache.command()
 @folder_option
 def clear(cache: Path | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.standing import settings_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 
 
+@examples(
+    ("geo config", "what holds for geo build, and from which line"),
+    ("geo config gazetteer info", "for another command"),
+)
 @click.command()
 @click.argument("command", nargs=-1, metavar="[COMMAND]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")

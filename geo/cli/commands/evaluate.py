@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.group import SOME_INPUT_FAILED
 from geo.cli.options import focus, jobs, open_gazetteer, own_places, processes, read_region
 
@@ -20,6 +21,11 @@ class Shown(TypedDict):
     by_rule: bool
 
 
+@examples(
+    ("geo eval my-reports.jsonl", "figures on texts that you marked"),
+    ("geo eval my-reports.jsonl --rules", "how often each rule was right"),
+    ("geo eval places.jsonl dates.jsonl --json --jobs 0", "for programs, on all cores"),
+)
 @click.command(name="eval")
 @click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.cli.countries import CountryCodes
+from geo.cli.examples import examples
 from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
 from geo.cli.options import open_gazetteer, own_places
 
@@ -26,6 +27,10 @@ def gazetteer() -> None:
     """See what the gazetteer holds; get more; check and import places of your own."""
 
 
+@examples(
+    ("geo gazetteer info", "what it holds, where from, whether it is whole"),
+    ("geo gazetteer info --gazetteer my-places.csv", "yours counted too"),
+)
 @gazetteer.command()
 @own_places
 @click.option("--all-countries", is_flag=True, help="Count each country, not only the largest.")
@@ -48,6 +53,9 @@ def info(own: tuple[Path, ...], *, all_countries: bool, as_json: bool) -> None:
     sys.exit(SOME_INPUT_FAILED if altered else 0)
 
 
+@examples(
+    ("geo gazetteer check my-places.csv zones.geojson", "all faults at once"),
+)
 @gazetteer.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 def check(files: tuple[Path, ...]) -> None:
@@ -75,6 +83,13 @@ def check(files: tuple[Path, ...]) -> None:
     sys.exit(NOTHING_DONE if unread else SOME_INPUT_FAILED if wrong else 0)
 
 
+@examples(
+    ("geo gazetteer import-geonames AZ.zip", "into AZ.gazetteer"),
+    (
+        "geo gazetteer import-geonames allCountries.zip --feature-class P,A --min-population 100",
+        "larger places of the world",
+    ),
+)
 @gazetteer.command("import-geonames")
 @click.argument("dump", metavar="FILE", type=FILE)
 @click.option("--out", type=FILE, help="Folder to write.  [default: FILE's name with .gazetteer, here]")
@@ -119,6 +134,10 @@ def import_geonames(  # noqa: PLR0913 - as many as there are options
     sys.exit(SOME_INPUT_FAILED if report.rejected else 0)
 
 
+@examples(
+    ("geo gazetteer get AM AZ GE --dry-run", "how much would be fetched"),
+    ("geo gazetteer get AM AZ GE", "fetched, checked, used from now on"),
+)
 @gazetteer.command()
 @click.argument("countries", metavar="COUNTRY...", nargs=-1, required=True)
 @click.option(

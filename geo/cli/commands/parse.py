@@ -8,10 +8,16 @@ from typing import Unpack
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.group import SOME_INPUT_FAILED, stop
 from geo.cli.reading import Given, any_failed, reading, reading_options
 
 
+@examples(
+    ("geo parse report.txt", "the text with its marks, and why each was taken for what"),
+    ("geo parse --jsonl reports.jsonl.gz --jobs 0", "a record an article, on all cores"),
+    ("geo parse report.txt --focus AM,AZ", "what you know of where it is about"),
+)
 @click.command()
 @click.option("--jsonl", is_flag=True, help="One JSON record an article, for programs.")
 @reading_options

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.cli.countries import CountryCodes
+from geo.cli.examples import examples
 from geo.cli.group import NOTHING_DONE
 from geo.cli.options import open_gazetteer, own_places
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@examples(
+    ("geo places Tripoli", "all places of that name, the best known first"),
+    ("geo places 'Paris, Texas'", "by what it lies in"),
+    ("geo places Vank --country AM,AZ --all-names", "in some countries, with all names"),
+)
 @click.command()
 @click.argument("name")
 @click.option(

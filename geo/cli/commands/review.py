@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from geo.cli.corrections import new_corrections
+from geo.cli.examples import examples
 from geo.cli.group import SOME_INPUT_FAILED, stop
 from geo.cli.reading import Given, any_failed, reading, reading_options
 from geo.cli.standing import settings_of
@@ -24,6 +25,11 @@ class Wanted(Given):
     event: str
 
 
+@examples(
+    ("geo review reports/", "questions into corrections.csv"),
+    ("geo review reports/ --html review.html", "the same as a page to click through"),
+    ("geo review reports/ --event 1a2b3c4d", "the rows that put one event right"),
+)
 @click.command()
 @click.option(
     "--html",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from geo.cli.examples import examples
 from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
 
 
@@ -15,6 +16,9 @@ def types() -> None:
     """Check kinds of event and triggers of your own."""
 
 
+@examples(
+    ("geo types check my-kinds.csv", "what --types would refuse, at once"),
+)
 @types.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:

@@ -1,0 +1,1 @@
+"""What each part of the manual's reference is made from."""
