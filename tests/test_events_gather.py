@@ -673,4 +673,5 @@ def test_no_report_is_dated_beyond_the_calendar() -> None:
         replace(parse, timexes=(replace(parse.timexes[0], weekday=date.max.weekday()),))
         for parse in (saturday(), saturday("dated", date.max, published=date.max))
     ]
-    assert corroborate(on_its_last_day) == {}
+    (days,) = corroborate(on_its_last_day).values()
+    assert (days.begin, days.until) == (date.max, date.max)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.model import Unit
+from geo.model import Unit, add_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 
-_LEAP = timedelta(days=300)
+_DAYS_OF_LEAP = 300
 """So far from one mention to the next is no step of a narrative: most of a year."""
 _MIN_DAYS_DISTANT = 2 * 366
 """A history of a time two years before its publication doesn't say *this year* of the publication's."""
@@ -90,4 +89,6 @@ class Context:
 
 
 def _is_leap(story: Period, mention: Period) -> bool:
-    return mention.begin > story.until + _LEAP or mention.until < story.begin - _LEAP
+    return mention.begin > add_days(story.until, _DAYS_OF_LEAP) or mention.until < add_days(
+        story.begin, -_DAYS_OF_LEAP
+    )

@@ -7,10 +7,10 @@ calendar is the proleptic Gregorian one; weeks are ISO 8601's and begin on Monda
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Precision, Unit
+from geo.model import Interval, Precision, Unit, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,15 +84,20 @@ class Period:
 
     @property
     def begin(self) -> date:
-        """Its first day."""
-        return _BEGINS[self.unit](self.number)
+        """Its first day that the calendar has."""
+        try:
+            return _BEGINS[self.unit](self.number)
+        except (ValueError, OverflowError):  # the decade of the year 1, the weekend after 31 December 9999
+            return date.min if self.number <= _NUMBERS[self.unit](date.min) else date.max
 
     @property
     def until(self) -> date:
-        """Its last day."""
+        """Its last day that the calendar has."""
         if self.unit in (Unit.DAY, Unit.WEEKEND):
-            return self.begin + timedelta(days=self.unit is Unit.WEEKEND)
-        return _BEGINS[self.unit](self.number + 1) - timedelta(days=1)
+            return add_days(self.begin, int(self.unit is Unit.WEEKEND))
+        if self.number >= _NUMBERS[self.unit](date.max):
+            return date.max
+        return add_days(_BEGINS[self.unit](self.number + 1), -1)
 
     @property
     def length(self) -> int:
@@ -127,7 +132,7 @@ class Period:
 
 
 def period(unit: Unit, number: int) -> Period | None:
-    """Return the period of that number, or None if it isn't wholly within the years 1 to 9998.
+    """Return the period of that number, or None if it has no day in the years 1 to 9999.
 
     Examples
     --------
@@ -136,12 +141,8 @@ def period(unit: Unit, number: int) -> Period | None:
     >>> period(Unit.YEAR, 10_000) is None
     True
     """
-    candidate = Period(unit, number)
-    try:
-        in_calendar = candidate.begin <= candidate.until
-    except (ValueError, OverflowError):
-        return None
-    return candidate if in_calendar else None
+    is_in_calendar = _NUMBERS[unit](date.min) <= number <= _NUMBERS[unit](date.max)
+    return Period(unit, number) if is_in_calendar else None
 
 
 def containing(unit: Unit, day: date) -> Period:

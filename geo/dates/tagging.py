@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates.anchoring import Anchoring
@@ -12,7 +11,7 @@ from geo.dates.expressions import Link
 from geo.dates.grammar import find_expressions
 from geo.dates.meanings.base import UNANCHORED
 from geo.dates.phase import within_phase
-from geo.model import DateBasis, Interval, Timex, TimexType
+from geo.model import DateBasis, Interval, Timex, TimexType, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +97,7 @@ def _anchors(article: Article) -> list[date | None]:
         return [None]
     if not (begin.year in _YEARS and until.year in _YEARS and 0 <= (until - begin).days <= _MAX_DAYS_WITHIN):
         return [None]
-    return [begin + timedelta(days) for days in range((until - begin).days + 1)]
+    return [add_days(begin, days) for days in range((until - begin).days + 1)]
 
 
 def _agreed(

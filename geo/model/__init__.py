@@ -15,7 +15,7 @@ from geo.model.event import (
     PlaceBasis,
     Status,
 )
-from geo.model.interval import Interval, Precision
+from geo.model.interval import Interval, Precision, add_days
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
 from geo.model.span import Span
@@ -49,4 +49,5 @@ __all__ = [
     "Unit",
     "Unread",
     "Usage",
+    "add_days",
 ]

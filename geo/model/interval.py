@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -21,6 +21,22 @@ class Precision(StrEnum):
     SEASON = "season"
     YEAR = "year"
     DECADE = "decade"
+
+
+def add_days(day: date, days: int) -> date:
+    """Return the day so many days on, or back; the calendar's first or last day where it ends before.
+
+    All that counts from a day goes through here: an article may be dated 1 January 0001.
+
+    Examples
+    --------
+    >>> add_days(date(2022, 2, 27), 2), add_days(date.min, -6), add_days(date.max, 1) == date.max
+    (datetime.date(2022, 3, 1), datetime.date(1, 1, 1), True)
+    """
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Interval:
 
         Examples
         --------
-        >>> from datetime import date
+        >>> from datetime import date, timedelta
         >>> may = Interval(date(2022, 5, 1), date(2022, 5, 31), Precision.MONTH)
         >>> may.meets(date(2022, 5, 31), None)
         True

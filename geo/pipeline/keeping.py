@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.model import Article, Parse, Unread
+from geo.model import Article, Parse, Unread, add_days
 from geo.store import ParseStore, parsing_fingerprint
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     Parsing = Callable[[Iterable[Item]], Iterable[Parse | Unread]]
 
-A_DAY = timedelta(days=1)
-"""It is tomorrow already somewhere."""
-AHEAD = timedelta(days=28 * 365)
+DAYS_AHEAD = 28 * 365
 """Weekdays fall on the same dates again after 28 years: who is not misled within these never will be."""
 
 
@@ -95,6 +93,6 @@ def holds(article: Article, today: date) -> tuple[date, date]:
         return date.min, date.max
     from geo.dates import infer_published  # noqa: PLC0415 - what is kept needs none of the stages
 
-    far = today + AHEAD
-    is_the_same = infer_published(article, today=today + A_DAY) == infer_published(article, today=far)
+    far, tomorrow = add_days(today, DAYS_AHEAD), add_days(today, 1)  # it is tomorrow already somewhere
+    is_the_same = infer_published(article, today=tomorrow) == infer_published(article, today=far)
     return today, far if is_the_same else today

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.dates.layout.lines import lines_of
 from geo.dates.layout.passage import DatedPassage
 from geo.language import alternatives, word_class
-from geo.model import Interval, Precision, Span, TimexType
+from geo.model import Interval, Precision, Span, TimexType, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,7 +147,7 @@ def _days_of(heads: Sequence[_Head], published: date | None) -> Iterator[tuple[I
         elif above is not None:
             yield above, "entry.hour-below-date"
         elif published is not None:
-            day = published + timedelta(shift - newest)
+            day = add_days(published, shift - newest)
             yield Interval(day, day, Precision.DAY), "entry.hour"
         else:
             yield None, ""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings.margins import coarsened
 from geo.language import alternatives, language, word_class
-from geo.model import Interval, Precision
+from geo.model import Interval, Precision, add_days
 from geo.rules import Example, Rule, RuleList
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _hull(timexes: Sequence[Timex]) -> Interval | None:
 
 
 def _days_up_to(last: date, days: int) -> Interval:
-    return coarsened(Interval(last - timedelta(days), last, Precision.DAY))
+    return coarsened(Interval(add_days(last, -days), last, Precision.DAY))
 
 
 def _is_stretch(timex: Timex) -> bool:
@@ -98,7 +97,7 @@ def _is_stretch(timex: Timex) -> bool:
 def _is_past(case: PeriodCase, days: Interval | None) -> Interval | None:
     """Return the days, unless they end after the publication."""
     published = case.line.published
-    is_past = days and days.until and (published is None or days.until <= published + timedelta(days=1))
+    is_past = days and days.until and (published is None or days.until <= add_days(published, 1))
     return days if is_past else None
 
 

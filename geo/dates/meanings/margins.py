@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Precision
+from geo.model import Interval, Precision, add_days
 
 if TYPE_CHECKING:
     from geo.dates.periods import Period
@@ -32,8 +31,9 @@ def days_with_margin(period: Period, margin: tuple[int, int]) -> Interval:
     """Return the days of a period and those around it that may be meant as well."""
     if not any(margin):
         return period.interval
-    before, after = map(timedelta, margin)
-    return coarsened(Interval(period.begin - before, period.until + after, period.interval.precision))
+    before, after = margin
+    begin, until = add_days(period.begin, -before), add_days(period.until, after)
+    return coarsened(Interval(begin, until, period.interval.precision))
 
 
 def coarsened(days: Interval) -> Interval:

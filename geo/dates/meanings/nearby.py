@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import (
@@ -14,13 +13,13 @@ from geo.dates.meanings.base import (
     derived,
 )
 from geo.dates.periods import containing, count_from
-from geo.model import Interval, Precision, Unit
+from geo.model import Interval, Precision, Unit, add_days
 
 if TYPE_CHECKING:
     from geo.dates.context import Context
     from geo.dates.periods import Period
 
-_SIX_DAYS = timedelta(days=6)
+_DAYS_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class WeekEnding(Meaning):
         >>> WeekEnding().days(containing(Unit.DAY, date(2023, 3, 6))).begin
         datetime.date(2023, 2, 28)
         """
-        return Interval(period.begin - _SIX_DAYS, period.begin, Precision.WEEK)
+        return Interval(add_days(period.begin, -_DAYS_BEFORE), period.begin, Precision.WEEK)
 
 
 @dataclass(frozen=True, slots=True)

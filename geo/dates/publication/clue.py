@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ MAX_CHARACTERS_LINE = 100
 """What heads a line before a date is no longer."""
 MAX_EXPRESSIONS = 6
 """Time expressions of the opening that are compared with each other, so that no text takes long."""
-SIX_DAYS = timedelta(days=6)
+DAYS_AFTER_A_WEEKDAY = 6
 """News reports what happened in the week before."""
 
 

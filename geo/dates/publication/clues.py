@@ -11,10 +11,10 @@ from geo.dates.grammar.lexicon import MONTHS, WEEKDAYS
 from geo.dates.meanings import YearPart
 from geo.dates.periods import day_of
 from geo.dates.publication.clue import (
+    DAYS_AFTER_A_WEEKDAY,
     MAX_CHARACTERS_LEAD,
     MAX_CHARACTERS_LINE,
     MAX_EXPRESSIONS,
-    SIX_DAYS,
     Clue,
     ClueKind,
     single_days,
@@ -24,7 +24,7 @@ from geo.dates.publication.clue import (
 from geo.dates.publication.datelines import datelines
 from geo.dates.publication.file_name import file_name_clue
 from geo.language import alternatives, word_class
-from geo.model import Unit
+from geo.model import Unit, add_days
 from geo.text.sentence_ends import sentence_after, sentence_before
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _appointments(text: str, expressions: Sequence[Expression], *, trusts_will: 
 
 
 def _following_week(days: Sequence[date]) -> tuple[Days, ...]:
-    return tuple((day, day + SIX_DAYS) for day in days)
+    return tuple((day, add_days(day, DAYS_AFTER_A_WEEKDAY)) for day in days)
 
 
 def _names(text: str, expression: Expression) -> set[str]:

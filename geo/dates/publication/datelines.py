@@ -9,10 +9,10 @@ from geo.dates.announcement import is_announced
 from geo.dates.grammar.lexicon import ANY_WEEKDAY
 from geo.dates.meanings import Either, StatedPeriod
 from geo.dates.publication.clue import (
+    DAYS_AFTER_A_WEEKDAY,
     MAX_CHARACTERS_LEAD,
     MAX_CHARACTERS_LINE,
     MAX_EXPRESSIONS,
-    SIX_DAYS,
     Clue,
     ClueKind,
     single_days,
@@ -22,7 +22,7 @@ from geo.dates.publication.clue import (
 )
 from geo.dates.publication.heads import heads_line
 from geo.language import alternatives, word_class
-from geo.model import Unit
+from geo.model import Unit, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,8 @@ def _proved_day(
     return [
         day
         for day in following[:1]
-        if day.weekday() in weekdays or any(day - SIX_DAYS <= stated <= day for stated in recent)
+        if day.weekday() in weekdays
+        or any(add_days(day, -DAYS_AFTER_A_WEEKDAY) <= stated <= day for stated in recent)
     ]
 
 

@@ -7,7 +7,7 @@ days, or nothing that decides. The clock rules the future out and is never a gue
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from geo.dates.grammar import find_expressions
@@ -16,7 +16,7 @@ from geo.dates.publication.clue import Clue, ClueKind
 from geo.dates.publication.clues import find_clues
 from geo.dates.publication.publication_date import PublicationDate
 from geo.dates.publication.rules import PUBLICATION
-from geo.model import PublishedBasis
+from geo.model import PublishedBasis, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def infer_published(
     if expressions is None:
         expressions = find_expressions(article.text, article.language)
     if today is None:
-        today = datetime.now(tz=UTC).date() + timedelta(days=1)
+        today = add_days(datetime.now(tz=UTC).date(), 1)
     clues = find_clues(article, expressions, today)
     found = _decided(clues)
     bounds = _bounds(article)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.dating.times import MIN_AGE_OF_HISTORY
+from geo.events.dating.times import MIN_DAYS_OF_HISTORY
 from geo.language import word_class
+from geo.model import add_days
 from geo.text.adjuncts import adjuncts, own_adjunct
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find_bound(trigger: Trigger, times: ArticleTimes) -> Bound | None:
         begin = interval.begin if interval else None
         if index is None or interval is None or begin is None or last is None:
             continue
-        if last - MIN_AGE_OF_HISTORY <= begin <= last:
+        if add_days(last, -MIN_DAYS_OF_HISTORY) <= begin <= last:
             return Bound(adjunct, index, interval)
     return None
 

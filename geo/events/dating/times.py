@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.dating.attached import AttachedTimexes
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Interval, Timex
     from geo.text import Document, Word
 
-MIN_AGE_OF_HISTORY = timedelta(days=60)
+MIN_DAYS_OF_HISTORY = 60
 """Before publication; what happened later than that is still the news, or leads to it."""
 
 
@@ -75,4 +74,4 @@ class ArticleTimes:
         published = self.first_day
         if published is None:
             return timex.basis is DateBasis.EXPLICIT
-        return published - until > MIN_AGE_OF_HISTORY
+        return (published - until).days > MIN_DAYS_OF_HISTORY

@@ -11,13 +11,15 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from geo.model import add_days
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from geo.events.gathering.tellings import Telling
     from geo.model import Interval
 
-LAG = timedelta(days=1)
+DAYS_OF_LAG = 1
 """How far apart two dates of one event may be: papers come out the next day."""
 LONGEST_IN_WEEKS = timedelta(days=92)
 """Longest interval that is entered by its weeks, a season: a year would stand in 53."""
@@ -112,6 +114,5 @@ def _weeks_of_interval(interval: Interval) -> Iterable[int]:
 
 
 def _weeks_of(begin: date, until: date) -> Iterable[int]:
-    first = max(date.min + LAG, begin) - LAG
-    last = min(date.max - LAG, until) + LAG
+    first, last = add_days(begin, -DAYS_OF_LAG), add_days(until, DAYS_OF_LAG)
     return range(first.toordinal() // 7, last.toordinal() // 7 + 1)

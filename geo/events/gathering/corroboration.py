@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.compared import ComparedMention, compared_mentions
 from geo.events.gathering.within.pairs import with_actors
-from geo.model import DateBasis, Interval, Precision, Status
+from geo.model import DateBasis, Interval, Precision, Status, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from geo.model import Parse
 
@@ -21,7 +21,7 @@ MIN_SIMILARITY = 0.3
 """Similarity from which mentions of one type, place and weekday are of one event: a year rests on it."""
 MIN_SHARED_ACTORS = 2
 """Actors in common that serve instead of similar words."""
-DAYS_AFTER = timedelta(days=6)
+DAYS_AFTER = 6
 """A bare weekday is the most recent one: the report came out within six days."""
 
 
@@ -105,13 +105,11 @@ def _are_same_event(mention: ComparedMention, other: ComparedMention) -> bool:
 
 
 def _days_after(days: set[date]) -> Interval | None:
-    """Return a day and the six that follow it; None if there is no day, or more than one, or none follow."""
+    """Return a day and the six that follow it; None if there is no day, or more than one."""
     if len(days) != 1:
         return None
     day = next(iter(days))
-    if day > date.max - DAYS_AFTER:
-        return None
-    return Interval(day, day + DAYS_AFTER, Precision.WEEK)
+    return Interval(day, add_days(day, DAYS_AFTER), Precision.WEEK)
 
 
 def _states_later_date(parse: Parse, published: Interval) -> bool:

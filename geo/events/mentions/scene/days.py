@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from math import log
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from geo.events.dating.intervals import as_known
 from geo.events.encoder import Role
 from geo.events.mentions.scene.rules import GIVEN_DAY
 from geo.language import event_types, word_class
-from geo.model import DateBasis, Interval, Precision, Status
+from geo.model import DateBasis, Interval, Precision, Status, add_days
 from geo.text import BlockKind
 
 if TYPE_CHECKING:
@@ -207,8 +207,7 @@ class DaysOfReport:
         draft, published = self._drafts[number], self._article.published
         days = self._article.published_within
         if published is not None:
-            begin = published - timedelta(days=DAYS_OF_NEWS) if published > date.min else published
-            days = as_known(Interval(begin, published, Precision.DAY))
+            days = as_known(Interval(add_days(published, -DAYS_OF_NEWS), published, Precision.DAY))
         is_open = (
             draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft)
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
-from geo.model import Interval, Precision
+from geo.model import Interval, Precision, add_days
 from geo.readers.records.dates.order import FIGURES, Order, orders_of
 from geo.readers.records.dates.words import NotADateError, date_in_words, full_year
 
@@ -26,6 +26,8 @@ MAX_EPOCH = 1e19
 SERIAL = re.compile(r"([345]\d{4})(?:\.\d+)?")
 """The days that a spreadsheet counts, of 1982 to 2064."""
 SERIAL_ZERO = date(1899, 12, 30)
+EPOCH_ZERO = date(1970, 1, 1)
+SECONDS_A_DAY = 24 * 60 * 60
 NOTHING = frozenset(
     ("", "nan", "nat", "null", "none", "nil", "n/a", "na", "#n/a", "<na>", "\\n", "-", "--", "unknown")
 )
@@ -122,9 +124,9 @@ def _from_text(text: str, order: Order | None) -> Interval | None:
         if found := FIGURES.fullmatch(text):
             return _of_figures(found, text, order)
         if found := EPOCH.fullmatch(text):
-            return _day(datetime(1970, 1, 1, tzinfo=UTC).date() + timedelta(seconds=int(found[1])))
+            return _day(add_days(EPOCH_ZERO, int(found[1]) // SECONDS_A_DAY))
         if found := SERIAL.fullmatch(text):
-            return _day(SERIAL_ZERO + timedelta(days=int(found[1])))
+            return _day(add_days(SERIAL_ZERO, int(found[1])))
         return _interval(date_in_words(text))
     except (ValueError, NotADateError):
         return None
