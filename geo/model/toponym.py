@@ -33,7 +33,8 @@ class Toponym:
     """True if only an event shows that it is a place: *marched through Velmisar*."""
     base: str = ""
     """The name without the endings of its language, where those are not English: *Степанакерт* of
-    *Степанакерте*, with the kind of place where the text says it, in English: *Лачин district*."""
+    *Степанакерте*, with the kind of place where the text says it, in English: *Лачин district*.
+    Also the whole of a name that the end of a line breaks."""
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from geo.recognise.languages import (
     other_language,
     outside,
 )
+from geo.recognise.line_breaks import unbroken
 from geo.recognise.recasing import recased
 from geo.recognise.sentence_bounds import sequences
 from geo.recognise.surroundings import Surroundings
@@ -25,7 +26,7 @@ from geo.recognise.tokens import tokens
 from geo.recognise.usage import usages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
@@ -52,6 +53,13 @@ def recognise(
     0 8 Armenian demonym
     33 40 Tbilisi literal
     """
+    joined = unbroken(text, gazetteer)
+    found = _recognise(joined.text, gazetteer, models, language)
+    return tuple(joined.restored(toponym, text) for toponym in found)
+
+
+def _recognise(text: str, gazetteer: Gazetteer, models: Path, language: str) -> Iterator[Toponym]:
+    """Yield the mentions in a text whose names are whole, in order."""
     spans = language_spans(text, language)
     names = find_names(text, spans, gazetteer)
     words = outside(tokens(text), spans)
@@ -62,7 +70,8 @@ def recognise(
         *((name, name.usage) for name in names if name.usage),
     ]
     used.sort(key=lambda pair: pair[0].start)
-    return tuple(toponym(text, mention, usage) for mention, usage in used)
+    for mention, usage in used:
+        yield toponym(text, mention, usage)
 
 
 def toponym(text: str, mention: Mention, usage: Usage) -> Toponym:

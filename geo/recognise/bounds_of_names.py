@@ -22,9 +22,19 @@ BEGINS = re.compile(r"(?<!\w)[A-Z][\w’'`]*[ -]$")
 """The word before a name that begins with an article: *Ras * | *al-Ayn*."""
 HYPHENED_ARTICLE = re.compile(rf"(?<!\w){ARTICLE}-$")
 """The article that a name without it is cut off from: *al-* | *Haffah*."""
+SPACED_ARTICLE = re.compile(r"(?<!\w)(?:Al|El) $")
+"""The same where it is written as a word: *Al * | *Dhale*."""
 OPENS_WITH_ARTICLE = re.compile(rf"{ARTICLE}[ -]")
+NEXT_WORD = re.compile(r"[ -]([A-Z][\w’'`]*)")
+"""What a name may go on with where the gazetteer has the whole in other letters: *Tal* | * Abyad*."""
+VESSEL = re.compile(
+    rf"\b(?:(?i:{alternatives(word_class('vessel'))})|{alternatives(word_class('vessel_prefix'))})\s[\"“'‘]?$"
+)
+"""Before the name of a ship: *the tanker Mersin*, *HMS Lancaster*."""
 LONE_KINDS = word_class("lone_kind")
 """Words for kinds of places and bodies that are no names by themselves, or with a number."""
+QUALIFIERS = word_class("kind_qualifier")
+"""Words that may stand before such a word and make no name with it: *the Old Bridge*."""
 MAX_WORDS = 6
 """Words of two names that may have run together."""
 MAX_CHARACTERS_BEFORE = 30
@@ -51,7 +61,24 @@ def whole(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Itera
         before = BEGINS.search(text, max(0, mention.start - MAX_CHARACTERS_BEFORE), mention.start)
         if before and OPENS_WITH_ARTICLE.match(text, mention.start):
             longer = replace(longer, start=before.start())
-        yield longer if longer != mention and _is_known(longer.of(text), gazetteer) else mention
+        if longer != mention and _is_known(longer.of(text), gazetteer):
+            yield longer
+        else:
+            yield _with_word_beside(text, mention, gazetteer)
+
+
+def _with_word_beside(text: str, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """Return the mention with the article before or the word behind it, if the gazetteer has such a name."""
+    begin = max(0, mention.start - MAX_CHARACTERS_BEFORE)
+    article = SPACED_ARTICLE.search(text, begin, mention.start)
+    following = NEXT_WORD.match(text, mention.end)
+    for longer in (
+        replace(mention, start=article.start()) if article else mention,
+        replace(mention, end=following.end()) if following else mention,
+    ):
+        if longer != mention and gazetteer.candidates(longer.of(text)):
+            return longer
+    return mention
 
 
 def apart(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -70,7 +97,7 @@ def apart(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Itera
 
 
 def proper(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions but for those that only say a kind of place: *Parliament*, *Road*, *Terminal 2*.
+    """Yield the mentions but for ships and for those that only say a kind of place: *Road*, *Terminal 2*.
 
     Examples
     --------
@@ -80,9 +107,17 @@ def proper(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     ['Central Avenue']
     """
     for mention in mentions:
-        first, *others = mention.of(text).casefold().split()
-        if first not in LONE_KINDS or not all(word.isdigit() for word in others):
+        begin = max(0, mention.start - MAX_CHARACTERS_BEFORE)
+        if not (_is_kind(text, mention) or VESSEL.search(text[begin : mention.start])):
             yield mention
+
+
+def _is_kind(text: str, mention: Mention) -> bool:
+    first, *others = mention.of(text).casefold().split()
+    if first in LONE_KINDS and all(word.isdigit() for word in others):
+        return True
+    qualified = len(others) == 1 and first in QUALIFIERS and others[0] in LONE_KINDS
+    return qualified and text[: mention.start].casefold().endswith("the ")
 
 
 def _parted(text: str, mention: Mention, gazetteer: Gazetteer) -> Sequence[Mention]:

@@ -11,6 +11,7 @@ from geo.language import alternatives, word_class
 from geo.model import Match
 from geo.recognise.bounds_of_names import apart, proper, whole
 from geo.recognise.given_names import given_names
+from geo.recognise.persons import without_persons
 from geo.recognise.tagger import Mention
 from geo.recognise.tokens import tokens
 
@@ -39,6 +40,8 @@ ARTICLE = rf"(?:(?i:{alternatives(word_class('latin_article'))})[ -])"
 UNKNOWN = rf"(?!(?i:{alternatives(word_class('calendar_name'))})\b){ARTICLE}?{NAME}(?:[ -]{ARTICLE}{NAME})?"
 WITHIN = re.compile(rf"\b{alternatives(word_class('before_unknown_place'))} ({UNKNOWN})(?:, | in )$")
 """*Near Velmisarak,* before a country; *in Jisr al-Shughur in* as well."""
+ARTICLED = re.compile(rf"(?<![\w-])([A-Z]\w+)[ -]{ARTICLE}[A-Z]\w+(?![\w-])")
+"""*Ayn al-Arab*: a name with an article in it."""
 MAX_CHARACTERS_BEFORE = 160
 """Characters before a description in which the names that it describes are looked for: a list of six."""
 MIN_CHARACTERS_REPEATED = 4
@@ -59,11 +62,13 @@ def complete(
     Also what the text itself calls a place, known to the gazetteer or not, so that it is not lost.
     """
     known = whole(text, _whole_names(text, words, mentions, gazetteer), gazetteer)
-    certain = _added(_disjoint(apart(text, known, gazetteer)), _certain_names(text, words, gazetteer))
+    certain = _added(_disjoint(apart(text, known, gazetteer)), _articled_names(text, gazetteer))
+    certain = _added(certain, _certain_names(text, words, gazetteer))
     certain = _added(certain, _abbreviated_parents(text, certain, gazetteer))
     certain = _added(certain, _described_places(text))
     certain = _added(certain, _within_areas(text, certain, gazetteer))
-    return list(proper(text, _added(certain, _repeated(text, words, certain))))
+    found = _added(certain, _repeated(text, words, certain))
+    return list(without_persons(text, proper(text, found), gazetteer))
 
 
 def _whole_names(
@@ -93,6 +98,13 @@ def _certain_names(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> I
         name = span.of(text)
         if span.start in starts and name[0].isupper() and _is_certain(name, gazetteer.candidates(name)):
             yield Mention(span.start, span.end, SURE_PROBABILITY)
+
+
+def _articled_names(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the names with an Arabic article inside that the gazetteer has, but for persons."""
+    for match in ARTICLED.finditer(text):
+        if match[1].casefold() not in given_names() and gazetteer.candidates(match[0]):
+            yield Mention(match.start(), match.end(), SURE_PROBABILITY)
 
 
 def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:

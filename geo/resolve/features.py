@@ -102,7 +102,8 @@ def mention_features(
     distinct = dict(zip(names, tables, strict=True))
     world = min(1.0, sum(_is_of_state(table) for table in distinct.values()) / WORLD_NAMES)
     local = (1 - world) * min(1.0, len(distinct) / LOCAL_NAMES)
-    company = min(1.0, (len(distinct) - 1) / ENOUGH_COMPANY) if distinct else 0.0
+    known = sum(len(table) > 0 for table in distinct.values())
+    company = min(1.0, max(0, known - 1) / ENOUGH_COMPANY)
     of_war = company < 1 and bool(OF_WAR.search(article.text))
     alike = _alike(article.text, toponyms, tables)
     own = tuple(

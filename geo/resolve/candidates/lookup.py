@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_PEOPLE_SMALL = 100_000
 """People in a place that gives way to a curated one of its name."""
+ARTICLE = re.compile(r"\b(?:al|el|ul|il)[ -](?=\w)", re.IGNORECASE)
+"""The Arabic article as it is written before most letters: *Bab el-Hawa*, *Bab al-Hawa*."""
 POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
 
 
@@ -206,6 +208,8 @@ def forms(name: str) -> Iterator[str]:
     --------
     >>> list(forms("the Syunik Province"))
     ['the Syunik Province', 'Syunik Province', 'Syunik']
+    >>> list(forms("Bab el-Hawa"))
+    ['Bab el-Hawa', 'Bab al-Hawa']
     """
     plain = " ".join(name.split())
     for form in dict.fromkeys(_forms(plain)):
@@ -223,6 +227,8 @@ def _forms(plain: str) -> Iterator[str]:
     if bare.isupper() and len(bare) > 3:  # noqa: PLR2004 - shorter ones are abbreviations
         bare = bare.title()
         yield bare
+    if ARTICLE.search(bare):
+        yield from (ARTICLE.sub(article, bare) for article in ("al-", "el-"))
     yield from _without_feature_word(bare)
 
 
