@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import gather
 from geo.events.gathering.blocking import pairs
-from geo.events.gathering.clustering import tellings
+from geo.events.gathering.tellings import tellings
 from geo.model import (
     Article,
     DateBasis,

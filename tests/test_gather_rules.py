@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.events import ONE_WAR, SAME_EVENT, SAME_TELLING
-from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.sameness.pair import TellingPair
 from geo.events.gathering.sameness.scorer import load
-from geo.events.gathering.wars import WarPair
+from geo.events.gathering.tellings import tellings
+from geo.events.gathering.wars import War, WarPair
 from geo.events.gathering.within.pairs import Pair
 from geo.gazetteer import Gazetteer
 from geo.model import Article
@@ -66,8 +66,8 @@ def of_one_war(example: Example, gazetteer: Gazetteer) -> Gathered:
         article("one", example.text, example.published),
         article("other", example.other, example.other_published),
     ]
-    groups = [(telling,) for telling in tellings(collect(reports, gazetteer).parses)]
-    deciding = {ONE_WAR.decide(WarPair(*pair)).rule for pair in combinations(groups, 2)}
+    wars = [War.of([telling]) for telling in tellings(collect(reports, gazetteer).parses)]
+    deciding = {ONE_WAR.decide(WarPair(*pair)).rule for pair in combinations(wars, 2)}
     return Gathered(found.outcome, frozenset(deciding), found.in_events)
 
 

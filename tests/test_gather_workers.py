@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import combinations
 
 from geo.events import gather
-from geo.events.gathering.clustering import tellings
+from geo.events.gathering.tellings import tellings
 from geo.events.gathering.sameness.dates import relate_dates
 from geo.events.gathering.sameness.features import features
 from geo.events.gathering.sameness.places import relate_places

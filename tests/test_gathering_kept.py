@@ -1,25 +1,29 @@
-"""What the parses of a run gave together is kept: the same parses are gathered once, others anew."""
+"""What gathering worked out is kept: only what is new is compared, and nothing comes out otherwise for it."""
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from test_events_gather import made_up
 
-from geo import events as stages
+from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.pipeline import collect, open_store
+from geo.store import ParseStore
 from geo.store.database import NAME
-from geo.store.results import decode_events, encode_events
+from geo.store.results import ResultStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from geo.events.gathering.tellings import Telling
     from geo.model import Event, Parse
     from geo.pipeline import Corpus
 
@@ -43,18 +47,30 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
+@pytest.fixture(scope="module")
+def parses() -> list[Parse]:
+    """Return made-up reports, several of each event."""
+    return [parse for _, parse in made_up()]
+
+
 @pytest.fixture
-def gathered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Return how many articles were gathered, run by run."""
-    runs: list[int] = []
-    gather = stages.gather
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list in which every article leaves its id whose tellings are made."""
+    made: list[str] = []
+    articles = import_module("geo.events.gathering.articles")
+    tellings_of = articles.tellings_of
 
-    def counting(parses: Sequence[Parse]) -> tuple[Event, ...]:
-        runs.append(len(parses))
-        return gather(parses)
+    def counting(parse: Parse) -> list[Telling]:
+        made.append(parse.article.id)
+        return tellings_of(parse)  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(stages, "gather", counting)
-    return runs
+    monkeypatch.setattr(articles, "tellings_of", counting)
+    return made
+
+
+def gathered(folder: Path, parses: Sequence[Parse]) -> tuple[Event, ...]:
+    with ParseStore(folder, b"1") as store:
+        return gather(parses, ResultStore(store))
 
 
 def run(folder: Path, gazetteer: Gazetteer, articles: Sequence[Article]) -> Corpus:
@@ -62,26 +78,46 @@ def run(folder: Path, gazetteer: Gazetteer, articles: Sequence[Article]) -> Corp
         return collect(articles, gazetteer, store=store)
 
 
-def test_the_same_parses_are_gathered_once(
-    tmp_path: Path, gazetteer: Gazetteer, gathered: list[int], monkeypatch: pytest.MonkeyPatch
+def test_the_same_parses_are_compared_once(tmp_path: Path, parses: list[Parse], told: list[str]) -> None:
+    first = gathered(tmp_path, parses)
+    assert sorted(told) == sorted(parse.article.id for parse in parses)
+    told.clear()
+    again = gathered(tmp_path, parses)
+    assert told == []
+    assert again == first == gather(parses)
+    assert max(len(event.reports) for event in again) > 2
+
+
+def test_a_new_article_is_compared_with_those_of_its_weeks(
+    tmp_path: Path, parses: list[Parse], told: list[str]
 ) -> None:
-    articles = [DATED, UNDATED, OTHER]
-    first = run(tmp_path, gazetteer, articles)
-    monkeypatch.setattr(stages, "corroborate", None)
-    again = run(tmp_path, gazetteer, articles)
-    assert gathered == [3]
-    assert again == first == collect_anew(gazetteer, articles, monkeypatch)
-    assert max(len(event.reports) for event in again.events) == 2  # the undated report found its event
+    gathered(tmp_path, parses[1:])
+    told.clear()
+    with_new = gathered(tmp_path, parses)
+    assert parses[0].article.id in told
+    assert len(set(told)) < len(parses) / 2
+    assert with_new == gather(parses)
 
 
-def collect_anew(
-    gazetteer: Gazetteer, articles: Sequence[Article], monkeypatch: pytest.MonkeyPatch
-) -> Corpus:
-    monkeypatch.undo()
-    return collect(articles, gazetteer)
+@pytest.mark.parametrize("step", [1, 7, 31])
+def test_what_is_kept_changes_nothing_whatever_comes_and_goes(
+    tmp_path: Path, parses: list[Parse], step: int
+) -> None:
+    for first in range(0, len(parses), len(parses) // 5):
+        some = [*parses[:first:step], *parses[first + 3 :]]
+        assert gathered(tmp_path, some) == gather(some)
+        assert gathered(tmp_path, some[::-1]) == gather(some)
 
 
-def test_one_record_of_a_place_and_a_mention_serves_all(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_an_archive_larger_than_what_is_held_comes_out_the_same(
+    parses: list[Parse], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = gather(parses)
+    monkeypatch.setattr(import_module("geo.events.gathering.articles"), "MAX_HELD", 3)
+    assert gather(parses) == whole
+
+
+def test_one_record_of_a_mention_serves_all(tmp_path: Path, gazetteer: Gazetteer) -> None:
     run(tmp_path, gazetteer, [DATED, OTHER])
     again = run(tmp_path, gazetteer, [DATED, OTHER])
     held = {id(part) for found in again.parses for part in (found.article, *found.events, *found.toponyms)}
@@ -101,31 +137,21 @@ def test_one_record_of_a_place_and_a_mention_serves_all(tmp_path: Path, gazettee
     ],
     ids=["less", "more", "text", "source", "day"],
 )
-def test_other_parses_are_gathered_anew(
-    tmp_path: Path, gazetteer: Gazetteer, gathered: list[int], changed: list[Article]
+def test_other_articles_are_gathered_anew(
+    tmp_path: Path, gazetteer: Gazetteer, changed: list[Article]
 ) -> None:
     run(tmp_path, gazetteer, [DATED, OTHER])
-    kept = run(tmp_path, gazetteer, changed)
-    assert gathered == [2, len(changed)]
-    assert kept == collect(changed, gazetteer)
+    assert run(tmp_path, gazetteer, changed) == collect(changed, gazetteer)
 
 
-def test_a_damaged_result_is_gathered_anew(tmp_path: Path, gazetteer: Gazetteer, gathered: list[int]) -> None:
-    first = run(tmp_path, gazetteer, [DATED, OTHER])
+def test_damaged_results_are_worked_out_anew(tmp_path: Path, parses: list[Parse], told: list[str]) -> None:
+    first = gathered(tmp_path, parses)
     with sqlite3.connect(tmp_path / NAME) as connection:
-        # It is written at once, and the parses, so few as they are, at the end.
-        connection.execute("UPDATE kept SET blob = substr(blob, 1, 20) WHERE id = (SELECT min(id) FROM kept)")
+        connection.execute("UPDATE kept SET blob = substr(blob, 1, 20) WHERE id % 2")
     connection.close()
-    assert run(tmp_path, gazetteer, [DATED, OTHER]) == first
-    assert run(tmp_path, gazetteer, [DATED, OTHER]) == first
-    assert gathered == [2, 2]  # once more, and then it is kept again
-
-
-def test_events_that_came_from_other_parses_are_not_kept(gazetteer: Gazetteer) -> None:
-    corpus = collect([DATED, OTHER], gazetteer)
-    events, both = corpus.events, corpus.parses
-    blob = encode_events(events, both)
-    assert blob is not None
-    assert decode_events(blob, both) == events
-    assert decode_events(blob, both[:1]) is None
-    assert encode_events(events, both[:1]) is None
+    told.clear()
+    assert gathered(tmp_path, parses) == first
+    assert told
+    told.clear()
+    assert gathered(tmp_path, parses) == first
+    assert told == []  # they are kept again

@@ -418,6 +418,7 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_its_size_is_bounded_and_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles = filled_store(tmp_path, 600)
     used = articles[:50]
+    monkeypatch.setattr(parses, "GREATEST_SIZE", 250_000)  # nearly full: each use is noted
     with store_of(tmp_path) as store:
         assert all(store.find(article) for article in used)
     monkeypatch.setattr(parses, "GREATEST_SIZE", 100_000)

@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING
 
 from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
-from geo.events.gathering.clustering import tellings
 from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.likeness.stories import story_of
-from geo.events.gathering.tellings import Telling
+from geo.events.gathering.tellings import Telling, tellings
 from geo.gazetteer import Gazetteer
 from geo.model import DateBasis, EventMention, Interval, Parse, Precision, Span, Status, Toponym, Usage
 from geo.pipeline.evaluating import parse_annotated, read_corpora

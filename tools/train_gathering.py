@@ -28,11 +28,11 @@ from event_groups import is_aside, labelled_as_found, labelled_as_marked, marked
 from fitting import fit_weighted_logistic
 
 from geo.events.gathering.blocking import pairs
-from geo.events.gathering.clustering import tellings
 from geo.events.gathering.likeness.words import WORD, informative_stems
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
 from geo.events.gathering.sameness.features import FEATURES, features
 from geo.events.gathering.sameness.places import PlaceRelation, relate_places
+from geo.events.gathering.tellings import tellings
 from geo.gazetteer import Gazetteer
 from geo.model import Parse
 from geo.models import MODELS

@@ -10,7 +10,7 @@ from geo.collector import resting, seldom
 from geo.corrections import Corrections
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline.copies import find_copies
-from geo.pipeline.gathering import corroborate, gather
+from geo.pipeline.gathering import gather
 from geo.pipeline.parsing import parse
 from geo.pipeline.timing import timed
 
@@ -87,7 +87,7 @@ def assemble(
         copies = find_copies([item for item in items if isinstance(item, Parse)])
     parses = copies.parses
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
-    corrected = _date_each_other([by_hand.applied(item) for item in parses], again, store)
+    corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():
         events = gather(corrected, store)
@@ -98,12 +98,13 @@ def assemble(
 def _date_each_other(
     parses: Sequence[Parse],
     parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]],
-    store: ParseStore | None,
 ) -> tuple[Parse, ...]:
     """Parse again, with the date that reports of the same events give, the articles that had none."""
     if all(parsed.article.is_dated for parsed in parses):
         return tuple(parses)
-    days = corroborate(parses, store)
+    from geo.events import corroborate  # noqa: PLC0415 - where all are dated, nothing needs it
+
+    days = corroborate(parses)
     waiting = (
         _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days
     )

@@ -26,6 +26,9 @@ SECONDS_TO_WAIT = 10.0
 """For another run that writes: it holds the file for some hundredths of a second at a time."""
 BLOB_OVERHEAD = 160
 """Bytes that a row takes beside its blob, in both tables and in pages half full."""
+RUNS_BETWEEN = 8
+ROOMY = 0.5
+"""Of the greatest size, below which it is noted only every so many runs that a row is in use."""
 AFTER_REMOVING = 0.8
 """Of the greatest size that is left when old rows are removed, so that this is not done at every run."""
 SCHEMA = """
@@ -42,7 +45,7 @@ to `last`. `run` is the number of the last run that used it; runs are counted, s
 
 
 OF_RUN = b"run:"
-"""Begins the keys of what all parses of a run gave together, which is not counted among the parses."""
+"""Begins the keys of what was worked out of parses, which is not counted among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._run = run
+        self._found: list[tuple[bytes, int]] = []
 
     @property
     def writable(self) -> bool:
@@ -120,10 +124,14 @@ class Database:
 
     def find(self, key: bytes, day: int) -> bytes | None:
         """Return what is kept under a key, if it holds on a day."""
-        query = "SELECT blob FROM keys JOIN kept USING (id) WHERE key = ? AND ? BETWEEN first AND last"
+        query = "SELECT blob, run FROM keys JOIN kept USING (id) WHERE key = ? AND ? BETWEEN first AND last"
         with _told(self.path):
             row = self._connection.execute(query, (key, day)).fetchone()
-        return bytes(row[0]) if row else None
+        if row is None:
+            return None
+        blob, run = row
+        self._found.append((key, run))
+        return bytes(blob)
 
     def keep(self, rows: Iterable[Kept]) -> None:
         """Keep some rows, all or none, in place of what their keys had."""
@@ -134,11 +142,21 @@ class Database:
                 cells = (row.key, cursor.lastrowid, len(row.blob), row.first, row.last, self._run)
                 self._connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?)", cells)
 
-    def touch(self, keys: Iterable[bytes]) -> None:
-        """Note that this run used some rows: those that none uses for long go first."""
+    def touch(self, greatest: int) -> None:
+        """Note which rows were found in this run: those that none finds for long go first.
+
+        Parameters
+        ----------
+        greatest
+            Bytes from which rows go. While there is much room, a row that was noted in one of the last runs
+            is not noted again: to write thousands in each run takes longer than to read them.
+        """
         with _told(self.path), self._connection:
-            rows = [(self._run, key) for key in keys]
+            is_roomy = self._size() < greatest * ROOMY
+            since = self._run - RUNS_BETWEEN if is_roomy else self._run - 1
+            rows = [(self._run, key) for key, run in self._found if run <= since]
             self._connection.executemany("UPDATE keys SET run = ? WHERE key = ?", rows)
+        self._found.clear()
 
     def remove(self, keys: Sequence[bytes]) -> None:
         """Remove rows that were found to be no good."""

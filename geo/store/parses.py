@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GREATEST_SIZE = 1 << 30
 """Bytes from which the parses that were not used for longest go: some 400,000 of them."""
 GREATEST_RESULT = 1 << 28
-"""Bytes: what all parses gave together is not kept where it would crowd them out."""
+"""Bytes: what was worked out of parses is not kept where it would crowd them out."""
 ROWS_AT_ONCE = 64
 """Parses that are written together: a kill costs so many at most."""
 Days = tuple[date, date]
@@ -80,7 +80,7 @@ class ParseStore:
         self._today = today or datetime.now(tz=UTC).date()
         self._places: dict[str, Place] = {}
         self._waiting: dict[bytes, Kept] = {}
-        self._used: list[bytes] = []
+        self._unwritten = 0
         self._database = self._opened(folder) if folder is not None else None
         self._is_writable = self._database is not None and self._database.writable
 
@@ -99,14 +99,9 @@ class ParseStore:
         if self._database is None:
             return None
         key = self._key(article)
-        if key in self._waiting:
-            blob: bytes | None = self._waiting[key].blob
-        else:
-            blob = self._asked(self._database, key)
+        blob = self._asked(self._database, key)
         parse = None if blob is None else decode(blob, article, self._places)
-        if parse is not None:
-            self.found += 1
-            self._used.append(key)
+        self.found += parse is not None
         return parse
 
     def keep(self, article: Article, parse: Parse) -> None:
@@ -123,10 +118,9 @@ class ParseStore:
             return
         first, last = self._holds(article, self._today)
         key = self._key(article)
-        self._waiting[key] = Kept(key, encode(parse), first.toordinal(), last.toordinal())
         self.kept += 1
-        if len(self._waiting) >= ROWS_AT_ONCE:
-            self._write()
+        self._unwritten += 1
+        self._enter(Kept(key, encode(parse), first.toordinal(), last.toordinal()))
 
     @property
     def is_open(self) -> bool:
@@ -134,28 +128,24 @@ class ParseStore:
         return self._database is not None
 
     def find_result(self, kind: str, digest: bytes) -> bytes | None:
-        """Return what all parses of a run gave together; None if it is not known.
+        """Return what was worked out of parses; None if it is not known.
 
         Parameters
         ----------
         kind
-            What is sought, such as ``events``.
+            What is sought, such as ``links``.
         digest
             Of all that it came from besides code, tables and options.
         """
         if self._database is None:
             return None
-        key = self._result_key(kind, digest)
-        blob = self._asked(self._database, key)
-        if blob is not None:
-            self._used.append(key)
-        return blob
+        return self._asked(self._database, self._result_key(kind, digest))
 
     def keep_result(self, kind: str, digest: bytes, blob: bytes) -> None:
-        """Keep what all parses of a run gave together; it does not depend on the day."""
+        """Keep what was worked out of parses; it does not depend on the day."""
         if self._is_writable and len(blob) <= GREATEST_RESULT:
             key = self._result_key(kind, digest)
-            self._write_rows([Kept(key, blob, date.min.toordinal(), date.max.toordinal())])
+            self._enter(Kept(key, blob, date.min.toordinal(), date.max.toordinal()))
 
     def close(self) -> None:
         """Write what waits to be written, remove what is too much, and close the file."""
@@ -164,7 +154,7 @@ class ParseStore:
         self._write()
         if self._is_writable:
             try:
-                self._database.touch(self._used)
+                self._database.touch(GREATEST_SIZE)
                 self._database.shrink(GREATEST_SIZE)
             except StoreError as error:
                 self._note(error)
@@ -180,15 +170,23 @@ class ParseStore:
             return None
 
     def _asked(self, database: Database, key: bytes) -> bytes | None:
+        if key in self._waiting:
+            return self._waiting[key].blob
         try:
             return database.find(key, self._today.toordinal())
         except StoreError as error:
             self._note(error)
             return None
 
+    def _enter(self, row: Kept) -> None:
+        self._waiting[row.key] = row
+        if len(self._waiting) >= ROWS_AT_ONCE:
+            self._write()
+
     def _write(self) -> None:
         if self._waiting and not self._write_rows(self._waiting.values()):
-            self.kept -= len(self._waiting)
+            self.kept -= self._unwritten
+        self._unwritten = 0
         self._waiting.clear()
 
     def _write_rows(self, rows: Collection[Kept]) -> bool:

@@ -2,9 +2,10 @@
 
 In the order of the work: `compared` prepares what is compared; `within` joins the mentions of one article to
 `tellings`; `blocking` finds which tellings of two articles are worth comparing, `likeness` compares their
-words, numbers and whole texts, `sameness` decides, `clustering` puts events together, `wars` those dated by a
-year, and `merging` makes their records. `corroboration` is a question of its own: when articles without a
-date came out.
+words, numbers and whole texts, `sameness` decides, `linking` does so week by week, `clustering` puts events
+together, `wars` those dated by a year, and `merging` makes their records. Results of earlier runs come from a
+`memory`, in which an event is `bare`. `corroboration` is a question of its own: when articles without a date
+came out.
 """
 
 from geo.events.gathering.clustering import gather

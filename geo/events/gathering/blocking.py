@@ -33,16 +33,30 @@ UNDATED = -1
 
 def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of each two tellings of two articles that are worth comparing, once and in order."""
-    weeks = [frozenset(_weeks(telling)) for telling in tellings]
     of_week: defaultdict[int, list[int]] = defaultdict(list)
-    for number, its_weeks in enumerate(weeks):
-        for week in its_weeks:
+    for number, telling in enumerate(tellings):
+        for week in telling.weeks:
             of_week[week].append(number)
     for week in sorted(of_week):
-        for one, other in sorted(_pairs_within(of_week[week], tellings)):
-            is_first_common = week == min(weeks[one] & weeks[other])
-            if is_first_common and tellings[one].parse is not tellings[other].parse:
-                yield one, other
+        numbers = of_week[week]
+        for one, other in pairs_of_week(week, [tellings[number] for number in numbers]):
+            yield numbers[one], numbers[other]
+
+
+def pairs_of_week(week: int, tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two tellings that are worth comparing and have no earlier week in common.
+
+    Parameters
+    ----------
+    week
+        As `weeks_of` counts it.
+    tellings
+        All that belong to this week, in the order of articles and text.
+    """
+    for one, other in sorted(_pairs_within(range(len(tellings)), tellings)):
+        mine, theirs = tellings[one], tellings[other]
+        if mine.parse is not theirs.parse and week == min(mine.weeks & theirs.weeks):
+            yield one, other
 
 
 def _pairs_within(numbers: Iterable[int], tellings: Sequence[Telling]) -> set[tuple[int, int]]:
@@ -94,12 +108,17 @@ def _day(telling: Telling) -> date:
     return (interval.begin if interval else None) or telling.story.published or date.min
 
 
-def _weeks(telling: Telling) -> Iterator[int]:
-    """Yield the weeks in which it happened, with a day's lag, and that in which its article came out."""
-    published = telling.story.published
+def weeks_of(interval: Interval | None, published: date | None) -> Iterator[int]:
+    """Yield the weeks to which a telling belongs: in which it happened, with a day's lag, or was published.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> list(weeks_of(None, date(2022, 7, 16))), list(weeks_of(None, None)) == [UNDATED]
+    ([105459], True)
+    """
     if published is not None:
         yield from _weeks_of(published, published)
-    interval = telling.interval
     if interval is not None:
         yield from _weeks_of_interval(interval)
     elif published is None:

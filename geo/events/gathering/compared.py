@@ -106,9 +106,14 @@ class ComparedMention:
     mention: EventMention
     places: tuple[Place, ...]
     """Those that its toponyms resolve to, each once."""
-    words: WordVector
     parties: tuple[str, ...]
     """Its actors; those that its article names most, where the sentence names none."""
+
+    @cached_property
+    def words(self) -> WordVector:
+        """The words of its sentence, without place names and dates, which are compared apart."""
+        text, sentence = self.parse.article.text, self.mention.sentence
+        return statistics().vector(_stems(text, sentence, self.extents))
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -205,11 +210,9 @@ def compared_mentions(parses: Iterable[Parse]) -> list[ComparedMention]:
 
 def mentions_of(parse: Parse) -> Iterator[ComparedMention]:
     """Yield the event mentions of one article."""
-    extents, main, text = Extents.of(parse), _main_actors(parse), parse.article.text
+    extents, main = Extents.of(parse), _main_actors(parse)
     for mention in parse.events:
-        words = statistics().vector(_stems(text, mention.sentence, extents))
-        places = _places(parse, mention)
-        yield ComparedMention(parse, extents, mention, places, words, mention.actors or main)
+        yield ComparedMention(parse, extents, mention, _places(parse, mention), mention.actors or main)
 
 
 def reliability(mention: ComparedMention) -> tuple[object, ...]:

@@ -7,11 +7,13 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.compared import reliability
+from geo.events.gathering.blocking import weeks_of
+from geo.events.gathering.compared import mentions_of, reliability
 from geo.events.gathering.likeness.copies import runs_of_words
 from geo.events.gathering.likeness.counts import counts_in
-from geo.events.gathering.likeness.stories import NAME
+from geo.events.gathering.likeness.stories import NAME, published_by, story_of
 from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
+from geo.events.gathering.within.clustering import tell
 from geo.gazetteer.containment import is_coded_within
 from geo.language import event_types, types_with
 
@@ -81,6 +83,11 @@ class Telling:
     def named_places(self) -> frozenset[str]:
         """The ids and names of its places; if it has none, of those that its sentences name."""
         return frozenset(chain.from_iterable(mention.named_places for mention in self.mentions))
+
+    @cached_property
+    def weeks(self) -> frozenset[int]:
+        """The weeks of whose tellings it is compared with some."""
+        return frozenset(weeks_of(self.interval, self.story.published))
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -171,6 +178,26 @@ class Telling:
     def is_in_lead(self) -> bool:
         """Return True if the article begins with it."""
         return self.mentions[0].mention.trigger.start < LEAD_CHARACTERS
+
+
+def tellings(parses: Iterable[Parse]) -> list[Telling]:
+    """Return what each article tells of each event, in the order of article ids and text."""
+    ordered = sorted(parses, key=lambda parse: parse.article.id)
+    return [telling for parse in ordered for telling in tellings_of(parse)]
+
+
+def tellings_of(parse: Parse) -> list[Telling]:
+    """Return what one article tells of each event, in the order of its text."""
+    story = story_of(parse)
+    mentions = sorted(mentions_of(parse), key=lambda mention: mention.order)
+    return [Telling(tuple(told.members), story, tuple(told.rules)) for told in tell(mentions)]
+
+
+def weeks_of_article(parse: Parse) -> set[int]:
+    """Return all weeks to which tellings of an article may belong, without making them."""
+    published = published_by(parse.article)
+    intervals = {mention.interval for mention in parse.events}
+    return {week for interval in intervals for week in weeks_of(interval, published)}
 
 
 def _names(mention: ComparedMention) -> Iterable[str]:

@@ -14,34 +14,50 @@ from typing import TYPE_CHECKING
 from geo.events.gathering.likeness.words import stem_of
 from geo.events.gathering.merging import surest_mention
 from geo.language import word_class
-from geo.model import Precision, Status
+from geo.model import Interval, Precision, Status
 from geo.rules import Example, Rule, RuleList, always
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.events.gathering.tellings import Telling
-    from geo.model import Interval
 
-    Group = tuple[Telling, ...]
 
 WAR = frozenset(stem_of(word) for word in word_class("war_noun"))
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
 @dataclass(frozen=True, slots=True)
-class WarPair:
-    """Two events, as their articles tell them."""
+class War:
+    """An event that its articles name as a war that took place: where, and when."""
 
-    first: Group
-    second: Group
+    places: tuple[str, ...]
+    """Their ids, in order."""
+    interval: Interval | None
+
+    @classmethod
+    def of(cls, tellings: Sequence[Telling]) -> War | None:
+        """Return the war that some tellings of one event name; None if they name none."""
+        is_named = any(not WAR.isdisjoint(telling.triggers) for telling in tellings)
+        if not is_named or any(telling.statuses != {Status.OCCURRED} for telling in tellings):
+            return None
+        places = {place.id for telling in tellings for place in telling.places}
+        return cls(tuple(sorted(places)), surest_mention(tellings).interval)
+
+
+@dataclass(frozen=True, slots=True)
+class WarPair:
+    """Two events: the wars that they are, if they are wars."""
+
+    first: War | None
+    second: War | None
 
     @property
     def is_one_war(self) -> bool:
-        """Return True if both name a war, one within the month, season or year of the other."""
-        if not (_is_war(self.first) and _is_war(self.second)):
+        """Return True if both are a war, one within the month, season or year of the other."""
+        if self.first is None or self.second is None:
             return False
-        one, other = surest_mention(self.first).interval, surest_mention(self.second).interval
+        one, other = self.first.interval, self.second.interval
         return _is_within(one, other) or _is_within(other, one)
 
 
@@ -87,33 +103,22 @@ ONE_WAR: RuleList[WarPair, bool] = RuleList(
 )
 
 
-def pairs_of_wars(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of each two groups of tellings that are of one war.
+def pairs_of_wars(wars: Sequence[War | None]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two events that are one war.
 
     Parameters
     ----------
-    groups
-        The tellings of each event.
+    wars
+        The war that each event is; None for any other.
     """
     at_place: defaultdict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        if _is_war(group):
-            for place in _places(group):
-                at_place[place].append(number)
+    for number, war in enumerate(wars):
+        for place in war.places if war else ():
+            at_place[place].append(number)
     pairs = chain.from_iterable(combinations(numbers, 2) for numbers in at_place.values())
     for one, other in sorted(set(pairs)):
-        if ONE_WAR.decide(WarPair(groups[one], groups[other])).outcome:
+        if ONE_WAR.decide(WarPair(wars[one], wars[other])).outcome:
             yield one, other
-
-
-def _is_war(group: Group) -> bool:
-    """Return True if a group of tellings names a war that took place."""
-    is_named = any(not WAR.isdisjoint(telling.triggers) for telling in group)
-    return is_named and all(telling.statuses == {Status.OCCURRED} for telling in group)
-
-
-def _places(group: Group) -> Iterable[str]:
-    return {place.id for telling in group for place in telling.places}
 
 
 def _is_within(inner: Interval | None, outer: Interval | None) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from geo.model import Parse
+    from geo.model import Article, Parse
 
 NAME = re.compile(r"(?<![.!?:\"“”'‘’\n]\s)(?<!^)(?<![\w’'-])[A-Z][^\W\d_]{2,}")
 """A capitalised word that does not open a sentence."""
@@ -50,17 +50,21 @@ def story_of(parse: Parse) -> Story:
     """Return the story of an article."""
     stems, headline, names = _draft(parse)
     words = statistics().vector(stems)
-    within = parse.article.published_within
-    published = parse.article.published or (within.until if within else None)
     rarest = sorted(words.weights, key=lambda stem: (-words.weights[stem], stem))
     return Story(
         words,
         statistics().vector(headline),
         frozenset(names),
-        published,
+        published_by(parse.article),
         tuple(rarest[:KEY_STEMS]),
         runs_of_words(parse.article.text),
     )
+
+
+def published_by(article: Article) -> date | None:
+    """Return the day, or the last of the days, on which an article came out."""
+    within = article.published_within
+    return article.published or (within.until if within else None)
 
 
 def _draft(parse: Parse) -> tuple[list[str], list[str], set[str]]:

@@ -1,0 +1,99 @@
+"""The articles of a run, and what each tells: made when it is asked for, and dropped when others are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events.gathering.bare import BareEvent
+from geo.events.gathering.merging import make_event
+from geo.events.gathering.tellings import tellings_of, weeks_of_article
+from geo.events.gathering.wars import War
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.events.gathering.memory import Memory
+    from geo.events.gathering.tellings import Telling
+    from geo.model import Event, Parse, Place
+
+MAX_HELD = 4096
+"""Articles whose tellings are in memory together, some 40 kB each: those of some weeks of a large archive."""
+TOLD = "told"
+
+Number = tuple[int, int]
+"""Of a telling: that of its article, and its own among those of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as some tellings make it."""
+
+    bare: BareEvent
+    war: War | None
+
+    @classmethod
+    def by(cls, tellings: Sequence[Telling], parses: Sequence[Parse], rules: Iterable[str] = ()) -> Told:
+        """Return the event that tellings make, joined by some rules.
+
+        Parameters
+        ----------
+        tellings
+            In the order of articles and text.
+        parses
+            Their articles.
+        rules
+            The ids of the rules that joined them.
+        """
+        return cls(BareEvent.of(make_event(tellings, rules), parses), War.of(tellings))
+
+
+class Articles:
+    """Those of a run, by number in the order of their ids.
+
+    Parameters
+    ----------
+    parses
+        What was found in each.
+    memory
+        What earlier runs made of them.
+    """
+
+    def __init__(self, parses: Iterable[Parse], memory: Memory) -> None:
+        self.parses = sorted(parses, key=lambda parse: parse.article.id)
+        self.memory = memory
+        self.digests = [memory.digest_of(parse) for parse in self.parses]
+        self._held: dict[int, list[Telling]] = {}
+        self._places: dict[str, Place] = {}
+
+    def tellings(self, number: int) -> list[Telling]:
+        """Return what an article tells."""
+        found = self._held.pop(number, None)
+        if found is None:
+            found = tellings_of(self.parses[number])
+            if len(self._held) >= MAX_HELD:
+                del self._held[next(iter(self._held))]
+        self._held[number] = found  # the one asked for last stands last
+        return found
+
+    def telling(self, number: Number) -> Telling:
+        """Return one telling."""
+        return self.tellings(number[0])[number[1]]
+
+    def told(self, number: int) -> tuple[Told, ...]:
+        """Return the event that each telling of an article makes by itself."""
+        digest = self.digests[number]
+        known = self.memory.find(TOLD, digest, tuple[Told, ...])
+        if known is None:
+            parses = [self.parses[number]]
+            known = tuple(Told.by([telling], parses) for telling in self.tellings(number))
+            self.memory.keep(TOLD, digest, known)
+        return known
+
+    def weeks(self, number: int) -> set[int]:
+        """Return the weeks to which its tellings may belong."""
+        return weeks_of_article(self.parses[number])
+
+    def event(self, told: Told, articles: Sequence[int]) -> Event:
+        """Return the event that articles tell, with the records that they hold."""
+        return told.bare.whole([self.parses[number] for number in articles], self._places)

@@ -1,0 +1,81 @@
+"""Which tellings of different articles are likely of one event, week by week.
+
+What is likely in a week depends only on the articles that have tellings in it. So a week whose articles are
+those of an earlier run is not compared again, and one new article costs the few weeks that it tells of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events.gathering.articles import Number  # noqa: TC001 - who decodes a link reads its types
+from geo.events.gathering.blocking import pairs_of_week
+from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.rules import SAME_EVENT
+from geo.events.gathering.sameness.scorer import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geo.events.gathering.articles import Articles
+    from geo.events.gathering.tellings import Telling
+
+LINKS = "links"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two tellings that are likelier of one event than of two; the surest come first."""
+
+    against: float
+    """The log-odds that they are not of one event."""
+    one: Number
+    other: Number
+    rule: str
+
+
+def links_of(articles: Articles) -> list[Link]:
+    """Return the links between the tellings of a run, the surest first."""
+    found = (link for week, numbers in _by_week(articles).items() for link in _links(articles, week, numbers))
+    return sorted(found)
+
+
+def _by_week(articles: Articles) -> Mapping[int, list[int]]:
+    """Return the articles that may have tellings in each week, by week and number."""
+    of_week: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(articles.parses)):
+        for week in articles.weeks(number):
+            of_week[week].append(number)
+    return dict(sorted(of_week.items()))
+
+
+def _links(articles: Articles, week: int, numbers: Sequence[int]) -> Iterator[Link]:
+    """Yield the links of a week; as kept, an article is its number among those of the week."""
+    if len(numbers) < 2:  # noqa: PLR2004 - a link has two ends
+        return
+    digest = hashlib.sha256(b"".join([b"%d" % week, *(articles.digests[number] for number in numbers)]))
+    kept = articles.memory.find(LINKS, digest.digest(), tuple[Link, ...])
+    if kept is None:
+        kept = tuple(_compared(week, [articles.tellings(number) for number in numbers]))
+        articles.memory.keep(LINKS, digest.digest(), kept)
+    for link in kept:
+        (one, first), (other, second) = link.one, link.other
+        yield Link(link.against, (numbers[one], first), (numbers[other], second), link.rule)
+
+
+def _compared(week: int, told: Sequence[Sequence[Telling]]) -> Iterator[Link]:
+    members = [
+        ((number, rank), telling)
+        for number, tellings in enumerate(told)
+        for rank, telling in enumerate(tellings)
+        if week in telling.weeks
+    ]
+    scorer = load()
+    for first, second in pairs_of_week(week, [telling for _, telling in members]):
+        (one, mine), (other, theirs) = members[first], members[second]
+        decision = SAME_EVENT.decide(TellingPair(mine, theirs, scorer))
+        if decision.outcome >= 0:
+            yield Link(-decision.outcome, one, other, decision.rule)
