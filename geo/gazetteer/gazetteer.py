@@ -242,8 +242,11 @@ class Gazetteer:
         """
         import shapely  # noqa: PLC0415 - takes as long as opening the whole gazetteer
 
+        point = shapely.Point(place.longitude, place.latitude)
+        if not place.is_entry:
+            return point
         layer, row = self._layers.locate(place.id)
-        return layer.geometry(row) or shapely.Point(place.longitude, place.latitude)
+        return layer.geometry(row) or point
 
     def nearest(self, latitude: float, longitude: float, limit: int = 1) -> tuple[Place, ...]:
         """Return the settlements, and places of one's own, nearest to a point, nearest first.

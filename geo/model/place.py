@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+AT_DISTANCE = "distance:"
+"""The ids of places begin with it that no gazetteer has: *20 km south of Goma*."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """A gazetteer entry. Columns are GeoNames' own."""
 
     id: str
-    """``geonames:587084``, ``geo:lachin-corridor`` (curated), ``own:…`` (a user's)."""
+    """``geonames:587084``, ``geo:lachin-corridor`` (curated), ``own:…`` (a user's), ``distance:…``."""
     name: str
     latitude: float
     longitude: float
@@ -34,6 +37,11 @@ class Place:
     def __repr__(self) -> str:
         where = ", ".join(filter(None, (self.admin1_name, self.country_code)))
         return f"<Place {self.label}{f' ({where})' if where else ''} {self.id}>"
+
+    @property
+    def is_entry(self) -> bool:
+        """False if the place was reckoned from an entry: *20 km south of Goma*."""
+        return not self.id.startswith(AT_DISTANCE)
 
     @property
     def label(self) -> str:

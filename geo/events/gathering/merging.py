@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from geo.events.gathering.compared import KEYS_OF_DATE, STATUSES, reliability
 from geo.events.gathering.likeness.copies import origins
 from geo.events.gathering.sameness.places import is_part_of
 from geo.events.mentions.record import NO_PLACE
+from geo.events.placing.offsets import displaced, offset_before
 from geo.events.placing.precision import place_precision
 from geo.model import Event, EventPlace, PlaceBasis, Status
 from geo.model.event import joined_reasons
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.tellings import Telling
+    from geo.events.placing.offsets import Offset
     from geo.model import EventMention, Interval, Resolution
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
@@ -139,7 +142,7 @@ def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
     Where they put it at several places that no telling names together, one of them was put right or is wrong.
     """
     found = [(telling, _placed(telling)) for telling in tellings]
-    every = {at.place.id: at.place for _, places in found for at in places.values()}
+    every = {one: at.named for _, places in found for one, at in places.items()}
     inner = {one for one in every if not any(is_part_of(other, every[one]) for other in every.values())}
     given = {one for one in inner if any(_is_given(places.get(one)) for _, places in found)}
     inner = given or inner
@@ -160,10 +163,17 @@ def _placed(telling: Telling) -> dict[str, EventPlace]:
     for mention, resolution in named:
         place = resolution.place
         if place is not None and resolution.score >= MIN_PROBABILITY_OF_PLACE:
-            precision = place_precision(place, resolution.toponym, mention.parse.article.text)
+            text = mention.parse.article.text
+            precision = place_precision(place, resolution.toponym, text)
             basis = mention.mention.place_basis or PlaceBasis.STATED
-            found[place.id].append(EventPlace(place, precision, resolution.score, basis))
+            at = EventPlace(place, precision, resolution.score, basis)
+            offset = offset_before(text, resolution.toponym)
+            found[place.id].append(at if offset is None else _at_distance(at, offset))
     return {one: _as_surest(places) for one, places in found.items()}
+
+
+def _at_distance(at: EventPlace, offset: Offset) -> EventPlace:
+    return replace(at, place=displaced(at.place, offset), distant_from=at.place)
 
 
 def _is_given(at: EventPlace | None) -> bool:
@@ -171,12 +181,13 @@ def _is_given(at: EventPlace | None) -> bool:
 
 
 def _as_surest(places: Sequence[EventPlace]) -> EventPlace:
-    """Return one place as precise, as sure and on as firm a basis as any mention has it."""
-    return EventPlace(
-        places[0].place,
-        min(at.precision for at in places),
-        max(at.score for at in places),
-        min((at.basis for at in places), key=BASES.index),
+    """Return one place as precise, as sure and on as firm a basis as any mention has it, and its distance."""
+    best = next((at for at in places if at.distant_from is not None), places[0])
+    return replace(
+        best,
+        precision=min(at.precision for at in places),
+        score=max(at.score for at in places),
+        basis=min((at.basis for at in places), key=BASES.index),
     )
 
 
@@ -184,7 +195,7 @@ def _certainty(
     members: Sequence[ComparedMention], interval: Interval | None, places: Sequence[EventPlace]
 ) -> float:
     """Return the certainty of the surest mention that has the event's own date and place, if any has both."""
-    ids = {at.place.id for at in places}
+    ids = {at.named.id for at in places}
     of_all = [member for member in members if member.mention.interval == interval]
     agreeing = [member for member in of_all if not ids.isdisjoint(member.place_ids)]
     return max(member.mention.certainty for member in agreeing or of_all or members)
