@@ -1,4 +1,4 @@
-"""A hook of mkdocs: pages from other folders join the site, and links between all of them hold.
+"""A hook of mkdocs: pages from other folders and notebooks join the site, and links between all of them hold.
 
 In the repository a page may link to any file. On the site a link to a page leads to that page, and a link to
 any other file outside docs/ becomes its path, since the file isn't there.
@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jupytext
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
@@ -27,16 +28,28 @@ PAGES = {
     "geo/models/README.md": "project/models.md",
 }
 """Pages of other folders, by their path in the repository, and where the site has them."""
+NOTEBOOK = ".ipynb"
 ORIGINS = {site: origin for origin, site in PAGES.items()}
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#]*)(#[^)\s]+)?\)")
 CODE = re.compile(r"(```.*?```)", re.DOTALL)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages of other folders, and each folder of decisions to the navigation's known pages."""
+    """Add the pages of other folders, and a page for each notebook."""
     for origin, site in PAGES.items():
         files.append(File.generated(config, site, abs_src_path=str(ROOT / origin)))
+    for file in [file for file in files if file.src_uri.endswith(NOTEBOOK)]:
+        page = file.src_uri.removesuffix(NOTEBOOK) + ".md"
+        files.append(File.generated(config, page, content=notebook_page(Path(str(file.abs_src_path)))))
     return files
+
+
+def notebook_page(path: Path) -> str:
+    """Return a notebook as a page of Markdown, with a link to the file below its heading."""
+    notebook = jupytext.read(path)
+    notebook.metadata = {"jupytext": {"notebook_metadata_filter": "-all"}}
+    head, _, rest = jupytext.writes(notebook, "md").partition("\n\n")
+    return f"{head}\n\n[This notebook as a file]({path.name})\n\n{rest}"
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - as mkdocs calls it

@@ -1,0 +1,78 @@
+"""A recipe of the manual as steps: files to write and commands to type, in the order of its page.
+
+A fenced block with a title is a file of that name; a block of ``sh`` is typed; one of ``python`` is run. What
+can't be run as it stands (a line of a crontab) is ``text``. What a reader has at hand and a page can't show, such
+as a PDF, stands in a comment: ``<!-- at hand: FROM as TO -->``.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parents[1]
+STEP = re.compile(
+    r'^```(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$'
+    r"|<!-- at hand: (?P<source>\S+) as (?P<target>\S+) -->",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that a reader does."""
+
+    kind: str
+    """``file``, ``copy``, ``sh`` or ``python``."""
+    body: str
+    """The file's text, or what is run."""
+    target: str = ""
+    """The path of the file, from the reader's folder."""
+
+
+def steps(page: str) -> Iterator[Step]:
+    r"""Yield the steps of a page of Markdown.
+
+    Examples
+    --------
+    >>> [step.kind for step in steps('```text title="a.txt"\nTalks.\n```\n\n```sh\nls\n```\n')]
+    ['file', 'sh']
+    """
+    for found in STEP.finditer(page):
+        if found["target"]:
+            yield Step("copy", found["source"], found["target"])
+        elif found["title"]:
+            yield Step("file", found["body"], found["title"])
+        elif found["language"] in {"sh", "python"}:
+            yield Step(found["language"], found["body"])
+
+
+def do(step: Step, folder: Path, environment: Mapping[str, str]) -> str:
+    """Do one step in a folder; return what was said."""
+    if step.target:
+        target = folder / step.target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if step.kind == "copy":
+            shutil.copyfile(ROOT / step.body, target)
+        else:
+            target.write_text(step.body, encoding="utf-8")
+        return ""
+    command = ["bash", "-euo", "pipefail", "-c"] if step.kind == "sh" else [sys.executable, "-c"]
+    done = subprocess.run(
+        [*command, step.body],
+        cwd=folder,
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{step.body}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
