@@ -162,8 +162,8 @@ def pin() -> int:
         "--custom-compile-command",
         "python3 dev.py pin",
     ]
-    formats = ["--extra", "formats"]
-    extras = {"run": formats, "check": [*formats, "--group", "dev", "--constraints", str(PINS["run"])]}
+    optional = ["--extra", "formats", "--extra", "scale"]
+    extras = {"run": optional, "check": [*optional, "--group", "dev", "--constraints", str(PINS["run"])]}
     for name, path in PINS.items():
         path.parent.mkdir(exist_ok=True)
         command = [*compiling, *quiet, "--upgrade", *extras[name], "--output-file", str(path)]

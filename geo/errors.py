@@ -50,3 +50,7 @@ class OutputError(GeoError):
 
 class StoreError(GeoError):
     """A store of parses that can't be used: a run goes on without it."""
+
+
+class ClusterError(GeoError):
+    """A cluster that can't be used: no scheduler answers, or a worker has something else installed."""

@@ -109,6 +109,12 @@ jobs = click.option(
     metavar="N",
     help="Processes that share the work; 0 for one on each core.",
 )
+scheduler = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Share the work out to a Dask cluster: its scheduler's address (tcp://HOST:8786), or local:4 for "
+    "four workers on this machine.",
+)
 cache = click.option(
     "--cache",
     type=click.Path(path_type=Path),

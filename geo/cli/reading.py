@@ -23,6 +23,7 @@ from geo.cli.options import (
     processes,
     published,
     read_region,
+    scheduler,
     use_types,
 )
 from geo.cli.standing import settings_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
+    from geo.pipeline.parsing import Share
     from geo.readers import ReadOptions
     from geo.resolve import Focus
     from geo.store import ParseStore
@@ -55,6 +57,7 @@ class Given(TypedDict):
     columns: tuple[str, ...]
     published: Interval | None
     jobs: int
+    scheduler: str | None
     cache: Path | None
     no_cache: bool
 
@@ -72,6 +75,7 @@ def reading_options(command: Command) -> Command:
     for option in (
         no_cache,
         cache,
+        scheduler,
         jobs,
         published,
         columns,
@@ -139,8 +143,24 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     articles = decided.dated(_articles(named, project, options))
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
-    found = pipeline.parse(articles, gazetteer, focus=region, jobs=processes(given["jobs"]), store=store)
+    found = pipeline.parse(
+        articles,
+        gazetteer,
+        focus=region,
+        jobs=processes(given["jobs"]),
+        store=store,
+        share=_share(given["scheduler"]),
+    )
     return Reading(gazetteer, region, decided, path, store, found, partial(expected, named))
+
+
+def _share(scheduler: str | None) -> Share | None:
+    """Return what shares the work out to a cluster, which is left when the command ends."""
+    if scheduler is None:
+        return None
+    from geo.cluster import Cluster
+
+    return click.get_current_context().with_resource(Cluster(scheduler)).parse
 
 
 def _named(articles: Sequence[str]) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Article
@@ -21,8 +22,25 @@ ITEMS_AT_ONCE = 256
 """Among many that are passed on, few articles are not waited for longer."""
 
 
-def parcels(items: Iterable[Item]) -> Iterator[list[Item]]:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much goes together."""
+
+    articles: int
+    characters: int
+    items: int
+    """With those that are passed on."""
+
+
+def parcels(items: Iterable[Item], bounds: Bounds | None = None) -> Iterator[list[Item]]:
     """Put articles together until there are enough of them or of their text.
+
+    Parameters
+    ----------
+    items
+        Articles, and what needs no parsing.
+    bounds
+        How much goes together; what is parsed at once if not given.
 
     Examples
     --------
@@ -31,14 +49,15 @@ def parcels(items: Iterable[Item]) -> Iterator[list[Item]]:
     >>> [len(parcel) for parcel in parcels([short, long, short])]
     [2, 1]
     """
+    most = bounds or Bounds(ARTICLES_AT_ONCE, CHARACTERS_AT_ONCE, ITEMS_AT_ONCE)
     parcel: list[Item] = []
     articles = characters = 0
     for item in items:
         parcel.append(item)
         if isinstance(item, Article):
             articles, characters = articles + 1, characters + len(item.text)
-        is_full = articles >= ARTICLES_AT_ONCE or characters >= CHARACTERS_AT_ONCE
-        if is_full or len(parcel) >= ITEMS_AT_ONCE:
+        is_full = articles >= most.articles or characters >= most.characters
+        if is_full or len(parcel) >= most.items:
             yield parcel
             parcel, articles, characters = [], 0, 0
     if parcel:

@@ -10,7 +10,7 @@ from geo.pipeline.keeping import parse_unknown
 from geo.pipeline.parcels import articles_of, filled, parcels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Parse
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from geo.resolve import Focus
     from geo.store import ParseStore
 
+    Share = Callable[[Iterable[Item], Gazetteer, Focus | None], Iterator[Parse | Unread]]
 
-def parse(
+
+def parse(  # noqa: PLR0913 - as many as there are choices
     articles: Iterable[Article | Unread],
     gazetteer: Gazetteer,
     *,
     focus: Focus | None = None,
     jobs: int = 1,
     store: ParseStore | None = None,
+    share: Share | None = None,
 ) -> Iterator[Parse | Unread]:
     """Find places, dates and events in each article; pass on what could not be read.
 
@@ -44,6 +47,8 @@ def parse(
         script must guard its own start by ``if __name__ == "__main__"``.
     store
         Parses of earlier runs, which it knows by all that they depend on; see `open_store`.
+    share
+        Shares the work out in another way than to `jobs` processes, as `geo.cluster.Cluster.parse` does.
 
     Raises
     ------
@@ -52,6 +57,8 @@ def parse(
     """
 
     def parsing(items: Iterable[Item]) -> Iterator[Parse | Unread]:
+        if share is not None:
+            return share(items, gazetteer, focus)
         if jobs > 1:
             from geo.pipeline.workers import parse_in_workers  # noqa: PLC0415 - one process needs none
 

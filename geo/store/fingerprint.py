@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 NOT_PARSING = frozenset(
     (
         "cli",
+        "cluster",
         "corrections",
         "evaluation",
         "export",

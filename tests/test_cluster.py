@@ -1,0 +1,286 @@
+"""A run shared out to real workers of Dask: the same result, whatever happens to worker or scheduler."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from distributed import LocalCluster
+
+from geo.cli import main
+from geo.cluster import Cluster, connection, sharing
+from geo.cluster.setup import Setup, opened, versions
+from geo.errors import ClusterError, GazetteerError, UsageError
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Parse, Unread
+from geo.pipeline import open_store, parse
+from geo.pipeline.parcels import Bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from geo.resolve import Focus
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = [
+    Article(
+        str(number),
+        f"TBILISI, July {number}, 2022 — Ministers of Armenia and Georgia held talks in Tbilisi on Monday.",
+    )
+    for number in range(1, 7)
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Return the address of a cluster of two workers, whose processes are started again when they die."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        yield str(cluster.scheduler_address)
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "BATCH", Bounds(6, 1_000_000, 4096))
+    monkeypatch.setattr(sharing, "LOOK_SECONDS", 1.0)
+
+
+def echo(
+    articles: Iterable[Article], _gazetteer: Gazetteer, _focus: Focus | None
+) -> Iterator[Parse | Unread]:
+    """Stand in for parsing: an article may ask to kill its worker, once or always, or to fault."""
+    for article in articles:
+        order, _, rest = article.text.partition(" ")
+        if order == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if order == "once" and not Path(rest).exists():
+            Path(rest).write_text(str(os.getpid()), encoding="utf-8")
+            os.kill(os.getpid(), signal.SIGKILL)
+        if order == "fault":
+            raise GazetteerError("a table is damaged")
+        if order == "wait":
+            time.sleep(float(rest))
+        yield Parse(article)
+
+
+def texts(count: int, **special: str) -> list[Article]:
+    """Return short articles; `special` gives a text by number, as in ``n4="kill"``."""
+    return [Article(str(number), special.get(f"n{number}", "text")) for number in range(count)]
+
+
+def ids(found: Iterable[Parse | Unread]) -> list[str]:
+    return [one.article.id if isinstance(one, Parse) else f"unread {one.source}" for one in found]
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of Dask beside the test."""
+    paths = os.pathsep.join(str(folder) for folder in (ROOT, ROOT / "tests"))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        env=os.environ | {"PYTHONPATH": paths},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def scheduler(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    return running("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+
+
+def worker(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    return running(
+        "dask_worker", f"tcp://127.0.0.1:{port}", "--nthreads", "1", "--no-dashboard", "--no-nanny"
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def test_workers_find_what_one_process_does(
+    gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "BATCH", Bounds(3, 1_000_000, 4096))
+    items: list[Article | Unread] = [*REPORTS]
+    items.insert(2, Unread("x.txt", "empty"))
+    with Cluster(address) as cluster:
+        shared = list(parse(items, gazetteer, share=cluster.parse))
+    assert shared == list(parse(items, gazetteer))
+    assert repr(shared) == repr(list(parse(items, gazetteer)))
+
+
+def test_what_workers_do_not_survive_costs_itself_alone(gazetteer: Gazetteer, address: str) -> None:
+    with Cluster(address, parsing=echo) as cluster:
+        found = list(cluster.parse(texts(20, n4="kill", n13="kill"), gazetteer))
+    expected = [str(number) for number in range(20)]
+    expected[4], expected[13] = "unread 4", "unread 13"
+    assert ids(found) == expected
+    assert all(
+        "the process that parsed it died (signal 9)" in one.reason for one in found if isinstance(one, Unread)
+    )
+
+
+def test_a_worker_that_is_killed_once_costs_nothing(
+    gazetteer: Gazetteer, address: str, tmp_path: Path
+) -> None:
+    mark = tmp_path / "killed"
+    with Cluster(address, parsing=echo) as cluster:
+        found = list(cluster.parse(texts(14, n7=f"once {mark}"), gazetteer))
+    assert mark.exists()
+    assert ids(found) == [str(number) for number in range(14)]
+
+
+def test_a_fault_that_is_no_article_s_names_the_worker(gazetteer: Gazetteer, address: str) -> None:
+    with (
+        Cluster(address, parsing=echo) as cluster,
+        pytest.raises(ClusterError, match=r"worker tcp://127\.0\.0\.1:\d+: a table is damaged"),
+    ):
+        list(cluster.parse(texts(2, n1="fault"), gazetteer))
+
+
+def test_a_scheduler_that_is_restarted_gets_what_it_had_not_finished(gazetteer: Gazetteer) -> None:
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    with scheduler(port) as first, worker(port), Cluster(address, parsing=echo) as cluster:
+        found = cluster.parse(texts(24, n8="wait 2"), gazetteer)
+        begun = [next(found) for _ in range(3)]
+        first.kill()
+        first.wait()
+        with scheduler(port), worker(port):
+            rest = list(found)
+    assert ids([*begun, *rest]) == [str(number) for number in range(24)]
+
+
+def test_a_run_waits_for_a_worker_and_says_when_none_comes(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "ANSWERS_WITHIN_SECONDS", 5.0)
+    monkeypatch.setattr(sharing, "RETURNS_WITHIN_SECONDS", 2.0)
+    port = free_port()
+    with (
+        scheduler(port),
+        Cluster(f"tcp://127.0.0.1:{port}", parsing=echo) as cluster,
+        pytest.raises(ClusterError, match=r"no worker joined the scheduler at .* start workers"),
+    ):
+        list(cluster.parse(texts(2), gazetteer))
+
+
+def test_a_run_that_was_broken_off_goes_on_from_what_was_kept(
+    gazetteer: Gazetteer, address: str, tmp_path: Path
+) -> None:
+    with Cluster(address, parsing=echo) as cluster:
+        with open_store(tmp_path, gazetteer) as store:
+            found = parse(texts(18), gazetteer, store=store, share=cluster.parse)
+            assert ids(next(found) for _ in range(6)) == ids(map(Parse, texts(6)))
+            assert isinstance(found, Generator)
+            found.close()
+        with open_store(tmp_path, gazetteer) as store:
+            rest = list(parse(texts(18), gazetteer, store=store, share=cluster.parse))
+            assert (store.found, store.kept) == (6, 12)
+    assert ids(rest) == [str(number) for number in range(18)]
+
+
+def test_no_more_is_read_than_the_workers_need(gazetteer: Gazetteer, address: str) -> None:
+    taken = 0
+
+    def endless() -> Iterator[Article]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Article(str(taken), "text")
+
+    with Cluster(address, parsing=echo) as cluster:
+        found = cluster.parse(endless(), gazetteer)
+        assert ids(next(found) for _ in range(8)) == [str(number) for number in range(1, 9)]
+        found.close()
+    assert taken <= 6 * (sharing.FEWEST_AHEAD + 2)
+
+
+def test_nothing_that_is_known_starts_a_cluster(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    with open_store(tmp_path, gazetteer) as store:
+        list(parse(REPORTS[:1], gazetteer, store=store))
+    cluster = Cluster("tcp://127.0.0.1:1", parsing=echo)
+    with open_store(tmp_path, gazetteer) as store, cluster:
+        assert ids(parse(REPORTS[:1], gazetteer, store=store, share=cluster.parse)) == ["1"]
+
+
+def test_another_version_on_a_worker_is_named(
+    gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setup = Setup.of(gazetteer, None)
+    others = Setup(None, (), None, None, b"another", {**setup.versions, "spacy": "3.7.0", "geo": "9.9"})
+    with pytest.raises(
+        ClusterError, match=rf"geo {versions()['geo']} instead of 9\.9, spacy .* instead of 3"
+    ):
+        opened(others.packed())
+    monkeypatch.setattr(Setup, "of", lambda *_: others)
+    cluster = Cluster(address, parsing=echo)
+    with cluster, pytest.raises(ClusterError, match=r"worker tcp://127\.0\.0\.1:\d+: it would not parse as"):
+        list(cluster.parse(texts(1), gazetteer))
+
+
+def test_a_gazetteer_that_a_worker_lacks_is_named(tmp_path: Path, address: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("name,latitude,longitude\nVelmisar,40.5,45.5\n", encoding="utf-8")
+    gazetteer = Gazetteer.open(own=(own,))
+    with Cluster(address, parsing=echo) as cluster:
+        assert ids(cluster.parse(texts(1), gazetteer)) == ["0"]
+    packed = Setup.of(gazetteer, None).packed()
+    opened.cache_clear()
+    own.unlink()
+    with pytest.raises(
+        ClusterError, match=r"can't open the gazetteer: .*own\.csv.*same paths on every worker"
+    ):
+        opened(packed)
+
+
+@pytest.mark.parametrize("address", ["here", "local:0", "local:many"])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="is no address of a scheduler"):
+        Cluster(address)
+
+
+def test_an_address_without_a_scheduler_is_named(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "ANSWERS_WITHIN_SECONDS", 0.5)
+    with (
+        Cluster(f"tcp://127.0.0.1:{free_port()}") as cluster,
+        pytest.raises(ClusterError, match="no scheduler answers at 'tcp://127"),
+    ):
+        list(cluster.parse(texts(1), gazetteer))
+
+
+def test_a_build_on_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for report in REPORTS:
+        (articles / f"{report.id}.txt").write_text(report.text, encoding="utf-8")
+    for name, options in (("one", ()), ("shared", ("--scheduler", "local:2"))):
+        run = ["build", str(articles), "--no-cache", "--out", str(tmp_path / name), "--name", "map", *options]
+        done = CliRunner().invoke(main, run, catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+    for file in ("map.html", "map.geojson", "map.events.json"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "shared" / file).read_bytes()
