@@ -21,13 +21,21 @@ if TYPE_CHECKING:
         ParsedArticle,
         ParsedArticles,
         build,
+        cache_clear,
+        cache_info,
+        cache_path,
         collect,
         evaluate,
+        gazetteer_check,
+        gazetteer_get,
+        gazetteer_import_geonames,
+        gazetteer_info,
         geocode,
         parse,
         places,
         read,
         review,
+        types_check,
     )
     from geo.model import Article
 
@@ -42,13 +50,21 @@ __all__ = [
     "ParsedArticle",
     "ParsedArticles",
     "build",
+    "cache_clear",
+    "cache_info",
+    "cache_path",
     "collect",
     "evaluate",
+    "gazetteer_check",
+    "gazetteer_get",
+    "gazetteer_import_geonames",
+    "gazetteer_info",
     "geocode",
     "parse",
     "places",
     "read",
     "review",
+    "types_check",
 ]
 
 _HOMES = {"Gazetteer": "geo.gazetteer", "Article": "geo.model"}

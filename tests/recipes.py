@@ -1,8 +1,8 @@
 """A recipe of the manual as steps: files to write and commands to type, in the order of its page.
 
 A fenced block with a title is a file of that name; a block of ``sh`` is typed; one of ``python`` is run. What
-can't be run as it stands (a line of a crontab) is ``text``. What a reader has at hand and a page can't show, such
-as a PDF, stands in a comment: ``<!-- at hand: FROM as TO -->``.
+can't be run as it stands (a line of a crontab) is ``text``. What a reader has at hand and a page can't show,
+such as a PDF, stands in a comment: ``<!-- at hand: FROM as TO -->``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-import click
 import folium
 import geopandas as gpd
 import numpy as np
@@ -16,10 +15,9 @@ import pytest
 
 import geo
 from geo import library
+from geo.cli import main
 from geo.cli.commands.build import build as build_command
-from geo.cli.commands.evaluate import evaluate as evaluate_command
-from geo.cli.commands.parse import parse as parse_command
-from geo.cli.commands.places import places as places_command
+from geo.cli.settings import leaves, option_name
 from geo.errors import NothingToDrawError, UnreadableError, UsageError
 from geo.model import MIN_CERTAINTY
 
@@ -27,8 +25,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import click
+
 TEXT = "Talks were held in Tbilisi on 16 July 2022. Rebels shelled Goma on 17 July 2022."
-PRINTED = {"json", "jsonl", "dry_run", "all_names", "rules", "quiet", "verbose", "log", "config"}
+PRINTED = {
+    "json",
+    "jsonl",
+    "dry_run",
+    "all_names",
+    "all_countries",
+    "rules",
+    "quiet",
+    "verbose",
+    "log",
+    "config",
+}
 """Options about what a command prints, and where it finds its options; a function returns objects."""
 KEYWORDS = {"from": "from_"}
 """Options that are words of Python."""
@@ -49,26 +60,30 @@ def frame() -> pd.DataFrame:
     )
 
 
-@pytest.mark.parametrize(
-    ("command", "function"),
-    [
-        (build_command, library.build),
-        (parse_command, library.parse),
-        (places_command, library.places),
-        (evaluate_command, library.evaluate),
-    ],
-)
-def test_each_command_has_its_function_with_the_same_arguments(
-    command: click.Command, function: Callable[..., object]
-) -> None:
-    options = {
-        (param.opts[0].lstrip("-") if isinstance(param, click.Option) else param.name or "").replace("-", "_")
-        for param in command.params
-    }
-    wanted = {KEYWORDS.get(name, name) for name in options - PRINTED}
-    has = set(inspect.signature(function).parameters)
+COMMANDS = dict(leaves(main))
+NO_FUNCTION = {"config": "it shows what stands in place of typed options, which functions do not read"}
+NAMES = {"eval": "evaluate"}
+"""A function can't be named so that it hides one of Python's."""
+
+
+def options_of(command: click.Command) -> set[str]:
+    """Return what a command takes, as a function names it."""
+    names = {option_name(parameter).replace("-", "_") for parameter in command.params}
+    return {KEYWORDS.get(name, name) for name in names - PRINTED}
+
+
+@pytest.mark.parametrize("words", sorted(COMMANDS.keys() - NO_FUNCTION.keys()))
+def test_each_command_has_its_function_with_the_same_arguments(words: str) -> None:
+    name = NAMES.get(words, words.replace(" ", "_").replace("-", "_"))
+    wanted, has = options_of(COMMANDS[words]), set(inspect.signature(getattr(geo, name)).parameters)
     assert wanted <= has
     assert has - wanted <= {"text"}, "a frame's column of texts has a shorthand"
+
+
+def test_the_options_of_reading_have_the_defaults_of_the_command() -> None:
+    shown = inspect.signature(geo.parse).parameters
+    assert (shown["jobs"].default, shown["no_cache"].default, shown["gazetteer"].default) == (1, False, ())
+    assert "focus: " in str(inspect.signature(geo.build))
 
 
 def test_a_text_gives_one_parsed_article_with_places_dates_and_events() -> None:
@@ -168,6 +183,41 @@ def test_what_a_person_should_look_at_is_a_frame_of_rows_to_fill_in() -> None:
     assert "published" in set(asked["what"])
 
 
+def test_the_rows_of_one_event_and_a_page_of_questions(tmp_path: Path) -> None:
+    corpus = geo.collect(TEXT)
+    rows = geo.review(corpus, event=corpus.events[0].id)
+    assert set(rows["what"]) == {"event", "place"}
+    asked = geo.review("Talks were held in Velmisar on Saturday.", html=tmp_path / "review.html")
+    page = (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert len(asked)
+    assert "Velmisar" in page
+
+
+def test_an_unknown_option_is_refused_with_the_nearest() -> None:
+    with pytest.raises(TypeError, match="no option 'focuss'; did you mean 'focus'"):
+        geo.parse(TEXT, focuss="AM")  # type: ignore[call-overload]
+
+
+def test_tables_of_ones_own_are_checked(tmp_path: Path) -> None:
+    places, kinds = tmp_path / "places.csv", tmp_path / "kinds.csv"
+    places.write_text(
+        "name,latitude,longitude\nCamp Mabala,-2.33,34.8\nCamp North,95,34.8\n", encoding="utf-8"
+    )
+    kinds.write_text("type,trigger,pos\nPOACHING,poach,adverb\n", encoding="utf-8")
+    assert [fault.where.rpartition(":")[2] for fault in geo.gazetteer_check(places)] == ["3"]
+    assert len(geo.types_check(str(kinds))) == 1
+    assert geo.gazetteer_info().checked > 0
+
+
+def test_what_is_kept_is_counted_and_cleared(tmp_path: Path) -> None:
+    geo.parse(TEXT, cache=tmp_path)
+    held = geo.cache_info(cache=tmp_path)
+    assert held.parses == 1
+    assert held.path.is_file()
+    assert geo.cache_clear(cache=tmp_path).parses == 1
+    assert geo.cache_info(cache=tmp_path).parses == 0
+
+
 def test_a_name_is_looked_up() -> None:
     place = geo.geocode("Goris")
     assert place is not None
@@ -189,6 +239,11 @@ def test_a_name_is_looked_up() -> None:
         (lambda: geo.parse(TEXT, jobs=-1), "jobs=-1: give a number of processes"),
         (lambda: geo.geocode(""), "name='': give the name of a place"),
         (lambda: geo.parse(TEXT, column={"body": "x"}), "'body=x'"),
+        (lambda: geo.places("Goris", country="ARM"), "'ARM' is no country code of ISO 3166-1 (is it AM?)"),
+        (lambda: geo.review(TEXT, event="e1"), "event='e1' is the event_id of no event"),
+        (lambda: geo.build(geo.collect(TEXT), focus="AM"), "focus='AM' comes too late for a corpus"),
+        (lambda: geo.gazetteer_import_geonames("AZ.zip", feature_class="Q"), "'Q' is no feature class"),
+        (geo.cache_info, "nothing is kept: GEO_CACHE switches it off"),
     ],
 )
 def test_a_wrong_value_is_refused_early_with_what_was_given(call: Callable[[], object], message: str) -> None:

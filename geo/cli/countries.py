@@ -18,13 +18,10 @@ class CountryCodes(click.ParamType[frozenset[str]]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
         """Read `value`, or fail naming the first code that is none."""
-        from geo.gazetteer.countries import COUNTRY_CODES, MISTAKEN
+        from geo.errors import UsageError
+        from geo.gazetteer.countries import read_country_codes
 
-        codes = [code.strip().upper() for code in value.split(",") if code.strip()]
-        for code in codes:
-            if code not in COUNTRY_CODES:
-                hint = f" (is it {MISTAKEN[code]}?)" if code in MISTAKEN else ""
-                self.fail(f"{code!r} is no country code of ISO 3166-1{hint}: write them as AM,AZ", param, ctx)
-        if not codes:
-            self.fail("no country code: write them as AM,AZ", param, ctx)
-        return frozenset(codes)
+        try:
+            return read_country_codes(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.errors import UsageError
 from geo.language import read_rows
 
 if TYPE_CHECKING:
@@ -32,3 +33,26 @@ SETTLED_SPELLING = frozenset(row["code"] for row in _ROWS if row["spelling"])
 """Countries whose names people write as their offices do: in Latin letters, and seldom by ear."""
 CONTINENTS = _by_continent(_ROWS)
 """Country codes by the id of their continent; those on the border of two count in both."""
+
+
+def read_country_codes(given: str) -> frozenset[str]:
+    """Return the codes in a list parted by commas, in capitals.
+
+    Raises
+    ------
+    UsageError
+        If one is none, or there is none.
+
+    Examples
+    --------
+    >>> sorted(read_country_codes("am,AZ"))
+    ['AM', 'AZ']
+    """
+    codes = [code.strip().upper() for code in given.split(",") if code.strip()]
+    for code in codes:
+        if code not in COUNTRY_CODES:
+            hint = f" (is it {MISTAKEN[code]}?)" if code in MISTAKEN else ""
+            raise UsageError(f"{code!r} is no country code of ISO 3166-1{hint}: write them as AM,AZ")
+    if not codes:
+        raise UsageError("no country code: write them as AM,AZ")
+    return frozenset(codes)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from geo.errors import UsageError
 from geo.export import FORMATS
 from geo.library.choices import as_sequence, days_of
-from geo.library.corpus import Corpus
 from geo.library.maps import Map
-from geo.library.reading import collect
+from geo.library.options import shown
+from geo.library.reading import collected
 from geo.maps import Telling, own_map, read_notes
 from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
@@ -18,13 +18,15 @@ from geo.pipeline import build as build_files
 from geo.pipeline import plan as plan_map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from geo.gazetteer import Gazetteer
-    from geo.library.choices import Day, PathLike, Paths
+    from geo.library.choices import Day, PathLike
+    from geo.library.corpus import Corpus
+    from geo.library.options import Options
     from geo.library.sources import Sources
 
 
+@shown
 def build(  # noqa: PLR0913 - the options of the command
     articles: Sources | Corpus,
     *,
@@ -39,16 +41,7 @@ def build(  # noqa: PLR0913 - the options of the command
     notes: PathLike | None = None,
     format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
     min_certainty: float = MIN_CERTAINTY,
-    text: str | None = None,
-    published: Day | None = None,
-    column: Mapping[str, str] | None = None,
-    focus: str | None = None,
-    gazetteer: Gazetteer | Paths = (),
-    types: Paths = (),
-    corrections: PathLike | None = None,
-    jobs: int = 1,
-    cache: PathLike | None = None,
-    no_cache: bool = False,
+    **options: Unpack[Options],
 ) -> Map:
     """Draw the events that articles report on a map.
 
@@ -93,7 +86,7 @@ def build(  # noqa: PLR0913 - the options of the command
     NothingToDrawError
         If no event is in the range.
     UsageError
-        If a value is none that can be.
+        If a value is none that can be, or a corpus that was collected already is given options of `collect`.
     OutputError
         If a file can't be written.
 
@@ -105,23 +98,7 @@ def build(  # noqa: PLR0913 - the options of the command
     begin, until = days_of(from_, "from_"), days_of(to, "to")
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
     output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty)
-    corpus = (
-        articles
-        if isinstance(articles, Corpus)
-        else collect(
-            articles,
-            text=text,
-            published=published,
-            column=column,
-            focus=focus,
-            gazetteer=gazetteer,
-            types=types,
-            corrections=corrections,
-            jobs=jobs,
-            cache=cache,
-            no_cache=no_cache,
-        )
-    )
+    corpus = collected(articles, options)
     if out is None:
         return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
     built = build_files(corpus.found, date_range, output, corpus.gazetteer)

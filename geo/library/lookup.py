@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
+from geo.gazetteer.countries import read_country_codes
 from geo.gazetteer.lookup import look_up
 from geo.library.choices import Choices, as_sequence
 
@@ -32,6 +33,11 @@ def places(
         ISO 3166-1 codes of the countries to keep to.
     gazetteer
         As for `build`.
+
+    Raises
+    ------
+    UsageError
+        If the name is empty, or a code is none.
 
     Examples
     --------
@@ -64,5 +70,6 @@ def geocode(
 def _look_up(name: str, limit: int, country: str | Iterable[str], gazetteer: Gazetteer | Paths) -> LookUp:
     if not isinstance(name, str) or not name.strip():
         raise UsageError(f"name={name!r}: give the name of a place")
-    codes = frozenset(code.strip().upper() for one in as_sequence(country) for code in one.split(","))
+    countries = ",".join(as_sequence(country))
+    codes = read_country_codes(countries) if countries else frozenset()
     return look_up(Choices(gazetteer=gazetteer).open_gazetteer(), name, limit, codes)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from geo.errors import UnreadableError
+from geo.errors import UnreadableError, UsageError
 from geo.library.articles import Articles
-from geo.library.choices import Choices, days_of
 from geo.library.corpus import Corpus
+from geo.library.options import choices_of, shown
 from geo.library.parsed import ParsedArticle, ParsedArticles
-from geo.library.sources import articles_of, is_one_article, names_in
+from geo.library.sources import articles_of, is_one_article
 from geo.model import Parse
 from geo.pipeline import assemble, open_store
 from geo.pipeline import parse as parse_articles
@@ -21,25 +21,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from geo.gazetteer import Gazetteer
-    from geo.library.choices import Day, PathLike, Paths
+    from geo.library.choices import Choices, Day
+    from geo.library.options import Options
     from geo.library.sources import Sources
     from geo.model import Article, Unread
     from geo.store import ParseStore
-
-
-class Options(TypedDict, total=False):
-    """The options of `parse`, for those who check types."""
-
-    text: str | None
-    published: Day | None
-    column: Mapping[str, str] | None
-    focus: str | None
-    gazetteer: Gazetteer | Paths
-    types: Paths
-    corrections: PathLike | None
-    jobs: int
-    cache: PathLike | None
-    no_cache: bool
 
 
 def read(
@@ -79,7 +65,7 @@ def read(
     >>> read({"headline": "Talks resume", "body": "Talks were held.", "date": "2022-07-16"})[0].published
     datetime.date(2022, 7, 16)
     """
-    choices = _choices(articles, text=text, published=published, column=column)
+    choices = choices_of(articles, {"text": text, "published": published, "column": column})
     return Articles(articles_of(articles, choices.read_options))
 
 
@@ -93,20 +79,8 @@ def parse(
 ) -> ParsedArticles: ...
 
 
-def parse(  # noqa: PLR0913 - the options of the command
-    articles: Sources,
-    *,
-    text: str | None = None,
-    published: Day | None = None,
-    column: Mapping[str, str] | None = None,
-    focus: str | None = None,
-    gazetteer: Gazetteer | Paths = (),
-    types: Paths = (),
-    corrections: PathLike | None = None,
-    jobs: int = 1,
-    cache: PathLike | None = None,
-    no_cache: bool = False,
-) -> ParsedArticle | ParsedArticles:
+@shown
+def parse(articles: Sources, **options: Unpack[Options]) -> ParsedArticle | ParsedArticles:
     """Find places, dates and events in each article.
 
     Parameters
@@ -135,19 +109,7 @@ def parse(  # noqa: PLR0913 - the options of the command
     >>> [(event.type, str(event.interval)) for event in parsed.events]
     [('CONSULT', '2022-07-16')]
     """
-    choices = _choices(
-        articles,
-        text=text,
-        published=published,
-        column=column,
-        focus=focus,
-        gazetteer=gazetteer,
-        types=types,
-        corrections=corrections,
-        jobs=jobs,
-        cache=cache,
-        no_cache=no_cache,
-    )
+    choices = choices_of(articles, options)
     found = ParsedArticles(_parsed(articles, choices))
     if not is_one_article(articles):
         return found
@@ -156,20 +118,8 @@ def parse(  # noqa: PLR0913 - the options of the command
     return found[0]
 
 
-def collect(  # noqa: PLR0913 - the options of the command
-    articles: Sources,
-    *,
-    text: str | None = None,
-    published: Day | None = None,
-    column: Mapping[str, str] | None = None,
-    focus: str | None = None,
-    gazetteer: Gazetteer | Paths = (),
-    types: Paths = (),
-    corrections: PathLike | None = None,
-    jobs: int = 1,
-    cache: PathLike | None = None,
-    no_cache: bool = False,
-) -> Corpus:
+@shown
+def collect(articles: Sources, **options: Unpack[Options]) -> Corpus:
     """Parse articles, let reports of one event date each other, and gather the events.
 
     Parameters
@@ -186,38 +136,22 @@ def collect(  # noqa: PLR0913 - the options of the command
     >>> sorted(corpus.to_geodataframe()["place_name"])
     ['Batumi', 'Tbilisi']
     """
-    choices = _choices(
-        articles,
-        text=text,
-        published=published,
-        column=column,
-        focus=focus,
-        gazetteer=gazetteer,
-        types=types,
-        corrections=corrections,
-        jobs=jobs,
-        cache=cache,
-        no_cache=no_cache,
-    )
-    return _collected(articles, choices)
+    return _collected(articles, choices_of(articles, options))
 
 
-def _choices(
-    articles: object,
-    *,
-    text: str | None,
-    published: Day | None,
-    column: Mapping[str, str] | None,
-    **others: Any,  # noqa: ANN401 - fields of Choices
-) -> Choices:
-    """Return the choices for some articles: what is said of `text` and `published` may name a column."""
-    columns = dict(column or {})
-    if text is not None:
-        columns["text"] = text
-    if isinstance(published, str) and published in names_in(articles):
-        columns["published"], published = published, None
-    days_of(published, "published")  # a wrong value is refused before anything is read
-    return Choices(column=columns, published=published, **others)
+def collected(articles: Sources | Corpus, options: Options) -> Corpus:
+    """Return a corpus as it is, or that of the articles.
+
+    Raises
+    ------
+    UsageError
+        If a corpus is given options: it was collected without them.
+    """
+    if not isinstance(articles, Corpus):
+        return collect(articles, **options)
+    for name, value in options.items():
+        raise UsageError(f"{name}={value!r} comes too late for a corpus: give it to geo.collect")
+    return articles
 
 
 def _collected(articles: Sources, choices: Choices) -> Corpus:

@@ -15,7 +15,7 @@ from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
 from geo.cli.options import open_gazetteer, own_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from geo.gazetteer.geonames.download import Remote, Server
 
@@ -116,11 +116,17 @@ def import_geonames(  # noqa: PLR0913 - as many as there are options
     """
     from geo import terminal
     from geo.gazetteer.english import Words
+    from geo.gazetteer.feature_codes import read_feature_classes, read_feature_codes
     from geo.gazetteer.geonames.dump import Wanted
     from geo.gazetteer.geonames.write import import_geonames
     from geo.text import DEFAULT_MODEL
 
-    wanted = Wanted(*_features(classes, codes), countries or frozenset(), min_population)
+    wanted = Wanted(
+        read_feature_classes(classes or ""),
+        read_feature_codes(codes or ""),
+        countries or frozenset(),
+        min_population,
+    )
     with terminal.counting("rows") as on_row:
         report = import_geonames(
             dump,
@@ -215,22 +221,3 @@ def _get_all(remotes: Sequence[Remote], server: Server, folder: Path) -> int:
         else:
             terminal.print_got(remote, report)
     return failed
-
-
-def _features(classes: str | None, codes: str | None) -> tuple[frozenset[str], frozenset[str]]:
-    """Read lists of feature classes and codes, refusing what GeoNames does not have."""
-    from geo.gazetteer.feature_codes import FEATURE_CODES
-
-    all_codes = frozenset().union(*FEATURE_CODES.values())
-    return (
-        _listed(classes, "--feature-class", lambda code: code in FEATURE_CODES),
-        _listed(codes, "--feature-code", lambda code: code in all_codes),
-    )
-
-
-def _listed(given: str | None, option: str, is_known: Callable[[str], bool]) -> frozenset[str]:
-    listed = frozenset(part.strip().upper() for part in (given or "").split(",") if part.strip())
-    for part in sorted(listed):
-        if not is_known(part):
-            raise click.BadParameter(f"{part!r} is none of GeoNames'", param_hint=option)
-    return listed
