@@ -17,6 +17,7 @@ RECIPES = ROOT / "docs" / "recipes"
 NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 LEAVES = {
     "clippings": ("maps/clippings.html", "corrections.csv"),
+    "cluster": ("maps/big.html",),
     "embed": ("public/maps/today.html",),
     "feed-by-cron": ("site/today.html", "site/today.events.xml", "geo.log"),
     "measure": ("rules.txt", "found.jsonl"),

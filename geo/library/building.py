@@ -78,6 +78,8 @@ def build(  # noqa: PLR0913 - the options of the command
         The file of what you have decided.
     jobs
         Processes that share the work; 0 for one on each core.
+    scheduler
+        The Dask cluster that shares the work: its scheduler's address, or ``"local:4"``.
     cache, no_cache
         The folder in which parses are kept; True to keep none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -21,8 +22,9 @@ from geo.resolve import read_focus
 from geo.store import store_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from geo.pipeline.parsing import Share
     from geo.resolve import Focus
 
 PathLike = str | os.PathLike[str]
@@ -48,6 +50,8 @@ class Choices:
     """When the articles appeared that leave it open."""
     jobs: int = 1
     """Processes that share the work; 0 for one on each core."""
+    scheduler: str | None = None
+    """The Dask cluster that shares the work: its scheduler's address, or ``local:4``."""
     cache: PathLike | None = None
     """The folder in which parses are kept; that of ``GEO_CACHE`` or of the system if not given."""
     no_cache: bool = False
@@ -87,6 +91,17 @@ class Choices:
             raise UsageError(f"jobs={self.jobs!r}: give a number of processes, or 0 for one on each core")
         may_use = getattr(os, "sched_getaffinity", None)
         return self.jobs or (len(may_use(0)) if may_use else os.cpu_count() or 1)
+
+    @contextmanager
+    def shared(self) -> Iterator[Share | None]:
+        """Join the cluster that was named, as long as it is wanted; None if none was."""
+        if self.scheduler is None:
+            yield None
+            return
+        from geo.cluster import Cluster  # noqa: PLC0415 - Dask is for who asks for it
+
+        with Cluster(self.scheduler) as cluster:
+            yield cluster.parse
 
     @property
     def store_folder(self) -> Path | None:

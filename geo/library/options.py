@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     types: Paths
     corrections: PathLike | None
     jobs: int
+    scheduler: str | None
     cache: PathLike | None
     no_cache: bool
 

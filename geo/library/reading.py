@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.library.options import Options
     from geo.library.sources import Sources
     from geo.model import Article, Unread
+    from geo.pipeline.parsing import Share
     from geo.store import ParseStore
 
 
@@ -87,7 +88,7 @@ def parse(articles: Sources, **options: Unpack[Options]) -> ParsedArticle | Pars
     ----------
     articles, text, published, column
         As for `read`.
-    focus, gazetteer, types, corrections, jobs, cache, no_cache
+    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache
         As for `build`.
 
     Returns
@@ -126,7 +127,7 @@ def collect(articles: Sources, **options: Unpack[Options]) -> Corpus:
     ----------
     articles, text, published, column
         As for `read`.
-    focus, gazetteer, types, corrections, jobs, cache, no_cache
+    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache
         As for `build`.
 
     Examples
@@ -158,9 +159,9 @@ def _collected(articles: Sources, choices: Choices) -> Corpus:
     opened = choices.open_gazetteer()
     decided = choices.read_corrections(opened)
     focus = choices.read_focus(opened)
-    with _opened_store(choices, opened) as store:
+    with _opened_store(choices, opened) as store, choices.shared() as share:
         found = assemble(
-            _parsed_with(articles, choices, opened, store),
+            _parsed_with(articles, choices, opened, store, share),
             opened,
             focus=focus,
             corrections=decided,
@@ -172,8 +173,8 @@ def _collected(articles: Sources, choices: Choices) -> Corpus:
 def _parsed(articles: Sources, choices: Choices) -> list[Parse | Unread]:
     opened = choices.open_gazetteer()
     decided = choices.read_corrections(opened)
-    with _opened_store(choices, opened) as store:
-        found = list(_parsed_with(articles, choices, opened, store))
+    with _opened_store(choices, opened) as store, choices.shared() as share:
+        found = list(_parsed_with(articles, choices, opened, store, share))
     return [decided.applied(item) if isinstance(item, Parse) else item for item in found]
 
 
@@ -182,9 +183,9 @@ def _opened_store(choices: Choices, gazetteer: Gazetteer) -> ParseStore:
 
 
 def _parsed_with(
-    articles: Sources, choices: Choices, gazetteer: Gazetteer, store: ParseStore
+    articles: Sources, choices: Choices, gazetteer: Gazetteer, store: ParseStore, share: Share | None
 ) -> Iterator[Parse | Unread]:
     choices.use_types()
     found = choices.read_corrections(gazetteer).dated(articles_of(articles, choices.read_options))
     focus, jobs = choices.read_focus(gazetteer), choices.processes
-    return parse_articles(found, gazetteer, focus=focus, jobs=jobs, store=store)
+    return parse_articles(found, gazetteer, focus=focus, jobs=jobs, store=store, share=share)
