@@ -3,6 +3,17 @@
 Every message names the file or the input and quotes the value that was refused.
 """
 
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_FAULT = 300
+"""Characters of what a library says of a fault: it may quote all that it was given."""
+
 
 class GeoError(Exception):
     """Root of all errors that `geo` raises on purpose."""
@@ -54,3 +65,40 @@ class StoreError(GeoError):
 
 class ClusterError(GeoError):
     """A cluster that can't be used: no scheduler answers, or a worker has something else installed."""
+
+
+class FaultError(GeoError):
+    """Something that was not foreseen, with the name of what it happened at."""
+
+
+@contextmanager
+def blaming(what: str) -> Iterator[None]:
+    """Raise what was not foreseen as a `FaultError` that names what it happened at.
+
+    Examples
+    --------
+    >>> with blaming("own.csv"):
+    ...     1 / 0
+    Traceback (most recent call last):
+        ...
+    geo.errors.FaultError: own.csv: ZeroDivisionError: division by zero
+    """
+    try:
+        yield
+    except (GeoError, OSError):  # an error of the system names its file itself
+        raise
+    except Exception as error:
+        raise FaultError(f"{what}: {fault_of(error)}") from error
+
+
+def fault_of(error: BaseException) -> str:
+    r"""Return the name of an error and what it says, on one line and not too long.
+
+    Examples
+    --------
+    >>> fault_of(ValueError("no\nnumber"))
+    'ValueError: no number'
+    """
+    says = " ".join(str(error).split())
+    short = f"{says[:LONGEST_FAULT]}…" if len(says) > LONGEST_FAULT else says
+    return f"{type(error).__name__}: {short}" if short else type(error).__name__

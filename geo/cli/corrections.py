@@ -6,6 +6,8 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.files import is_folder, is_regular
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,7 +34,7 @@ def find_corrections(articles: Sequence[str], project: Path | None) -> Path | No
     from geo.terminal import warn
 
     places = list(_unique(_places(articles, project)))
-    there = [path for path in places if path.is_file()]
+    there = [path for path in places if is_regular(path)]
     for other in there[1:]:
         warn(f"{there[0]} is obeyed, and not {other}: put them into one, or name one by --corrections")
     if not there:
@@ -52,7 +54,7 @@ def _places(articles: Sequence[str], project: Path | None) -> Iterator[Path]:
     for named in articles:
         path = Path(named)
         if named != STANDARD_INPUT:
-            folder = path if path.is_dir() else path.parent
+            folder = path if is_folder(path) else path.parent
             yield from (folder / NAME, folder.parent / NAME)
 
 

@@ -27,6 +27,8 @@ from geo.cli.options import (
     use_types,
 )
 from geo.cli.standing import settings_of
+from geo.errors import blaming
+from geo.files import exists, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -134,12 +136,16 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     named = _named(given["articles"])
     settings = settings_of(click.get_current_context())
     project = settings.folder if settings else None
-    use_types(given["own_types"])
-    gazetteer = open_gazetteer(given["own"])
-    region = read_region(given["focus"], gazetteer)
+    with blaming(", ".join(map(str, given["own_types"])) or "the kinds of event"):
+        use_types(given["own_types"])
+    with blaming(", ".join(map(str, given["own"])) or "the gazetteer"):
+        gazetteer = open_gazetteer(given["own"])
+    with blaming(f"the focus {given['focus']!r}"):
+        region = read_region(given["focus"], gazetteer)
     options = ReadOptions(read_columns(given["columns"]), given["published"])
     path = given["corrections"] or find_corrections(named, project)
-    decided = _decided(path, gazetteer, may_lack=is_first or given["corrections"] is None)
+    with blaming(f"the corrections {str(path)!r}"):
+        decided = _decided(path, gazetteer, may_lack=is_first or given["corrections"] is None)
     articles = decided.dated(_articles(named, project, options))
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
@@ -165,7 +171,7 @@ def _share(scheduler: str | None) -> Share | None:
 
 def _named(articles: Sequence[str]) -> Sequence[str]:
     """Return what was named, or the folder `articles` if nothing was."""
-    if not articles and not Path(ARTICLES).is_dir():
+    if not articles and not is_folder(Path(ARTICLES)):
         stop("nothing to read: name files or folders of articles (there is no folder `articles` here)")
     return articles or [ARTICLES]
 
@@ -193,6 +199,6 @@ def _decided(path: Path | None, gazetteer: Gazetteer, *, may_lack: bool) -> Corr
     """Read a person's corrections."""
     from geo.corrections import Corrections, read_corrections
 
-    if path is None or (may_lack and not path.exists()):
+    if path is None or (may_lack and not exists(path)):
         return Corrections()
     return read_corrections(path, gazetteer)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.errors import SettingsError
+from geo.files import exists, is_regular, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ def find_settings(start: Path) -> Path | None:
     """Return the file of settings in a folder, or in the nearest one above it that has one."""
     folder = start.absolute()
     candidates = (above / NAME for above in (folder, *folder.parents))
-    return next((path for path in candidates if path.is_file()), None)
+    return next((path for path in candidates if is_regular(path)), None)
 
 
 def read_settings(path: Path, main: click.Group) -> Settings:
@@ -79,7 +80,7 @@ def read_settings(path: Path, main: click.Group) -> Settings:
         If it can't be read, or is wrong; all wrong keys and values are named at once, each by its line.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path).decode("utf-8")
         tables = tomllib.loads(text)
     except OSError as error:
         raise SettingsError(f"can't read the settings {str(path)!r}: {error.strerror}") from error
@@ -206,7 +207,7 @@ class _Reader:
     def _located(self, parameter: click.Parameter, text: str) -> str:
         """Return a path as it counts from the file's folder; anything else as it is."""
         name, path = option_name(parameter), self._path.parent / Path(text).expanduser()
-        may_be_path = name in MAYBE_PATHS and (path.exists() or name == ARTICLES)
+        may_be_path = name in MAYBE_PATHS and (exists(path) or name == ARTICLES)
         is_path = isinstance(parameter.type, click.Path) or may_be_path
         if not is_path or text == STANDARD_INPUT:
             return text

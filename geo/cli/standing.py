@@ -21,7 +21,7 @@ def with_standing_options(group: click.Group) -> None:
         if isinstance(command, click.Group):
             with_standing_options(command)
         else:
-            command.params += [_config(), _quiet(), _verbose(), _log()]
+            command.params += [_config(), _quiet(), _verbose(), _log(), _debug()]
 
 
 def settings_of(context: click.Context) -> Settings | None:
@@ -73,6 +73,17 @@ def _log() -> click.Option:
     )
 
 
+def _debug() -> click.Option:
+    return click.Option(
+        ["--debug"],
+        type=FILE,
+        metavar="FILE",
+        expose_value=False,
+        callback=_keep_report,
+        help="Write a report for the makers of geo into FILE: versions, and where in the code what failed.",
+    )
+
+
 def _take_settings(context: click.Context, _: click.Parameter, named: Path | None) -> None:
     """Let the choices of a file stand in place of the defaults of the command that is about to be read."""
     from geo.cli.settings import find_settings, read_settings
@@ -106,3 +117,10 @@ def _keep_log(context: click.Context, _: click.Parameter, path: Path | None) -> 
         from geo.terminal import speech
 
         context.find_root().with_resource(speech.logged(path, context.command_path))
+
+
+def _keep_report(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    if path is not None:
+        from geo.terminal import speech
+
+        context.find_root().with_resource(speech.reported(path, context.command_path))

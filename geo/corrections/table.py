@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.errors import CorrectionsError, OutputError
+from geo.files import read_file
 from geo.spreadsheet import harmless, meant
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def read_rows(path: Path) -> list[Row]:
         If it can't be read, or is no table of corrections.
     """
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError as error:
         raise CorrectionsError(f"can't read the corrections {str(path)!r}: {error.strerror}") from error
     text = _decoded(content, path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from geo.errors import UsageError
 from geo.export import FORMATS
+from geo.files import read_file
 from geo.library.choices import as_sequence, days_of
 from geo.library.maps import Map
 from geo.library.options import shown
@@ -123,7 +124,7 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
         raise UsageError(f"format={wrong[0]!r} is none of {', '.join(FORMATS)}")
     if not 0 <= min_certainty <= 1:
         raise UsageError(f"min_certainty={min_certainty!r} is no probability: give a number from 0 to 1")
-    words = intro.read_text(encoding="utf-8-sig") if isinstance(intro, Path) else intro
+    words = read_file(intro).decode("utf-8-sig") if isinstance(intro, Path) else intro
     own_notes = read_notes(Path(notes)) if notes is not None else ()
     said = Telling(credit, own_notes, own_map(tiles) if tiles else None)
     return Output(Path(out or "."), name, title, words, formats, said, min_certainty)

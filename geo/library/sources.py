@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from geo.errors import UsageError
+from geo.files import exists
 from geo.model import Article, Unread
 from geo.readers import read, read_records
 
@@ -91,10 +92,7 @@ def names_path(given: str) -> bool:
         return True
     if not given.strip() or "\n" in given:
         return False
-    try:
-        return Path(given).exists()
-    except (OSError, ValueError):  # too long for a path, or with a null in it
-        return False
+    return exists(Path(given))
 
 
 def _of_text_or_path(given: str, options: ReadOptions) -> Iterator[Article | Unread]:

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from rcssmin import cssmin
 
+from geo.files import is_regular
 from geo.maps import kinds
 from geo.maps.about import read_about
 from geo.maps.blocks import clean
@@ -54,7 +55,12 @@ def write_index(folders: Sequence[Path], path: Path) -> None:
     path
         The file; it is overwritten.
     """
-    files = {file.name: file for folder in folders for file in folder.glob("*.html") if file.name != NAME}
+    files = {
+        file.name: file
+        for folder in folders
+        for file in folder.glob("*.html")
+        if file.name != NAME and is_regular(file)
+    }
     summaries = ((name, read_about(file)) for name, file in sorted(files.items()))
     path.write_text(
         render([(name, summary) for name, summary in summaries if summary]), encoding="utf-8", newline="\n"
@@ -65,7 +71,7 @@ def is_ours(path: Path) -> bool:
     """Return True if a file may be overwritten by a list of maps: it is one, or it is not there."""
     if not path.exists():
         return True
-    return path.is_file() and OURS in path.read_text(encoding="utf-8", errors="replace")
+    return is_regular(path) and OURS in path.read_text(encoding="utf-8", errors="replace")
 
 
 def render(maps: Sequence[tuple[str, About]]) -> str:

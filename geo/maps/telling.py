@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import NotesError
+from geo.files import read_file
 from geo.spreadsheet import meant
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def read_notes(path: Path) -> tuple[Note, ...]:
 
 def _rows(path: Path) -> Iterator[Row]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except OSError as error:
         raise NotesError(f"can't read the notes {str(path)!r}: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -170,7 +171,7 @@ def _picture(row: Row) -> str:
         return ""
     path = row.folder / name
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError as error:
         raise NotesError(f"{row.where}: can't read the image {name!r}: {error.strerror}") from error
     kind = next((kind for sign, kind in PICTURES.items() if content.startswith(sign)), None)

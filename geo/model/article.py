@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import traceback
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from geo.errors import fault_of
 from geo.model.interval import Interval
 
 HOW_TO_DATE = "an undated article is dated by the lines `---`, `published: YYYY-MM-DD`, `---` at its top"
@@ -67,3 +69,17 @@ class Unread:
     """True where only a part is missing, such as a date that is none: the article itself was read."""
     passed_over: bool = False
     """True where nobody will miss it: a picture, a hidden file."""
+    trace: str = field(default="", repr=False)
+    """Where in the code it happened, if it was not foreseen: for a report to the makers."""
+
+    @classmethod
+    def of_fault(cls, source: str, what: str, error: BaseException, *, partial: bool = False) -> Unread:
+        """Return the note of something that was not foreseen.
+
+        Examples
+        --------
+        >>> Unread.of_fault("a.txt", "could not be parsed", ZeroDivisionError("division by zero")).reason
+        'could not be parsed: ZeroDivisionError: division by zero'
+        """
+        trace = "".join(traceback.format_exception(error))
+        return cls(source, f"{what}: {fault_of(error)}", partial=partial, trace=trace)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
+    from geo.model import Unread
     from geo.pipeline.corpus import Corpus
     from geo.pipeline.daterange import DateRange
 
@@ -48,6 +49,8 @@ class Built:
     plan: Plan
     index: Path | None = None
     """The list of the maps there; None where a file of that name is not ours."""
+    faults: tuple[Unread, ...] = ()
+    """What could not be drawn, by the article that it is from."""
 
     @property
     def corpus(self) -> Corpus:
@@ -133,17 +136,17 @@ def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: 
         If the folder can't be written; nothing is left half-written.
     """
     from geo.maps import INDEX, is_ours, write_index  # noqa: PLC0415 - a plan needs no library that draws
-    from geo.pipeline.writing import write_files  # noqa: PLC0415 - likewise
+    from geo.pipeline.drawing import draw  # noqa: PLC0415 - likewise
 
     planned = plan(corpus, date_range, out)
     folder = planned.output.folder
     index = folder / INDEX
     with staged(folder) as stage:
-        write_files(planned, stage, gazetteer)
+        drawn = draw(planned, stage, gazetteer)
         if may_list := is_ours(index):
             with timed("listed the maps"):
                 write_index([folder, stage], stage / INDEX)
-    return Built(planned, index if may_list else None)
+    return Built(drawn.plan, index if may_list else None, drawn.faults)
 
 
 def _sure(event: Event, minimum: float) -> Event:

@@ -19,9 +19,9 @@ class Copies:
 
     parses: tuple[Parse, ...]
     """All but outdated states; the article of each copy names its origin."""
-    number: int
+    number: int = 0
     """How many of them are copies or states of another."""
-    outdated: tuple[Article, ...]
+    outdated: tuple[Article, ...] = ()
     """Articles of which a newer state with the same id was read, and which it replaces."""
 
 

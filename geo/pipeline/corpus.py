@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from geo.collector import resting, seldom
 from geo.corrections import Corrections
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
-from geo.pipeline.copies import find_copies
+from geo.pipeline.boundaries import Together, together
+from geo.pipeline.copies import Copies, find_copies
 from geo.pipeline.gathering import gather
 from geo.pipeline.parsing import parse
 from geo.pipeline.timing import timed
@@ -83,36 +84,43 @@ def assemble(
     with timed("read and parsed"), seldom():
         items = list(parsed)
     unread = tuple(item for item in items if isinstance(item, Unread))
+    found = tuple(item for item in items if isinstance(item, Parse))
     with timed("found copies"), seldom():
-        copies = find_copies([item for item in items if isinstance(item, Parse)])
-    parses = copies.parses
+        sought = together(found, find_copies, "it could not be compared with the others", Copies(()))
+    copies, alone = sought.result, {fault.source for fault in sought.faults}
+    parses = (*copies.parses, *(one for one in found if one.article.id in alone))
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
-    corrected = _date_each_other([by_hand.applied(item) for item in parses], again)
-    corrected = tuple(by_hand.applied(item) for item in corrected)  # a redated one has new mentions
+    dated = _date_each_other([by_hand.applied(item) for item in parses], again)
+    corrected = tuple(by_hand.applied(item) for item in dated.result)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():
-        events = gather(corrected, store)
+        nothing: tuple[Event, ...] = ()
+        events = together(corrected, partial(gather, store=store), "its events can't be gathered", nothing)
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
-    return Corpus(corrected, unread, events, *heeded, copies.number, copies.outdated)
+    unread = (*unread, *sought.faults, *dated.faults, *events.faults)
+    return Corpus(corrected, unread, events.result, *heeded, copies.number, copies.outdated)
 
 
 def _date_each_other(
     parses: Sequence[Parse],
     parse_again: Callable[[Iterable[Article]], Iterator[Parse | Unread]],
-) -> tuple[Parse, ...]:
+) -> Together[tuple[Parse, ...]]:
     """Parse again, with the date that reports of the same events give, the articles that had none."""
     if all(parsed.article.is_dated for parsed in parses):
-        return tuple(parses)
+        return Together(tuple(parses))
     from geo.events import corroborate  # noqa: PLC0415 - where all are dated, nothing needs it
 
-    days = corroborate(parses)
+    none: dict[str, Interval] = {}
+    sought = together(parses, corroborate, "it could not be dated by others", none)
+    days = sought.result
     waiting = (
         _dated(parsed.article, days[parsed.article.id]) for parsed in parses if parsed.article.id in days
     )
     again = parse_again(waiting)
-    return tuple(
+    dated = tuple(
         new if parsed.article.id in days and isinstance(new := next(again), Parse) else parsed
         for parsed in parses
     )
+    return Together(dated, sought.faults)
 
 
 def _dated(article: Article, within: Interval) -> Article:

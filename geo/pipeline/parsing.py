@@ -85,7 +85,7 @@ def _parse(articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | Non
         return list(parse_together(articles, gazetteer, focus))
     except GeoError:
         raise
-    except Exception as error:  # noqa: BLE001 - the one wall between a bad article and the rest
+    except Exception as error:  # noqa: BLE001 - the boundary between a bad article and the rest
         if len(articles) > 1:
             return [found for article in articles for found in _parse([article], gazetteer, focus)]
-        return [Unread(articles[0].id, f"could not be parsed: {type(error).__name__}: {error}")]
+        return [Unread.of_fault(articles[0].id, "could not be parsed", error)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.corrections import effect, merged, questions, read_rows, write_rows
+from geo.files import exists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def review(corpus: Corpus, gazetteer: Gazetteer, path: Path) -> Reviewed:
     OutputError
         If it can't be written.
     """
-    kept = read_rows(path) if path.exists() else []
+    kept = read_rows(path) if exists(path) else []
     rows = merged(kept, open_questions(corpus, gazetteer))
     open_ = tuple(row for row in rows if not row.answer)
     if rows or kept:

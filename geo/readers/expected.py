@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.files import is_folder, is_regular
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,7 +29,7 @@ def expected(sources: Sequence[str | Path]) -> int:
 
 def _files(sources: Sequence[str | Path]) -> Iterator[Path]:
     for source in sources:
-        if not Path(source).is_dir():
+        if not is_folder(Path(source)):
             yield Path(source)
             continue
         for folder, _, names in os.walk(source):
@@ -35,7 +37,7 @@ def _files(sources: Sequence[str | Path]) -> Iterator[Path]:
 
 
 def _articles(path: Path) -> int:
-    if path.suffix.lower() not in LINES or not path.is_file():  # a named pipe can be read but once
+    if path.suffix.lower() not in LINES or not is_regular(path):  # a named pipe can be read but once
         return 1
     try:
         with path.open("rb") as file:

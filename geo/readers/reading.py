@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.errors import UnreadableError
+from geo.errors import GeoError, UnreadableError
 from geo.model import Article, Unread
 from geo.readers.batches.split import split
 from geo.readers.formats.table import reader_of, why_passed_over
@@ -98,16 +98,22 @@ def read_records(
     if is_table and made:
         _require_text(list(map(str, made[0].fields)), chosen)
     found = (
-        item for record, order in in_one_order(made, chosen) for item in _of_record(record, chosen, order)
+        item
+        for record, order in in_one_order(made, chosen)
+        if isinstance(record, Record)
+        for item in _of_record(record, chosen, order)
     )
     return _with_ids_of_their_own(found)
 
 
-def _of_record(
-    item: Record | Source | Unread, options: ReadOptions, order: Order | None
-) -> Iterator[Article | Unread]:
-    if isinstance(item, Record):
+def _of_record(item: Record, options: ReadOptions, order: Order | None) -> Iterator[Article | Unread]:
+    """Make the article of a record; what goes wrong with it is told, and costs no other."""
+    try:
         yield from article(item, options, order)
+    except GeoError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary between a bad record and the rest
+        yield Unread.of_fault(item.name, "could not be read", error)
 
 
 def _why_passed_over(source: Source) -> str | None:
@@ -132,19 +138,28 @@ def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Articl
         yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
     except OSError as error:
         yield Unread(entry.name, (error.strerror or str(error)).lower())
+    except GeoError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary between a bad input and the rest
+        yield Unread.of_fault(entry.name, "could not be read", error)
 
 
 def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Unread]:
     records = (part for item in _items(source, options) for part in _split(item))
     for item, order in in_one_order(records, options):
         if isinstance(item, Record):
-            yield from article(item, options, order)
+            yield from _of_record(item, options, order)
         else:
             yield from _read_entry(item, options)
 
 
-def _split(item: Record | Source | Unread) -> Iterable[Record | Source | Unread]:
-    return split(item) if isinstance(item, Record) else [item]
+def _split(item: Record | Source | Unread) -> Iterator[Record | Source | Unread]:
+    try:
+        yield from split(item) if isinstance(item, Record) else [item]
+    except GeoError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary between a bad record and the rest
+        yield Unread.of_fault(item.name if isinstance(item, Record) else "", "could not be split", error)
 
 
 def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | Unread]:

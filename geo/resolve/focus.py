@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UsageError
+from geo.files import is_regular, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,7 +94,7 @@ def read_focus(text: str, gazetteer: Gazetteer) -> Focus:
     """
     if NUMBERS.fullmatch(text):
         return _over(_box(text), gazetteer)
-    if CODES.fullmatch(text) and not Path(text).is_file():
+    if CODES.fullmatch(text) and not is_regular(Path(text)):
         return Focus(frozenset(_code(part.strip().upper(), text, gazetteer) for part in text.split(",")))
     return _over(_outline(text), gazetteer)
 
@@ -138,10 +139,10 @@ def _shapes(path: str) -> list[BaseGeometry]:
     from shapely.geometry import shape  # noqa: PLC0415 - likewise
 
     try:
-        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        content = json.loads(read_file(Path(path)).decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"focus {path!r} is none of {FORMS}: {error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"focus {path!r}: no GeoJSON: {error}") from error
     try:
         return [shape(dict(geometry)) for geometry in _geometries(content)]

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.files import read_file
 from geo.gazetteer.geonames.layer import imported_folder, is_imported
 from geo.language import own_kinds
 
@@ -124,7 +125,7 @@ def _version(library: str) -> str:
 
 def _tables(path: Path) -> bytes:
     """Return what tells tables of places from others: of a folder the checksums, of a file its bytes."""
-    return (imported_folder(path) / CHECKSUMS if is_imported(path) else path).read_bytes()
+    return read_file(imported_folder(path) / CHECKSUMS if is_imported(path) else path)
 
 
 def _add(digest: hashlib._Hash, part: bytes) -> None:

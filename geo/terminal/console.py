@@ -22,6 +22,10 @@ log.addHandler(logging.NullHandler())
 SAID = "geo.said"
 said = logging.getLogger(SAID)
 """What is said to a person, for a file that keeps it."""
+faults = logging.getLogger("geo.faults")
+"""Where in the code something happened that was not foreseen, for a report to the makers."""
+faults.propagate = False
+faults.addHandler(logging.NullHandler())
 
 CONTROLS = dict.fromkeys(
     {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}"

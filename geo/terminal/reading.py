@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from geo.terminal.console import clean, err, said, told
+from geo.terminal.console import clean, err, faults, said, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -81,6 +81,8 @@ def print_unread(unread: Sequence[Unread]) -> None:
             continue
         heading = "read in part" if item.partial else "not read"
         said.warning("%s: %s: %s", heading, item.source, item.reason)
+        if item.trace:
+            faults.error("%s: %s\n%s", item.source, item.reason, item.trace)
         err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))
     for reason, names in passed_over(unread):
         err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))

@@ -9,6 +9,7 @@ from geo.terminal.console import out
 from geo.terminal.summary import Counts
 
 if TYPE_CHECKING:
+    from geo.model import Unread
     from geo.pipeline import Built, Corpus
     from geo.store import ParseStore
 
@@ -20,14 +21,14 @@ def print_record(record: Record) -> None:
     out.out(json.dumps(record, ensure_ascii=False), highlight=False)
 
 
-def corpus_record(corpus: Corpus, store: ParseStore) -> Record:
+def corpus_record(corpus: Corpus, store: ParseStore, faults: tuple[Unread, ...] = ()) -> Record:
     """Return what was read and found, before a range is chosen."""
     return {
         "articles": len(corpus.parses),
         "from_store": store.found,
         "unread": [
             {"source": item.source, "reason": item.reason, "partial": item.partial}
-            for item in corpus.unread
+            for item in (*corpus.unread, *faults)
             if not item.passed_over
         ],
         "passed_over": [
@@ -45,7 +46,7 @@ def summary_record(built: Built, store: ParseStore) -> Record:
     """Return what was read, found, drawn and written."""
     counts = Counts.of(built)
     return {
-        **corpus_record(built.corpus, store),
+        **corpus_record(built.corpus, store, built.faults),
         "title": built.plan.title,
         "place_mentions": counts.mentions,
         "events": counts.events,

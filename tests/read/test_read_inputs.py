@@ -115,7 +115,7 @@ def test_a_pipe_is_opened_only_once(tmp_path: Path) -> None:
 def test_a_pipe_into_which_nobody_writes_is_refused_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.readers.inputs.pipes.SECONDS_TO_WAIT", 0.2)
+    monkeypatch.setattr("geo.files.SECONDS_TO_WAIT", 0.2)
     os.mkfifo(tmp_path / "a.txt")
     write(tmp_path / "b.txt", SENTENCE)
     lost, found = read([tmp_path / "a.txt", tmp_path / "b.txt"])

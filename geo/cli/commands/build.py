@@ -16,7 +16,7 @@ from geo.cli.reading import Given, any_failed, reading, reading_options
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.pipeline import Corpus, Output
+    from geo.pipeline import Built, Corpus, Output
 
 LONGEST_INTRO = 20_000
 """Characters: more is no introduction, and hides the map."""
@@ -99,7 +99,8 @@ def build(**wanted: Unpack[Wanted]) -> None:
     FROM_TO.html, .geojson and .gpkg, and lists the maps in index.html. With --name these files keep
     their name, and a feed of the newest events lies beside them.
 
-    Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw.
+    Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw, 4 a fault of geo or
+    of standard output.
     """
     from geo import pipeline, terminal
     from geo.errors import NothingToDrawError
@@ -124,7 +125,8 @@ def build(**wanted: Unpack[Wanted]) -> None:
         if wanted["dry_run"]
         else pipeline.build(corpus, date_range, output, begun.gazetteer)
     )
-    status = _status(corpus)
+    terminal.print_unread(built.faults)
+    status = _status(corpus, built)
     if as_json:
         terminal.print_record(terminal.summary_record(built, begun.store) | {"status": status})
     else:
@@ -132,8 +134,8 @@ def build(**wanted: Unpack[Wanted]) -> None:
     sys.exit(status)
 
 
-def _status(corpus: Corpus) -> int:
-    return SOME_INPUT_FAILED if any_failed(corpus.unread) else DONE
+def _status(corpus: Corpus, built: Built) -> int:
+    return SOME_INPUT_FAILED if built.faults or any_failed(corpus.unread) else DONE
 
 
 def _output(wanted: Wanted) -> Output:
@@ -161,9 +163,10 @@ def _output(wanted: Wanted) -> Output:
 def _text(path: Path) -> str:
     """Return the introduction that a file holds."""
     from geo.errors import UsageError
+    from geo.files import read_file
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"can't read the introduction {str(path)!r}: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError
+from geo.files import read_file
 from geo.gazetteer.own.fault import Fault
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def decoded(path: Path) -> tuple[str, list[Fault]]:
         If the file can't be read, or is no text at all.
     """
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError as error:
         raise GazetteerError(f"{path}: {error.strerror}") from error
     if content.startswith(_UTF16):

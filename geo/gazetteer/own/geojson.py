@@ -62,6 +62,8 @@ def _collection(path: Path, text: str) -> list[Any]:
         content = json.loads(text)
     except json.JSONDecodeError as error:
         raise GazetteerError(f"{path}:{error.lineno}: no JSON: {error.msg} (column {error.colno})") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise GazetteerError(f"{path}: no JSON: {error}") from error
     except RecursionError as error:
         raise GazetteerError(f"{path}: not a GeoJSON FeatureCollection: nested too deep") from error
     if isinstance(content, dict) and content.get("type") == "Feature":

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.errors import KindsError
+from geo.files import open_file
 from geo.language.event_types import built_in_families, built_in_types
 from geo.language.language import CLASS_MARK, language
 from geo.language.own.kinds import Fault, OwnKind, OwnKinds
@@ -81,7 +82,7 @@ def check_own_kinds(paths: Sequence[Path]) -> tuple[OwnKinds, list[Fault]]:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise KindsError(f"{str(path)!r}: can't be read: {error.strerror}") from error

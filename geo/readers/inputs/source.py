@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from geo.errors import UnreadableError
+from geo.files import open_file
 from geo.readers.inputs.bounds import MAX_BYTES
 from geo.readers.inputs.compression import SUFFIXES, decompressed
-from geo.readers.inputs.pipes import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ class Source:
         >>> Source.of(Path("reports/May.JSONL.gz")).suffix
         '.jsonl'
         """
-        return cls(shown(path), suffix_of(path.name), lambda: BufferedReader(opened(path)), path)
+        return cls(shown(path), suffix_of(path.name), lambda: BufferedReader(open_file(path)), path)
 
     @classmethod
     def of_standard_input(cls) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.files import is_folder
 from geo.model import Unread
 from geo.readers.inputs.companions import companion_of
 from geo.readers.inputs.no_articles import why_no_article
@@ -50,7 +51,7 @@ class _Walk:
             path = Path(given)
             if str(given) == STANDARD_INPUT:
                 yield Source.of_standard_input()
-            elif path.is_dir():
+            elif is_folder(path):
                 yield from self._named_folder(path)
             else:
                 yield from self._unless_seen(path)
@@ -65,7 +66,7 @@ class _Walk:
 
     def _was_read(self, folder: Path) -> bool:
         real = folder.resolve()
-        return any(real in path.parents for path, name in self.seen.items() if not Path(name).is_dir())
+        return any(real in path.parents for path, name in self.seen.items() if not is_folder(Path(name)))
 
     def _folder(self, folder: Path) -> Iterator[Source | Unread]:
         if earlier := self._earlier_name(folder):

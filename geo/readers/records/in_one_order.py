@@ -32,15 +32,29 @@ def in_one_order(
     tally = OrderTally()
     held: list[Record | Source | Unread] = []
     is_waiting = True
-    for item in items:
-        is_open = isinstance(item, Record) and tally.add(known(item, options).get("published", ("", None))[1])
-        if is_waiting and (held or is_open):
-            held.append(item)
-            if len(held) < MAX_HELD:
-                continue
-            is_waiting = False
-            yield from ((one, tally.order) for one in held)
-            held = []
-        else:
-            yield item, tally.order
+    fault: Exception | None = None
+    try:
+        for item in items:
+            is_open = isinstance(item, Record) and tally.add(_published(item, options))
+            if is_waiting and (held or is_open):
+                held.append(item)
+                if len(held) < MAX_HELD:
+                    continue
+                is_waiting = False
+                yield from ((one, tally.order) for one in held)
+                held = []
+            else:
+                yield item, tally.order
+    except Exception as error:  # noqa: BLE001 - raised again below, behind what was read before it
+        fault = error
     yield from ((one, tally.order) for one in held)
+    if fault is not None:
+        raise fault
+
+
+def _published(record: Record, options: ReadOptions) -> object:
+    """Return what a record gives as its date; nothing for one at fault: that is told when it is read."""
+    try:
+        return known(record, options).get("published", ("", None))[1]
+    except Exception:  # noqa: BLE001 - as above
+        return None
