@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from geo.pipeline import Corpus
     from geo.pipeline.parsing import Share
     from geo.readers import ReadOptions
+    from geo.readers.known import KnownReadings
     from geo.resolve import Focus
     from geo.store import ParseStore
 
@@ -131,7 +132,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     from geo import pipeline
     from geo.readers import ReadOptions, read_columns
     from geo.readers.expected import expected
-    from geo.store import store_folder
+    from geo.store import ReadingStore, store_folder
 
     named = _named(given["articles"])
     settings = settings_of(click.get_current_context())
@@ -146,9 +147,10 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     path = given["corrections"] or find_corrections(named, project)
     with blaming(f"the corrections {str(path)!r}"):
         decided = _decided(path, gazetteer, may_lack=is_first or given["corrections"] is None)
-    articles = decided.dated(_articles(named, project, options))
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
+    known = ReadingStore(store, options) if store.is_open else None
+    articles = decided.dated(_articles(named, project, options, known))
     found = pipeline.parse(
         articles,
         gazetteer,
@@ -181,14 +183,16 @@ def any_failed(unread: Iterable[Unread]) -> bool:
     return any(not item.passed_over for item in unread)
 
 
-def _articles(named: Sequence[str], project: Path | None, options: ReadOptions) -> Iterator[Article | Unread]:
+def _articles(
+    named: Sequence[str], project: Path | None, options: ReadOptions, known: KnownReadings | None
+) -> Iterator[Article | Unread]:
     """Read articles; the ids of those below the folder of geo.toml count from it, wherever one stands."""
     from geo.model import Article
     from geo.readers import read
     from geo.readers.inputs.source import shown
 
     above = f"{shown(project)}/" if project else ""
-    for item in read(named, options):
+    for item in read(named, options, known):
         if isinstance(item, Article):
             yield replace(item, id=item.id.removeprefix(above)) if above else item
         else:

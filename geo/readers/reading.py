@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.readers.inputs.source import Source
+    from geo.readers.known import KnownReadings
     from geo.readers.records.dates import Order
 
 SEEN_BYTES = 1 << 13
 """Bytes by which it is known what a file holds."""
 COLUMNS_SHOWN = 40
+MAX_ITEMS_KEPT = 256
+"""Articles of a file up to which what was read in it is kept: of more, reading takes little of the time."""
 
 
-def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Iterator[Article | Unread]:
+def read(
+    sources: Sequence[str | Path], options: ReadOptions | None = None, known: KnownReadings | None = None
+) -> Iterator[Article | Unread]:
     """Read articles from files, folders and standard input, in order.
 
     Parameters
@@ -38,6 +43,8 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> I
         read once.
     options
         Which columns hold what, and when articles were published that don't say so.
+    known
+        What earlier runs read with the same options; a file that has not changed since is not opened.
 
     Yields
     ------
@@ -57,8 +64,9 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> I
     ('Talks were held in Tbilisi.', 'it is empty')
     """
     chosen = options or ReadOptions()
-    entries = walk(sources, _why_passed_over)
-    return _with_ids_of_their_own(item for entry in entries for item in _read_entry(entry, chosen))
+    files = _Files(chosen, known)
+    entries = walk(sources, files.why_passed_over)
+    return _with_ids_of_their_own(item for entry in entries for item in files.read(entry))
 
 
 def read_records(
@@ -116,13 +124,67 @@ def _of_record(item: Record, options: ReadOptions, order: Order | None) -> Itera
         yield Unread.of_fault(item.name, "could not be read", error)
 
 
-def _why_passed_over(source: Source) -> str | None:
-    """Say why a file in a folder isn't read; nothing if it is, or can't be opened, which is told later."""
-    try:
-        with source.open() as stream:
-            return why_passed_over(source.suffix, content_of(stream.peek(SEEN_BYTES)))
-    except (UnreadableError, OSError):
-        return None
+class _Files:
+    """Reads files, or recalls what was read in them.
+
+    Parameters
+    ----------
+    options, known
+        As for `read`.
+    """
+
+    def __init__(self, options: ReadOptions, known: KnownReadings | None) -> None:
+        self._options = options
+        self._known = known
+        self._recalled: Sequence[Article | Unread] | None = None
+        """What is known of the file of a folder that `why_passed_over` was asked about last."""
+        self._asked: Source | None = None
+
+    def why_passed_over(self, source: Source) -> str | None:
+        """Say why a file in a folder isn't read; nothing if it is, or can't be opened, as is said later."""
+        self._asked, self._recalled = source, self._find(source, is_named=False)
+        if self._recalled is not None:
+            return None
+        try:
+            with source.open() as stream:
+                return why_passed_over(source.suffix, content_of(stream.peek(SEEN_BYTES)))
+        except (UnreadableError, OSError):
+            return None
+
+    def read(self, entry: Source | Unread) -> Iterator[Article | Unread]:
+        """Read one input, or recall what was read in it."""
+        if isinstance(entry, Unread) or self._known is None:
+            yield from _read_entry(entry, self._options)
+            return
+        is_named = entry is not self._asked
+        recalled = self._find(entry, is_named=True) if is_named else self._recalled
+        if recalled is not None:
+            yield from recalled
+        else:
+            yield from self._read_and_keep(entry, self._known, is_named=is_named)
+
+    def _find(self, source: Source, *, is_named: bool) -> Sequence[Article | Unread] | None:
+        mark = self._known.mark(source, is_named=is_named) if self._known else None
+        return self._known.find(mark) if self._known and mark else None
+
+    def _read_and_keep(
+        self, source: Source, known: KnownReadings, *, is_named: bool
+    ) -> Iterator[Article | Unread]:
+        """Read a file, and keep what was read if it did not change meanwhile."""
+        mark = known.mark(source, is_named=is_named)
+        items: list[Article | Unread] = []
+        for item in _read_entry(source, self._options):
+            if len(items) <= MAX_ITEMS_KEPT:
+                items.append(item)
+            yield item
+        is_whole = len(items) <= MAX_ITEMS_KEPT and not any(map(_is_failure, items))
+        if mark and is_whole and mark == known.mark(source, is_named=is_named):
+            known.keep(mark, items)
+
+
+def _is_failure(item: Article | Unread) -> bool:
+    """Return True of what could not be read: the fault may have been the system's, and be gone next time."""
+    return isinstance(item, Unread) and not (item.partial or item.passed_over)
 
 
 def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article | Unread]:

@@ -59,6 +59,23 @@ LIBRARIES = (
     "tokenizers",
 )
 """What the code that parses imports; a test holds the list to it."""
+READING = ("errors.py", "language", "model", "readers", "rules", "spreadsheet.py")
+"""On which files and packages of `geo` it depends what is read in a file."""
+LIBRARIES_OF_READING = (
+    "babel",
+    "chardet",
+    "feedparser",
+    "htmldate",
+    "lxml",
+    "numpy",
+    "pyarrow",
+    "python-dateutil",
+    "python-frontmatter",
+    "pyyaml",
+    "trafilatura",
+    "webencodings",
+)
+"""What the code that reads imports; a test holds the list to it."""
 CHECKSUMS = "CHECKSUMS"
 
 
@@ -106,6 +123,25 @@ def code_digest(root: Path) -> bytes:
         _add(digest, path.relative_to(root).as_posix().encode())
         _add(digest, path.read_bytes())
     return digest.digest()
+
+
+@lru_cache(maxsize=1)
+def reading_digest(root: Path = ROOT) -> bytes:
+    """Return a digest of the code and tables that read, and of their libraries."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in LIBRARIES_OF_READING:
+        _add(digest, f"{name} {_version(name)}".encode())
+    for path in reading_files(root):
+        _add(digest, path.relative_to(root).as_posix().encode())
+        _add(digest, path.read_bytes())
+    return digest.digest()
+
+
+def reading_files(root: Path = ROOT) -> Iterator[Path]:
+    """Yield the files of which it may depend what is read, in order."""
+    for name in READING:
+        files = sorted((root / name).rglob("*")) if (root / name).is_dir() else [root / name]
+        yield from (path for path in files if path.is_file() and path.suffix != ".pyc")
 
 
 def parsing_files(root: Path = ROOT) -> Iterator[Path]:
