@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.corrections.table import What
@@ -86,7 +87,7 @@ class Corrections:
         parses
             As they were before `applied`.
         """
-        return len(_keys(parses) & self._by_key.keys())
+        return len(self._met(parses))
 
     def unmet(self, parses: Iterable[Parse]) -> tuple[str, ...]:
         """Return which answers are about nothing that was found in the articles that they name.
@@ -98,8 +99,8 @@ class Corrections:
         parses
             As they were before `applied`.
         """
-        parses = list(parses)
-        met, read = _keys(parses), {parsed.article.id for parsed in parses} | {EVERYWHERE}
+        parses = list(parses) if self._by_key else []
+        met, read = self._met(parses), {parsed.article.id for parsed in parses} | {EVERYWHERE}
         answers = self._by_key.values()
         missed = (answer for answer in answers if answer.key[0] in read and answer.key not in met)
         return tuple(
@@ -110,6 +111,11 @@ class Corrections:
         """Return the number of answers about articles that are not among these."""
         read = {parsed.article.id for parsed in parses} | {EVERYWHERE}
         return sum(key[0] not in read for key in self._by_key)
+
+    def _met(self, parses: Iterable[Parse]) -> set[Key]:
+        """Return which answers are about something that was found, by their keys."""
+        keys = chain.from_iterable(map(_keys, parses)) if self._by_key else ()
+        return {key for key in keys if key in self._by_key}
 
     def _find(self, key: Key) -> Correction | None:
         return self._by_key.get(key) or self._by_key.get((EVERYWHERE, *key[1:]))
@@ -151,16 +157,13 @@ def _confirmed(mention: EventMention, toponyms: Sequence[Resolution]) -> EventMe
     return replace(mention, place_basis=PlaceBasis.GIVEN, certainty=CERTAIN)
 
 
-def _keys(parses: Iterable[Parse]) -> set[Key]:
-    """Return all that answers about some articles can be about."""
-    keys: set[Key] = set()
-    for parsed in parses:
-        name = parsed.article.id
-        keys.add((name, What.PUBLISHED, "", ""))
-        keys.update((name, What.PLACE, resolution.toponym.text, "") for resolution in parsed.toponyms)
-        keys.update((EVERYWHERE, What.PLACE, resolution.toponym.text, "") for resolution in parsed.toponyms)
-        keys.update(event_key(parsed.article, mention) for mention in parsed.events)
-    return keys
+def _keys(parsed: Parse) -> Iterator[Key]:
+    """Yield all that answers about an article can be about."""
+    name = parsed.article.id
+    yield name, What.PUBLISHED, "", ""
+    for resolution in parsed.toponyms:
+        yield from ((article, What.PLACE, resolution.toponym.text, "") for article in (name, EVERYWHERE))
+    yield from (event_key(parsed.article, mention) for mention in parsed.events)
 
 
 def event_key(article: Article, mention: EventMention) -> Key:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shapely.geometry import Point
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -25,7 +23,7 @@ def _date_cells(interval: Interval | None) -> dict[str, object]:
 
 
 def mention_cells(article: Article, resolution: Resolution) -> dict[str, object]:
-    """Return a mention of a place, at its place's point where it has one."""
+    """Return a mention of a place."""
     toponym, place = resolution.toponym, resolution.place
     return {
         "article_id": article.id,
@@ -41,7 +39,6 @@ def mention_cells(article: Article, resolution: Resolution) -> dict[str, object]
         "admin1_name": place.admin1_name if place else None,
         "score": round(resolution.score, 3),
         "reason": resolution.reason,
-        "geometry": Point(place.longitude, place.latitude) if place else None,
     }
 
 

@@ -19,6 +19,7 @@ from geo.export.cells import (
     unplaced_mention_cells,
     unsearched_article_cells,
 )
+from geo.export.outlines import points_of
 from geo.export.rows import VALUES, EventRow
 from geo.model.schema import (
     ARTICLE_COLUMNS,
@@ -64,8 +65,10 @@ def events_frame(events: Iterable[Event], gazetteer: Gazetteer) -> gpd.GeoDataFr
 
 def mentions_frame(parses: Iterable[Parse]) -> gpd.GeoDataFrame:
     """Return one row per place mention, at its place's point; the geometry of one without a place is None."""
-    rows = [mention_cells(parse.article, resolution) for parse in parses for resolution in parse.toponyms]
-    return gpd.GeoDataFrame(rows, columns=[*names(MENTION_COLUMNS), "geometry"], geometry="geometry", crs=CRS)
+    found = [(parse.article, resolution) for parse in parses for resolution in parse.toponyms]
+    rows = pd.DataFrame([mention_cells(*one) for one in found], columns=names(MENTION_COLUMNS))
+    geometry = points_of([resolution.place for _, resolution in found])
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=CRS)
 
 
 def articles_frame(parses: Iterable[Parse]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from pyogrio.errors import DataSourceError
 from geo.errors import OutputError
 from geo.export.arrow import GEOMETRY, arrow_batch, arrow_schema
 from geo.export.cells import article_cells, mention_cells
-from geo.export.outlines import points, whole
+from geo.export.outlines import points, points_of, whole
 from geo.export.styles import STYLE_COLUMNS, style_rows
 from geo.model.schema import (
     ARTICLE_COLUMNS,
@@ -30,7 +30,7 @@ from geo.model.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import geopandas as gpd
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from geo.model.schema import Column
 
     Cells = dict[str, object]
-    Rows = Iterable[Cells]
 
 CRS = "EPSG:4326"
 EPOCH = "1970-01-01T00:00:00.000Z"
@@ -83,8 +82,8 @@ def write_geopackage(
     with _reproducible(path):
         package.write("events", _events(events), "Point")
         package.write("places", *_places(events))
-        package.write("mentions", _streamed(parses, MENTION_COLUMNS, _mention_rows, is_located=True), "Point")
-        package.write("articles", _streamed(parses, ARTICLE_COLUMNS, _article_rows))
+        package.write("mentions", _mentions(parses), "Point")
+        package.write("articles", _articles(parses))
         package.write("event_articles", _event_articles(events))
         package.write("not_located", _table(not_located, NOT_LOCATED_COLUMNS))
         if colours:
@@ -180,31 +179,29 @@ def _event_articles(events: gpd.GeoDataFrame) -> pa.RecordBatchReader:
     return _reader([arrow_batch(_turned(rows, EVENT_ARTICLE_COLUMNS), EVENT_ARTICLE_COLUMNS)])
 
 
-def _mention_rows(parse: Parse) -> Rows:
-    return (mention_cells(parse.article, resolution) for resolution in parse.toponyms)
-
-
-def _article_rows(parse: Parse) -> Rows:
-    yield article_cells(parse)
-
-
-def _streamed(
-    parses: Iterable[Parse],
-    columns: Sequence[Column],
-    rows_of: Callable[[Parse], Rows],
-    *,
-    is_located: bool = False,
-) -> pa.RecordBatchReader:
-    """Return the rows of all articles, those of some at a time."""
+def _mentions(parses: Iterable[Parse]) -> pa.RecordBatchReader:
+    """Return the mentions of places, those of some articles at a time."""
 
     def batches() -> Iterator[pa.RecordBatch]:
-        remaining = iter(parses)
-        while some := list(islice(remaining, PARSES_AT_ONCE)):
-            rows = [row for parse in some for row in rows_of(parse)]
-            geometries = [row[GEOMETRY] for row in rows] if is_located else None
-            yield arrow_batch(_turned(rows, columns), columns, geometries)  # type: ignore[arg-type]
+        for some in _some_at_a_time(parses):
+            found = [(parse.article, resolution) for parse in some for resolution in parse.toponyms]
+            cells = _turned([mention_cells(*one) for one in found], MENTION_COLUMNS)
+            yield arrow_batch(cells, MENTION_COLUMNS, points_of([one.place for _, one in found]))
 
-    return pa.RecordBatchReader.from_batches(arrow_schema(columns, has_geometry=is_located), batches())
+    return pa.RecordBatchReader.from_batches(arrow_schema(MENTION_COLUMNS, has_geometry=True), batches())
+
+
+def _articles(parses: Iterable[Parse]) -> pa.RecordBatchReader:
+    """Return the articles, some at a time."""
+    cells = ([article_cells(parse) for parse in some] for some in _some_at_a_time(parses))
+    batches = (arrow_batch(_turned(rows, ARTICLE_COLUMNS), ARTICLE_COLUMNS) for rows in cells)
+    return pa.RecordBatchReader.from_batches(arrow_schema(ARTICLE_COLUMNS), batches)
+
+
+def _some_at_a_time(parses: Iterable[Parse]) -> Iterator[list[Parse]]:
+    remaining = iter(parses)
+    while some := list(islice(remaining, PARSES_AT_ONCE)):
+        yield some
 
 
 def _turned(rows: Sequence[Cells], columns: Sequence[Column]) -> dict[str, list[object]]:

@@ -9,11 +9,13 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import geopandas as gpd
     import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
+
+    from geo.model import Place
 
     Geometries = npt.NDArray[np.object_]
 
@@ -46,6 +48,20 @@ def simple(events: gpd.GeoDataFrame) -> Geometries:
 def points(events: gpd.GeoDataFrame) -> Geometries:
     """Return a point of each row's place: itself, or one that lies in its outline or on its line."""
     return _by_place(events, lambda geometry: neat(geometry.representative_point()))
+
+
+def points_of(places: Sequence[Place | None]) -> Geometries:
+    """Return a point for each place; None where there is none.
+
+    Examples
+    --------
+    >>> points_of([None]).tolist()
+    [None]
+    """
+    found = np.array([(place.longitude, place.latitude) for place in places if place], float).reshape(-1, 2)
+    result = np.full(len(places), None, dtype=object)
+    result[[place is not None for place in places]] = shapely.points(found)
+    return result
 
 
 def _by_place(events: gpd.GeoDataFrame, change: Callable[[BaseGeometry], BaseGeometry]) -> Geometries:

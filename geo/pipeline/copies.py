@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.readers.copies import find_origins
+from geo.readers.copies import Signature, find_origins
+from geo.store.results import ResultStore
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.model import Article, Parse
+    from geo.store import ParseStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,18 @@ class Copies:
     """Articles of which a newer state with the same id was read, and which it replaces."""
 
 
-def find_copies(parses: Sequence[Parse]) -> Copies:
+SIGNATURE = "signature"
+
+
+def find_copies(parses: Sequence[Parse], store: ParseStore | None = None) -> Copies:
     """Name the origin of each article that is a copy of another, and leave out what is outdated.
 
     Parameters
     ----------
     parses
         Those of all articles.
+    store
+        What earlier runs found; None to look at each text anew.
 
     Examples
     --------
@@ -42,12 +50,28 @@ def find_copies(parses: Sequence[Parse]) -> Copies:
     >>> [parse.article.origin for parse in found.parses], found.number
     (['a', 'a'], 1)
     """
-    found = find_origins([parse.article for parse in parses])
+    known = _signatures(store) if store is not None and store.is_open else Signature.of
+    found = find_origins([parse.article for parse in parses], known)
     outdated = tuple(parse.article for parse in parses if parse.article.id in found.outdated)
     named = (_named(parse, found.origin) for parse in parses if parse.article.id not in found.outdated)
     kept = tuple(named)
     origins = [parse.article.origin for parse in kept if parse.article.origin]
     return Copies(kept, len(origins) - len(set(origins)), outdated)
+
+
+def _signatures(store: ParseStore) -> Callable[[str], Signature]:
+    """Return what gives the signature of a text, from the store where that has it."""
+    results = ResultStore(store)
+
+    def signature_of(text: str) -> Signature:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        known = results.find(SIGNATURE, digest, Signature)
+        if known is None:
+            known = Signature.of(text)
+            results.keep(SIGNATURE, digest, known)
+        return known
+
+    return signature_of
 
 
 def _named(parse: Parse, origins: dict[str, str]) -> Parse:

@@ -86,7 +86,8 @@ def assemble(
     unread = tuple(item for item in items if isinstance(item, Unread))
     found = tuple(item for item in items if isinstance(item, Parse))
     with timed("found copies"), seldom():
-        sought = together(found, find_copies, "it could not be compared with the others", Copies(()))
+        compare = partial(find_copies, store=store)
+        sought = together(found, compare, "it could not be compared with the others", Copies(()))
     copies, alone = sought.result, {fault.source for fault in sought.faults}
     parses = (*copies.parses, *(one for one in found if one.article.id in alone))
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from geo.readers.copies.shingles import shared, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.model import Article
     from geo.readers.copies.shingles import Numbers
@@ -31,6 +35,8 @@ MAX_COMPARED = 8
 MAX_DAYS_APART = 60
 """Copies and updates follow within weeks; beyond, only a text that is almost the same is one."""
 ALMOST_THE_SAME = 0.9
+MAX_RUNS_HELD = 1024
+"""Articles all of whose runs are in memory, as they are compared again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,42 @@ class Origins:
     """The ids of articles of which a newer state with the same given id was read."""
 
 
-def find_origins(articles: Sequence[Article]) -> Origins:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """By what copies of a text are found; whether they are is decided by all its runs."""
+
+    digest: bytes
+    """Of the text, white space apart."""
+    runs: bytes
+    """Those that are looked up, each once, as numbers of eight bytes."""
+
+    @classmethod
+    def of(cls, text: str) -> Signature:
+        """Return the signature of a text.
+
+        Examples
+        --------
+        >>> Signature.of("Talks were held.") == Signature.of("Talks  were held.")
+        True
+        """
+        words = " ".join(text.split())
+        runs = shingles(words)
+        looked_up = dict.fromkeys([*runs[:SMALLEST].tolist(), *runs[runs % ONE_IN == 0].tolist()])
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
+        return cls(digest, np.array([*looked_up], np.uint64).tobytes())
+
+
+def find_origins(
+    articles: Sequence[Article], signature_of: Callable[[str], Signature] = Signature.of
+) -> Origins:
     """Find out which articles are copies or states of one text.
 
     Parameters
     ----------
     articles
         All that are looked at together, each with an id of its own.
+    signature_of
+        Gives the signature of a text; one that knows those of earlier runs spares the time.
 
     Examples
     --------
@@ -60,7 +95,7 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     >>> find_origins([Article("a", text), Article("b", reprint), Article("c", "Talks were held.")]).origin
     {'a': 'a', 'b': 'a'}
     """
-    finder = _Finder(articles)
+    finder = _Finder(articles, [signature_of(article.text) for article in articles])
     for number in range(len(articles)):
         finder.add(number)
     clusters: dict[int, list[int]] = {}
@@ -72,52 +107,64 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     return Origins(origin, outdated)
 
 
-@dataclass(frozen=True, slots=True)
 class _Finder:
-    articles: Sequence[Article]
-    runs: list[Numbers] = field(default_factory=list)
-    holders: dict[int, list[int]] = field(default_factory=dict)
-    """The first articles that have a run."""
-    same: dict[str, int] = field(default_factory=dict)
-    """The first article with a text, for texts too short to compare."""
-    parents: list[int] = field(default_factory=list)
+    """Compares articles with those before them."""
+
+    def __init__(self, articles: Sequence[Article], signatures: Sequence[Signature]) -> None:
+        self._articles = articles
+        self._digests = [signature.digest for signature in signatures]
+        self._looked_up = _shared_runs([np.frombuffer(one.runs, np.uint64) for one in signatures])
+        self._holders: dict[int, list[int]] = {}
+        """The first articles that have a run."""
+        self._same: dict[bytes, int] = {}
+        """The first article with a text, for texts too short to compare."""
+        self._parents: list[int] = []
+        self._runs = lru_cache(MAX_RUNS_HELD)(lambda number: shingles(articles[number].text))
 
     def add(self, number: int) -> None:
         """Compare an article with those before it, and note its runs."""
-        text = " ".join(self.articles[number].text.split())
-        self.parents.append(self.same.setdefault(text, number))
-        self.runs.append(shingles(text))
-        looked_up = list(_looked_up(self.runs[number]))
-        if self.parents[number] != number:  # the same to the letter: all that is known of it is known already
+        self._parents.append(self._same.setdefault(self._digests[number], number))
+        if (
+            self._parents[number] != number
+        ):  # the same to the letter: all that is known of it is known already
             return
-        votes = Counter(holder for run in looked_up for holder in self.holders.get(run, ()))
+        looked_up = self._looked_up[number]
+        votes = Counter(holder for run in looked_up for holder in self._holders.get(run, ()))
         for other, _ in votes.most_common(MAX_COMPARED):
             if self.first(other) != self.first(number) and self._are_one(number, other):
                 low, high = sorted((self.first(other), self.first(number)))
-                self.parents[high] = low
+                self._parents[high] = low
         for run in looked_up:
-            known = self.holders.setdefault(run, [])
+            known = self._holders.setdefault(run, [])
             if len(known) < MAX_HOLDERS:
                 known.append(number)
 
     def first(self, number: int) -> int:
         """Return the first of the articles that are known to be one with this."""
-        while self.parents[number] != number:
-            number = self.parents[number]
+        while self._parents[number] != number:
+            number = self._parents[number]
         return number
 
     def _are_one(self, number: int, other: int) -> bool:
-        some, others = self.runs[number], self.runs[other]
+        some, others = self._runs(number), self._runs(other)
         common = shared(some, others)
         short, long = sorted((len(some), len(others)))
         if common < LEAST_SHARED or common < LEAST_OF_LONGER * long:
             return False
-        near = _days_apart(self.articles[number], self.articles[other]) <= MAX_DAYS_APART
+        near = _days_apart(self._articles[number], self._articles[other]) <= MAX_DAYS_APART
         return common >= (LEAST_OF_SHORTER if near else ALMOST_THE_SAME) * short
 
 
-def _looked_up(runs: Numbers) -> Iterator[int]:
-    yield from dict.fromkeys([*map(int, runs[:SMALLEST]), *map(int, runs[runs % ONE_IN == 0])])
+def _shared_runs(looked_up: Sequence[Numbers]) -> list[list[int]]:
+    """Return of the runs of each article those that another has, too: few do, and only they find copies."""
+    if not looked_up:
+        return []
+    together = np.concatenate(looked_up)
+    _, which, counts = np.unique(together, return_inverse=True, return_counts=True)
+    is_shared = counts[which] > 1
+    ends = np.cumsum([len(runs) for runs in looked_up])[:-1]
+    parts = zip(looked_up, np.split(is_shared, ends), strict=True)
+    return [runs[shared].tolist() for runs, shared in parts]
 
 
 def _days_apart(one: Article, other: Article) -> int:
