@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from geo.cli import main
-from geo.cluster import Cluster, connection, sharing
+from geo.cluster import Cluster, connection, parse_articles, parsing, sharing
 from geo.cluster.setup import Setup, opened, versions
 from geo.errors import ClusterError, GazetteerError, UsageError
 from geo.gazetteer import Gazetteer
@@ -56,15 +57,18 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "BATCH", Bounds(6, 1_000_000, 4096))
+    monkeypatch.setattr(parsing, "BATCH", Bounds(6, 1_000_000, 4096))
     monkeypatch.setattr(sharing, "LOOK_SECONDS", 1.0)
 
 
 def echo(
-    articles: Iterable[Article], _gazetteer: Gazetteer, _focus: Focus | None
+    articles: Iterable[Article | Unread], _gazetteer: Gazetteer, _focus: Focus | None
 ) -> Iterator[Parse | Unread]:
     """Stand in for parsing: an article may ask to kill its worker, once or always, or to fault."""
     for article in articles:
+        if isinstance(article, Unread):
+            yield article
+            continue
         order, _, rest = article.text.partition(" ")
         if order == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -103,8 +107,16 @@ def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def scheduler(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
-    return running("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+@contextmanager
+def scheduler(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a scheduler, and wait until it answers."""
+    options = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+    with running("dask_scheduler", *options) as process:
+        for _ in range(600):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield process
 
 
 def worker(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
@@ -122,18 +134,18 @@ def free_port() -> int:
 def test_workers_find_what_one_process_does(
     gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sharing, "BATCH", Bounds(3, 1_000_000, 4096))
+    monkeypatch.setattr(parsing, "BATCH", Bounds(3, 1_000_000, 4096))
     items: list[Article | Unread] = [*REPORTS]
     items.insert(2, Unread("x.txt", "empty"))
     with Cluster(address) as cluster:
-        shared = list(parse(items, gazetteer, share=cluster.parse))
+        shared = list(parse(items, gazetteer, share=partial(parse_articles, cluster)))
     assert shared == list(parse(items, gazetteer))
     assert repr(shared) == repr(list(parse(items, gazetteer)))
 
 
 def test_what_workers_do_not_survive_costs_itself_alone(gazetteer: Gazetteer, address: str) -> None:
-    with Cluster(address, parsing=echo) as cluster:
-        found = list(cluster.parse(texts(20, n4="kill", n13="kill"), gazetteer))
+    with Cluster(address) as cluster:
+        found = list(parse_articles(cluster, texts(20, n4="kill", n13="kill"), gazetteer, parsing=echo))
     expected = [str(number) for number in range(20)]
     expected[4], expected[13] = "unread 4", "unread 13"
     assert ids(found) == expected
@@ -146,25 +158,25 @@ def test_a_worker_that_is_killed_once_costs_nothing(
     gazetteer: Gazetteer, address: str, tmp_path: Path
 ) -> None:
     mark = tmp_path / "killed"
-    with Cluster(address, parsing=echo) as cluster:
-        found = list(cluster.parse(texts(14, n7=f"once {mark}"), gazetteer))
+    with Cluster(address) as cluster:
+        found = list(parse_articles(cluster, texts(14, n7=f"once {mark}"), gazetteer, parsing=echo))
     assert mark.exists()
     assert ids(found) == [str(number) for number in range(14)]
 
 
 def test_a_fault_that_is_no_article_s_names_the_worker(gazetteer: Gazetteer, address: str) -> None:
     with (
-        Cluster(address, parsing=echo) as cluster,
+        Cluster(address) as cluster,
         pytest.raises(ClusterError, match=r"worker tcp://127\.0\.0\.1:\d+: a table is damaged"),
     ):
-        list(cluster.parse(texts(2, n1="fault"), gazetteer))
+        list(parse_articles(cluster, texts(2, n1="fault"), gazetteer, parsing=echo))
 
 
 def test_a_scheduler_that_is_restarted_gets_what_it_had_not_finished(gazetteer: Gazetteer) -> None:
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
-    with scheduler(port) as first, worker(port), Cluster(address, parsing=echo) as cluster:
-        found = cluster.parse(texts(24, n8="wait 2"), gazetteer)
+    with scheduler(port) as first, worker(port), Cluster(address) as cluster:
+        found = parse_articles(cluster, texts(24, n8="wait 2"), gazetteer, parsing=echo)
         begun = [next(found) for _ in range(3)]
         first.kill()
         first.wait()
@@ -176,28 +188,32 @@ def test_a_scheduler_that_is_restarted_gets_what_it_had_not_finished(gazetteer: 
 def test_a_run_waits_for_a_worker_and_says_when_none_comes(
     gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "ANSWERS_WITHIN_SECONDS", 5.0)
+    monkeypatch.setattr(connection, "JOINS_WITHIN_SECONDS", 1.0)
     monkeypatch.setattr(sharing, "RETURNS_WITHIN_SECONDS", 2.0)
     port = free_port()
     with (
         scheduler(port),
-        Cluster(f"tcp://127.0.0.1:{port}", parsing=echo) as cluster,
+        Cluster(f"tcp://127.0.0.1:{port}") as cluster,
         pytest.raises(ClusterError, match=r"no worker joined the scheduler at .* start workers"),
     ):
-        list(cluster.parse(texts(2), gazetteer))
+        list(parse_articles(cluster, texts(2), gazetteer, parsing=echo))
 
 
 def test_a_run_that_was_broken_off_goes_on_from_what_was_kept(
     gazetteer: Gazetteer, address: str, tmp_path: Path
 ) -> None:
-    with Cluster(address, parsing=echo) as cluster:
+    with Cluster(address) as cluster:
         with open_store(tmp_path, gazetteer) as store:
-            found = parse(texts(18), gazetteer, store=store, share=cluster.parse)
+            found = parse(
+                texts(18), gazetteer, store=store, share=partial(parse_articles, cluster, parsing=echo)
+            )
             assert ids(next(found) for _ in range(6)) == ids(map(Parse, texts(6)))
             assert isinstance(found, Generator)
             found.close()
         with open_store(tmp_path, gazetteer) as store:
-            rest = list(parse(texts(18), gazetteer, store=store, share=cluster.parse))
+            rest = list(
+                parse(texts(18), gazetteer, store=store, share=partial(parse_articles, cluster, parsing=echo))
+            )
             assert (store.found, store.kept) == (6, 12)
     assert ids(rest) == [str(number) for number in range(18)]
 
@@ -211,8 +227,8 @@ def test_no_more_is_read_than_the_workers_need(gazetteer: Gazetteer, address: st
             taken += 1
             yield Article(str(taken), "text")
 
-    with Cluster(address, parsing=echo) as cluster:
-        found = cluster.parse(endless(), gazetteer)
+    with Cluster(address) as cluster:
+        found = parse_articles(cluster, endless(), gazetteer, parsing=echo)
         assert ids(next(found) for _ in range(8)) == [str(number) for number in range(1, 9)]
         found.close()
     assert taken <= 6 * (sharing.FEWEST_AHEAD + 2)
@@ -221,9 +237,11 @@ def test_no_more_is_read_than_the_workers_need(gazetteer: Gazetteer, address: st
 def test_nothing_that_is_known_starts_a_cluster(gazetteer: Gazetteer, tmp_path: Path) -> None:
     with open_store(tmp_path, gazetteer) as store:
         list(parse(REPORTS[:1], gazetteer, store=store))
-    cluster = Cluster("tcp://127.0.0.1:1", parsing=echo)
+    cluster = Cluster("tcp://127.0.0.1:1")
     with open_store(tmp_path, gazetteer) as store, cluster:
-        assert ids(parse(REPORTS[:1], gazetteer, store=store, share=cluster.parse)) == ["1"]
+        assert ids(
+            parse(REPORTS[:1], gazetteer, store=store, share=partial(parse_articles, cluster, parsing=echo))
+        ) == ["1"]
 
 
 def test_another_version_on_a_worker_is_named(
@@ -236,17 +254,17 @@ def test_another_version_on_a_worker_is_named(
     ):
         opened(others.packed())
     monkeypatch.setattr(Setup, "of", lambda *_: others)
-    cluster = Cluster(address, parsing=echo)
+    cluster = Cluster(address)
     with cluster, pytest.raises(ClusterError, match=r"worker tcp://127\.0\.0\.1:\d+: it would not parse as"):
-        list(cluster.parse(texts(1), gazetteer))
+        list(parse_articles(cluster, texts(1), gazetteer, parsing=echo))
 
 
 def test_a_gazetteer_that_a_worker_lacks_is_named(tmp_path: Path, address: str) -> None:
     own = tmp_path / "own.csv"
     own.write_text("name,latitude,longitude\nVelmisar,40.5,45.5\n", encoding="utf-8")
     gazetteer = Gazetteer.open(own=(own,))
-    with Cluster(address, parsing=echo) as cluster:
-        assert ids(cluster.parse(texts(1), gazetteer)) == ["0"]
+    with Cluster(address) as cluster:
+        assert ids(parse_articles(cluster, texts(1), gazetteer, parsing=echo)) == ["0"]
     packed = Setup.of(gazetteer, None).packed()
     opened.cache_clear()
     own.unlink()
@@ -270,7 +288,7 @@ def test_an_address_without_a_scheduler_is_named(
         Cluster(f"tcp://127.0.0.1:{free_port()}") as cluster,
         pytest.raises(ClusterError, match="no scheduler answers at 'tcp://127"),
     ):
-        list(cluster.parse(texts(1), gazetteer))
+        list(parse_articles(cluster, texts(1), gazetteer, parsing=echo))
 
 
 def test_a_build_on_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:

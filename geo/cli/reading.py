@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
-    from geo.pipeline.parsing import Share
     from geo.readers import ReadOptions
     from geo.readers.known import KnownReadings
     from geo.resolve import Focus
@@ -150,25 +149,51 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
     known = ReadingStore(store, options) if store.is_open else None
-    articles = decided.dated(_articles(named, project, options, known))
-    found = pipeline.parse(
-        articles,
-        gazetteer,
-        focus=region,
-        jobs=processes(given["jobs"]),
-        store=store,
-        share=_share(given["scheduler"]),
-    )
+    if given["scheduler"] is not None:
+        sources = _Sources(named, project, options)
+        found = _shared(given["scheduler"], sources, decided, gazetteer, region, store)
+    else:
+        found = pipeline.parse(
+            decided.dated(_articles(named, project, options, known)),
+            gazetteer,
+            focus=region,
+            jobs=processes(given["jobs"]),
+            store=store,
+        )
     return Reading(gazetteer, region, decided, path, store, found, partial(expected, named))
 
 
-def _share(scheduler: str | None) -> Share | None:
-    """Return what shares the work out to a cluster, which is left when the command ends."""
-    if scheduler is None:
-        return None
-    from geo.cluster import Cluster
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What is read, and how."""
 
-    return click.get_current_context().with_resource(Cluster(scheduler)).parse
+    named: Sequence[str]
+    project: Path | None
+    options: ReadOptions
+
+
+def _shared(  # noqa: PLR0913, PLR0917 - as many as there are choices
+    scheduler: str,
+    sources: _Sources,
+    decided: Corrections,
+    gazetteer: Gazetteer,
+    focus: Focus | None,
+    store: ParseStore,
+) -> Iterator[Parse | Unread]:
+    """Parse articles on a cluster, which is left when the command ends.
+
+    The workers read them, too, unless a person's corrections have a say in what is parsed.
+    """
+    from geo import pipeline
+    from geo.cluster import Cluster, Inputs, parse_articles, read_and_parse
+
+    cluster = click.get_current_context().with_resource(Cluster(scheduler))
+    if decided:
+        articles = decided.dated(_articles(sources.named, sources.project, sources.options, None))
+        share = partial(parse_articles, cluster)
+        return pipeline.parse(articles, gazetteer, focus=focus, store=store, share=share)
+    inputs = Inputs(sources.named, sources.options, _above(sources.project))
+    return read_and_parse(cluster, inputs, gazetteer, focus, store=store)
 
 
 def _named(articles: Sequence[str]) -> Sequence[str]:
@@ -189,14 +214,20 @@ def _articles(
     """Read articles; the ids of those below the folder of geo.toml count from it, wherever one stands."""
     from geo.model import Article
     from geo.readers import read
-    from geo.readers.inputs.source import shown
 
-    above = f"{shown(project)}/" if project else ""
+    above = _above(project)
     for item in read(named, options, known):
         if isinstance(item, Article):
             yield replace(item, id=item.id.removeprefix(above)) if above else item
         else:
             yield replace(item, source=item.source.removeprefix(above)) if above else item
+
+
+def _above(project: Path | None) -> str:
+    """Return what the ids of articles below the folder of geo.toml lose at their beginning."""
+    from geo.readers.inputs.source import shown
+
+    return f"{shown(project)}/" if project else ""
 
 
 def _decided(path: Path | None, gazetteer: Gazetteer, *, may_lack: bool) -> Corrections:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LOCAL = re.compile(r"local(?::(?P<workers>[1-9]\d{0,3}))?")
 ANSWERS_WITHIN_SECONDS = 30.0
 """A scheduler that is there answers in well under a second; one that is being started may take longer."""
+JOINS_WITHIN_SECONDS = 10.0
+"""A worker that is there joins within seconds; after that it is said that none is there yet."""
 RETURNS_WITHIN_SECONDS = 300.0
 """How long a run waits for a scheduler that is gone, or for a worker where there is none."""
 PAUSE_SECONDS = 1.0
@@ -151,7 +153,7 @@ class Connection:
     def _require_workers(self, client: Client) -> None:
         """Wait until a worker is there: an adaptive cluster starts some when they are wanted."""
         try:
-            client.wait_for_workers(1, timeout=ANSWERS_WITHIN_SECONDS)
+            client.wait_for_workers(1, timeout=JOINS_WITHIN_SECONDS)
         except TimeoutError:
             log.warning("no worker has joined the scheduler at %s yet", self.address)
 

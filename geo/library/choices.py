@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,10 +98,10 @@ class Choices:
         if self.scheduler is None:
             yield None
             return
-        from geo.cluster import Cluster  # noqa: PLC0415 - Dask is for who asks for it
+        from geo.cluster import Cluster, parse_articles  # noqa: PLC0415 - Dask is for who asks for it
 
         with Cluster(self.scheduler) as cluster:
-            yield cluster.parse
+            yield partial(parse_articles, cluster)
 
     @property
     def store_folder(self) -> Path | None:

@@ -39,8 +39,8 @@ def read(
     Parameters
     ----------
     sources
-        Files, folders (walked in sorted order) or ``-`` for standard input. A file that is reached twice is
-        read once.
+        Files, folders (walked in sorted order), addresses that fsspec knows (``s3://bucket/may/``), or ``-``
+        for standard input. A file that is reached twice is read once.
     options
         Which columns hold what, and when articles were published that don't say so.
     known
@@ -65,8 +65,13 @@ def read(
     """
     chosen = options or ReadOptions()
     files = _Files(chosen, known)
-    entries = walk(sources, files.why_passed_over)
-    return _with_ids_of_their_own(item for entry in entries for item in files.read(entry))
+    walked = walk(sources, files.why_passed_over)
+    return with_ids_of_their_own(item for entry in walked for item in files.read(entry))
+
+
+def entries(sources: Sequence[str | Path]) -> Iterator[Source | Unread]:
+    """Yield the inputs that `sources` name, each once and unread, and what is passed over; as for `read`."""
+    return walk(sources, _Files(ReadOptions(), None).why_passed_over)
 
 
 def read_records(
@@ -111,7 +116,7 @@ def read_records(
         if isinstance(record, Record)
         for item in _of_record(record, chosen, order)
     )
-    return _with_ids_of_their_own(found)
+    return with_ids_of_their_own(found)
 
 
 def _of_record(item: Record, options: ReadOptions, order: Order | None) -> Iterator[Article | Unread]:
@@ -154,7 +159,7 @@ class _Files:
     def read(self, entry: Source | Unread) -> Iterator[Article | Unread]:
         """Read one input, or recall what was read in it."""
         if isinstance(entry, Unread) or self._known is None:
-            yield from _read_entry(entry, self._options)
+            yield from read_entry(entry, self._options)
             return
         is_named = entry is not self._asked
         recalled = self._find(entry, is_named=True) if is_named else self._recalled
@@ -173,22 +178,22 @@ class _Files:
         """Read a file, and keep what was read if it did not change meanwhile."""
         mark = known.mark(source, is_named=is_named)
         items: list[Article | Unread] = []
-        for item in _read_entry(source, self._options):
+        for item in read_entry(source, self._options):
             if len(items) <= MAX_ITEMS_KEPT:
                 items.append(item)
             yield item
-        is_whole = len(items) <= MAX_ITEMS_KEPT and not any(map(_is_failure, items))
+        is_whole = len(items) <= MAX_ITEMS_KEPT and not any(map(is_failure, items))
         if mark and is_whole and mark == known.mark(source, is_named=is_named):
             known.keep(mark, items)
 
 
-def _is_failure(item: Article | Unread) -> bool:
+def is_failure(item: object) -> bool:
     """Return True of what could not be read: the fault may have been the system's, and be gone next time."""
     return isinstance(item, Unread) and not (item.partial or item.passed_over)
 
 
-def _read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article | Unread]:
-    """Read one input; what goes wrong with it is told, and costs no other."""
+def read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article | Unread]:
+    """Yield the articles of one input, with the ids that it gives; what goes wrong with it costs no other."""
     if isinstance(entry, Unread):
         yield entry
         return
@@ -212,7 +217,7 @@ def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Unread
         if isinstance(item, Record):
             yield from _of_record(item, options, order)
         else:
-            yield from _read_entry(item, options)
+            yield from read_entry(item, options)
 
 
 def _split(item: Record | Source | Unread) -> Iterator[Record | Source | Unread]:
@@ -254,20 +259,39 @@ def _require_text(columns: list[str], options: ReadOptions) -> None:
         )
 
 
-def _with_ids_of_their_own(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
-    times: dict[str, int] = {}
+def with_ids_of_their_own(
+    items: Iterable[Article | Unread], times: dict[str, int] | None = None
+) -> Iterator[Article | Unread]:
+    """Give each article whose id another one had before an id of its own; pass the others on.
+
+    Parameters
+    ----------
+    items
+        Articles, and what could not be read.
+    times
+        The ids of articles that came before, as `unused` counts them.
+    """
+    before: dict[str, int] = {} if times is None else times
     for item in items:
         if isinstance(item, Article):
-            unique = _unused(item.id, times)
-            times[unique] = 1
+            unique = unused(item.id, before)
             yield item if unique == item.id else replace(item, id=unique, version_of=item.id)
         else:
             yield item
 
 
-def _unused(wanted: str, times: dict[str, int]) -> str:
+def unused(wanted: str, times: dict[str, int]) -> str:
+    """Return an id that no article had before, and note that one has it.
+
+    Examples
+    --------
+    >>> times: dict[str, int] = {}
+    >>> unused("a", times), unused("a", times)
+    ('a', 'a~2')
+    """
     name = wanted
     while name in times:
         times[wanted] += 1
         name = f"{wanted}~{times[wanted]}"
+    times[name] = 1
     return name

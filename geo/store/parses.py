@@ -141,11 +141,15 @@ class ParseStore:
             return None
         return self._asked(self._database, self._result_key(kind, digest))
 
-    def keep_result(self, kind: str, digest: bytes, blob: bytes) -> None:
-        """Keep what was worked out of parses; it does not depend on the day."""
+    def keep_result(self, kind: str, digest: bytes, blob: bytes, days: Days = (date.min, date.max)) -> None:
+        """Keep what was worked out of parses; `days` are those on which it holds, from first to last."""
         if self._is_writable and len(blob) <= GREATEST_RESULT:
             key = self._result_key(kind, digest)
-            self._enter(Kept(key, blob, date.min.toordinal(), date.max.toordinal()))
+            self._enter(Kept(key, blob, days[0].toordinal(), days[1].toordinal()))
+
+    def write(self) -> None:
+        """Write what waits to be written, so that no kill costs it."""
+        self._write()
 
     def close(self) -> None:
         """Write what waits to be written, remove what is too much, and close the file."""

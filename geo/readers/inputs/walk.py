@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.files import is_folder
 from geo.model import Unread
+from geo.readers.inputs.addresses import at_address, is_address
 from geo.readers.inputs.companions import companion_of
 from geo.readers.inputs.no_articles import why_no_article
 from geo.readers.inputs.source import STANDARD_INPUT, Source, shown
@@ -33,7 +34,8 @@ def walk(
     Parameters
     ----------
     sources
-        Files, folders, and ``-`` for standard input. What is named itself is never passed over.
+        Files, folders, addresses that fsspec knows, and ``-`` for standard input. What is named itself is
+        never passed over.
     is_article
         Says of a file in a folder why it isn't to be read; nothing if it is.
     """
@@ -51,6 +53,8 @@ class _Walk:
             path = Path(given)
             if str(given) == STANDARD_INPUT:
                 yield Source.of_standard_input()
+            elif is_address(given):
+                yield from at_address(str(given), self.is_article)
             elif is_folder(path):
                 yield from self._named_folder(path)
             else:
