@@ -166,7 +166,7 @@ class FindPages:
         """Return them as `pages_of_crawl` does; None also for a crawl that has to be read as a whole."""
         try:
             return pages_of_crawl(self.input.source, self.at_once)
-        except (UnreadableError, OSError):
+        except (UnreadableError, OSError, ValueError):  # among them a server that gives no part of a file
             return None
 
     def run_apart(self, packed: bytes, most_bytes: int | None) -> None:

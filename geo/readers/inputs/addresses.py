@@ -47,8 +47,14 @@ class _Opened(BufferedReader):
     """An open file that holds its file system: that of an archive closes with the last who holds it."""
 
     def __init__(self, filesystem: Any, path: str) -> None:  # noqa: ANN401 - untyped library
-        super().__init__(cast("FileIO", filesystem.open(path, "rb")))
+        options = {} if _gives_parts(filesystem, path) else {"block_size": 0}
+        super().__init__(cast("FileIO", filesystem.open(path, "rb", **options)))
         self._filesystem = filesystem
+
+
+def _gives_parts(filesystem: Any, path: str) -> bool:  # noqa: ANN401 - untyped library
+    """Return False for a file of a server that gives it only from its beginning to its end."""
+    return not path.startswith(SERVERS) or bool(filesystem.info(path).get("partial"))
 
 
 def is_address(given: object) -> bool:
