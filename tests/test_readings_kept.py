@@ -39,14 +39,14 @@ def _later(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that are read, as they are."""
     names: list[str] = []
-    read_entry = reading._read_entry  # noqa: SLF001 - where files are opened
+    read_entry = reading.read_entry  # noqa: SLF001 - where files are opened
 
     def counting(entry: Source | Unread, options: ReadOptions) -> object:
         if isinstance(entry, Source):
             names.append(entry.name)
         return read_entry(entry, options)
 
-    monkeypatch.setattr(reading, "_read_entry", counting)
+    monkeypatch.setattr(reading, "read_entry", counting)
     return names
 
 
