@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One command for each task of a developer, on a machine with nothing but Python (or uv, used where found).
 
-    python3 dev.py map      build the map of examples/ into maps/
+    python3 dev.py map      build the map of examples/river into maps/
     python3 dev.py check    format, lint, types, import contract, manual, tests: all that must be green; of
                             the page's scripts too, where there is Node
     python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
@@ -24,6 +24,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PINS = {"run": ROOT / "requirements" / "run.txt", "check": ROOT / "requirements" / "check.txt"}
 
+FIRST_MAP = ("examples/river", "--out", "maps", "--name", "river", "--title", "A flood comes down the Danube")
 DOCS = ("mkdocs", "build", "--quiet")
 """Builds the manual; mkdocs.yml makes every warning an error."""
 CHECKS = (
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["map"]:
             install("run")
-            return run("geo", "build", "examples", "--out", "maps")
+            return run("geo", "build", *FIRST_MAP)
         case ["check"]:
             install("check")
             return check()

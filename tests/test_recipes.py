@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sqlite3
 import sys
 from pathlib import Path
@@ -75,6 +77,22 @@ def test_the_recipe_for_qgis_names_the_layers_that_are_there(
         assert f"`{layer}`" in page or layer == "layer_styles"
     assert 'startField="date_begin"' in style
     assert "geo events" in page
+
+
+def test_the_tutorial_ends_with_one_corrected_place(tmp_path: Path, environment: dict[str, str]) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").replace(".venv/bin/geo", "geo")
+    said = [do(step, tmp_path, environment) for step in steps(page)]
+    before, after = said[0], said[-1]
+    assert "Neustadt an der Donau" in said[3], "places"
+    assert "Neustadt" in said[1]
+    assert drawn(after) == drawn(before) + 1
+    assert "1 answer of yours obeyed" in after
+
+
+def drawn(said: str) -> int:
+    """Return how many places a summary says are on the map."""
+    return int(re.findall(r"on the map at (\d+) places", said)[0])
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: str(path.stem))

@@ -188,7 +188,9 @@ def _imports(node: ast.AST) -> Iterator[str]:
 
 
 def test_a_parse_comes_back_as_it_was(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    text = (Path(__file__).parents[1] / "examples" / "03-shots-near-tavush-villages.txt").read_text("utf-8")
+    text = (Path(__file__).parents[1] / "examples" / "hard" / "03-shots-near-tavush-villages.txt").read_text(
+        "utf-8"
+    )
     article = Article("shots", text)
     (found,) = kept_in(tmp_path, gazetteer, [article])
     assert isinstance(found, Parse)

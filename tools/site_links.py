@@ -26,11 +26,13 @@ PAGES = {
     "CHANGELOG.md": "project/changes.md",
     "gazetteer/SOURCES.md": "project/sources.md",
     "geo/models/README.md": "project/models.md",
+    "README.md": "project/readme.md",
+    "examples/README.md": "project/examples.md",
 }
 """Pages of other folders, by their path in the repository, and where the site has them."""
 NOTEBOOK = ".ipynb"
 ORIGINS = {site: origin for origin, site in PAGES.items()}
-LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#]*)(#[^)\s]+)?\)")
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#]*)(#[^)\s]+)?\)")
 CODE = re.compile(r"(```.*?```)", re.DOTALL)
 
 
