@@ -57,14 +57,14 @@ def parses() -> list[Parse]:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list in which every article leaves its id whose tellings are made."""
     made: list[str] = []
-    articles = import_module("geo.events.gathering.articles")
-    tellings_of = articles.tellings_of
+    module = import_module("geo.events.gathering.tellings")
+    tellings_of = module.tellings_of
 
     def counting(parse: Parse) -> list[Telling]:
         made.append(parse.article.id)
         return tellings_of(parse)  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(articles, "tellings_of", counting)
+    monkeypatch.setattr(module, "tellings_of", counting)
     return made
 
 

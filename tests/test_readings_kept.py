@@ -39,7 +39,7 @@ def _later(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that are read, as they are."""
     names: list[str] = []
-    read_entry = reading.read_entry  # noqa: SLF001 - where files are opened
+    read_entry = reading.read_entry
 
     def counting(entry: Source | Unread, options: ReadOptions) -> object:
         if isinstance(entry, Source):

@@ -1,21 +1,27 @@
 """Events: what happened, when and where, as one article reports it, and as many report it together."""
 
-from geo.events.dating import DATE
-from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
-from geo.events.encoder import Encoding, encode_all
-from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_TELLING, corroborate, gather
-from geo.events.mentions import (
-    CARRIED_PLACE,
-    GIVEN_DAY,
-    HEADLINE,
-    SHARED_DATE,
-    STORY,
-    EventMentionFinder,
-    Findings,
-    find_event_mentions,
-)
-from geo.events.placing import PLACE, find_unrecognised_places
-from geo.events.status import STATUS
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.events.dating import DATE
+    from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
+    from geo.events.encoder import Encoding, encode_all
+    from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_TELLING, corroborate, gather
+    from geo.events.mentions import (
+        CARRIED_PLACE,
+        GIVEN_DAY,
+        HEADLINE,
+        SHARED_DATE,
+        STORY,
+        EventMentionFinder,
+        Findings,
+        find_event_mentions,
+    )
+    from geo.events.placing import PLACE, find_unrecognised_places
+    from geo.events.status import STATUS
 
 __all__ = [
     "CARRIED_PLACE",
@@ -43,3 +49,19 @@ __all__ = [
     "may_name_event",
     "sentences_to_parse",
 ]
+
+_HOMES = {
+    "DATE": "dating",
+    **dict.fromkeys(("KIND", "NOT_EVENT", "detect", "may_name_event", "sentences_to_parse"), "detect"),
+    **dict.fromkeys(("Encoding", "encode_all"), "encoder"),
+    **dict.fromkeys(("ONE_WAR", "SAME_EVENT", "SAME_TELLING", "corroborate", "gather"), "gathering"),
+    **dict.fromkeys(("PLACE", "find_unrecognised_places"), "placing"),
+    "STATUS": "status",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first used: to gather what is kept needs few of the stages."""
+    if name not in __all__:
+        raise AttributeError(f"module 'geo.events' has no attribute {name!r}")
+    return getattr(import_module(f"geo.events.{_HOMES.get(name, 'mentions')}"), name)

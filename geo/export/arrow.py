@@ -106,12 +106,9 @@ def _cells(cells: Iterable[object], column: Column, *, nested: bool) -> list[obj
         return [[_report(report) for report in reports] for reports in cells]  # type: ignore[attr-defined]
     if column.kind in LISTS:
         return list(cells) if nested else [json.dumps(cell, ensure_ascii=False) for cell in cells]
-    return [None if _is_unknown(cell, column) else cell for cell in cells]
-
-
-def _is_unknown(cell: object, column: Column) -> bool:
-    """Return True for a cell without a value; NaN, as pandas has it, is unlike itself."""
-    return cell is None or cell == column.unknown or cell != cell  # noqa: PLR0124 - see above
+    unknown = column.unknown
+    # NaN, as pandas has it, is unlike itself.
+    return [None if cell == unknown or cell != cell else cell for cell in cells]  # noqa: PLR0124
 
 
 def _report(report: Mapping[str, object]) -> dict[str, object]:

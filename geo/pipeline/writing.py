@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
+from geo.collector import resting
 from geo.export import (
     FORMATS,
     elsewhere_frame,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from geo.pipeline.building import Plan
 
 
+@resting()
 def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
     """Write the files of a plan into a folder, where none of them is yet.
 

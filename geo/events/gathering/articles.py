@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.bare import BareEvent
-from geo.events.gathering.merging import make_event
-from geo.events.gathering.tellings import tellings_of, weeks_of_article
+from geo.events.gathering.blocking import weeks_of_article
 from geo.events.gathering.wars import War
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ class Told:
         rules
             The ids of the rules that joined them.
         """
+        from geo.events.gathering.merging import make_event  # noqa: PLC0415 - what is kept needs no stage
+
         return cls(BareEvent.of(make_event(tellings, rules), parses), War.of(tellings))
 
 
@@ -70,6 +71,8 @@ class Articles:
         """Return what an article tells."""
         found = self._held.pop(number, None)
         if found is None:
+            from geo.events.gathering.tellings import tellings_of  # noqa: PLC0415 - likewise
+
             found = tellings_of(self.parses[number])
             if len(self._held) >= MAX_HELD:
                 del self._held[next(iter(self._held))]

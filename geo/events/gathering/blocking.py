@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from geo.events.gathering.tellings import Telling
-    from geo.model import Interval
+    from geo.model import Article, Interval, Parse
 
 DAYS_OF_LAG = 1
 """How far apart two dates of one event may be: papers come out the next day."""
@@ -123,6 +123,19 @@ def weeks_of(interval: Interval | None, published: date | None) -> Iterator[int]
         yield from _weeks_of_interval(interval)
     elif published is None:
         yield UNDATED
+
+
+def weeks_of_article(parse: Parse) -> set[int]:
+    """Return all weeks to which tellings of an article may belong, without making them."""
+    published = published_by(parse.article)
+    intervals = {mention.interval for mention in parse.events}
+    return {week for interval in intervals for week in weeks_of(interval, published)}
+
+
+def published_by(article: Article) -> date | None:
+    """Return the day, or the last of the days, on which an article came out."""
+    within = article.published_within
+    return article.published or (within.until if within else None)
 
 
 def _weeks_of_interval(interval: Interval) -> Iterable[int]:

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 
 from geo.events.gathering.articles import Number  # noqa: TC001 - who decodes a link reads its types
 from geo.events.gathering.blocking import pairs_of_week
-from geo.events.gathering.sameness.pair import TellingPair
-from geo.events.gathering.sameness.rules import SAME_EVENT
-from geo.events.gathering.sameness.scorer import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,6 +64,11 @@ def _links(articles: Articles, week: int, numbers: Sequence[int]) -> Iterator[Li
 
 
 def _compared(week: int, told: Sequence[Sequence[Telling]]) -> Iterator[Link]:
+    # What is kept needs no stage.
+    from geo.events.gathering.sameness.pair import TellingPair  # noqa: PLC0415
+    from geo.events.gathering.sameness.rules import SAME_EVENT  # noqa: PLC0415
+    from geo.events.gathering.sameness.scorer import load  # noqa: PLC0415
+
     members = [
         ((number, rank), telling)
         for number, tellings in enumerate(told)

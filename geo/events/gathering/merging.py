@@ -96,13 +96,6 @@ def _origin_count(tellings: Sequence[Telling]) -> int:
     return len(set(origins(parts)))
 
 
-def order_of_event(event: Event) -> tuple[object, ...]:
-    """Return a key that puts events in order of date, place, type and id; undated ones last."""
-    interval = event.interval
-    begin = str(interval.begin or interval.until) if interval is not None else "9999"
-    return (begin, [at.place.name for at in event.places], event.type, event.id)
-
-
 def _most_frequent_type(members: Iterable[ComparedMention]) -> str:
     """Return the type that most mentions have; of equals, the first."""
     return Counter(member.mention.type for member in members).most_common(1)[0][0]

@@ -11,7 +11,7 @@ from geo.events.gathering.blocking import weeks_of
 from geo.events.gathering.compared import mentions_of, reliability
 from geo.events.gathering.likeness.copies import runs_of_words
 from geo.events.gathering.likeness.counts import counts_in
-from geo.events.gathering.likeness.stories import NAME, published_by, story_of
+from geo.events.gathering.likeness.stories import NAME, story_of
 from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
 from geo.events.gathering.within.clustering import tell
 from geo.gazetteer.containment import is_coded_within
@@ -191,13 +191,6 @@ def tellings_of(parse: Parse) -> list[Telling]:
     story = story_of(parse)
     mentions = sorted(mentions_of(parse), key=lambda mention: mention.order)
     return [Telling(tuple(told.members), story, tuple(told.rules)) for told in tell(mentions)]
-
-
-def weeks_of_article(parse: Parse) -> set[int]:
-    """Return all weeks to which tellings of an article may belong, without making them."""
-    published = published_by(parse.article)
-    intervals = {mention.interval for mention in parse.events}
-    return {week for interval in intervals for week in weeks_of(interval, published)}
 
 
 def _names(mention: ComparedMention) -> Iterable[str]:

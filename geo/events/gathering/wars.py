@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.likeness.words import stem_of
-from geo.events.gathering.merging import surest_mention
-from geo.language import word_class
 from geo.model import Interval, Precision, Status
 from geo.rules import Example, Rule, RuleList, always
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from geo.events.gathering.tellings import Telling
 
 
-WAR = frozenset(stem_of(word) for word in word_class("war_noun"))
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
@@ -38,7 +35,9 @@ class War:
     @classmethod
     def of(cls, tellings: Sequence[Telling]) -> War | None:
         """Return the war that some tellings of one event name; None if they name none."""
-        is_named = any(not WAR.isdisjoint(telling.triggers) for telling in tellings)
+        from geo.events.gathering.merging import surest_mention  # noqa: PLC0415 - what is kept needs no stage
+
+        is_named = any(not _war_stems().isdisjoint(telling.triggers) for telling in tellings)
         if not is_named or any(telling.statuses != {Status.OCCURRED} for telling in tellings):
             return None
         places = {place.id for telling in tellings for place in telling.places}
@@ -119,6 +118,15 @@ def pairs_of_wars(wars: Sequence[War | None]) -> Iterator[tuple[int, int]]:
     for one, other in sorted(set(pairs)):
         if ONE_WAR.decide(WarPair(wars[one], wars[other])).outcome:
             yield one, other
+
+
+@cache
+def _war_stems() -> frozenset[str]:
+    """Return the stems of nouns that mean a war."""
+    from geo.events.gathering.likeness.words import stem_of  # noqa: PLC0415 - likewise
+    from geo.language import word_class  # noqa: PLC0415 - likewise
+
+    return frozenset(stem_of(word) for word in word_class("war_noun"))
 
 
 def _is_within(inner: Interval | None, outer: Interval | None) -> bool:

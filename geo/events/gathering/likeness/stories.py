@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.gathering.blocking import published_by
 from geo.events.gathering.likeness.copies import runs_of_words
 from geo.events.gathering.likeness.words import (
     WORD,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from geo.model import Article, Parse
+    from geo.model import Parse
 
 NAME = re.compile(r"(?<![.!?:\"“”'‘’\n]\s)(?<!^)(?<![\w’'-])[A-Z][^\W\d_]{2,}")
 """A capitalised word that does not open a sentence."""
@@ -59,12 +60,6 @@ def story_of(parse: Parse) -> Story:
         tuple(rarest[:KEY_STEMS]),
         runs_of_words(parse.article.text),
     )
-
-
-def published_by(article: Article) -> date | None:
-    """Return the day, or the last of the days, on which an article came out."""
-    within = article.published_within
-    return article.published or (within.until if within else None)
 
 
 def _draft(parse: Parse) -> tuple[list[str], list[str], set[str]]:
