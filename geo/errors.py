@@ -59,6 +59,10 @@ class OutputError(GeoError):
     """An output that can't be written."""
 
 
+class EventsError(GeoError):
+    """Events that were written before and can't be read: a folder without any, a damaged file."""
+
+
 class StoreError(GeoError):
     """A store of parses that can't be used: a run goes on without it."""
 

@@ -217,7 +217,9 @@ def test_a_build_of_a_crawl_on_a_cluster_gives_the_same_bytes(tmp_path: Path, ad
     path = crawl(tmp_path / "news.warc.gz", 6)
     for name, options in (("one", ()), ("shared", ("--scheduler", address))):
         out = ("--no-cache", "--out", str(tmp_path / name), "--name", "map", "--published", "2022-07-18")
+        out += ("--format", "months")
         done = CliRunner().invoke(main, ["build", str(path), *out, *options], catch_exceptions=False)
         assert done.exit_code == 0, done.output
-    for file in ("map.html", "map.geojson", "map.events.json"):
+    month = "map.months/month=2022-07/events.parquet"
+    for file in ("map.html", "map.geojson", "map.events.json", month):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "shared" / file).read_bytes()

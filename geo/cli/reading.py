@@ -33,6 +33,7 @@ from geo.files import exists, is_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from geo.cluster import Cluster
     from geo.corrections import Corrections
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
@@ -104,6 +105,8 @@ class Reading:
     found: Iterator[Parse | Unread]
     expected: Callable[[], int]
     """Counts about how many articles there are."""
+    cluster: Cluster | None = None
+    """To which the work is shared out."""
 
     def corpus(self) -> Corpus:
         """Take all articles together, once."""
@@ -149,9 +152,10 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
     known = ReadingStore(store, options) if store.is_open else None
-    if given["scheduler"] is not None:
+    cluster = _join(given["scheduler"])
+    if cluster is not None:
         sources = _Sources(named, project, options)
-        found = _shared(given["scheduler"], sources, decided, gazetteer, region, store)
+        found = _shared(cluster, sources, decided, gazetteer, region, store)
     else:
         found = pipeline.parse(
             decided.dated(_articles(named, project, options, known)),
@@ -160,7 +164,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
             jobs=processes(given["jobs"]),
             store=store,
         )
-    return Reading(gazetteer, region, decided, path, store, found, partial(expected, named))
+    return Reading(gazetteer, region, decided, path, store, found, partial(expected, named), cluster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +176,27 @@ class _Sources:
     options: ReadOptions
 
 
+def _join(scheduler: str | None) -> Cluster | None:
+    """Return the cluster that was named, which is left when the command ends."""
+    if scheduler is None:
+        return None
+    from geo.cluster import Cluster
+
+    return click.get_current_context().with_resource(Cluster(scheduler))
+
+
 def _shared(  # noqa: PLR0913, PLR0917 - as many as there are choices
-    scheduler: str,
+    cluster: Cluster,
     sources: _Sources,
     decided: Corrections,
     gazetteer: Gazetteer,
     focus: Focus | None,
     store: ParseStore,
 ) -> Iterator[Parse | Unread]:
-    """Parse articles on a cluster, which is left when the command ends.
-
-    The workers read them, too, unless a person's corrections have a say in what is parsed.
-    """
+    """Parse articles on a cluster; the workers read them, too, unless a person's corrections have a say."""
     from geo import pipeline
-    from geo.cluster import Cluster, Inputs, parse_articles, read_and_parse
+    from geo.cluster import Inputs, parse_articles, read_and_parse
 
-    cluster = click.get_current_context().with_resource(Cluster(scheduler))
     if decided:
         articles = decided.dated(_articles(sources.named, sources.project, sources.options, None))
         share = partial(parse_articles, cluster)

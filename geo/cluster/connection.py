@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from distributed import Client, LocalCluster
 
 LOCAL = re.compile(r"local(?::(?P<workers>[1-9]\d{0,3}))?")
+ADDRESS = re.compile(r"\w+://.+|[\w.-]+:\d+")
 ANSWERS_WITHIN_SECONDS = 30.0
 """A scheduler that is there answers in well under a second; one that is being started may take longer."""
 JOINS_WITHIN_SECONDS = 10.0
@@ -43,7 +44,7 @@ class Connection:
 
     def __init__(self, address: str) -> None:
         self._local = LOCAL.fullmatch(address)
-        if self._local is None and "://" not in address and ":" not in address:
+        if self._local is None and (address.startswith("local:") or not ADDRESS.fullmatch(address)):
             raise UsageError(
                 f"{address!r} is no address of a scheduler: write tcp://HOST:8786, local or local:4"
             )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.export.feeds import write_feeds
+    from geo.export.formats import FORMATS
     from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
     from geo.export.geojson import write_geojson
     from geo.export.geopackage import write_geopackage
-    from geo.export.more import FORMATS, write_csv, write_geoparquet, write_kml
+    from geo.export.months import read_months, write_months
+    from geo.export.more import write_csv, write_geoparquet, write_kml
     from geo.export.records import parse_record
 
 __all__ = [
@@ -20,12 +22,14 @@ __all__ = [
     "events_frame",
     "mentions_frame",
     "parse_record",
+    "read_months",
     "write_csv",
     "write_feeds",
     "write_geojson",
     "write_geopackage",
     "write_geoparquet",
     "write_kml",
+    "write_months",
 ]
 
 _HOMES = {
@@ -34,6 +38,8 @@ _HOMES = {
     "write_geopackage": "geopackage",
     "parse_record": "records",
     "write_feeds": "feeds",
+    "FORMATS": "formats",
+    **dict.fromkeys(("read_months", "write_months"), "months"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The formats that are written on request: GeoParquet, CSV, KML."""
+"""Formats that are written on request, a file each: GeoParquet, CSV, KML."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from geo.spreadsheet import harmless
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML can't hold, and GDAL writes all the same."""
@@ -31,7 +32,7 @@ DAY = pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
 """From the first to the last second of a day."""
 
 
-def write_geoparquet(events: gpd.GeoDataFrame, path: Path) -> None:
+def write_geoparquet(events: gpd.GeoDataFrame, path: Path | BinaryIO) -> None:
     """Write events as GeoParquet 1.1: zstd, geometry as WKB, a bounding box for each row.
 
     Parameters
@@ -39,7 +40,7 @@ def write_geoparquet(events: gpd.GeoDataFrame, path: Path) -> None:
     events
         As `events_frame` gives them.
     path
-        The file; it is overwritten.
+        The file, which is overwritten; or an open one.
     """
     columns = {column.name: events[column.name].tolist() for column in EVENT_COLUMNS}
     batch = arrow_batch(columns, EVENT_COLUMNS)
@@ -107,11 +108,3 @@ def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.Ge
 def _fit_for_xml(text: str) -> str:
     """Return a text without what would end the section of character data that GDAL puts it in."""
     return NOT_XML.sub("\ufffd", text).replace("]]>", "]] >")
-
-
-FORMATS: dict[str, Callable[[gpd.GeoDataFrame, Path], None]] = {
-    "parquet": write_geoparquet,
-    "csv": write_csv,
-    "kml": write_kml,
-}
-"""By the suffix that the file gets."""

@@ -41,6 +41,12 @@ class Plan:
         """The files, the map's first."""
         return self.output.paths(self.stem)
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that belong to them."""
+        words = self.output.words_folder(self.stem)
+        return () if words is None else (words,)
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -70,7 +76,7 @@ class Built:
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that were written, the map first and the list of maps last."""
-        return (*self.plan.paths, *((self.index,) if self.index else ()))
+        return (*self.plan.paths, *self.plan.folders, *((self.index,) if self.index else ()))
 
     @property
     def geojson(self) -> Path:
@@ -108,8 +114,8 @@ def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:
     if not chosen:
         raise _nothing(corpus, date_range)
     drawn = [event for event in chosen if event.places] or chosen
-    title = output.title or _days_of(_stem(drawn, date_range))
-    return Plan(corpus, chosen, output, output.name or _stem(chosen, date_range), title)
+    title = output.title or days_of(stem_of(_days(drawn), date_range))
+    return Plan(corpus, chosen, output, output.name or stem_of(_days(chosen), date_range), title)
 
 
 def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: Gazetteer) -> Built:
@@ -189,14 +195,13 @@ def _days(events: Iterable[Event]) -> set[date]:
     return {day for day in ends if day is not None}
 
 
-def _stem(events: Iterable[Event], date_range: DateRange) -> str:
+def stem_of(days: set[date], date_range: DateRange) -> str:
     """Return the files' name: the range asked for, or where it is open the first or last day of an event."""
-    days = _days(events)
     first = date_range.begin or min(days | {date_range.until or date.max})
     return f"{first}_{date_range.until or max(days | {first})}"
 
 
-def _days_of(stem: str) -> str:
+def days_of(stem: str) -> str:
     """Write the range that gives files their name as people do."""
     days = dict.fromkeys(date.fromisoformat(day) for day in stem.split("_"))
     return " – ".join(f"{day.day} {day:%B %Y}" for day in days)

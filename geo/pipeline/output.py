@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
-from geo.maps import Telling
+from geo.maps import Telling, Words
+from geo.maps.beside import WordsFolder
 from geo.model import MIN_CERTAINTY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from geo.export.months import Encode
 
 MAPS = ("html", "geojson", "gpkg")
 """The files that every build writes, by suffix."""
@@ -52,6 +55,10 @@ class Output:
     """What the maker adds to the map: a credit, and notes on events."""
     min_certainty: float = MIN_CERTAINTY
     """Events that are less certain are listed with the reason instead of drawn."""
+    words: Words = Words.INSIDE
+    """Whether the words of events are in the page, or in a folder beside it."""
+    encode: Encode | None = None
+    """Makes the files of events by month; None to make them in this process."""
 
     def __post_init__(self) -> None:
         name = self.name
@@ -68,3 +75,8 @@ class Output:
     def paths(self, range_stem: str) -> tuple[Path, ...]:
         """Return all files, if their range gives them the name `range_stem`."""
         return tuple(self.folder / f"{self.name or range_stem}.{suffix}" for suffix in self.suffixes)
+
+    def words_folder(self, range_stem: str) -> Path | None:
+        """Return the folder of the map's words; None where they are in the page."""
+        page = self.paths(range_stem)[0]
+        return WordsFolder.of(page).path if self.words is Words.BESIDE else None

@@ -13,7 +13,9 @@ from geo.export import (
     write_feeds,
     write_geojson,
     write_geopackage,
+    write_months,
 )
+from geo.export.formats import MONTHS
 from geo.maps import Background, event_colours, render
 from geo.maps import write as write_map
 from geo.pipeline.output import FEEDS
@@ -29,11 +31,21 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.maps import Telling
     from geo.pipeline.building import Plan
+    from geo.pipeline.output import Output
 
 
 @resting()
-def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
+def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | None = None) -> None:
     """Write the files of a plan into a folder, where none of them is yet.
+
+    Parameters
+    ----------
+    plan, gazetteer
+        What is written, and where its places are.
+    folder
+        The folder.
+    given
+        The tables of the plan, where they are made already.
 
     Raises
     ------
@@ -43,9 +55,15 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
     output, corpus = plan.output, plan.corpus
     paths = dict(zip(output.suffixes, (folder / path.name for path in plan.paths), strict=True))
     with timed("tabled the events"):
-        tables = tables_of(plan, gazetteer)
+        tables = given or tables_of(plan, gazetteer)
     with timed("drew the map"):
-        write_map(tables.events, tables.elsewhere, paths["html"], **_page_options(plan, gazetteer))
+        write_map(
+            tables.events,
+            tables.elsewhere,
+            paths["html"],
+            words=output.words,
+            **_page_options(plan, gazetteer),
+        )
     with timed("wrote the GeoJSON"):
         write_geojson(tables.events, paths["geojson"])
     with timed("wrote the GeoPackage"):
@@ -58,11 +76,18 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer) -> None:
         )
     for suffix in output.formats:
         with timed(f"wrote the {suffix}"):
-            FORMATS[suffix](tables.events, paths[suffix])
+            _write(suffix, tables.events, paths[suffix], output)
     if output.name:
         write_feeds(
             plan.events, title=plan.title, page=paths["html"].name, paths=[paths[name] for name in FEEDS]
         )
+
+
+def _write(suffix: str, events: gpd.GeoDataFrame, path: Path, output: Output) -> None:
+    if suffix == MONTHS and output.encode is not None:
+        write_months(events, path, output.encode)
+    else:
+        FORMATS[suffix](events, path)
 
 
 @dataclass(frozen=True, slots=True)

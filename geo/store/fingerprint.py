@@ -65,6 +65,7 @@ LIBRARIES_OF_READING = (
     "babel",
     "chardet",
     "feedparser",
+    "fsspec",
     "htmldate",
     "lxml",
     "numpy",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.terminal.review import print_review
     from geo.terminal.rules import print_rules
     from geo.terminal.store import print_cleared, print_extent, print_store
-    from geo.terminal.summary import print_summary
+    from geo.terminal.summary import print_redrawn, print_summary
 
 __all__ = [
     "corpus_record",
@@ -41,6 +41,7 @@ __all__ = [
     "print_parse",
     "print_places",
     "print_record",
+    "print_redrawn",
     "print_remotes",
     "print_report",
     "print_review",
@@ -64,7 +65,7 @@ _HOMES = {
     "print_report": "evaluate",
     "print_review": "review",
     "print_rules": "rules",
-    "print_summary": "summary",
+    **dict.fromkeys(("print_redrawn", "print_summary"), "summary"),
 }
 
 

@@ -31,6 +31,12 @@ def print_summary(built: Built, *, is_written: bool = True) -> None:
     _print_line("Wrote" if is_written else "Would write", [str(path) for path in built.files])
 
 
+def print_redrawn(built: Built, rows: int) -> None:
+    """Print how many events and places of an earlier build were drawn, and where the files are."""
+    print_lines([("Drawn", f"{count(rows, 'event')} and places, of those that were found before")])
+    _print_line("Wrote", [str(path) for path in built.files])
+
+
 def _note_lines(built: Built) -> Iterator[tuple[str, str]]:
     """Yield the notes on events that the map does not have."""
     for note in built.plan.output.telling.unmet({event.id for event in built.plan.events}):

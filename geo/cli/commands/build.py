@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -16,7 +17,7 @@ from geo.cli.reading import Given, any_failed, reading, reading_options
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.pipeline import Built, Corpus, Output
+    from geo.pipeline import Built, Corpus, DateRange, Output
 
 LONGEST_INTRO = 20_000
 """Characters: more is no introduction, and hides the map."""
@@ -35,6 +36,8 @@ class Wanted(Given):
     tiles: str
     notes: Path | None
     formats: tuple[str, ...]
+    events: Path | None
+    words: str
     min_certainty: float
     dry_run: bool
     as_json: bool
@@ -78,8 +81,23 @@ class Wanted(Given):
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["parquet", "csv", "kml"]),
-    help="A further file of the events: GeoParquet, CSV or KML. May be given again.",
+    type=click.Choice(["parquet", "csv", "kml", "months"]),
+    help="A further file of the events: GeoParquet, CSV or KML; or a folder of GeoParquet by month. May be "
+    "given again.",
+)
+@click.option(
+    "--events",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Draw events that `--format months` wrote, and read no ARTICLES.",
+)
+@click.option(
+    "--words",
+    type=click.Choice(["inside", "beside"]),
+    default="inside",
+    show_default=True,
+    help="Where the words of events are: in the page, or in a folder beside it, for more than some 100,000 "
+    "events.",
 )
 @click.option(
     "--min-certainty",
@@ -107,7 +125,16 @@ def build(**wanted: Unpack[Wanted]) -> None:
 
     date_range = pipeline.DateRange(wanted["begin"], wanted["until"])
     output = _output(wanted)
+    if wanted["events"] is not None:
+        _redraw(wanted["events"], wanted, date_range, output)
+        return
     begun = reading(wanted)
+    if begun.cluster is not None:
+        from geo.cluster.months import encode_on
+        from geo.cluster.setup import Setup
+
+        packed = Setup.of(begun.gazetteer, begun.focus).packed()
+        output = replace(output, encode=encode_on(begun.cluster, packed))
     corpus = begun.corpus()
     as_json = wanted["as_json"]
     terminal.print_unread(corpus.unread)
@@ -134,12 +161,32 @@ def build(**wanted: Unpack[Wanted]) -> None:
     sys.exit(status)
 
 
+def _redraw(folder: Path, wanted: Wanted, date_range: DateRange, output: Output) -> None:
+    """Draw events that an earlier build wrote by month."""
+    from geo import terminal
+    from geo.cli.options import open_gazetteer, use_types
+    from geo.errors import UsageError
+    from geo.pipeline.redrawing import redraw
+
+    if wanted["articles"]:
+        raise UsageError(f"--events {str(folder)!r} draws what was found before: name no ARTICLES with it")
+    if wanted["dry_run"]:
+        raise UsageError("--dry-run says what articles would give: it does not go with --events")
+    use_types(wanted["own_types"])
+    built, rows = redraw(folder, date_range, output, open_gazetteer(wanted["own"]))
+    if wanted["as_json"]:
+        files = [str(path) for path in built.files]
+        terminal.print_record({"status": DONE, "title": built.plan.title, "rows": rows, "files": files})
+    else:
+        terminal.print_redrawn(built, rows)
+
+
 def _status(corpus: Corpus, built: Built) -> int:
     return SOME_INPUT_FAILED if built.faults or any_failed(corpus.unread) else DONE
 
 
 def _output(wanted: Wanted) -> Output:
-    from geo.maps import Telling, own_map, read_notes
+    from geo.maps import Telling, Words, own_map, read_notes
     from geo.pipeline import Output
 
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
@@ -157,6 +204,7 @@ def _output(wanted: Wanted) -> Output:
         further,
         telling,
         wanted["min_certainty"],
+        Words(wanted["words"]),
     )
 
 

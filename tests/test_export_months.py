@@ -1,0 +1,147 @@
+"""Events by month: a folder that other programs read as one table, of which a range opens only its months."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import dask_geopandas
+import duckdb
+import geopandas as gpd
+import pytest
+from click.testing import CliRunner
+
+from geo.cli import main
+from geo.errors import EventsError, OutputError
+from geo.events import gather
+from geo.export import events_frame, read_months, write_months
+from geo.export.months import FILE
+from geo.gazetteer import Gazetteer
+from geo.model import Article
+from geo.pipeline import parse
+from geo.pipeline.staging import OURS, staged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORTS = (
+    "TBILISI, March 14, 2022 — Ministers of Armenia and Georgia held talks in Tbilisi on Monday.",
+    "KHARKIV, March 29, 2022 — Shells hit a school in Kharkiv on Tuesday, killing three people.",
+    "BATUMI, May 2, 2022 — Thousands of people protested in Batumi on 1 May 2022.",
+    "GORI, May 30, 2022 — A flood destroyed forty houses in Gori in the spring of 2022.",
+    "HERAT, August 9, 2022 — Gunmen killed four policemen in Herat on Monday.",
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="module")
+def events(gazetteer: Gazetteer) -> gpd.GeoDataFrame:
+    articles = [Article(str(number), text) for number, text in enumerate(REPORTS)]
+    found = [item for item in parse(articles, gazetteer) if not hasattr(item, "reason")]
+    frame = events_frame(gather(found), gazetteer)
+    assert len(frame) >= 5
+    return frame
+
+
+@pytest.fixture
+def folder(events: gpd.GeoDataFrame, tmp_path: Path) -> Path:
+    write_months(events, tmp_path / "map.months")
+    return tmp_path / "map.months"
+
+
+def rows(frame: gpd.GeoDataFrame) -> list[dict[str, object]]:
+    """Return the cells of a frame in a form that can be compared, geometry apart."""
+    return json.loads(frame.drop(columns="geometry").to_json(orient="records"))  # type: ignore[no-any-return]
+
+
+def test_each_month_is_a_file(folder: Path, events: gpd.GeoDataFrame) -> None:
+    months = {day[:7] for day in events["date_begin"]}
+    assert {path.parent.name for path in folder.glob(f"*/{FILE}")} == {f"month={month}" for month in months}
+
+
+def test_events_come_back_as_they_were(folder: Path, events: gpd.GeoDataFrame) -> None:
+    read = read_months(folder)
+    assert list(read.columns) == list(events.columns)
+    for mine, theirs in zip(rows(read), rows(events), strict=True):
+        assert mine == theirs
+    assert read.geometry.geom_equals_exact(events.geometry, 1e-5).all()
+
+
+def test_a_range_opens_only_its_months(folder: Path, events: gpd.GeoDataFrame) -> None:
+    (folder / "month=2022-08" / FILE).write_bytes(b"damaged")
+    read = read_months(folder, date(2022, 5, 1), date(2022, 7, 31))
+    begins, untils = events["date_begin"], events["date_until"]
+    expected = [
+        event
+        for event, begin, until in zip(events["event_id"], begins, untils, strict=True)
+        if begin <= "2022-07-31" and until >= "2022-05-01"
+    ]
+    assert list(read["event_id"]) == expected
+    assert any(begin < "2022-05-01" for begin in read["date_begin"])  # that of a season reaches into it
+    with pytest.raises(EventsError, match=r"month=2022-08.*can't be read.*take the month away"):
+        read_months(folder, date(2022, 5, 1), date(2022, 8, 31))
+
+
+def test_a_folder_without_events_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EventsError, match=r"no events by month in .*nothing.*--format months"):
+        read_months(tmp_path / "nothing")
+
+
+def test_no_events_are_a_folder_too(events: gpd.GeoDataFrame, tmp_path: Path) -> None:
+    write_months(events.iloc[:0], tmp_path / "none.months")
+    assert len(read_months(tmp_path / "none.months")) == 0
+
+
+def test_geopandas_dask_and_duckdb_read_it_as_one_table(folder: Path, events: gpd.GeoDataFrame) -> None:
+    ids = sorted(events["event_id"])
+    one = gpd.read_parquet(folder)
+    assert sorted(one["event_id"]) == ids
+    assert one.crs == events.crs
+    several = dask_geopandas.read_parquet(folder)
+    assert several.npartitions == len(list(folder.glob(f"*/{FILE}")))
+    assert sorted(several.compute()["event_id"]) == ids
+    east = several.cx[43:50, 38:44].compute()
+    assert sorted(east["place_name"]) == sorted(events.cx[43:50, 38:44]["place_name"])
+    table = duckdb.read_parquet(f"{folder}/*/*.parquet", hive_partitioning=True)
+    of_may = table.filter("month = '2022-05'").aggregate("month, count(*)").fetchall()
+    assert of_may == [("2022-05", sum(day.startswith("2022-05") for day in events["date_begin"]))]
+
+
+def build(*arguments: str) -> str:
+    done = CliRunner().invoke(main, ["build", *arguments], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_range_is_drawn_from_what_was_found_before(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number, text in enumerate(REPORTS):
+        (articles / f"{number}.txt").write_text(text, encoding="utf-8")
+    build(str(articles), "--out", str(tmp_path / "all"), "--name", "all", "--format", "months", "--no-cache")
+    may = ("--from", "2022-05", "--to", "2022-05", "--name", "may")
+    build(str(articles), "--out", str(tmp_path / "read"), *may, "--no-cache")
+    said = build("--events", str(tmp_path / "all" / "all.months"), "--out", str(tmp_path / "drawn"), *may)
+    assert "may.html" in said
+    read, drawn = ((tmp_path / name / "may.geojson").read_text("utf-8") for name in ("read", "drawn"))
+    assert json.loads(read)["features"]
+    assert json.loads(read)["features"] == json.loads(drawn)["features"]
+
+
+def test_a_folder_takes_the_place_of_one_that_a_build_wrote_and_of_no_other(tmp_path: Path) -> None:
+    for text in ("one", "two"):
+        with staged(tmp_path) as stage:
+            (stage / "map.months").mkdir()
+            (stage / "map.months" / text).write_text(text, encoding="utf-8")
+    assert {path.name for path in (tmp_path / "map.months").iterdir()} == {"two", OURS}
+    assert {path.name for path in tmp_path.iterdir()} == {"map.months"}
+    (tmp_path / "own.months").mkdir()
+    (tmp_path / "own.months" / "letter").write_text("kept", encoding="utf-8")
+    with pytest.raises(OutputError, match="a folder has that name"), staged(tmp_path) as stage:
+        (stage / "own.months").mkdir()
+    assert (tmp_path / "own.months" / "letter").read_text("utf-8") == "kept"
