@@ -217,8 +217,8 @@ def test_a_build_of_a_crawl_on_a_cluster_gives_the_same_bytes(tmp_path: Path, ad
     path = crawl(tmp_path / "news.warc.gz", 6)
     for name, options in (("one", ()), ("shared", ("--scheduler", address))):
         out = ("--no-cache", "--out", str(tmp_path / name), "--name", "map", "--published", "2022-07-18")
-        out += ("--format", "months")
-        done = CliRunner().invoke(main, ["build", str(path), *out, *options], catch_exceptions=False)
+        run = ["build", str(path), *out, "--format", "months", *options]
+        done = CliRunner().invoke(main, run, catch_exceptions=False)
         assert done.exit_code == 0, done.output
     month = "map.months/month=2022-07/events.parquet"
     for file in ("map.html", "map.geojson", "map.events.json", month):
