@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.events.dating import DATE
-    from geo.events.detect import KIND, NOT_EVENT, detect, may_name_event, sentences_to_parse
+    from geo.events.detect import KIND, NOT_EVENT, may_name_event, sentences_to_parse
     from geo.events.encoder import Encoding, encode_all
     from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_TELLING, corroborate, gather
     from geo.events.mentions import (
@@ -41,7 +41,6 @@ __all__ = [
     "EventMentionFinder",
     "Findings",
     "corroborate",
-    "detect",
     "encode_all",
     "find_event_mentions",
     "find_unrecognised_places",
@@ -52,7 +51,7 @@ __all__ = [
 
 _HOMES = {
     "DATE": "dating",
-    **dict.fromkeys(("KIND", "NOT_EVENT", "detect", "may_name_event", "sentences_to_parse"), "detect"),
+    **dict.fromkeys(("KIND", "NOT_EVENT", "may_name_event", "sentences_to_parse"), "detect"),
     **dict.fromkeys(("Encoding", "encode_all"), "encoder"),
     **dict.fromkeys(("ONE_WAR", "SAME_EVENT", "SAME_TELLING", "corroborate", "gather"), "gathering"),
     **dict.fromkeys(("PLACE", "find_unrecognised_places"), "placing"),

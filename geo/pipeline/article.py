@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from geo.dates import find_expressions, infer_published, tag
 from geo.events import (
     EventMentionFinder,
-    detect,
     encode_all,
     find_unrecognised_places,
     sentences_to_parse,
 )
+from geo.events.detect import detect
 from geo.model import Article, Parse
 from geo.models import MODELS
 from geo.recognise import not_in_english, other_language, recognise

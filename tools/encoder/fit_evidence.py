@@ -21,8 +21,8 @@ from fitting import fit_logistic
 from encoder.marks import is_held_out
 from encoder.scene_reports import records
 from geo.dates import find_expressions, tag
-from geo.events import detect, encode_all, sentences_to_parse
-from geo.events.detect import evidence
+from geo.events import encode_all, sentences_to_parse
+from geo.events.detect import detect, evidence
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.recognise import recognise
