@@ -5,6 +5,8 @@
     python3 dev.py check    format, lint, types, import contract, manual, tests: all that must be green; of
                             the page's scripts too, where there is Node
     python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
+    python3 dev.py release  make in dist/ what is uploaded, and check it: wheel and source archive, built
+                            twice to the same bytes, bill of materials, licences, checksums
     python3 dev.py pin      resolve the dependencies anew and write requirements/*.txt (needs uv)
 
 The first call makes `.venv` from `requirements/`, where every package is pinned by version and hash.
@@ -57,6 +59,9 @@ def main(arguments: list[str]) -> int:
         case ["docs"]:
             install("check")
             return docs()
+        case ["release"]:
+            install("check")
+            return run("python", "-m", "release", PYTHONPATH=str(ROOT / "tools"))
         case ["pin"]:
             return pin()
         case _:
@@ -113,11 +118,11 @@ def install_node_packages() -> int:
     return 0
 
 
-def run(*command: str) -> int:
+def run(*command: str, **variables: str) -> int:
     """Run a program, of the environment first, at the top of the checkout; return its exit status."""
     print("$", *command, flush=True)
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1", **variables}
     program = shutil.which(command[0], path=path) or command[0]
     return subprocess.run([program, *command[1:]], cwd=ROOT, env=environment, check=False).returncode
 

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     )
     from geo.model import Article
 
-__version__ = version("geo")
+    __version__: str
 
 __all__ = [
     "Article",
@@ -72,6 +71,8 @@ _HOMES = {"Gazetteer": "geo.gazetteer", "Article": "geo.model"}
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that `geo --help` need not wait for all of them."""
+    if name == "__version__":
+        return import_module("geo.distribution").installed_version()
     if name not in __all__:
         raise AttributeError(f"module 'geo' has no attribute {name!r}")
     return getattr(import_module(_HOMES.get(name, "geo.library")), name)

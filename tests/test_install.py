@@ -53,7 +53,10 @@ def test_the_wheel_carries_data_and_page_but_no_tests_or_output(wheel: Path) -> 
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in ("geo/gazetteer/data/SOURCES.md", "geo/web/main.js", "geo/py.typed"):
         assert wanted in names
-    assert {name.split("/")[0] for name in names} == {"geo", f"geo-{wheel.name.split('-')[1]}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {
+        "geo",
+        f"geo_reports-{wheel.name.split('-')[1]}.dist-info",
+    }
 
 
 def test_the_main_job_runs_from_another_folder(installed: Path, tmp_path: Path) -> None:

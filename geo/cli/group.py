@@ -28,6 +28,14 @@ faults = logging.getLogger("geo.faults")
 """The traces of what went wrong unforeseen, for `--debug`."""
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    if wanted:
+        from geo.distribution import NAME, installed_version
+
+        click.echo(f"geo, version {installed_version()} ({NAME})")
+        context.exit()
+
+
 class Commands(click.Group):
     """The boundary of a run: whatever happens in it ends in one line and an exit status."""
 
@@ -73,7 +81,14 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="geo")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 def main() -> None:
     """See where and when a pile of news reports says things happened."""
 

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from geo.distribution import how_to_install
 from geo.errors import ClusterError, UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Connection:
             import distributed  # noqa: F401, PLC0415 - what only a cluster needs
         except ImportError as error:
             raise UsageError(
-                "a scheduler takes a library that isn't installed: pip install 'geo[scale]'"
+                f"a scheduler takes a library that isn't installed: {how_to_install('scale')}"
             ) from error
         self.address = address
         self._started: LocalCluster | None = None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, cast
 
+from geo.distribution import installed_version
 from geo.errors import ClusterError, GeoError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.data import data_folder
@@ -58,7 +59,8 @@ def versions() -> dict[str, str]:
     >>> sorted(versions())[:3]
     ['Python', 'anyascii', 'babel']
     """
-    return {"Python": platform.python_version()} | {name: _version(name) for name in ("geo", *LIBRARIES)}
+    own = {"Python": platform.python_version(), "geo": installed_version()}
+    return own | {name: _version(name) for name in LIBRARIES}
 
 
 @lru_cache(maxsize=2)

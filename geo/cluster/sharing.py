@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import uuid4
 
 from geo.cluster.connection import RETURNS_WITHIN_SECONDS, Connection
+from geo.distribution import how_to_install
 from geo.errors import ClusterError, GeoError
 
 if TYPE_CHECKING:
@@ -199,5 +200,5 @@ def _workers_die(death: KilledWorker) -> str:
 def _as_text(fault: object) -> str:
     """Say what is wrong with a worker."""
     if isinstance(fault, ImportError):
-        return f"it lacks a library ({fault}): pip install 'geo[scale]' there"
+        return f"it lacks a library ({fault}): {how_to_install('scale')} there"
     return f"{type(fault).__name__}: {fault}" if isinstance(fault, BaseException) else str(fault)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from geo.distribution import how_to_install
 from geo.errors import UnreadableError
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-EXTRA = "geo[formats]"
+EXTRA = "formats"
 
 
 def needed(module: str, what: str) -> Any:  # noqa: ANN401 - a module of a library without types
@@ -30,15 +31,15 @@ def needed(module: str, what: str) -> Any:  # noqa: ANN401 - a module of a libra
 
     Examples
     --------
-    >>> needed("no_such_library", ".abc")
+    >>> needed("no_such_library", ".abc")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    geo.errors.UnreadableError: '.abc' takes a library that isn't installed: pip install 'geo[formats]'
+    geo.errors.UnreadableError: '.abc' takes a library that isn't installed: pip install ...
     """
     try:
         library: ModuleType = import_module(module)
     except ImportError as error:
         raise UnreadableError(
-            f"{what!r} takes a library that isn't installed: pip install '{EXTRA}'"
+            f"{what!r} takes a library that isn't installed: {how_to_install(EXTRA)}"
         ) from error
     return library

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from geo.distribution import installed_version
 from geo.errors import OutputError
 from geo.terminal.console import SAID, err, faults, log, told
 
@@ -74,7 +75,7 @@ def reported(path: Path, command: str) -> Iterator[None]:
     """
     handler = _written(path, "w", "report")
     handler.setFormatter(logging.Formatter(FORMAT))
-    lines = [f"geo {version('geo')}, {command}", f"Python {sys.version}", platform.platform()]
+    lines = [f"geo {installed_version()}, {command}", f"Python {sys.version}", platform.platform()]
     lines += [f"{name} {version(name)}" for name in LIBRARIES]
     faults.addHandler(handler)
     try:

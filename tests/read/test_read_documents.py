@@ -170,6 +170,6 @@ def test_a_library_that_is_not_there_is_named_with_the_way_to_get_it(
         raise ImportError(name)
 
     monkeypatch.setattr("geo.readers.extras.import_module", missing)
-    assert reason(path) == "'.docx' takes a library that isn't installed: pip install 'geo[formats]'"
+    assert reason(path) == "'.docx' takes a library that isn't installed: pip install 'geo-reports[formats]'"
     monkeypatch.undo()
     assert needed("docx", ".docx") is docx

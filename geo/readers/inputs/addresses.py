@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import TYPE_CHECKING, Any, cast
 
+from geo.distribution import how_to_install
 from geo.errors import UnreadableError
 from geo.model import Unread
 from geo.readers.inputs.no_articles import why_no_article
@@ -101,7 +102,7 @@ def _filesystem(address: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - only where there is an address
     except ImportError as error:
-        raise UnreadableError("an address takes a library: pip install 'geo[scale]'") from error
+        raise UnreadableError(f"an address takes a library: {how_to_install('scale')}") from error
     filesystem, path = url_to_fs(address)
     return filesystem, str(path)
 

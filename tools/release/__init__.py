@@ -1,0 +1,1 @@
+"""What belongs to a release beside the code: builds that repeat, licences, a bill of materials."""
