@@ -23,6 +23,7 @@ from geo.cluster import Cluster, connection, parse_articles, parsing, sharing
 from geo.cluster.setup import Setup, opened, versions
 from geo.errors import ClusterError, GazetteerError, UsageError
 from geo.gazetteer import Gazetteer
+from geo.limits import Limits
 from geo.model import Article, Parse, Unread
 from geo.pipeline import open_store, parse
 from geo.pipeline.parcels import Bounds
@@ -248,7 +249,9 @@ def test_another_version_on_a_worker_is_named(
     gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     setup = Setup.of(gazetteer, None)
-    others = Setup(None, (), None, None, b"another", {**setup.versions, "spacy": "3.7.0", "geo": "9.9"})
+    others = Setup(
+        None, (), None, None, Limits(), b"another", {**setup.versions, "spacy": "3.7.0", "geo": "9.9"}
+    )
     with pytest.raises(
         ClusterError, match=rf"geo {versions()['geo']} instead of 9\.9, spacy .* instead of 3"
     ):

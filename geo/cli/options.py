@@ -121,6 +121,14 @@ cache = click.option(
     metavar="DIR",
     help="Where parses are kept between runs.  [default: GEO_CACHE, or the system's folder for caches]",
 )
+limit = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=N",
+    help="How much an input may cost: file=64GB, record=256MB, characters=2000000, seconds=120 (of processor "
+    "time an article), acts=100 (a sentence). May be given again.",
+)
 no_cache = click.option("--no-cache", is_flag=True, help="Keep no parses, and use none that are kept.")
 
 

@@ -16,6 +16,7 @@ from geo.cli.options import (
     columns,
     focus,
     jobs,
+    limit,
     no_cache,
     open_gazetteer,
     own_places,
@@ -29,6 +30,7 @@ from geo.cli.options import (
 from geo.cli.standing import settings_of
 from geo.errors import blaming
 from geo.files import exists, is_folder
+from geo.limits import read_limits, use_limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -63,6 +65,7 @@ class Given(TypedDict):
     scheduler: str | None
     cache: Path | None
     no_cache: bool
+    limits: tuple[str, ...]
 
 
 def reading_options(command: Command) -> Command:
@@ -76,6 +79,7 @@ def reading_options(command: Command) -> Command:
         "beside ARTICLES]",
     )
     for option in (
+        limit,
         no_cache,
         cache,
         scheduler,
@@ -137,6 +141,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     from geo.store import ReadingStore, store_folder
 
     named = _named(given["articles"])
+    use_limits(read_limits(given["limits"]))
     settings = settings_of(click.get_current_context())
     project = settings.folder if settings else None
     with blaming(", ".join(map(str, given["own_types"])) or "the kinds of event"):

@@ -14,6 +14,7 @@ from geo.errors import ClusterError, GeoError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.data import data_folder
 from geo.language import own_kinds, use_own_kinds
+from geo.limits import Limits, limits, use_limits
 from geo.store.fingerprint import LIBRARIES, parsing_fingerprint
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Setup:
     """Files and folders of places over the world's, by paths that hold on a worker too."""
     focus: Focus | None
     own: OwnKinds | None
+    limits: Limits
     fingerprint: bytes
     """Of code, tables, weights, libraries, gazetteer and options, as the store of parses has it."""
     versions: Mapping[str, str]
@@ -44,7 +46,7 @@ class Setup:
         """Return that of this process."""
         folder = None if gazetteer.folder == data_folder() else gazetteer.folder
         fingerprint = parsing_fingerprint(gazetteer, focus)
-        return cls(folder, gazetteer.sources, focus, own_kinds(), fingerprint, versions())
+        return cls(folder, gazetteer.sources, focus, own_kinds(), limits(), fingerprint, versions())
 
     def packed(self) -> bytes:
         """Return it as bytes, by which a worker knows the setup that it has open already."""
@@ -79,6 +81,7 @@ def opened(packed: bytes) -> tuple[Gazetteer, Focus | None]:
     """
     setup = cast("Setup", pickle.loads(packed))  # noqa: S301 - from the process that began the run
     use_own_kinds(setup.own)
+    use_limits(setup.limits)
     try:
         gazetteer = Gazetteer.open(setup.folder, own=setup.sources)
         found = parsing_fingerprint(gazetteer, setup.focus)

@@ -14,6 +14,7 @@ from geo.events import (
     sentences_to_parse,
 )
 from geo.events.detect import detect
+from geo.limits import limits
 from geo.model import Article, Parse
 from geo.models import MODELS
 from geo.recognise import not_in_english, other_language, recognise
@@ -66,7 +67,7 @@ def parse_article(
         prepared.resolutions,
         prepared.timexes,
         found.mentions,
-        _why_no_events(article),
+        _why_no_events(article) or (_too_many_acts() if prepared.is_cut else ""),
         found.dismissals,
     )
 
@@ -80,6 +81,8 @@ class Prepared:
     resolutions: tuple[Resolution, ...]
     timexes: tuple[Timex, ...]
     finder: EventMentionFinder
+    is_cut: bool = False
+    """True if a sentence has more acts than are looked at."""
 
 
 def prepare(
@@ -99,7 +102,11 @@ def prepare(
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)
     return Prepared(
-        article, resolutions, timexes, EventMentionFinder(document, resolutions, timexes, detection, MODELS)
+        article,
+        resolutions,
+        timexes,
+        EventMentionFinder(document, resolutions, timexes, detection, MODELS),
+        detection.is_cut,
     )
 
 
@@ -139,3 +146,7 @@ def _why_no_events(article: Article) -> str:
         article.text, article.language
     )
     return f"{language}: events and their dates are found in English text only" if language else ""
+
+
+def _too_many_acts() -> str:
+    return f"has a sentence of more than {limits().acts} acts, the rest of which is left out (--limit acts=N)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
+from geo.limits import OverTimeError, within_time
 from geo.model import Unread
 from geo.pipeline.keeping import parse_unknown
 from geo.pipeline.parcels import articles_of, filled, parcels
@@ -82,7 +83,12 @@ def _parse(articles: Sequence[Article], gazetteer: Gazetteer, focus: Focus | Non
     from geo.pipeline.article import parse_together  # noqa: PLC0415 - what is kept needs none of the stages
 
     try:
-        return list(parse_together(articles, gazetteer, focus))
+        with within_time(len(articles)):
+            return list(parse_together(articles, gazetteer, focus))
+    except OverTimeError as error:
+        if len(articles) == 1:
+            return [Unread(articles[0].id, f"could not be parsed: {error}")]
+        return [found for article in articles for found in _parse([article], gazetteer, focus)]
     except GeoError:
         raise
     except Exception as error:  # noqa: BLE001 - the boundary between a bad article and the rest

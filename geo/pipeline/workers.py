@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 
 from geo.language import own_kinds, use_own_kinds
+from geo.limits import Limits, limits, use_limits
 from geo.model import Unread
 from geo.pipeline.parcels import articles_of, filled, parcels
 
@@ -32,6 +34,14 @@ PARCELS_AHEAD = 3
 """Parcels a worker that are read before the first is done: more would only fill the memory."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What holds for a whole process, and must hold in its workers too."""
+
+    kinds: OwnKinds | None
+    limits: Limits
+
+
 def parse_in_workers(
     parsing: Parsing,
     items: Iterable[Item],
@@ -53,13 +63,13 @@ def parse_in_workers(
         As for `geo.pipeline.parse`. Each worker opens the gazetteer for itself; its tables are mapped, so
         all share them.
     """
-    own = own_kinds()
+    chosen = _Chosen(own_kinds(), limits())
     with ProcessPool(max_workers=jobs, context=_context()) as pool:
 
         def send(articles: Sequence[Article]) -> Sent:
             if not articles:
                 return articles, None
-            return articles, pool.schedule(_work, args=[parsing, articles, gazetteer, focus, own])
+            return articles, pool.schedule(_work, args=[parsing, articles, gazetteer, focus, chosen])
 
         try:
             ahead: deque[tuple[list[Item], Sent]] = deque()
@@ -86,10 +96,11 @@ def _work(
     articles: Sequence[Article],
     gazetteer: Gazetteer,
     focus: Focus | None,
-    own: OwnKinds | None,
+    chosen: _Chosen,
 ) -> Parsed:
     """Parse what was sent; this is what runs in a worker."""
-    use_own_kinds(own)
+    use_own_kinds(chosen.kinds)
+    use_limits(chosen.limits)
     return list(parsing(articles, gazetteer, focus))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError, UnreadableError
+from geo.limits import OverTimeError, each_within_time
 from geo.model import Article, Unread
 from geo.readers.batches.split import split
 from geo.readers.formats.table import reader_of, why_passed_over
@@ -66,7 +68,8 @@ def read(
     chosen = options or ReadOptions()
     files = _Files(chosen, known)
     walked = walk(sources, files.why_passed_over)
-    return with_ids_of_their_own(item for entry in walked for item in files.read(entry))
+    in_time = (each_within_time(files.read(entry)) for entry in walked)
+    return with_ids_of_their_own(chain.from_iterable(in_time))
 
 
 def entries(sources: Sequence[str | Path]) -> Iterator[Source | Unread]:
@@ -123,6 +126,8 @@ def _of_record(item: Record, options: ReadOptions, order: Order | None) -> Itera
     """Make the article of a record; what goes wrong with it is told, and costs no other."""
     try:
         yield from article(item, options, order)
+    except OverTimeError as error:
+        yield Unread(item.name, str(error))
     except GeoError:
         raise
     except Exception as error:  # noqa: BLE001 - the boundary between a bad record and the rest
@@ -203,6 +208,8 @@ def read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article
         yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
     except UnicodeDecodeError as error:
         yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
+    except RecursionError:
+        yield Unread(entry.name, "it is nested too deep")
     except OSError as error:
         yield Unread(entry.name, (error.strerror or str(error)).lower())
     except GeoError:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.files import read_file
 from geo.gazetteer.geonames.layer import imported_folder, is_imported
 from geo.language import own_kinds
+from geo.limits import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,6 +110,7 @@ def parsing_fingerprint(
         _add(digest, b"" if focus.area is None else focus.area.wkb)
     if (own := own_kinds()) is not None:
         _add(digest, own.digest.encode())
+    _add(digest, str(limits().acts).encode())
     for name, value in sorted((options or {}).items()):
         _add(digest, f"{name}={value}".encode())
     return digest.digest()

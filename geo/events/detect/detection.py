@@ -14,6 +14,7 @@ from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sen
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
 from geo.events.encoder import encode
+from geo.limits import limits
 from geo.model import Dismissal, Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Detection:
     dismissals: tuple[Dismissal, ...]
     encoding: Encoding
     """What the encoder says of the document's words."""
+    is_cut: bool = False
+    """True if a sentence has more acts than are looked at."""
 
 
 def detect(
@@ -71,10 +74,13 @@ def detect(
     names = {offset: span for span in spans for offset in range(span.start, span.end)}
     games, dismissals = Games(document), list[Dismissal]()
     triggers: list[Trigger] = []
+    is_cut = False
     for sentence in document.sentences:
         if not sentence.is_parsed:
             continue
         found, dismissed = _found(sentence, encoding)
+        is_cut |= len(found) > limits().acts
+        found = found[: limits().acts]
         dismissals += dismissed
         for trigger in found:
             case = TriggerCase(trigger, found, games, names.get(trigger.word.start))
@@ -84,7 +90,7 @@ def detect(
             else:
                 triggers.append(trigger)
     dismissals.sort(key=lambda dismissal: dismissal.trigger.start)
-    return Detection(tuple(triggers), tuple(dismissals), encoding)
+    return Detection(tuple(triggers), tuple(dismissals), encoding, is_cut)
 
 
 def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[Dismissal]]:

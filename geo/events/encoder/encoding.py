@@ -84,6 +84,7 @@ class Encoding:
 
     def __init__(self, runs: Sequence[Run], labels: Labels) -> None:
         self._runs, self._labels = runs, labels
+        self._found: dict[int, tuple[Run | None, int]] = {}
 
     def is_likely(self, number: int, minimum: float) -> bool:
         """Return True if some word of a sentence names an event with at least that probability."""
@@ -168,7 +169,12 @@ class Encoding:
         return [run.span.start for run in self._runs]
 
     def _find(self, offset: int) -> tuple[Run | None, int]:
-        """Return the sentence that holds an offset, and the piece that begins there."""
+        """Return the sentence that holds an offset, and the piece that begins there; sought once."""
+        if offset not in self._found:
+            self._found[offset] = self._sought(offset)
+        return self._found[offset]
+
+    def _sought(self, offset: int) -> tuple[Run | None, int]:
         number = bisect_right(self._starts, offset) - 1
         if number < 0:
             return None, 0

@@ -13,14 +13,15 @@ from geo.events.placing.names import find_names
 from geo.events.placing.rules import PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.events.detect import Trigger
     from geo.events.encoder import Encoding
     from geo.events.placing.names import PlaceName
     from geo.model import Resolution, Timex, Toponym
     from geo.rules import Decision
-    from geo.text import Document
+    from geo.text import Document, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,18 @@ class Judged:
 
     case: PlaceCase
     decision: Decision[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is the same for all events of a sentence."""
+
+    clauses: Sequence[Word]
+    """The predicate of the clause in which each name stands."""
+    rows: Sequence[Sequence[int]]
+    """Of each name the words by which it and those coordinated with it are known."""
+    verbs: AbstractSet[Word]
+    """Of the events."""
 
 
 class Places:
@@ -72,6 +85,7 @@ class Places:
             self._triggers[trigger.word.sentence.first].append(trigger)
         self._chances: dict[tuple[int, int], float] = {}
         self._judged: dict[int, list[Judged]] = {}
+        self._shared: dict[int, _Shared] = {}
 
     def of(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the indices of the toponyms at which an event happened."""
@@ -125,21 +139,35 @@ class Places:
         start = trigger.word.sentence.first
         names = self._names.get(start, [])
         chances = {name.head.index: self._chance(trigger, name) for name in names}
+        shared, verb = self._shared_by(start), trigger.verb
         has_own = any(
-            _is_in_clause(name, trigger) and chances[name.head.index] >= MIN_PROBABILITY for name in names
+            clause == verb and chances[name.head.index] >= MIN_PROBABILITY
+            for name, clause in zip(names, shared.clauses, strict=True)
         )
-        others = [one for one in self._triggers[start] if one.word.index != trigger.word.index]
         return [
             PlaceCase(
                 trigger,
                 name,
-                _of_row(name, chances),
-                is_of_another=has_own
-                and not _is_in_clause(name, trigger)
-                and any(_is_in_clause(name, other) for other in others),
+                _mean([chances[index] for index in row]),
+                is_of_another=has_own and clause != verb and clause in shared.verbs,
             )
-            for name in names
+            for name, clause, row in zip(names, shared.clauses, shared.rows, strict=True)
         ]
+
+    def _shared_by(self, start: int) -> _Shared:
+        """Return what all events of a sentence ask of its names; found once, for both may be many."""
+        if start not in self._shared:
+            names = self._names.get(start, [])
+            heads = {name.head.index for name in names}
+            self._shared[start] = _Shared(
+                [name.head.clause.predicate for name in names],
+                [
+                    [word.index for word in (name.head, *name.head.conjuncts) if word.index in heads]
+                    for name in names
+                ],
+                {trigger.verb for trigger in self._triggers[start]},
+            )
+        return self._shared[start]
 
     def _chance(self, trigger: Trigger, name: PlaceName) -> float:
         """Return the probability by the encoder that an event happened at a name of its sentence."""
@@ -151,14 +179,8 @@ class Places:
         return self._chances[key]
 
 
-def _is_in_clause(name: PlaceName, trigger: Trigger) -> bool:
-    """Return True if a name stands in the clause of an event."""
-    return name.head.clause.predicate == trigger.verb
-
-
-def _of_row(name: PlaceName, chances: Mapping[int, float]) -> float:
+def _mean(row: Sequence[float]) -> float:
     """Return the mean chance of names in a row: in Homs, Hama and Idlib happened at one is at all of them."""
-    row = [chances[word.index] for word in (name.head, *name.head.conjuncts) if word.index in chances]
     return sum(row) / len(row)
 
 

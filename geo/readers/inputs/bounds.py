@@ -8,6 +8,7 @@ from io import RawIOBase
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
+from geo.limits import in_bytes, limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError)
 """What the libraries raise for damaged compression."""
-MAX_BYTES = 1 << 28
-"""Bytes of what is read whole."""
 MAX_DEPTH = 4
 """Archives in archives, as a mail in a mailbox in a zip file; an archive that holds itself has no end."""
 MAX_RATIO = 200
@@ -66,6 +65,53 @@ class BoundedStream(RawIOBase):
         """Close what is read from."""
         self._stream.close()
         super().close()
+
+
+class MeteredStream(RawIOBase):
+    """Bytes of one input, which end with an error where they are more than one may have."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        # Gives what there is: a pipe is read while it is written.
+        self._read = getattr(stream, "readinto1", None) or stream.readinto  # type: ignore[attr-defined]
+        self._left = limits().file
+
+    def readable(self) -> bool:
+        """Return True: it is there to be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed's buffer is private
+        """Read some bytes.
+
+        Raises
+        ------
+        UnreadableError
+            If the budget of an input is spent.
+        """
+        size: int = self._read(buffer)
+        self._left -= size
+        if self._left < 0:
+            most = in_bytes(limits().file)
+            raise UnreadableError(f"it is longer than {most} unpacked; allow more with --limit file=N")
+        return size
+
+    def close(self) -> None:
+        """Close what is read from."""
+        self._stream.close()
+        super().close()
+
+
+def too_long(what: str = "it") -> str:
+    """Return the reason for refusing what would be held whole.
+
+    Examples
+    --------
+    >>> too_long("line 3")
+    'line 3 is longer than 256 MB; split it, or allow more with --limit record=N'
+    """
+    most = in_bytes(limits().record)
+    return f"{what} is longer than {most}; split it, or allow more with --limit record=N"
 
 
 def refuse_a_bomb(unpacked: int, packed: Callable[[], int]) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from geo.errors import UnreadableError
 from geo.files import open_file
-from geo.readers.inputs.bounds import MAX_BYTES
+from geo.limits import limits
+from geo.readers.inputs.bounds import MeteredStream, too_long
 from geo.readers.inputs.compression import SUFFIXES, decompressed
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Source:
 
     def open(self) -> BufferedReader:
         """Open it for reading bytes, decompressed; its first `SAMPLE_BYTES` bytes can be peeked at."""
-        return BufferedReader(cast("FileIO", decompressed(self.opened(), self.faults)), SAMPLE_BYTES)
+        unpacked = cast("BinaryIO", decompressed(self.opened(), self.faults))
+        return BufferedReader(cast("FileIO", MeteredStream(unpacked)), SAMPLE_BYTES)
 
     def bytes(self) -> bytes:
         """Return all of it, decompressed.
@@ -85,7 +87,8 @@ class Source:
         Raises
         ------
         UnreadableError
-            If it is longer than `MAX_BYTES`, for a few compressed kilobytes can hold gigabytes; or damaged.
+            If it is longer than a record may be, for some compressed kilobytes may hold gigabytes; or
+            if it is damaged.
         """
         with self.open() as stream:
             content = whole(stream)
@@ -100,17 +103,15 @@ def whole(stream: BinaryIO | BufferedReader) -> bytes:
     Raises
     ------
     UnreadableError
-        If it is longer than `MAX_BYTES`.
+        If it is longer than a record may be.
     """
     chunks: list[bytes] = []
     size = 0
     while chunk := stream.read(CHUNK_BYTES):  # all at once would set aside as much as may be read
         chunks.append(chunk)
         size += len(chunk)
-        if size > MAX_BYTES:
-            raise UnreadableError(
-                f"it is longer than {MAX_BYTES >> 20} MB; split it, or give it as JSON Lines"
-            )
+        if size > limits().record:
+            raise UnreadableError(too_long())
     return b"".join(chunks)
 
 

@@ -7,12 +7,13 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
+from geo.limits import limits
 from geo.readers.inputs.source import SAMPLE_BYTES
 from geo.readers.letters.declared import declared_encoding
 from geo.readers.letters.detected import detected_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from io import BufferedReader
 
 BYTE_ORDER_MARKS = (
@@ -22,6 +23,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+CHARACTERS_AT_ONCE = 1 << 20
+CHARACTERS_BEYOND = 1 << 10
+"""So much of a line that is too long is kept behind its budget that a cell in it is seen to be too long."""
 MARKING = "geo.marking"
 """What Python's decoders know `_marked` by."""
 UNKNOWN = "\udcff"
@@ -66,6 +70,24 @@ def text_lines(stream: BufferedReader, encoding_of_sample: Callable[[bytes], str
     Bytes that the encoding doesn't know become `UNKNOWN`, so that only their own line is lost; see `damaged`.
     """
     return TextIOWrapper(stream, encoding_of_sample(stream.peek(SAMPLE_BYTES)), errors=MARKING, newline="")
+
+
+def bounded_lines(lines: TextIOWrapper) -> Iterator[str]:
+    r"""Yield lines; of one longer than a record may be only so much that this is seen.
+
+    Examples
+    --------
+    >>> from io import BytesIO, TextIOWrapper
+    >>> list(bounded_lines(TextIOWrapper(BytesIO(b"one line\nand another"))))
+    ['one line\n', 'and another']
+    """
+    most = limits().record + CHARACTERS_BEYOND
+    while line := lines.readline(most):
+        yield line
+        while len(line) >= most and not line.endswith("\n"):
+            line = lines.readline(CHARACTERS_AT_ONCE)
+            if not line or line.endswith("\n"):
+                break
 
 
 def is_damaged(line: str) -> bool:

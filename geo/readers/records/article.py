@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
+from geo.limits import limits
 from geo.model import Article, Interval, Precision, PublishedBasis, Unread
 from geo.readers.options import ReadOptions
 from geo.readers.records.dates import is_nothing, published
@@ -118,6 +119,11 @@ def _text(fields: Mapping[str, tuple[str, object]], record: Record) -> str:
         raise UnreadableError(_no_text(record))
     if not text.strip():
         raise UnreadableError("its text is empty")
+    if len(text) > limits().characters:
+        raise UnreadableError(
+            f"its text has {len(text):,} characters, more than {limits().characters:,}; split it, or allow "
+            "more with --limit characters=N"
+        )
     return text
 
 

@@ -58,6 +58,30 @@ def without_shortcodes(markup: str) -> str:
     return SHORTCODE_OF_PLUGINS.sub("", SHORTCODE.sub("", markup))
 
 
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MAX_ATTRIBUTES = 500
+"""Of an element: libraries compare each with all before it."""
+
+
+def without_many_attributes(markup: str) -> str:
+    """Take the attributes from elements that have more of them than any page has.
+
+    Examples
+    --------
+    >>> many = " ".join(f"a{number}=1" for number in range(2000))
+    >>> without_many_attributes(f"<p {many}>Talks</p>")
+    '<p >Talks</p>'
+    """
+    return LONG_TAG.sub(_with_few, markup)
+
+
+def _with_few(tag: re.Match[str]) -> str:
+    bare = QUOTED.sub("", tag[0])
+    is_plain = max(bare.count("="), len(bare.split())) <= MAX_ATTRIBUTES
+    return tag[0] if is_plain else f"{tag[0].split(maxsplit=1)[0][:100]} "
+
+
 class _Plain(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -7,9 +7,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
+from geo.limits import limits
 from geo.readers.extras import needed
 from geo.readers.formats.documents.document import document_record
-from geo.readers.inputs.bounds import MAX_BYTES, refuse_a_bomb
+from geo.readers.inputs.bounds import refuse_a_bomb, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,5 +71,5 @@ def _refuse_a_bomb(content: bytes) -> None:
     except zipfile.BadZipFile as error:
         raise UnreadableError(f"it is no document of Word that can be read: {error}") from error
     refuse_a_bomb(unpacked, lambda: len(content))
-    if unpacked > MAX_BYTES:
-        raise UnreadableError(f"it is longer than {MAX_BYTES >> 20} MB unpacked")
+    if unpacked > limits().record:
+        raise UnreadableError(too_long())

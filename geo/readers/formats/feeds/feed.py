@@ -11,7 +11,7 @@ from geo.errors import UnreadableError
 from geo.model import Unread
 from geo.readers.formats.feeds.records import xml_records
 from geo.readers.letters import decode
-from geo.readers.records.markup import plain, without_shortcodes
+from geo.readers.records.markup import plain, without_many_attributes, without_shortcodes
 from geo.readers.records.record import Record
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 def from_feed(source: Source) -> Iterator[Record | Unread]:
     """Yield the entries of a feed, in its order; the posts of a blog's export; the records of other XML."""
-    text = decode(source.bytes(), source.charset)
+    text = without_many_attributes(decode(source.bytes(), source.charset))
     parsed = _parsed(text)
     fault = parsed.get("bozo_exception")
     if not parsed.entries:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
+from geo.limits import limits
 from geo.model import Unread
 from geo.readers.formats.json_files.records import in_record
-from geo.readers.inputs.bounds import MAX_BYTES
-from geo.readers.letters import is_damaged, json_encoding_of, text_lines
+from geo.readers.inputs.bounds import too_long
+from geo.readers.letters import bounded_lines, is_damaged, json_encoding_of, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def from_json_lines(source: Source) -> Iterator[Record | Unread]:
 
             yield from from_json(replace(source, opened=lambda: stream))
             return
-        yield from json_lines(text_lines(stream, json_encoding_of), source.name)
+        yield from json_lines(bounded_lines(text_lines(stream, json_encoding_of)), source.name)
 
 
 def json_lines(lines: Iterable[str], name: str) -> Iterator[Record | Unread]:
@@ -50,8 +51,8 @@ def _json_line(line: str, name: str, number: int) -> Iterator[Record | Unread]:
     if is_damaged(line):
         yield Unread(name, f"line {number} has bytes that are not in the file's encoding")
         return
-    if len(line) > MAX_BYTES:
-        yield Unread(name, f"line {number} is longer than {MAX_BYTES >> 20} MB")
+    if len(line) > limits().record:
+        yield Unread(name, too_long(f"line {number}"))
         return
     try:
         value = json.loads(line)

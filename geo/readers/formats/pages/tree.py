@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
-from geo.readers.records.markup import plain
+from geo.readers.records.markup import plain, without_many_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ def parse(markup: str) -> Any:  # noqa: ANN401 - an lxml element, which carries 
 
     if TAG.search(markup) is None:
         raise UnreadableError("it is no HTML page")
+    markup = without_many_attributes(markup)
     page = trafilatura.load_html(f"<!doctype html>\n{markup}")  # without it, a part of a page is refused
     if page is None:
         raise UnreadableError("it is no HTML page")

@@ -7,9 +7,10 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
+from geo.limits import limits
 from geo.model import Unread
 from geo.readers.formats.tables.dialect import find_header
-from geo.readers.letters import encoding_of, is_damaged, text_lines
+from geo.readers.letters import bounded_lines, encoding_of, is_damaged, text_lines
 from geo.readers.records.record import Record
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ MAX_CHARACTERS_OF_FIELD = 2**31 - 1
 
 def from_table(source: Source) -> Iterator[Record | Unread]:
     """Yield one record a row; a row that is broken is told by its number, and the run goes on."""
-    csv.field_size_limit(MAX_CHARACTERS_OF_FIELD)  # an article may be longer than the library's 128 kB
+    csv.field_size_limit(min(limits().record, MAX_CHARACTERS_OF_FIELD))  # by the library 128 kB
     with source.open() as stream:
-        lines = (line.replace("\0", "") for line in text_lines(stream, encoding_of))
+        lines = (line.replace("\0", "") for line in bounded_lines(text_lines(stream, encoding_of)))
         header = find_header(lines)
         rows = csv.reader(chain(header.rest, lines), delimiter=header.delimiter, strict=True)
         yield from _records(rows, header.columns, source.name)
