@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 NAME = "geo-reports"
-UNINSTALLED = "0+source"
+UNINSTALLED = "0.dev0"
 """The version of a checkout that nobody installed."""
 
 
