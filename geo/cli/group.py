@@ -21,7 +21,7 @@ NOTHING_TO_DRAW = 3
 """The articles report nothing in the range: a quiet day."""
 FAULT = 4
 """The result could not be written out, or geo itself is wrong."""
-STOPPED = "stopped; no file was changed"
+STOPPED = "stopped"
 
 logging.getLogger("geo").addHandler(logging.NullHandler())
 faults = logging.getLogger("geo.faults")

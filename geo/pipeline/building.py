@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from geo.errors import NothingToDoError, NothingToDrawError
 from geo.model import HOW_TO_DATE, Article, Event
 from geo.pipeline.output import Output
 from geo.pipeline.staging import staged
-from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,18 +141,13 @@ def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: 
     OutputError
         If the folder can't be written; nothing is left half-written.
     """
-    from geo.maps import INDEX, is_ours, write_index  # noqa: PLC0415 - a plan needs no library that draws
-    from geo.pipeline.drawing import draw  # noqa: PLC0415 - likewise
+    from geo.pipeline.drawing import draw, index_of, list_maps  # noqa: PLC0415 - a plan needs no library that draws
 
     planned = plan(corpus, date_range, out)
     folder = planned.output.folder
-    index = folder / INDEX
-    with staged(folder) as stage:
+    with staged(folder, partial(list_maps, folder)) as stage:
         drawn = draw(planned, stage, gazetteer)
-        if may_list := is_ours(index):
-            with timed("listed the maps"):
-                write_index([folder, stage], stage / INDEX)
-    return Built(drawn.plan, index if may_list else None, drawn.faults)
+    return Built(drawn.plan, index_of(folder), drawn.faults)
 
 
 def _sure(event: Event, minimum: float) -> Event:

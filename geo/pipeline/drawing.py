@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.errors import FaultError, GeoError, fault_of
+from geo.maps import INDEX, is_ours, write_index
 from geo.model import Unread
 from geo.pipeline.boundaries import find_faulty
+from geo.pipeline.timing import timed
 from geo.pipeline.writing import write_files
 
 if TYPE_CHECKING:
@@ -54,6 +56,19 @@ def draw(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:
         rest = draw(possible.plan, stage, gazetteer)
         return Drawn(rest.plan, (*possible.faults, *rest.faults))
     return Drawn(plan)
+
+
+def list_maps(folder: Path, stage: Path) -> None:
+    """Write the list of the maps of a folder and of those to come into a stage, if it may be overwritten."""
+    if is_ours(folder / INDEX):
+        with timed("listed the maps"):
+            write_index([folder, stage], stage / INDEX)
+
+
+def index_of(folder: Path) -> Path | None:
+    """Return the list of maps in a folder; None where a file of that name is not ours."""
+    index = folder / INDEX
+    return index if is_ours(index) else None
 
 
 def _possible(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.errors import NothingToDrawError
 from geo.export import elsewhere_frame, read_months
-from geo.maps import INDEX, is_ours, write_index
 from geo.pipeline.building import Built, Plan, days_of, stem_of
 from geo.pipeline.corpus import Corpus
+from geo.pipeline.drawing import index_of, list_maps
 from geo.pipeline.staging import staged
 from geo.pipeline.timing import timed
 from geo.pipeline.writing import Tables, write_files
@@ -59,12 +60,9 @@ def redraw(folder: Path, date_range: DateRange, output: Output, gazetteer: Gazet
         raise NothingToDrawError(f"no event {asked} in {str(folder)!r}: widen --from and --to")
     stem = stem_of(_days(events), date_range)
     plan = Plan(Corpus((), (), ()), (), output, output.name or stem, output.title or days_of(stem))
-    index = output.folder / INDEX
-    with staged(output.folder) as stage:
+    with staged(output.folder, partial(list_maps, output.folder)) as stage:
         write_files(plan, stage, gazetteer, Tables(events, elsewhere_frame([], [])))
-        if may_list := is_ours(index):
-            write_index([output.folder, stage], stage / INDEX)
-    return Built(plan, index if may_list else None), len(events)
+    return Built(plan, index_of(output.folder)), len(events)
 
 
 def _days(events: gpd.GeoDataFrame) -> set[date]:
