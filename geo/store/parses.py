@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from geo.errors import StoreError
-from geo.store.codec import decode, encode
+from geo.store.codec import Shared, decode, encode
 from geo.store.database import OF_RUN, DamagedError, Database, Kept
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from geo.model import Article, Parse, Place
+    from geo.model import Article, Parse
 
 GREATEST_SIZE = 1 << 30
 """Bytes from which the parses that were not used for longest go: some 400,000 of them."""
@@ -78,7 +78,7 @@ class ParseStore:
         self._fingerprint = fingerprint
         self._holds = holds
         self._today = today or datetime.now(tz=UTC).date()
-        self._places: dict[str, Place] = {}
+        self._shared = Shared()
         self._waiting: dict[bytes, Kept] = {}
         self._unwritten = 0
         self._database = self._opened(folder) if folder is not None else None
@@ -100,7 +100,7 @@ class ParseStore:
             return None
         key = self._key(article)
         blob = self._asked(self._database, key)
-        parse = None if blob is None else decode(blob, article, self._places)
+        parse = None if blob is None else decode(blob, article, self._shared)
         self.found += parse is not None
         return parse
 
