@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
+    from geo.pipeline.corpus import Gathering
     from geo.readers import ReadOptions
     from geo.readers.known import KnownReadings
     from geo.resolve import Focus
@@ -119,10 +120,25 @@ class Reading:
         found = terminal.progress(self.found, self.expected)
         with self.store as store:
             corpus = pipeline.assemble(
-                found, self.gazetteer, focus=self.focus, corrections=self.corrections, store=store
+                found,
+                self.gazetteer,
+                focus=self.focus,
+                corrections=self.corrections,
+                store=store,
+                gathering=self.gathering,
             )
         terminal.print_store(store)
         return corpus
+
+    @property
+    def gathering(self) -> Gathering | None:
+        """What gathers the events on the cluster; None where there is none."""
+        if self.cluster is None:
+            return None
+        from geo.cluster import gather_on
+        from geo.cluster.setup import Setup
+
+        return partial(gather_on, self.cluster, Setup.of(self.gazetteer, self.focus).packed())
 
 
 def reading(given: Given, *, is_first: bool = False) -> Reading:

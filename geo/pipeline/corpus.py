@@ -17,11 +17,18 @@ from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Protocol
 
     from geo.gazetteer import Gazetteer
     from geo.model import Interval
     from geo.resolve import Focus
     from geo.store import ParseStore
+
+    class Gathering(Protocol):
+        """Gathers the events of articles, as `geo.pipeline.gathering.gather` does."""
+
+        def __call__(self, parses: Sequence[Parse], store: ParseStore | None) -> tuple[Event, ...]:
+            """Return the events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +78,28 @@ def collect(  # noqa: PLR0913 - as many as there are choices
     return assemble(parses, gazetteer, focus=focus, corrections=by_hand, store=store)
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - as many as there are choices
     parsed: Iterable[Parse | Unread],
     gazetteer: Gazetteer,
     *,
     focus: Focus | None = None,
     corrections: Corrections | None = None,
     store: ParseStore | None = None,
+    gathering: Gathering | None = None,
 ) -> Corpus:
-    """Obey corrections, let parsed reports of one event date each other, and gather the events."""
+    """Obey corrections, let parsed reports of one event date each other, and gather the events.
+
+    Parameters
+    ----------
+    parsed
+        As `geo.pipeline.parse` gives it.
+    gazetteer, focus, store
+        As for `geo.pipeline.parse`.
+    corrections
+        As for `collect`.
+    gathering
+        Gathers in another way than in this process, as `geo.cluster.gather_on` does.
+    """
     by_hand = corrections or Corrections()
     with timed("read and parsed"), seldom():
         items = list(parsed)
@@ -95,7 +115,10 @@ def assemble(
     corrected = tuple(by_hand.applied(item) for item in dated.result)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():
         nothing: tuple[Event, ...] = ()
-        events = together(corrected, partial(gather, store=store), "its events can't be gathered", nothing)
+        gather_all = gathering or gather
+        events = together(
+            corrected, partial(gather_all, store=store), "its events can't be gathered", nothing
+        )
     heeded = by_hand.met(parses), by_hand.unmet(parses), by_hand.waiting(parses)
     unread = (*unread, *sought.faults, *dated.faults, *events.faults)
     return Corpus(corrected, unread, events.result, *heeded, copies.number, copies.outdated)

@@ -42,7 +42,7 @@ class ResultStore:
 
     def digest_of(self, parse: Parse) -> bytes:
         """Return a digest of a parse with the text of its article."""
-        return hashlib.sha256(_encoder.encode(parse)).digest()
+        return digest_of_parse(parse)
 
     def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
         """Return a result; None if it is not known, or damaged."""
@@ -58,6 +58,11 @@ class ResultStore:
     def keep(self, kind: str, digest: bytes, result: object) -> None:
         """Keep a result."""
         self._store.keep_result(kind, digest, zlib.compress(_encoder.encode(result), LEVEL))
+
+
+def digest_of_parse(parse: Parse) -> bytes:
+    """Return a digest of a parse with the text of its article."""
+    return hashlib.sha256(_encoder.encode(parse)).digest()
 
 
 @cache

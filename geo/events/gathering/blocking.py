@@ -7,16 +7,16 @@ compared with depends only on what all of them say, not on the order in which th
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from geo.model import add_days
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from geo.events.gathering.tellings import Telling
     from geo.model import Article, Interval, Parse
 
 DAYS_OF_LAG = 1
@@ -31,7 +31,47 @@ UNDATED = -1
 """Stands for the week of what has no date."""
 
 
-def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+class Blocked(Protocol):
+    """What is compared, by what decides with what: a telling, or only its keys."""
+
+    @property
+    def article_id(self) -> str:
+        """The id of its article."""
+
+    @property
+    def day(self) -> date:
+        """The day by which those of a large block are put in order."""
+
+    @property
+    def weeks(self) -> frozenset[int]:
+        """The weeks to which it belongs."""
+
+    @property
+    def fine_keys(self) -> frozenset[str]:
+        """What few of a week share with it."""
+
+    @property
+    def coarse_keys(self) -> frozenset[tuple[str, ...]]:
+        """What those of a quiet week share with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKeys:
+    """The keys of a telling, without the telling."""
+
+    article_id: str
+    day: date
+    weeks: frozenset[int]
+    fine_keys: frozenset[str]
+    coarse_keys: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, one: Blocked) -> BlockKeys:
+        """Return those of a telling."""
+        return cls(one.article_id, one.day, one.weeks, one.fine_keys, one.coarse_keys)
+
+
+def pairs(tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of each two tellings of two articles that are worth comparing, once and in order."""
     of_week: defaultdict[int, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
@@ -43,7 +83,7 @@ def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
             yield numbers[one], numbers[other]
 
 
-def pairs_of_week(week: int, tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def pairs_of_week(week: int, tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of each two tellings that are worth comparing and have no earlier week in common.
 
     Parameters
@@ -55,11 +95,11 @@ def pairs_of_week(week: int, tellings: Sequence[Telling]) -> Iterator[tuple[int,
     """
     for one, other in sorted(_pairs_within(range(len(tellings)), tellings)):
         mine, theirs = tellings[one], tellings[other]
-        if mine.parse is not theirs.parse and week == min(mine.weeks & theirs.weeks):
+        if mine.article_id != theirs.article_id and week == min(mine.weeks & theirs.weeks):
             yield one, other
 
 
-def _pairs_within(numbers: Iterable[int], tellings: Sequence[Telling]) -> set[tuple[int, int]]:
+def _pairs_within(numbers: Iterable[int], tellings: Sequence[Blocked]) -> set[tuple[int, int]]:
     """Return the pairs of one week's tellings that share a block."""
     found: set[tuple[int, int]] = set()
     coarse = _blocks((number, tellings[number].coarse_keys) for number in numbers)
@@ -76,7 +116,7 @@ def _pairs_within(numbers: Iterable[int], tellings: Sequence[Telling]) -> set[tu
 
 
 def _pairs_of_large(
-    key: Hashable, block: Sequence[int], tellings: Sequence[Telling]
+    key: Hashable, block: Sequence[int], tellings: Sequence[Blocked]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a large block that share a second one; of those still too many, neighbours."""
     for second, shared in _blocks((number, tellings[number].fine_keys) for number in block).items():
@@ -97,15 +137,10 @@ def _blocks(keys: Iterable[tuple[int, Iterable[Hashable]]]) -> Mapping[Hashable,
     return blocks
 
 
-def _neighbours(numbers: Iterable[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    by_day = sorted(numbers, key=lambda number: (_day(tellings[number]), number))
+def _neighbours(numbers: Iterable[int], tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
+    by_day = sorted(numbers, key=lambda number: (tellings[number].day, number))
     for rank, one in enumerate(by_day):
         yield from ((min(one, other), max(one, other)) for other in by_day[rank + 1 : rank + 1 + NEIGHBOURS])
-
-
-def _day(telling: Telling) -> date:
-    interval = telling.interval
-    return (interval.begin if interval else None) or telling.story.published or date.min
 
 
 def weeks_of(interval: Interval | None, published: date | None) -> Iterator[int]:

@@ -86,8 +86,8 @@ def _with_wars(articles: Articles) -> Iterator[Joined]:
 
 def _events(articles: Articles) -> list[Joined]:
     """Return the events by their first tellings, before wars are joined."""
-    groups = _connected(links_of(articles))
-    joined = [one for members, links in groups for one in _joined(articles, members, links)]
+    groups = connected(links_of(articles))
+    joined = [one for members, links in groups for one in joined_of(articles, members, links)]
     several = {number for one in joined for number in one.members}
     alone = (
         Joined(((number, rank),), (), told)
@@ -98,7 +98,7 @@ def _events(articles: Articles) -> list[Joined]:
     return sorted([*joined, *alone], key=lambda one: one.members)
 
 
-def _connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
+def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
     """Return the tellings that links connect with each other, in order, and these links, the surest first."""
     group: dict[Number, set[Number]] = {}
     links = list(links)
@@ -114,13 +114,12 @@ def _connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
     return [(sorted(group[some[0].one]), some) for some in of_group.values()]
 
 
-def _joined(articles: Articles, members: Sequence[Number], links: Sequence[Link]) -> Iterator[Joined]:
+def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Link]) -> Iterator[Joined]:
     """Yield the events of tellings that links connect; as kept, an article is its number among theirs."""
     numbers = _articles_of(members)
     rank = {number: rank for rank, number in enumerate(numbers)}
-    memory, digest = articles.memory, hashlib.sha256(repr(_local(links, rank)).encode())
-    digest.update(b"".join(articles.digests[number] for number in numbers))
-    kept = memory.find(JOINED, digest.digest(), tuple[Joined, ...])
+    memory, digest = articles.memory, digest_of_links(articles, numbers, links)
+    kept = memory.find(JOINED, digest, tuple[Joined, ...])
     if kept is None:
         from geo.events.gathering.joining import Clusters  # noqa: PLC0415 - what is kept needs no stage
 
@@ -130,11 +129,29 @@ def _joined(articles: Articles, members: Sequence[Number], links: Sequence[Link]
             Joined(tuple((rank[article], telling) for article, telling in one.members), one.rules, one.told)
             for one in made
         )
-        memory.keep(JOINED, digest.digest(), kept)
+        memory.keep(JOINED, digest, kept)
     for one in kept:
         yield Joined(
             tuple((numbers[article], telling) for article, telling in one.members), one.rules, one.told
         )
+
+
+def digest_of_links(articles: Articles, numbers: Sequence[int], links: Iterable[Link]) -> bytes:
+    """Return the digest of all that the events of tellings which links connect come from.
+
+    Parameters
+    ----------
+    articles
+        Those of the run.
+    numbers
+        The articles of the tellings, in order.
+    links
+        The links, the surest first.
+    """
+    rank = {number: rank for rank, number in enumerate(numbers)}
+    digest = hashlib.sha256(repr(_local(links, rank)).encode())
+    digest.update(b"".join(articles.digests[number] for number in numbers))
+    return digest.digest()
 
 
 def _local(links: Iterable[Link], rank: Mapping[int, int]) -> list[tuple[object, ...]]:

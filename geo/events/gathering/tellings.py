@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ from geo.language import event_types, types_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.likeness.stories import Story
@@ -60,6 +60,16 @@ class Telling:
     def interval(self) -> Interval | None:
         """When it happened, by the surest mention."""
         return self.surest.mention.interval
+
+    @property
+    def article_id(self) -> str:
+        """The id of its article."""
+        return self.parse.article.id
+
+    @property
+    def day(self) -> date:
+        """The day on which it began, or was published; the first of the calendar where neither is known."""
+        return (self.interval.begin if self.interval else None) or self.story.published or date.min
 
     @property
     def is_date_stated(self) -> bool:
