@@ -22,7 +22,7 @@ SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin"
 IN_QGIS = """
 import os
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QDoubleSpinBox
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDockWidget
 from qgis.PyQt.QtXml import QDomDocument
 from qgis.core import QgsApplication, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.utils import iface
@@ -44,7 +44,8 @@ def open_layers():
         dock.setVisible(dock.objectName() in ("Layers", "Temporal Controller"))
 
 def play():
-    (dock,) = [d for d in iface.mainWindow().findChildren(QDockWidget) if d.objectName() == "Temporal Controller"]
+    docks = {dock.objectName(): dock for dock in iface.mainWindow().findChildren(QDockWidget)}
+    dock = docks["Temporal Controller"]
     dock.setMaximumHeight(110)
     dock.findChild(QAbstractButton, "mNavigationAnimated").click()
     dock.findChild(QAbstractButton, "mSetRangeButton").click()
