@@ -81,7 +81,8 @@ export class Search {
 
   /** Of few events, takes away those in which the pieces of a phrase do not stand together. */
   async #verify(/** @type {Uint8Array} */ found, /** @type {string} */ text) {
-    const numbers = Array.from(found.keys()).filter((event) => found[event]);
+    const numbers = [];
+    for (let event = found.indexOf(1); event >= 0 && numbers.length <= VERIFIED; event = found.indexOf(1, event + 1)) numbers.push(event);
     if (numbers.length > VERIFIED) return;
     await this.#data.texts(numbers);
     for (const event of numbers) found[event] = Number(this.#textOf(event).includes(text));
@@ -102,9 +103,12 @@ export class Search {
     for (const text of wanted) {
       const having = await this.#eventsWith(text);
       if (!having.includes(1)) missing.push(text);
-      having.forEach((is, event) => { events[event] &= is; });
+      for (let event = 0; event < events.length; event += 1) events[event] &= having[event];
     }
-    for (const text of unwanted) (await this.#eventsWith(text)).forEach((is, event) => { events[event] &= 1 - is; });
+    for (const text of unwanted) {
+      const having = await this.#eventsWith(text);
+      for (let event = 0; event < events.length; event += 1) events[event] &= 1 - having[event];
+    }
     return { events, missing };
   }
 

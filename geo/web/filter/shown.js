@@ -20,6 +20,9 @@ export class Shown {
   #orders = new Map();
   /** Rows of events that have several. */
   #several;
+  /** The first row that is shown, and the one after the last: rows come sorted by day, so a window is some of them. */
+  #from = 0;
+  #end = 0;
 
   constructor(data, periods, facets) {
     this.#data = data;
@@ -63,7 +66,7 @@ export class Shown {
       certain: new Uint8Array(size), happened: new Uint8Array(size),
     };
     const { rows } = this;
-    for (let row = 0; row < rows.length; row += 1) {
+    for (let row = this.#from; row < this.#end; row += 1) {
       if (!rows[row]) continue;
       const at = place[row];
       tally.n[at] += 1;
@@ -82,7 +85,9 @@ export class Shown {
     const articles = new Uint8Array(this.#data.articles.size);
     const { starts, values } = this.#data.articlesOf;
     let [first, last, reports, events] = [-1, -1, 0, 0];
-    for (let event = 0; event < this.#data.events; event += 1) {
+    const { event: number } = this.#data.columns;
+    const end = this.#end ? number[this.#end - 1] + 1 : 0;
+    for (let event = number[this.#from]; event < end; event += 1) {
       if (!this.events[event]) continue;
       const row = this.#data.firstRow[event];
       events += 1;
@@ -104,11 +109,15 @@ export class Shown {
     const { rows, events } = this;
     const [found, { open, leafOf }, { fails }] = [this.#found, this.#periods, this.#facets];
     events.fill(0);
+    [this.#from, this.#end] = [size, 0];
     for (let row = 0; row < size; row += 1) {
       const number = event[row];
       const is = open[leafOf[number]] & Number(!fails[row]) & (found ? found[number] : 1);
       rows[row] = is;
-      events[number] |= is;
+      if (!is) continue;
+      events[number] = 1;
+      if (row < this.#from) this.#from = row;
+      this.#end = row + 1;
     }
     return { tally: this.#tally(), ...this.#sum() };
   }

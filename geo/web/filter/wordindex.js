@@ -4,7 +4,7 @@
  */
 
 import { decodeNumbers } from "../data/numbers.js";
-import { foldBoth } from "../language/fold.js";
+import { fold, foldBoth } from "../language/fold.js";
 
 export class WordIndex {
   #sources;
@@ -49,12 +49,16 @@ export class WordIndex {
   async #having(/** @type {string} */ piece) {
     const { words, shards } = await this.#open();
     const found = new Uint8Array(this.#events);
+    /** @type {[number, number][]} */
+    const having = [];
     let shard = 0;
     for (let word = 0; word < words.length; word += 1) {
       if (!words[word].includes(piece)) continue;
       while (shard + 1 < shards.length && shards[shard + 1] <= word) shard += 1;
-      mark(found, decodeNumbers((await this.#shard(shard))[word - shards[shard]]));
+      having.push([shard, word - shards[shard]]);
+      this.#shard(shard).catch(() => {}); // begins to load: those that are wanted come side by side, a fault is met below
     }
+    for (const [number, at] of having) mark(found, decodeNumbers((await this.#shard(number))[at]));
     return found;
   }
 
@@ -64,7 +68,7 @@ export class WordIndex {
     const pieces = text.match(piece) ?? [];
     if (!pieces.length) return new Uint8Array(this.#events).fill(1);
     const each = await Promise.all(pieces.map((/** @type {string} */ one) => this.#having(one)));
-    return each.reduce((all, one) => all.map((is, event) => is & one[event]));
+    return each.reduce(both);
   }
 
   /** Whether what is searched for is more than one piece. */
@@ -75,8 +79,17 @@ export class WordIndex {
 }
 
 /** All words folded at once; where a word has several spellings they stand in its entry together. */
-export const foldAll = (/** @type {string} */ words) =>
-  words.split("\n").map((word) => foldBoth(word).replaceAll("\n", "\u0001"));
+export const foldAll = (/** @type {string} */ words) => {
+  const folded = fold(words);
+  if (!folded.includes("ə")) return folded.split("\n");
+  return words.split("\n").map((word) => foldBoth(word).replaceAll("\n", "\u0001"));
+};
+
+/** Leaves in the first what is in both. */
+const both = (/** @type {Uint8Array<ArrayBuffer>} */ one, /** @type {Uint8Array<ArrayBuffer>} */ other) => {
+  for (let event = 0; event < one.length; event += 1) one[event] &= other[event];
+  return one;
+};
 
 /** Marks events whose numbers are given as steps. */
 const mark = (/** @type {Uint8Array} */ found, /** @type {Int32Array} */ steps) => {
