@@ -12,7 +12,7 @@ from geo.library.choices import as_sequence, days_of
 from geo.library.maps import Map
 from geo.library.options import shown
 from geo.library.reading import collected
-from geo.maps import Telling, own_map, read_notes
+from geo.maps import Telling, Words, own_map, read_notes
 from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
 from geo.pipeline import build as build_files
@@ -41,6 +41,7 @@ def build(  # noqa: PLR0913 - the options of the command
     tiles: str = "",
     notes: PathLike | None = None,
     format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
+    words: str = Words.INSIDE.value,
     min_certainty: float = MIN_CERTAINTY,
     **options: Unpack[Options],
 ) -> Map:
@@ -63,7 +64,10 @@ def build(  # noqa: PLR0913 - the options of the command
     notes
         A table of texts, pictures and links for events.
     format
-        Further files: ``"parquet"``, ``"csv"``, ``"kml"``.
+        Further files: ``"parquet"``, ``"csv"``, ``"kml"``, ``"months"``.
+    words
+        ``"inside"``: the words of events are in the page; ``"beside"``: in a folder beside it, for more than
+        some 100,000 events. Only with `out`.
     min_certainty
         The least certainty, from 0 to 1, of events that are drawn; others are listed with the reason.
     text, published, column
@@ -83,6 +87,9 @@ def build(  # noqa: PLR0913 - the options of the command
         The Dask cluster that shares the work: its scheduler's address, or ``"local:4"``.
     cache, no_cache
         The folder in which parses are kept; True to keep none.
+    limit
+        How much an input may cost: ``{"file": "64GB", "record": "256MB", "characters": 2_000_000,
+        "seconds": 120, "acts": 100}``, or some of these.
 
     Raises
     ------
@@ -100,7 +107,7 @@ def build(  # noqa: PLR0913 - the options of the command
     """
     begin, until = days_of(from_, "from_"), days_of(to, "to")
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
-    output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty)
+    output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty, words)
     corpus = collected(articles, options)
     if out is None:
         return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
@@ -118,13 +125,16 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
     notes: PathLike | None,
     formats: tuple[str, ...],
     min_certainty: float,
+    words: str,
 ) -> Output:
     """Return where and how to write, from plain values."""
     if wrong := [one for one in formats if one not in FORMATS]:
         raise UsageError(f"format={wrong[0]!r} is none of {', '.join(FORMATS)}")
     if not 0 <= min_certainty <= 1:
         raise UsageError(f"min_certainty={min_certainty!r} is no probability: give a number from 0 to 1")
-    words = read_file(intro).decode("utf-8-sig") if isinstance(intro, Path) else intro
+    if words not in (known := [one.value for one in Words]):
+        raise UsageError(f"words={words!r} is none of {', '.join(known)}")
+    text = read_file(intro).decode("utf-8-sig") if isinstance(intro, Path) else intro
     own_notes = read_notes(Path(notes)) if notes is not None else ()
     said = Telling(credit, own_notes, own_map(tiles) if tiles else None)
-    return Output(Path(out or "."), name, title, words, formats, said, min_certainty)
+    return Output(Path(out or "."), name, title, text, formats, said, min_certainty, Words(words))

@@ -16,6 +16,7 @@ from geo.gazetteer import Gazetteer
 from geo.gazetteer.user import user_layers
 from geo.language import use_own_kinds
 from geo.language.own.reading import read_own_kinds
+from geo.limits import read_limits, use_limits
 from geo.model import Interval, Precision
 from geo.readers import ReadOptions, read_columns
 from geo.resolve import read_focus
@@ -56,6 +57,12 @@ class Choices:
     """The folder in which parses are kept; that of ``GEO_CACHE`` or of the system if not given."""
     no_cache: bool = False
     """True to keep no parses, and to use none that are kept."""
+    limit: Mapping[str, int | str] | None = None
+    """How much an input may cost, by name."""
+
+    def use_limits(self) -> None:
+        """Use the limits that were given, and the usual ones for all else."""
+        use_limits(read_limits(f"{name}={value}" for name, value in (self.limit or {}).items()))
 
     def use_types(self) -> None:
         """Use the kinds of event that were named, and no others."""

@@ -45,7 +45,7 @@ def review(
         The ``event_id`` of an event: only the rows that put it right are returned.
     text, published, column
         As for `read`.
-    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache
+    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache, limit
         As for `build`. What `corrections` answers is not asked again.
 
     Returns

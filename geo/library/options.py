@@ -36,6 +36,7 @@ class Options(TypedDict, total=False):
     scheduler: str | None
     cache: PathLike | None
     no_cache: bool
+    limit: Mapping[str, int | str] | None
 
 
 def shown(function: Function) -> Function:

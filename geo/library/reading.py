@@ -88,7 +88,7 @@ def parse(articles: Sources, **options: Unpack[Options]) -> ParsedArticle | Pars
     ----------
     articles, text, published, column
         As for `read`.
-    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache
+    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache, limit
         As for `build`.
 
     Returns
@@ -127,7 +127,7 @@ def collect(articles: Sources, **options: Unpack[Options]) -> Corpus:
     ----------
     articles, text, published, column
         As for `read`.
-    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache
+    focus, gazetteer, types, corrections, jobs, scheduler, cache, no_cache, limit
         As for `build`.
 
     Examples
@@ -186,6 +186,7 @@ def _parsed_with(
     articles: Sources, choices: Choices, gazetteer: Gazetteer, store: ParseStore, share: Share | None
 ) -> Iterator[Parse | Unread]:
     choices.use_types()
+    choices.use_limits()
     found = choices.read_corrections(gazetteer).dated(articles_of(articles, choices.read_options))
     focus, jobs = choices.read_focus(gazetteer), choices.processes
     return parse_articles(found, gazetteer, focus=focus, jobs=jobs, store=store, share=share)
