@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopy.distance import great_circle
-
 from geo.gazetteer.countries import CONTINENTS
 
 if TYPE_CHECKING:
@@ -53,6 +51,8 @@ def candidates_within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candid
 
 def distance(place: Place, there: tuple[float, float]) -> float:
     """Return how many kilometres a place lies from a latitude and longitude."""
+    from geopy.distance import great_circle  # noqa: PLC0415 - geopy takes a tenth of the start of a command
+
     kilometres: float = great_circle((place.latitude, place.longitude), there).km
     return kilometres
 

@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 from geo.collector import resting
 from geo.errors import UsageError
 from geo.text.parts_of_speech import CoarseTags
+from geo.text.spacy_library import import_spacy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,8 +83,8 @@ def load(model: str = DEFAULT_MODEL) -> Pipeline:
 
 @lru_cache(maxsize=2)
 def _loaded(model: str) -> Pipeline:
-    import spacy  # noqa: PLC0415 - takes a second, so only where it is needed
-    from thinc.api import use_ops  # noqa: PLC0415 - likewise
+    spacy = import_spacy()
+    from thinc.api import use_ops  # noqa: PLC0415 - takes a second, so only where it is needed
 
     try:
         # NumPy's matrix product is three to four times as fast as that of BLIS, which spaCy brings along.
