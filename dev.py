@@ -35,7 +35,7 @@ CHECKS = (
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
     ("manual", DOCS),
-    ("tests", ("pytest", "-n", "auto")),
+    ("tests", ("pytest", "-n", "auto", "--dist", "loadgroup")),
 )
 
 SCRIPT_CHECKS = (

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+ENTITY = re.compile(r"&(?=#?\w+;)")
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML can't hold, and GDAL writes all the same."""
 DAY = pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
@@ -106,5 +107,13 @@ def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.Ge
 
 
 def _fit_for_xml(text: str) -> str:
-    """Return a text without what would end the section of character data that GDAL puts it in."""
-    return NOT_XML.sub("\ufffd", text).replace("]]>", "]] >")
+    """Return a text without what would end the section of character data that GDAL puts it in.
+
+    What looks like an entity is parted: beside some other texts GDAL writes it as one.
+
+    Examples
+    --------
+    >>> _fit_for_xml("Talks ]]> &nbsp; &#60; Smith & Sons")
+    'Talks ]] > & nbsp; & #60; Smith & Sons'
+    """
+    return ENTITY.sub("& ", NOT_XML.sub("\ufffd", text)).replace("]]>", "]] >")

@@ -114,7 +114,7 @@ class _Seen:
                     yield self.offset, self._number, record, SUFFIXES[kind]
                 else:
                     self._others[kind] += 1
-        except (self._loader.ArchiveLoadFailed, EOFError, ValueError) as error:
+        except (self._loader.ArchiveLoadFailed, EOFError, ValueError, AttributeError) as error:
             self.fault = str(error)
 
     def told(self) -> Iterator[Unread]:

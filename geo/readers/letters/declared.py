@@ -10,6 +10,21 @@ DECLARATION = re.compile(
 )
 DECLARED_WITHIN = 4096
 """Bytes; browsers look for a declaration in the first 1024, feeds may have it behind a style sheet's."""
+NOT_OF_TEXTS = frozenset(
+    [
+        "undefined",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "unicode-escape",
+        "raw_unicode_escape",
+        "raw-unicode-escape",
+        "utf-7",
+        "mbcs",
+        "oem",
+    ]
+)
+"""What Python calls an encoding, and no text is in, or only on one system."""
 CONTROLS_OF_C1 = re.compile("[\x80-\x9f]")
 """What no text has: where it comes out, the declared encoding is the wrong one."""
 UTF_16 = frozenset(("utf-16", "utf-16-le", "utf-16-be", "utf-8"))
@@ -62,6 +77,9 @@ def encoding_by_label(label: str) -> str | None:
     if known is not None:
         return str(known.codec_info.name)
     try:
-        return codecs.lookup(label).name if label else None
-    except LookupError:
+        codec = codecs.lookup(label) if label else None
+    except (LookupError, ValueError):
         return None
+    if codec is None or codec.name in NOT_OF_TEXTS or not codec._is_text_encoding:  # noqa: SLF001 - base64
+        return None
+    return codec.name
