@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
     from geo.resolve import Focus
 
+NO_ROOM = (
+    "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))"
+)
+"""Lets every write of more than some bytes into a file fail, as on a disk that is full."""
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = [
     Article(
@@ -93,11 +98,13 @@ def ids(found: Iterable[Parse | Unread]) -> list[str]:
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a command of Dask beside the test."""
+def running(program: str, *arguments: str, preload: str = "pass") -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of Dask beside the test; `preload` is Python that its process runs first."""
     paths = os.pathsep.join(str(folder) for folder in (ROOT, ROOT / "tests"))
+    module = f"distributed.cli.{program}"
+    begin = f"import runpy; {preload}; runpy.run_module({module!r}, run_name='__main__')"
     process = subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        [sys.executable, "-c", begin, *arguments],
         env=os.environ | {"PYTHONPATH": paths},
         stderr=subprocess.DEVNULL,
     )
@@ -120,10 +127,11 @@ def scheduler(port: int) -> Iterator[subprocess.Popen[bytes]]:
         yield process
 
 
-def worker(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
-    return running(
-        "dask_worker", f"tcp://127.0.0.1:{port}", "--nthreads", "1", "--no-dashboard", "--no-nanny"
-    )
+def worker(
+    port: int, *arguments: str, preload: str = "pass"
+) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    options = ("--nthreads", "1", "--no-dashboard", "--no-nanny", *arguments)
+    return running("dask_worker", f"tcp://127.0.0.1:{port}", *options, preload=preload)
 
 
 def free_port() -> int:
@@ -305,3 +313,25 @@ def test_a_build_on_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
     for file in ("map.html", "map.geojson", "map.events.json"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "shared" / file).read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="limits of POSIX")
+def test_a_worker_whose_disk_is_full_parses_as_any_other(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    port = free_port()
+    with (
+        scheduler(port),
+        worker(port, "--local-directory", str(tmp_path), preload=NO_ROOM),
+        Cluster(f"tcp://127.0.0.1:{port}") as cluster,
+    ):
+        found = list(parse_articles(cluster, REPORTS[:2], gazetteer))
+    assert repr(found) == repr(list(parse(REPORTS[:2], gazetteer)))
+
+
+def test_two_runs_share_one_cluster(gazetteer: Gazetteer, address: str) -> None:
+    with Cluster(address) as one, Cluster(address) as other:
+        first = parse_articles(one, texts(20, n3="kill"), gazetteer, parsing=echo)
+        begun = [next(first) for _ in range(2)]
+        second = list(parse_articles(other, texts(12), gazetteer, parsing=echo))
+        rest = list(first)
+    assert ids(second) == [str(number) for number in range(12)]
+    assert ids([*begun, *rest]) == ["0", "1", "2", "unread 3", *map(str, range(4, 20))]
