@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NAME = "geo.toml"
 CONFIG = "config"
 """The option that names the file: it can't stand in the file itself."""
-WRITTEN = frozenset(("log", "corrections", "out", "intro"))
+WRITTEN = frozenset(("cache", "corrections", "debug", "intro", "log", "out"))
 """Options that name what is written, or taken for something else than the file of settings itself."""
 STANDARD_INPUT = "-"
 ARTICLES = "articles"
@@ -224,7 +224,9 @@ class _Reader:
 
     def _fault(self, keys: tuple[str, ...], says: str) -> None:
         line = self._lines.get(keys)
-        self.faults.append(f"{self._path}{f':{line}' if line else ''}: {says}")
+        fault = f"{self._path}{f':{line}' if line else ''}: {says}"
+        if fault not in self.faults:  # an option of several commands is read for each
+            self.faults.append(fault)
 
 
 _TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
