@@ -13,6 +13,7 @@ from geo.store.parses import GREATEST_SIZE
 
 if TYPE_CHECKING:
     from geo.library.choices import PathLike
+    from geo.store.database import Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ def cache_info(*, cache: PathLike | None = None) -> CacheInfo:
         As for `cache_path`.
     """
     path = cache_path(cache=cache)
-    held = extent(path.parent)
-    return CacheInfo(path, held.rows if held else 0, held.size if held else 0, GREATEST_SIZE)
+    return _info(path, extent(path.parent))
 
 
 def cache_clear(*, cache: PathLike | None = None) -> CacheInfo:
@@ -75,5 +75,8 @@ def cache_clear(*, cache: PathLike | None = None) -> CacheInfo:
         As for `cache_path`.
     """
     path = cache_path(cache=cache)
-    held = clear(path.parent)
+    return _info(path, clear(path.parent))
+
+
+def _info(path: Path, held: Extent | None) -> CacheInfo:
     return CacheInfo(path, held.rows if held else 0, held.size if held else 0, GREATEST_SIZE)
