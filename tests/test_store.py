@@ -18,16 +18,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.dates import infer_published
-from geo.errors import StoreError
+from geo.errors import StoreError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Resolution, Toponym, Unread, Usage
 from geo.pipeline import open_store, parse
 from geo.pipeline import parsing as pipeline_parsing
 from geo.pipeline.keeping import holds
 from geo.resolve import read_focus
-from geo.store import ParseStore, parses, parsing_fingerprint, store_folder
+from geo.store import ParseStore, parsing_fingerprint, store_folder
 from geo.store.database import DAMAGED, NAME, Database, Kept, clear, extent
 from geo.store.fingerprint import LIBRARIES, NOT_PARSING, ROOT, code_digest, parsing_files
+from geo.store.folder import GREATEST_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,8 +66,8 @@ def kept_in(folder: Path, gazetteer: Gazetteer, articles: list[Article]) -> list
         return list(parse(articles, gazetteer, store=store))
 
 
-def store_of(folder: Path, today: date = DAY) -> ParseStore:
-    return ParseStore(folder, b"1", today=today)
+def store_of(folder: Path, today: date = DAY, greatest: int = GREATEST_SIZE) -> ParseStore:
+    return ParseStore(folder, b"1", today=today, greatest=greatest)
 
 
 def test_only_what_is_new_is_parsed(tmp_path: Path, gazetteer: Gazetteer, parsed_articles: list[str]) -> None:
@@ -417,21 +418,34 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
                 assert found.events_reason == f"reason {article.id}"
 
 
-def test_its_size_is_bounded_and_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_size_is_bounded_and_what_is_used_stays(tmp_path: Path) -> None:
     articles = filled_store(tmp_path, 600)
     used = articles[:50]
-    monkeypatch.setattr(parses, "GREATEST_SIZE", 250_000)  # nearly full: each use is noted
-    with store_of(tmp_path) as store:
+    with store_of(tmp_path, greatest=250_000) as store:  # nearly full: each use is noted
         assert all(store.find(article) for article in used)
-    monkeypatch.setattr(parses, "GREATEST_SIZE", 100_000)
     before = (tmp_path / NAME).stat().st_size
-    with store_of(tmp_path) as store:
+    with store_of(tmp_path, greatest=100_000) as store:
         store.keep(ARTICLES[0], Parse(ARTICLES[0]))
     assert (tmp_path / NAME).stat().st_size < min(before, 120_000)
     with store_of(tmp_path) as store:
         assert store.find(ARTICLES[0]) is not None
         assert all(store.find(article) for article in used)
         assert any(store.find(article) is None for article in articles)
+
+
+def test_how_much_it_keeps_is_a_choice(
+    tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEO_CACHE_GB", "0.0001")
+    filled_store(tmp_path, 600)
+    before = (tmp_path / NAME).stat().st_size
+    with open_store(tmp_path, gazetteer) as store:
+        store.keep(ARTICLES[0], Parse(ARTICLES[0]))
+    assert (tmp_path / NAME).stat().st_size < before - 50_000
+    for wrong in ("much", "-1", "nan"):
+        monkeypatch.setenv("GEO_CACHE_GB", wrong)
+        with pytest.raises(UsageError, match=f"GEO_CACHE_GB='{wrong}' is no number of gigabytes"):
+            open_store(tmp_path, gazetteer)
 
 
 def test_a_file_in_place_of_its_folder_stops_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.errors import UsageError
 from geo.store import store_folder
 from geo.store.database import NAME, clear, extent
-from geo.store.parses import GREATEST_SIZE
+from geo.store.folder import greatest_size
 
 if TYPE_CHECKING:
     from geo.library.choices import PathLike
@@ -79,4 +79,4 @@ def cache_clear(*, cache: PathLike | None = None) -> CacheInfo:
 
 
 def _info(path: Path, held: Extent | None) -> CacheInfo:
-    return CacheInfo(path, held.rows if held else 0, held.size if held else 0, GREATEST_SIZE)
+    return CacheInfo(path, held.rows if held else 0, held.size if held else 0, greatest_size())

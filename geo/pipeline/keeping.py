@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Article, Parse, Unread, add_days
 from geo.store import ParseStore, parsing_fingerprint
+from geo.store.folder import greatest_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ def open_store(
         Further ones that change what is found, by name.
     """
     fingerprint = parsing_fingerprint(gazetteer, focus, options) if folder else b""
-    return ParseStore(folder, fingerprint, holds=holds)
+    return ParseStore(folder, fingerprint, holds=holds, greatest=greatest_size())
 
 
 def parse_unknown(

@@ -1,4 +1,4 @@
-"""Where the store of parses lies."""
+"""Where the store of parses lies, and how large it may grow."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from geo.errors import UsageError
+
 VARIABLE = "GEO_CACHE"
 """The environment variable that names the folder, or switches the store off."""
+SIZE = "GEO_CACHE_GB"
+"""The environment variable that says how many gigabytes it may keep."""
+GREATEST_SIZE = 1 << 30
+"""Bytes from which the parses that were not used for longest go: some 400,000 of them."""
 OFF = frozenset(("off", "0", "no", "false", "none"))
 
 
@@ -37,3 +43,28 @@ def store_folder(named: Path | None = None) -> Path | None:
         return user_cache_path("geo", appauthor=False)
     except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in
         return None
+
+
+def greatest_size() -> int:
+    """Return how many bytes the store may keep.
+
+    Raises
+    ------
+    UsageError
+        If the variable ``GEO_CACHE_GB`` holds no number of gigabytes.
+
+    Examples
+    --------
+    >>> greatest_size()
+    1073741824
+    """
+    given = os.environ.get(SIZE, "").strip()
+    if not given:
+        return GREATEST_SIZE
+    try:
+        size = int(float(given) * GREATEST_SIZE)
+    except (ValueError, OverflowError):
+        size = 0
+    if size <= 0:
+        raise UsageError(f"{SIZE}={given!r} is no number of gigabytes: write 1 or 250, for example")
+    return size

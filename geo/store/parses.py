@@ -11,6 +11,7 @@ import msgspec
 from geo.errors import StoreError
 from geo.store.codec import Shared, decode, encode
 from geo.store.database import OF_RUN, DamagedError, Database, Kept
+from geo.store.folder import GREATEST_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from geo.model import Article, Parse
 
-GREATEST_SIZE = 1 << 30
-"""Bytes from which the parses that were not used for longest go: some 400,000 of them."""
 GREATEST_RESULT = 1 << 28
 """Bytes: what was worked out of parses is not kept where it would crowd them out."""
 ROWS_AT_ONCE = 64
@@ -51,6 +50,8 @@ class ParseStore:
         Returns the days of today, from first to last, on which the parse of an article is what it is today.
     today
         The day of the run; the clock's in UTC if not given.
+    greatest
+        Bytes from which the parses that were not used for longest go, when it is closed.
 
     Examples
     --------
@@ -71,12 +72,14 @@ class ParseStore:
         *,
         holds: Callable[[Article, date], Days] = holds_today,
         today: date | None = None,
+        greatest: int = GREATEST_SIZE,
     ) -> None:
         self.fault = ""
         """What is wrong with the file; empty where nothing is."""
         self.found = self.kept = 0
         self._fingerprint = fingerprint
         self._holds = holds
+        self._greatest = greatest
         self._today = today or datetime.now(tz=UTC).date()
         self._shared = Shared()
         self._waiting: dict[bytes, Kept] = {}
@@ -158,8 +161,8 @@ class ParseStore:
         self._write()
         if self._is_writable:
             try:
-                self._database.touch(GREATEST_SIZE)
-                self._database.shrink(GREATEST_SIZE)
+                self._database.touch(self._greatest)
+                self._database.shrink(self._greatest)
             except StoreError as error:
                 self._note(error)
         if self._database is not None:

@@ -43,15 +43,15 @@ def info(cache: Path | None, *, as_json: bool) -> None:
     """Count what is kept."""
     from geo import terminal
     from geo.store.database import Extent, extent
-    from geo.store.parses import GREATEST_SIZE
+    from geo.store.folder import greatest_size
 
     file = _file(cache)
     held = extent(file.parent) or Extent(0, 0)
     if as_json:
-        record = {"path": str(file), "parses": held.rows, "bytes": held.size, "most_bytes": GREATEST_SIZE}
+        record = {"path": str(file), "parses": held.rows, "bytes": held.size, "most_bytes": greatest_size()}
         click.echo(json.dumps(record, ensure_ascii=False))
     else:
-        terminal.print_extent(file, held, GREATEST_SIZE)
+        terminal.print_extent(file, held, greatest_size())
 
 
 @examples(
