@@ -94,6 +94,17 @@ def test_paths_in_the_guides_exist(name: str) -> None:
         assert is_there or path in files, f"{name} names {path}"
 
 
+def test_the_manual_names_every_variable_of_the_environment() -> None:
+    named = {
+        name
+        for path in (ROOT / "geo").rglob("*.py")
+        for name in re.findall(r'"(GEO_[A-Z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    page = (ROOT / "docs" / "reference" / "configuration.md").read_text(encoding="utf-8")
+    assert named
+    assert [name for name in sorted(named) if f"`{name}`" not in page] == []
+
+
 def test_no_pin_names_an_address() -> None:
     for path in (ROOT / "requirements").iterdir():
         assert "://" not in path.read_text(encoding="utf-8")
