@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,15 +16,18 @@ import pytest
 from click.testing import CliRunner
 
 from geo import cli, pipeline
+from geo.errors import GeoError
 from geo.events import gather
 from geo.export import events_frame
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, Unread
+from geo.models import CHECKSUMS, MODELS, why_altered
 from geo.pipeline.boundaries import find_faulty, together
 from geo.pipeline.output import Output
 from geo.readers import read
 from geo.readers.formats import table
 from geo.readers.inputs.content import Content
+from geo.recognise.tagger import open_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -247,3 +251,32 @@ def test_names_too_long_for_a_file_are_refused_in_one_line(option: str, articles
     assert result.exit_code == 2
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "File name too long" in result.stderr
+
+
+def test_altered_weights_are_refused_before_a_library_opens_them(tmp_path: Path) -> None:
+    for name in (CHECKSUMS, "usage.crfsuite"):
+        (tmp_path / name).write_bytes((MODELS / name).read_bytes())
+    assert not why_altered(tmp_path / "usage.crfsuite")
+    content = bytearray((MODELS / "usage.crfsuite").read_bytes())
+    content[1000] ^= 1
+    (tmp_path / "usage.crfsuite").write_bytes(content)
+    with pytest.raises(GeoError, match=r"usage\.crfsuite: altered since it was listed"):
+        open_model(tmp_path / "usage.crfsuite")
+
+
+def test_all_weights_that_libraries_in_c_read_are_listed() -> None:
+    listed = {line.split()[1] for line in (MODELS / CHECKSUMS).read_text(encoding="ascii").splitlines()}
+    assert listed == {path.name for path in MODELS.iterdir() if path.suffix in {".onnx", ".crfsuite"}}
+    assert not [name for name in listed if why_altered(MODELS / name)]
+
+
+def test_nothing_that_is_stored_or_installed_is_unpickled() -> None:
+    root = Path(cli.__file__).parents[1]
+    between_processes = {"cluster/setup.py", "cluster/apart.py"}
+    calls = r"\b(?:pickle|marshal|shelve|joblib)\b.*\b(?:loads?|open)\b|allow_pickle=True"
+    unsafe = [
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if re.search(calls, path.read_text(encoding="utf-8"))
+    ]
+    assert set(unsafe) <= between_processes

@@ -10,6 +10,7 @@ import pycrfsuite
 
 from geo.errors import GeoError
 from geo.model import Span
+from geo.models import why_altered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ def open_model(path: Path) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
     if not path.is_file():
         raise GeoError(f"no learned weights at {path}: install geo again, or run tools/train_recogniser.py")
+    if reason := why_altered(path):
+        raise GeoError(f"{reason}: install geo again")
     try:
         tagger.open(str(path))
     except ValueError as error:

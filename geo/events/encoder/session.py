@@ -12,7 +12,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from geo.errors import GeoError
-from geo.models import MODELS
+from geo.models import MODELS, why_altered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +83,8 @@ def load(folder: Path = MODELS) -> Session:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # several processes share the cores
     options.log_severity_level = 3
+    if (folder / WEIGHTS).is_file() and (reason := why_altered(folder / WEIGHTS)):
+        raise GeoError(f"{reason}: install geo again")
     try:
         network = onnxruntime.InferenceSession(str(folder / WEIGHTS), options)
         tokenizer = Tokenizer.from_file(str(folder / PIECES))
