@@ -57,7 +57,9 @@ LACKED_SHORT = 3
 """The same in our own short texts, which name small places oftener."""
 LOG_PEOPLE_LACKED = 5.0
 """Of places that a gazetteer may lack: up to a hundred thousand people."""
-IN_FOCUS = OWN_FEATURES.index("in_focus")
+IN_FOCUS, IN_RUN = OWN_FEATURES.index("in_focus"), OWN_FEATURES.index("in_run")
+RUN_AGAINST_FOCUS = 0.5
+"""How much the other reports of a run count beside a region that a user names: a run may be of many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +158,7 @@ def fit_ranker(lessons: Sequence[Lesson]) -> Ranker:
 def _with_focus(items: Sequence[Annotated], lessons: Sequence[Lesson], ranker: Ranker) -> Ranker:
     alone, together = ranker.alone.copy(), ranker.together.copy()
     alone[IN_FOCUS] = together[IN_FOCUS] = fit_focus(items, lessons, ranker)
+    alone[IN_RUN] = together[IN_RUN] = RUN_AGAINST_FOCUS * alone[IN_FOCUS]
     return replace(ranker, alone=alone, together=together)
 
 

@@ -50,6 +50,9 @@ class Article:
     """The file that it was read from, and which part of it; its name may give the day."""
     version_of: str = ""
     """The id of an article read before that has the same one as it was given: this may be its newer state."""
+    setting: tuple[str, ...] = ()
+    """ISO codes of the countries that most other reports of its run are of, where it is too short to say of
+    which it is itself."""
     origin: str = ""
     """The id of the article that this one is a copy or a state of; empty where it stands alone."""
 

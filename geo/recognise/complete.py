@@ -115,7 +115,8 @@ def _is_certain(name: str, candidates: Sequence[Candidate]) -> bool:
     if name.isalpha():  # rivers and regions of one word share it with people and firms: Hudson, Amazon
         country = place.feature_code == "PCLI" and name.casefold() not in given_names()  # Jordan, Chad
         union = match is Match.ABBREVIATION and curated  # the EU
-        return union or (match is Match.NAME and (country or (curated and place.feature_class == "P")))
+        village = curated and place.feature_class == "P" and name.casefold() not in given_names()
+        return union or (match is Match.NAME and (country or village))
     return match in {Match.NAME, Match.ALTERNATE} and (curated or place.population >= MIN_PEOPLE_WELL_KNOWN)
 
 

@@ -1,4 +1,4 @@
-"""Given names that are names of places as well: *Madison Cawthorn*, *India Hicks*."""
+"""Given names that are names of places as well: *Madison Cawthorn*."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language import alternatives, word_class
 from geo.recognise.given_names import given_names
+from geo.recognise.recasing import FUNCTION
 from geo.text import parts_of_speech
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def without_persons(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer
     --------
     >>> from geo.gazetteer import Gazetteer
     >>> from geo.recognise.tagger import Mention
-    >>> text = "India Hicks and the Jordan Valley"
-    >>> mentions = [Mention(0, 5, 0.6), Mention(20, 26, 0.6)]
+    >>> text = "Madison Cawthorn and the Jordan Valley"
+    >>> mentions = [Mention(0, 7, 0.6), Mention(25, 31, 0.6)]
     >>> [mention.of(text) for mention in without_persons(text, mentions, Gazetteer.open())]
     ['Jordan']
     """
@@ -44,5 +45,6 @@ def _is_given_name(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
         return False
     if PLACED.search(text[max(0, mention.start - MAX_CHARACTERS_BEFORE) : mention.start]):
         return False
-    surname = following[1]
-    return not parts_of_speech(surname.casefold()) and not gazetteer.candidates(surname)
+    low = following[1].casefold()
+    is_word = low in FUNCTION or bool(parts_of_speech(low))
+    return not is_word and not gazetteer.candidates(following[1])

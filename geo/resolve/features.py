@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.gazetteer.conflicts import countries_at_war
+from geo.gazetteer.conflicts import is_at_war
 from geo.language import alternatives, word_class
 from geo.model import Match, Usage
 from geo.resolve.candidates import Leaning, candidate_tables, has_unknown_size
 from geo.resolve.context import CoMentions, kilometres
 from geo.resolve.coverage import Coverage
 from geo.resolve.kind import StatedKind, kind_in_name, lists, stated_kinds
+from geo.resolve.outlets import country_of, home_of, host_of
 from geo.resolve.stated import stated_evidence, with_areas
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ OWN_FEATURES = (
     "log_population", "log_rank", "first", "primary", "alternate", "abbreviation", "demonym", "folded",
     "whole_name", "country", "admin1", "lower_division", "settlement", "area", "nature",
     "shadowed", "demonym_meant", "associative_seat", "said_agrees", "said_differs", "stated_beside",
-    "stated_owner", "come_from", "parent_of_stated", "outlet_country", "outlet_name", "in_focus",
+    "stated_owner", "come_from", "parent_of_stated", "outlet_country", "outlet_name", "outlet_admin1",
+    "outlet_near", "in_focus", "in_run",
     "dwarfed", "country_covers", "admin1_covers", "near_covers", "world_capital", "world_admin1",
     "local_capital", "local_country", "alike", "size_unknown", "short_log_population", "short_of_war",
 )  # fmt: skip
@@ -58,6 +60,8 @@ ENOUGH_COMPANY = 4
 """As many other names as these bear each other out; a text with fewer is short."""
 OF_WAR = re.compile(rf"\b{alternatives(word_class('of_war'))}\b", re.IGNORECASE)
 """Words of a text on fighting."""
+NOWHERE = "-"
+"""No division's code."""
 DWARFED_TENFOLDS = 1.5
 """Powers of ten by which the largest place of a name outnumbers one that needs better reasons."""
 
@@ -91,8 +95,10 @@ def mention_features(
 ) -> MentionFeatures:
     """Return the candidates of every mention, looked up, with their features."""
     beside = tuple(stated_kinds(article.text, toponyms))
-    outlet = Outlet(article.url or article.source)
-    tables = candidate_tables(article.text, toponyms, beside, gazetteer, Leaning(focus, outlet.country))
+    outlet = Outlet(article.url or article.source, gazetteer)
+    tables = candidate_tables(
+        article.text, toponyms, beside, gazetteer, Leaning(focus, outlet.country, article.setting)
+    )
     said = tuple(
         kind if kind.classes else kind_in_name(toponym.name, table)
         for kind, toponym, table in zip(beside, toponyms, tables, strict=True)
@@ -114,6 +120,7 @@ def mention_features(
                 evidence,
                 outlet.features(table),
                 _in_focus(table, focus),
+                _in_run(table, article.setting),
                 _dwarfed(table),
                 coverage.features(table),
                 world * _of_state(table)[:, :2],
@@ -234,6 +241,11 @@ def _in_focus(table: CandidateTable, focus: Focus | None) -> Matrix:
     return _columns([covered], len(table))
 
 
+def _in_run(table: CandidateTable, setting: Sequence[str]) -> Matrix:
+    """Return which candidates lie in a country that most other reports of the run are of."""
+    return _columns([np.isin(table.country, list(setting)) & ~table.is_country], len(table))
+
+
 def _is_of_state(table: CandidateTable) -> bool:
     """Return True if a name may be a country, or is best known as a capital."""
     return bool(table.is_country.any()) or (
@@ -264,30 +276,36 @@ def _size_unknown(table: CandidateTable) -> Matrix:
 @lru_cache(maxsize=2048)
 def _in_short(table: CandidateTable, *, of_war: bool) -> Matrix:
     """Return what counts where few names bear each other out: size, and in news of war where wars are."""
-    at_war = [of_war and code in countries_at_war() for code in table.country.tolist()]
+    places = [candidate.place for candidate in table.candidates]
+    at_war = [of_war and is_at_war(place.country_code, place.admin1_code) for place in places]
     return _columns([np.zeros(len(table)), table.log_population / 7, at_war], len(table))
 
 
 class Outlet:
-    """An outlet by its address, which may show its home: *edmontonjournal.com*, *….co.uk*."""
+    """An outlet by its address or name, which may show its home: *edmontonjournal.com*, *….co.uk*."""
 
-    def __init__(self, address: str) -> None:
-        host = address.casefold().removeprefix("https://").removeprefix("http://").split("/")[0]
-        self.country = _country_of(host)
-        self.host = host.replace("-", "")
+    def __init__(self, address: str, gazetteer: Gazetteer) -> None:
+        self.home = home_of(address, gazetteer)
+        self.country = self.home.country_code if self.home else country_of(address)
+        self._host = host_of(address).replace("-", "")
 
     def features(self, table: CandidateTable) -> Matrix:
-        """Return whether each candidate's country or own name stands in the address."""
+        """Return how each candidate fits the outlet's country, address, province and home."""
         names = [candidate.place.name.casefold().replace(" ", "") for candidate in table.candidates]
         columns = [
             [bool(self.country) and str(code) == self.country for code in table.country],
-            [len(name) > 3 and name in self.host for name in names],  # noqa: PLR2004 - shorter ones are in any word
+            [len(name) > 3 and name in self._host for name in names],  # noqa: PLR2004 - shorter ones are in any word
+            table.admin1 == self._admin1,
+            self._nearness(table),
         ]
         return _columns(columns, len(table))
 
+    @property
+    def _admin1(self) -> str:
+        home = self.home
+        return f"{home.country_code}.{home.admin1_code}" if home and home.admin1_code else NOWHERE
 
-def _country_of(host: str) -> str:
-    name, _, suffix = host.upper().rpartition(".")
-    if not name or len(suffix) != 2 or suffix in {"IO", "TV", "ME", "CO", "AI", "FM", "LY"}:  # noqa: PLR2004 - country codes; those sold to all
-        return ""
-    return {"UK": "GB", "EU": ""}.get(suffix, suffix)
+    def _nearness(self, table: CandidateTable) -> Matrix:
+        home = self.home
+        points = np.array([[home.latitude, home.longitude]] if home else []).reshape(-1, 2)
+        return _nearness(table, points, CLOSE_KM)[0]

@@ -189,7 +189,7 @@ def _support(row: dict[str, float]) -> float:
     """Return how much else in the article speaks for a candidate's country or neighbourhood, from 0 to 1."""
     stated = max(row["stated_beside"], row["stated_owner"], row["country_named"], row["admin1_named"])
     shared = SHARE_THAT_SUPPORTS * max(row["country_share"], row["admin1_share"])
-    given = max(row["in_focus"], row["outlet_country"], row["world_capital"])
+    given = max(row["in_focus"], row["in_run"], row["outlet_country"], row["world_capital"])
     return min(1.0, max(stated, shared, row["nearest"], given))
 
 

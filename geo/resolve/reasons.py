@@ -28,8 +28,9 @@ GROUND_FEATURES = {
     "other places of the article lie in its country": ("country_share", "country_covers"),
     "the words beside it say what kind of place it is": ("said_agrees", "said_differs"),
     "people of that name are meant": ("demonym", "demonym_meant"),
-    "the outlet's address speaks for it": ("outlet_country", "outlet_name"),
+    "the outlet's home speaks for it": ("outlet_country", "outlet_name", "outlet_admin1", "outlet_near"),
     "it lies in the region of interest": ("in_focus",),
+    "other reports of the run are of its country": ("in_run",),
     "an abbreviation of it": ("abbreviation",),
     "best known of that name": (
         "log_population", "log_rank", "first", "country", "admin1",

@@ -46,6 +46,8 @@ class Leaning:
     """The region of interest that the user named."""
     outlet_country: str = ""
     """The country of the outlet's address, or ``""``."""
+    setting: tuple[str, ...] = ()
+    """The countries that most other reports of the run are of, where the article is too short to say it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,14 +73,17 @@ class Grounds:
         if not homes:
             return np.zeros(len(table), dtype=bool)
         others = (countries for other, countries in self.open.items() if other is not table)
-        supported = np.isin(table.country, sorted(homes.union({self.leaning.outlet_country}, *others)))
+        supported = np.isin(
+            table.country, sorted(homes.union({self.leaning.outlet_country, *self.leaning.setting}, *others))
+        )
         areas = np.array([candidate.place.feature_class == "A" for candidate in table.candidates], dtype=bool)
         known = (table.log_population >= MIN_LOG_PEOPLE_SURE) | (table.country == "") | areas
         return np.asarray(~(supported | known | self._near(table, WITHIN_REACH_KM) | self._in_focus(table)))
 
     def speak_for(self, table: CandidateTable) -> Rows:
         """Mark the candidates among the article's places, in its countries or in the region of interest."""
-        in_country = np.isin(table.country, sorted(self.named)) & ~table.is_country
+        spoken_of = sorted(self.named.union(self.leaning.setting))
+        in_country = np.isin(table.country, spoken_of) & ~table.is_country
         return self._near(table, SAME_REGION_KM) | in_country | self._in_focus(table)
 
     def surround(self, table: CandidateTable) -> Rows:

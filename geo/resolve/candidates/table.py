@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 80
 """The best-known ones suffice; *San José* has several hundred."""
 CURATED_LOG_POPULATION = 7.5
-"""Size of a curated place, as a power of ten of people."""
+"""Size of a curated place but a village, as a power of ten of people."""
+CURATED = "geo:"
+"""How the ids of the curated tables begin."""
+VILLAGES = frozenset({"PPL", "PPLX"})
+"""Codes of villages and quarters: a curated one is as well known as a seat, for reports of war name it."""
 OF_PACKAGES = ("geonames:", "iata:")
 """How the ids of places begin that nobody has chosen."""
 SEAT = "PPLA"
@@ -106,6 +110,8 @@ def _log_population(place: Place) -> float:
     A population that is not known is not zero: a district's seat has thousands of people, a village hundreds.
     An airport is as well known as a seat.
     """
+    if place.id.startswith(CURATED) and place.feature_code in VILLAGES:
+        return max(math.log10(place.population + 1), LOG_PEOPLE_OF_SEAT)
     if not place.id.startswith(OF_PACKAGES):
         return max(math.log10(place.population + 1), CURATED_LOG_POPULATION)
     if place.feature_class == "S":
