@@ -59,7 +59,12 @@ def test_a_report_that_names_its_country_is_not_touched() -> None:
 @pytest.mark.parametrize(
     ("article", "name", "country", "province"),
     [
-        (Article("1", "A fire broke out in Alexandria.", url="https://www.thetowntalk.com/a"), "", "US", "LA"),
+        (
+            Article("1", "A fire broke out in Alexandria.", url="https://www.thetowntalk.com/a"),
+            "",
+            "US",
+            "LA",
+        ),
         (Article("1", "A fire broke out in Springfield.", url="http://sj-r.com/a/b"), "", "US", "IL"),
         (Article("1", "Shots were fired in Malakal and Bor.", source="Sudans Post"), "Malakal", "SS", ""),
     ],

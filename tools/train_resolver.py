@@ -58,6 +58,7 @@ LACKED_SHORT = 3
 LOG_PEOPLE_LACKED = 5.0
 """Of places that a gazetteer may lack: up to a hundred thousand people."""
 IN_FOCUS, IN_RUN = OWN_FEATURES.index("in_focus"), OWN_FEATURES.index("in_run")
+OF_OUTLET = [index for index, name in enumerate(OWN_FEATURES) if name.startswith("outlet_")]
 RUN_AGAINST_FOCUS = 0.5
 """How much the other reports of a run count beside a region that a user names: a run may be of many."""
 
@@ -127,7 +128,7 @@ def train(
     ]
     ranker = _with_focus(items, lessons, fit_ranker([*lessons, *own_lessons(gazetteer)]))
     found = [mentions[item.article.id] for item in items]
-    short = list(own_short(gazetteer))
+    short = [*own_places(gazetteer), *own_short(gazetteer)]
     items, found = [*items, *(item for item, _ in short)], [*found, *(toponyms for _, toponyms in short)]
     lessons = [*lessons, *(lesson(item, toponyms, gazetteer) for item, toponyms in short)]
     rows, right = _judged(items, found, lessons, ranker)
@@ -253,8 +254,12 @@ def _home(one: Lesson) -> str:
 
 
 def _scored(one: Lesson, ranker: Ranker, at: int, focus: str) -> Vector:
-    """Return what the rest of the evidence says of each candidate, and whether it lies in the focus."""
-    table, own = one.mentions.tables[at], one.mentions.own[at]
+    """Return what the rest of the evidence says of each candidate, and whether it lies in the focus.
+
+    The outlet says nothing: who names a region often has texts without an address.
+    """
+    table, own = one.mentions.tables[at], one.mentions.own[at].copy()
+    own[:, OF_OUTLET] = 0.0
     return np.column_stack([own @ ranker.alone, table.country == focus])
 
 

@@ -13,6 +13,7 @@ from geo.pipeline.boundaries import Together, together
 from geo.pipeline.copies import Copies, find_copies
 from geo.pipeline.gathering import gather
 from geo.pipeline.parsing import parse
+from geo.pipeline.setting import with_setting
 from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def assemble(  # noqa: PLR0913 - as many as there are choices
     copies, alone = sought.result, {fault.source for fault in sought.faults}
     parses = (*copies.parses, *(one for one in found if one.article.id in alone))
     again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
+    parses = with_setting(parses, again)
     dated = _date_each_other([by_hand.applied(item) for item in parses], again)
     corrected = tuple(by_hand.applied(item) for item in dated.result)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():

@@ -169,7 +169,7 @@ def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:
         "log_candidates": float(np.log1p(len(belief))),
         "stated": stated,
         "named": max(row["country_named"], row["admin1_named"]),
-        "share": max(row["country_share"], row["admin1_share"]),
+        "share": company * max(row["country_share"], row["admin1_share"]),
         "near": row["nearest"],
         "covered": max(row["admin1_covers"], row["near_covers"]),
         "mention": certainty,

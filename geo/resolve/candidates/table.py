@@ -23,7 +23,9 @@ CURATED_LOG_POPULATION = 7.5
 CURATED = "geo:"
 """How the ids of the curated tables begin."""
 VILLAGES = frozenset({"PPL", "PPLX"})
-"""Codes of villages and quarters: a curated one is as well known as a seat, for reports of war name it."""
+"""Codes of villages and quarters."""
+CURATED_LOG_OF_VILLAGE = 5.0
+"""Size of a curated village: reports name it as they do a city, but hardly before a capital of its name."""
 OF_PACKAGES = ("geonames:", "iata:")
 """How the ids of places begin that nobody has chosen."""
 SEAT = "PPLA"
@@ -111,7 +113,7 @@ def _log_population(place: Place) -> float:
     An airport is as well known as a seat.
     """
     if place.id.startswith(CURATED) and place.feature_code in VILLAGES:
-        return max(math.log10(place.population + 1), LOG_PEOPLE_OF_SEAT)
+        return max(math.log10(place.population + 1), CURATED_LOG_OF_VILLAGE)
     if not place.id.startswith(OF_PACKAGES):
         return max(math.log10(place.population + 1), CURATED_LOG_POPULATION)
     if place.feature_class == "S":
