@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from geo.models import CHECKSUMS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,4 +20,14 @@ def write_checksums(folder: Path) -> None:
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
         for path in tables
     ]
-    (folder / "CHECKSUMS").write_text("".join(lines), encoding="utf-8")
+    (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def list_anew(path: Path) -> None:
+    """Write the SHA-256 of learned weights into the list beside them, where there is one."""
+    listed = path.parent / CHECKSUMS
+    if not listed.is_file():
+        return
+    sums = dict(line.split()[::-1] for line in listed.read_text(encoding="ascii").splitlines())
+    sums[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    listed.write_text("".join(f"{sums[name]}  {name}\n" for name in sorted(sums)), encoding="ascii")

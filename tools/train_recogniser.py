@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pycrfsuite
 from annotated import corpora_parser, read, read_marked
+from checksums import list_anew
 from own_names import own_names
 
 from geo.gazetteer import Gazetteer
@@ -114,6 +115,7 @@ def _fit(examples: Sequence[Sequence_], settings: dict[str, float], path: Path) 
     for features, labels in examples:
         trainer.append(features, labels)
     trainer.train(str(path))
+    list_anew(path)
 
 
 def main() -> None:
