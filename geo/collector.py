@@ -13,6 +13,10 @@ OBJECTS_BETWEEN = 200_000
 """New objects after which the collector looks at the young ones; Python's own 700 are too few."""
 
 
+ROUNDS_BETWEEN = 100_000
+"""Looks at the young objects after which all are looked at: never in a run, for nearly all of them stay."""
+
+
 @contextmanager
 def resting() -> Iterator[None]:
     """Let the collector rest: it would walk through all new records again and again, and none has a cycle.
@@ -43,7 +47,7 @@ def seldom() -> Iterator[None]:
     200000
     """
     before = gc.get_threshold()
-    gc.set_threshold(OBJECTS_BETWEEN, *before[1:])
+    gc.set_threshold(OBJECTS_BETWEEN, before[1], ROUNDS_BETWEEN)
     try:
         yield
     finally:

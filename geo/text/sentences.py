@@ -50,9 +50,10 @@ def find_sentence_starts(doc: Doc) -> list[TokenRange]:
     >>> [doc[found.start : found.end].text for found in find_sentence_starts(doc)]
     ['Talks were held.', 'They failed.']
     """
-    words = [token.text for token in doc]
-    spaced = [bool(token.whitespace_) for token in doc]
-    sure = {0, *_breaks(doc)}
+    tokens = list(doc)  # spaCy makes each anew whenever it is asked for
+    words = [token.text for token in tokens]
+    spaced = [bool(token.whitespace_) for token in tokens]
+    sure = {0, *_breaks(doc.text, [token.idx for token in tokens])}
     starts = sorted(sure.union(_after_full_stops(words, spaced)))
     ends = [*starts[1:], len(doc)]
     return [
@@ -62,11 +63,10 @@ def find_sentence_starts(doc: Doc) -> list[TokenRange]:
     ]
 
 
-def _breaks(doc: Doc) -> Iterator[int]:
+def _breaks(text: str, offsets: Sequence[int]) -> Iterator[int]:
     """Yield the first word after each paragraph, line or dateline that ends a sentence."""
-    offsets = [token.idx for token in doc]
-    after_heading = (heading.end() + 1 for heading in find_headings(doc.text))
-    for end in chain((found.end() for found in BREAK.finditer(doc.text)), after_heading):
+    after_heading = (heading.end() + 1 for heading in find_headings(text))
+    for end in chain((found.end() for found in BREAK.finditer(text)), after_heading):
         following = bisect_left(offsets, end)
         if following < len(offsets):
             yield following

@@ -35,8 +35,8 @@ MAX_COMPARED = 8
 MAX_DAYS_APART = 60
 """Copies and updates follow within weeks; beyond, only a text that is almost the same is one."""
 ALMOST_THE_SAME = 0.9
-MAX_RUNS_HELD = 1024
-"""Articles all of whose runs are in memory, as they are compared again and again."""
+MAX_RUNS_HELD = 1 << 14
+"""Articles all of whose runs are in memory, some 2 kB each, as they are compared again and again."""
 
 
 @dataclass(frozen=True, slots=True)
