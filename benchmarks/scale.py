@@ -2,9 +2,11 @@
 
     python benchmarks/scale.py parse --reports 512 --out results.md
     python benchmarks/scale.py gather --mentions 10000 100000
+    python benchmarks/scale.py crawl --pages 50000
 
-Parsing: the same made-up reports by ``--jobs`` and on a cluster of as many workers, in turn first. CPU
-seconds are those of the workers, starting them included; wall seconds depend on what else the machine does.
+Parsing: the same made-up reports in this process, and on a cluster, all models loaded before. CPU seconds of
+the rest are those of this process, which runs the scheduler too; wall seconds depend on what else the machine
+does.
 Gathering: made-up mentions, five reports an event, in one process and on two workers.
 """
 
@@ -12,21 +14,29 @@ from __future__ import annotations
 
 import argparse
 import gc
+import html
+import json
 import platform
 import random
 import resource
+import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from made_up_reports import report
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from geo.cluster import Cluster, gather_on, parse_articles
-from geo.cluster.setup import Setup
+from geo.cluster import parsing as cluster_parsing
+from geo.cluster.setup import Setup, opened
 from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import (
@@ -46,6 +56,8 @@ from geo.model import (
     Usage,
 )
 from geo.pipeline import parse
+from geo.pipeline.parcels import Bounds
+from geo.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -84,39 +96,102 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def parse_table(count: int) -> Iterator[str]:
-    """Yield the table of parsing, a row a number of workers."""
+def parse_table(count: int, batch: int) -> Iterator[str]:
+    """Yield the table of parsing, a row a number of workers; each process has its models loaded before."""
     gazetteer = Gazetteer.open()
     articles = [Article(str(number), report(number)) for number in range(count)]
-    yield f"## Parsing {count:,} made-up reports of 1.5 kB\n"
-    yield "| workers | `--jobs`: CPU s | wall s | Dask: CPU s | wall s | CPU s over processes | MB a worker |"
+    cluster_parsing.BATCH = Bounds(batch, cluster_parsing.BATCH.characters, cluster_parsing.BATCH.items)
+    list(parse(articles[:1], gazetteer))
+    yield f"## Parsing {count:,} made-up reports of 1.5 kB, in batches of {batch}\n"
+    yield "| workers | plain, CPU s | Dask: CPU s of workers | of the rest | over plain | wall s | MB each |"
     yield "|---|---|---|---|---|---|---|"
-    for round_, workers in enumerate(WORKERS):
-        memory: list[float] = []
-        ways: dict[str, Callable[[], object]] = {
-            "jobs": lambda n=workers: list(parse(articles, gazetteer, jobs=max(n, 2) if n > 1 else 1)),  # type: ignore[misc]
-            "dask": lambda n=workers, m=memory: _on_cluster(articles, gazetteer, n, m),  # type: ignore[misc]
-        }
-        order = sorted(ways, reverse=bool(round_ % 2))
-        costs = {name: cost_of(ways[name]) for name in order}
-        jobs, dask = costs["jobs"], costs["dask"]
+    for workers in WORKERS:
+        with Cluster(f"local:{workers}") as cluster:
+            client = cluster.connection.client
+            packed = Setup.of(gazetteer, None).packed()
+            client.run(warm, packed)
+            plain = cost_of(lambda: list(parse(articles, gazetteer)))
+            before = sum(client.run(time.process_time).values())
+            share = partial(parse_articles, cluster)
+            rest = cost_of(lambda s=share: list(parse(articles, gazetteer, share=s)))  # type: ignore[misc]
+            there = sum(client.run(time.process_time).values()) - before
+            memory = max(client.run(most_memory).values())
+        over = (there + rest.cpu) / plain.cpu - 1
         yield (
-            f"| {workers} | {jobs.cpu:.1f} | {jobs.wall:.0f} | {dask.cpu:.1f} | {dask.wall:.0f} "
-            f"| {dask.cpu / jobs.cpu - 1:+.0%} | {max(memory):.0f} |"
+            f"| {workers} | {plain.cpu:.1f} | {there:.1f} | {rest.cpu:.1f} "
+            f"| {over:+.0%} | {rest.wall:.0f} | {memory:.0f} |"
         )
 
 
-def _on_cluster(articles: Sequence[Article], gazetteer: Gazetteer, workers: int, memory: list[float]) -> None:
-    with Cluster(f"local:{workers}") as cluster:
-        found = list(parse(articles, gazetteer, share=partial(parse_articles, cluster)))
-        if len(found) != len(articles):
-            raise SystemExit("the cluster lost some reports")
-        memory.extend(cluster.connection.client.run(most_memory).values())
+def warm(packed: bytes) -> None:
+    """Load on a worker what parsing needs."""
+    gazetteer, focus = opened(packed)
+    list(parse([Article("warm", report(10**6))], gazetteer, focus=focus))
 
 
 def most_memory() -> float:
     """Return the greatest memory that this process has taken, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def crawl_table(pages: int, workers: int) -> Iterator[str]:
+    """Yield what a crawl of news pages takes, from end to end, by the command and in a folder of its own."""
+    yield f"## A crawl of {pages:,} pages, by `geo build --scheduler local:{workers} --format months`\n"
+    yield "| what | CPU s | wall s |\n|---|---|---|"
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "news.warc.gz")
+        _write_crawl(path, pages)
+        read_cost = cost_of(lambda: list(read([path])))
+        size = path.stat().st_size / 1e6
+        yield f"| reading {size:.1f} MB, one process | {read_cost.cpu:.1f} | {read_cost.wall:.0f} |"
+        options = (
+            "--scheduler",
+            f"local:{workers}",
+            "--format",
+            "months",
+            "--cache",
+            f"{folder}/kept",
+            "--json",
+        )
+        command = [
+            sys.executable,
+            "-c",
+            "from geo.cli import main; main()",
+            "build",
+            str(path),
+            "--out",
+            f"{folder}/maps",
+            *options,
+        ]
+        for name in ("first build", "again, all parts kept"):
+            said: list[str] = []
+            cost = cost_of(lambda s=said: s.append(_output(command)))  # type: ignore[misc]
+            found = json.loads(said[0])
+            what = f"{found['articles']:,} articles, {found['events']:,} events"
+            yield f"| {name}: {what} | {cost.cpu:.1f} | {cost.wall:.0f} |"
+
+
+def _output(command: Sequence[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own
+
+
+def _write_crawl(path: Path, pages: int) -> None:
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for number in range(pages):
+            head, _, body = report(number).partition("---\n")[2].partition("---\n")
+            day = head.partition("published: ")[2][:10]
+            paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in body.strip().split("\n\n"))
+            page = (
+                f'<html><head><title>Report {number}</title><meta property="article:published_time" '
+                f'content="{day}"></head><body><nav>Home</nav><article><h1>Report {number}</h1>'
+                f"{paragraphs}</article></body></html>"
+            )
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            url, payload = f"https://news.example/{number}", BytesIO(page.encode())
+            writer.write_record(
+                writer.create_warc_record(url, "response", payload=payload, http_headers=headers)
+            )
 
 
 def gather_table(sizes: Sequence[int], workers: int) -> Iterator[str]:
@@ -184,15 +259,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("parse", "gather"))
+    parser.add_argument("what", choices=("parse", "gather", "crawl"))
     parser.add_argument("--reports", type=int, default=512)
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--mentions", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, help="a Markdown file to which the table is added")
     options = parser.parse_args()
-    table = parse_table(options.reports) if options.what == "parse" else gather_table(
-        options.mentions, options.workers
-    )  # fmt: skip
+    table = {
+        "parse": lambda: parse_table(options.reports, options.batch),
+        "gather": lambda: gather_table(options.mentions, options.workers),
+        "crawl": lambda: crawl_table(options.pages, options.workers),
+    }[options.what]()
     lines = [f"{datetime.now(tz=UTC).date()}, Python {platform.python_version()}, {' '.join(sys.argv)}\n"]
     for line in table:
         print(line, flush=True)

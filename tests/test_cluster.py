@@ -19,10 +19,12 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from geo.cli import main
-from geo.cluster import Cluster, connection, parse_articles, parsing, sharing
+from geo.cluster import Cluster, connection, parse_articles, parsing, setup, sharing
 from geo.cluster.setup import Setup, opened, versions
 from geo.errors import ClusterError, GazetteerError, UsageError
 from geo.gazetteer import Gazetteer
+from geo.language import own_kinds, use_own_kinds
+from geo.language.own.reading import read_own_kinds
 from geo.limits import Limits
 from geo.model import Article, Parse, Unread
 from geo.pipeline import open_store, parse
@@ -57,7 +59,7 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Return the address of a cluster of two workers, whose processes are started again when they die."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         yield str(cluster.scheduler_address)
 
 
@@ -277,7 +279,7 @@ def test_a_gazetteer_that_a_worker_lacks_is_named(tmp_path: Path, address: str) 
     with Cluster(address) as cluster:
         assert ids(parse_articles(cluster, texts(1), gazetteer, parsing=echo)) == ["0"]
     packed = Setup.of(gazetteer, None).packed()
-    opened.cache_clear()
+    setup._opened.cache_clear()  # noqa: SLF001 - as in a process that has opened nothing
     own.unlink()
     with pytest.raises(
         ClusterError, match=r"can't open the gazetteer: .*own\.csv.*same paths on every worker"
@@ -335,3 +337,35 @@ def test_two_runs_share_one_cluster(gazetteer: Gazetteer, address: str) -> None:
         rest = list(first)
     assert ids(second) == [str(number) for number in range(12)]
     assert ids([*begun, *rest]) == ["0", "1", "2", "unread 3", *map(str, range(4, 20))]
+
+
+def test_runs_with_other_kinds_of_event_take_turns_on_a_worker(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    table = tmp_path / "kinds.csv"
+    table.write_text("type,trigger\nROADKILL,hit\n", encoding="utf-8")
+    try:
+        plain = Setup.of(gazetteer, None).packed()
+        use_own_kinds(read_own_kinds([table]))
+        own = Setup.of(gazetteer, None).packed()
+        for _ in range(2):
+            opened(own)
+            assert own_kinds() is not None
+            opened(plain)
+            assert own_kinds() is None
+    finally:
+        use_own_kinds(None)
+
+
+def test_own_kinds_are_found_on_workers(gazetteer: Gazetteer, address: str, tmp_path: Path) -> None:
+    table = tmp_path / "kinds.csv"
+    table.write_text("type,trigger\nROADKILL,hit\n", encoding="utf-8")
+    article = Article("a", "On 4 July 2022 a lorry hit a deer in Gori.")
+    try:
+        use_own_kinds(read_own_kinds([table]))
+        with Cluster(address) as cluster:
+            (found,) = parse_articles(cluster, [article], gazetteer)
+        (here,) = parse([article], gazetteer)
+    finally:
+        use_own_kinds(None)
+    assert isinstance(found, Parse)
+    assert "ROADKILL" in {event.type for event in found.events}
+    assert found == here

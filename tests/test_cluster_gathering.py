@@ -31,7 +31,7 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="module", params=[1, 3])
 def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
     with (
-        LocalCluster(n_workers=request.param, threads_per_worker=1, dashboard_address=None) as started,
+        LocalCluster(n_workers=request.param, threads_per_worker=1, dashboard_address=":0") as started,
         Cluster(str(started.scheduler_address)) as joined,
     ):
         yield joined

@@ -145,7 +145,7 @@ class Connection:
             self._started = LocalCluster(
                 n_workers=self._own_workers,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address=":0",  # any port that is free
                 silence_logs=logging.CRITICAL,
             )
         if self._started is None:

@@ -65,9 +65,8 @@ def versions() -> dict[str, str]:
     return own | {name: _version(name) for name in LIBRARIES}
 
 
-@lru_cache(maxsize=2)
 def opened(packed: bytes) -> tuple[Gazetteer, Focus | None]:
-    """Open on a worker what a run is parsed with, once, and check that it is what the run began with.
+    """Return on a worker what a run is parsed with; opened once, and checked to be what the run began with.
 
     Parameters
     ----------
@@ -79,9 +78,21 @@ def opened(packed: bytes) -> tuple[Gazetteer, Focus | None]:
     ClusterError
         If the worker lacks the gazetteer, or parses with another version of anything.
     """
-    setup = cast("Setup", pickle.loads(packed))  # noqa: S301 - from the process that began the run
+    setup, gazetteer = _opened(packed)
+    _use(setup)
+    return gazetteer, setup.focus
+
+
+def _use(setup: Setup) -> None:
+    """Parse with the kinds and limits of a run from now on in this thread: another run may have used it."""
     use_own_kinds(setup.own)
     use_limits(setup.limits)
+
+
+@lru_cache(maxsize=2)
+def _opened(packed: bytes) -> tuple[Setup, Gazetteer]:
+    setup = cast("Setup", pickle.loads(packed))  # noqa: S301 - from the process that began the run
+    _use(setup)
     try:
         gazetteer = Gazetteer.open(setup.folder, own=setup.sources)
         found = parsing_fingerprint(gazetteer, setup.focus)
@@ -91,7 +102,7 @@ def opened(packed: bytes) -> tuple[Gazetteer, Focus | None]:
         ) from error
     if found != setup.fingerprint:
         raise ClusterError(f"it would not parse as this process does: {_difference(setup.versions)}")
-    return gazetteer, setup.focus
+    return setup, gazetteer
 
 
 def _difference(wanted: Mapping[str, str]) -> str:
