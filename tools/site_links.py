@@ -27,6 +27,7 @@ PAGES = {
     "gazetteer/SOURCES.md": "project/sources.md",
     "geo/models/README.md": "project/models.md",
     "README.md": "project/readme.md",
+    "SECURITY.md": "project/security.md",
     "examples/README.md": "project/examples.md",
 }
 """Pages of other folders, by their path in the repository, and where the site has them."""
