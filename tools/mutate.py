@@ -241,6 +241,7 @@ def main() -> None:
     parser.add_argument("area", choices=AREAS)
     parser.add_argument("--sample", type=int, default=40, help="how many changes, by chance")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=3600, help="after which no further change is tried")
     given = parser.parse_args()
     folders, tests = AREAS[given.area]
     if _status(tests) != SURVIVED:  # and loads all that the tests need
@@ -250,7 +251,10 @@ def main() -> None:
     every = [mutant for path in sorted(set(paths)) for mutant in mutants(path)]
     chosen = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311
     results = {True: 0, False: 0}
+    until = time.monotonic() + given.seconds
     for mutant in chosen:
+        if time.monotonic() > until:
+            break
         noticed = is_noticed(mutant, tests)
         if noticed is None:
             continue

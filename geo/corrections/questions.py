@@ -125,9 +125,9 @@ def _described(place: Place) -> str:
 def _around(text: str, start: int, end: int) -> str:
     """Return a name with the whole words around it."""
     begin, until = max(0, start - AROUND), min(len(text), end + AROUND)
-    begin = text.find(" ", begin, start) + 1 if begin else 0
+    first = text.find(" ", begin, start) + 1 or start if begin else 0
     last = text.rfind(" ", end, until) if until < len(text) else until
-    return text[begin or start : last if last > 0 else end]
+    return text[first : last if last > 0 else end]
 
 
 def _one_line(text: str) -> str:
