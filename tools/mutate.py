@@ -113,7 +113,7 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:  # noqa: C901 - a case for each
             yield changed
         case ast.Expr(value=ast.Call()) | ast.AugAssign():
             yield ast.Pass()
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             changed.value = ast.Constant(None)
             yield changed
 

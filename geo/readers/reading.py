@@ -202,8 +202,13 @@ def read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article
     if isinstance(entry, Unread):
         yield entry
         return
+    holds_something = False
     try:
-        yield from _articles(entry, options)
+        for item in _articles(entry, options):
+            holds_something = True
+            yield item
+        if not holds_something:
+            yield Unread(entry.name, "it holds no article", passed_over=not entry.is_chosen)
     except UnreadableError as error:
         yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
     except UnicodeDecodeError as error:

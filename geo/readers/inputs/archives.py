@@ -64,8 +64,6 @@ def from_zip(source: Source) -> Iterator[Source | Unread]:
 def _of_zip(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | Unread]:
     members = sorted(archive.infolist(), key=lambda member: member.filename)
     names = {PurePosixPath(member.filename).as_posix() for member in members}
-    if all(info.is_dir() for info in members):
-        yield Unread(source.name, "the archive holds no file", passed_over=not source.is_chosen)
     unpacked = packed = 0
     for info in members:
         member = Member(source, info.filename)

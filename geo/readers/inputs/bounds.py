@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import zipfile
 import zlib
 from io import RawIOBase
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError)
+DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What the libraries raise for damaged compression."""
 MAX_DEPTH = 4
 """Archives in archives, as a mail in a mailbox in a zip file; an archive that holds itself has no end."""

@@ -52,7 +52,10 @@ def xml_records(text: str, name: str) -> Iterator[Record]:
     from lxml import etree  # noqa: PLC0415 - only where it is needed
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(text.encode(errors="replace"), parser)
+    try:
+        root = etree.fromstring(text.encode(errors="replace"), parser)
+    except etree.XMLSyntaxError:  # nothing in it is XML
+        return
     if root is None:
         return
     found = [fields for element in _articles(root) if (fields := _fields(element))]
