@@ -33,10 +33,15 @@ CERTAINTY_FEATURES = (
     "alternate", "folded", "country", "stated", "named", "share",
     "near", "covered", "mention", "mention_odds", "sure", "part", "respelt", "size_unknown",
     "short", "short_odds", "short_log_population", "short_of_war", "foreign", "foreign_log_population",
+    "dominant", "foreign_dominant",
 )  # fmt: skip
 """The features of whether the likeliest candidate is right at all: it may be no place."""
 SHARE_THAT_SUPPORTS = 4.0
 """A quarter of an article's other names in its country is support enough for a place."""
+DOMINANT_TENFOLDS = 1.5
+"""Powers of ten by which a world city outnumbers its namesakes."""
+LEAST_LOG_PEOPLE = 4.0
+"""What a name without namesakes is held against: ten thousand people."""
 MAX_LOG_ODDS = 7.0
 MAX_PROBABILITY = 0.99
 """No resolution is surer than this, though every mention so plain was right in training."""
@@ -161,6 +166,7 @@ def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:
     sureness = min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS
     stated = max(row["stated_beside"], row["stated_owner"], row["parent_of_stated"])
     foreign = (company > 0) * (1 - _support(row))
+    dominant = _dominance(table, best)
     values = {
         "bias": 1.0,
         "log_odds": sureness,
@@ -181,6 +187,8 @@ def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:
         "short_odds": (1 - company) * sureness,
         "foreign": foreign,
         "foreign_log_population": foreign * row["log_population"],
+        "dominant": dominant,
+        "foreign_dominant": foreign * dominant,
     }
     return np.array([values[name] if name in values else row[name] for name in CERTAINTY_FEATURES])
 
@@ -191,6 +199,14 @@ def _support(row: dict[str, float]) -> float:
     shared = SHARE_THAT_SUPPORTS * max(row["country_share"], row["admin1_share"])
     given = max(row["in_focus"], row["in_run"], row["outlet_country"], row["world_capital"])
     return min(1.0, max(stated, shared, row["nearest"], given))
+
+
+def _dominance(table: CandidateTable, best: int) -> float:
+    """Return how far a candidate outnumbers all elsewhere, from 0 to 1 for thirty times: *Sydney*, *Geneva*."""
+    point = np.array([[table.latitude[best], table.longitude[best]]])
+    away = kilometres(table.latitude, table.longitude, point)[:, 0] > ONE_PLACE_KM
+    lead = table.log_population[best] - table.log_population[away].max(initial=LEAST_LOG_PEOPLE)
+    return float(np.clip(lead / DOMINANT_TENFOLDS, 0.0, 1.0))
 
 
 def _belief_around(table: CandidateTable, belief: Vector, best: int) -> float:
