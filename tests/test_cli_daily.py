@@ -172,6 +172,10 @@ def test_some_input_failed_is_one(desk: Path) -> None:
 def test_quiet_says_only_what_is_wrong() -> None:
     done = geo("build", "--quiet")
     assert (done.exit_code, done.output) == (0, "")
+    Path("articles", "README.md").write_text("About this folder.\n", encoding="utf-8")
+    done = geo("build", "--quiet", "--log", "geo.log")
+    assert (done.exit_code, done.output) == (0, ""), "what is passed over is nothing wrong"
+    assert "passed over: articles/README.md" in Path("geo.log").read_text(encoding="utf-8")
     Path("articles", "bad.txt").touch()
     done = geo("build", "-q")
     assert (done.exit_code, done.stdout) == (1, "")

@@ -85,7 +85,9 @@ def print_unread(unread: Sequence[Unread]) -> None:
             faults.error("%s: %s\n%s", item.source, item.reason, item.trace)
         err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))
     for reason, names in passed_over(unread):
-        err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))
+        said.info("passed over: %s: %s", names, reason)
+        if not told.quiet:
+            err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))
 
 
 def passed_over(unread: Iterable[Unread]) -> Iterator[tuple[str, str]]:
