@@ -165,7 +165,7 @@ def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:
     alone = float(len(belief) == 1)
     sureness = min(MAX_LOG_ODDS, odds) / MAX_LOG_ODDS
     stated = max(row["stated_beside"], row["stated_owner"], row["parent_of_stated"])
-    foreign = (company > 0) * (1 - _support(row))
+    foreign = (company > 0) * (1 - row["country"]) * (1 - _support(row))  # a country is at home anywhere
     dominant = _dominance(table, best)
     values = {
         "bias": 1.0,
@@ -202,7 +202,7 @@ def _support(row: dict[str, float]) -> float:
 
 
 def _dominance(table: CandidateTable, best: int) -> float:
-    """Return how far a candidate outnumbers all elsewhere, from 0 to 1 for thirty times: *Sydney*, *Geneva*."""
+    """Return how far a candidate outnumbers all elsewhere, from 0 to 1 for thirty times: *Geneva*."""
     point = np.array([[table.latitude[best], table.longitude[best]]])
     away = kilometres(table.latitude, table.longitude, point)[:, 0] > ONE_PLACE_KM
     lead = table.log_population[best] - table.log_population[away].max(initial=LEAST_LOG_PEOPLE)
