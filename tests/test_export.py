@@ -175,7 +175,7 @@ def test_the_tables_have_the_columns_of_the_schema(
     assert set(article_cells(parsed)) == set(names(ARTICLE_COLUMNS))
     for cells in (unplaced_event_cells(events[0]), unsearched_article_cells(parsed)):
         assert set(cells) <= set(names(NOT_LOCATED_COLUMNS))
-    _, reports = reports_at(events[0], events[0].places[0].place)
+    _, reports = reports_at(events[0], events[0].places[0])
     assert [list(report) for report in reports] == [names(REPORT_COLUMNS)]
 
 

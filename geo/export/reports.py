@@ -9,25 +9,27 @@ from geo.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-    from geo.model import Event, EventReport, Place, Toponym
+    from geo.model import Event, EventPlace, EventReport, Toponym
 
 Json = dict[str, object]
 
 
-def reports_at(event: Event, place: Place) -> tuple[str, list[Json]]:
+def reports_at(event: Event, at: EventPlace) -> tuple[str, list[Json]]:
     """Return the words that name a place first, and each report with where it names the place."""
-    named = [_naming(report, place) for report in event.reports]
+    ids = {place.id for place in at.named}
+    named = [_naming(report, ids) for report in event.reports]
     first = next((toponym.text for toponyms in named for toponym in toponyms), "")
     return first, [_report(*pair) for pair in zip(event.reports, named, strict=True)]
 
 
-def _naming(report: EventReport, place: Place) -> list[Toponym]:
-    """Return the toponyms by which a report names a place."""
+def _naming(report: EventReport, ids: AbstractSet[str]) -> list[Toponym]:
+    """Return the toponyms by which a report names places of some ids."""
     return [
         resolution.toponym
         for resolution in report.resolutions
-        if resolution.place is not None and resolution.place.id == place.id
+        if resolution.place is not None and resolution.place.id in ids
     ]
 
 

@@ -28,7 +28,7 @@ class EventRow:
     @classmethod
     def of(cls, event: Event, at: EventPlace) -> EventRow:
         """Return the row of an event at a place, with what each report says of it."""
-        return cls(event, at, *reports_at(event, at.named))
+        return cls(event, at, *reports_at(event, at))
 
     @property
     def place(self) -> Place:

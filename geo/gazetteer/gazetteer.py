@@ -244,7 +244,7 @@ class Gazetteer:
 
         point = shapely.Point(place.longitude, place.latitude)
         if not place.is_entry:
-            return point
+            return shapely.LineString(place.line) if place.line else point
         layer, row = self._layers.locate(place.id)
         return layer.geometry(row) or point
 

@@ -114,13 +114,13 @@ class EventPlace:
     score: float
     basis: PlaceBasis = PlaceBasis.STATED
     """What it rests on: of several mentions the firmest."""
-    distant_from: Place | None = None
-    """The place that reports name, where `place` lies at a distance from it: *20 km south of Goma*."""
+    reckoned_from: tuple[Place, ...] = ()
+    """The places that reports name, where `place` follows from them: *20 km south of Goma*."""
 
     @property
-    def named(self) -> Place:
-        """The place that reports name."""
-        return self.distant_from or self.place
+    def named(self) -> tuple[Place, ...]:
+        """The places that reports name."""
+        return self.reckoned_from or (self.place,)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

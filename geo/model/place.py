@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-AT_DISTANCE = "distance:"
-"""The ids of places begin with it that no gazetteer has: *20 km south of Goma*."""
+AT_DISTANCE, BETWEEN = "distance:", "between:"
+"""The ids of places begin with it that no gazetteer has: *20 km south of Goma*, *between Goma and Bukavu*."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,6 +33,8 @@ class Place:
     admin2_code: str = ""
     admin2_name: str = ""
     """The district, county or municipality that the place belongs to, where the source says so."""
+    line: tuple[tuple[float, float], ...] = ()
+    """Longitude and latitude of both ends of what lies between two places."""
 
     def __repr__(self) -> str:
         where = ", ".join(filter(None, (self.admin1_name, self.country_code)))
@@ -40,8 +42,8 @@ class Place:
 
     @property
     def is_entry(self) -> bool:
-        """False if the place was reckoned from an entry: *20 km south of Goma*."""
-        return not self.id.startswith(AT_DISTANCE)
+        """False if the place was reckoned from entries: *20 km south of Goma*."""
+        return not self.id.startswith((AT_DISTANCE, BETWEEN))
 
     @property
     def label(self) -> str:

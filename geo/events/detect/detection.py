@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.events.detect.evidence import likeliest_type
+from geo.events.detect.evidence import least_by_encoder, likeliest_type
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
 from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
-from geo.events.detect.prefilter import MIN_ALONE
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
@@ -96,7 +95,7 @@ def detect(
 def _found(sentence: Sentence, encoding: Encoding) -> tuple[list[Trigger], list[Dismissal]]:
     """Return the triggers of a sentence, of the tables and of the encoder, and the tables' dismissals."""
     triggers, dismissals = list[Trigger](), list[Dismissal]()
-    likely = encoding.likely(sentence.start, sentence.end, MIN_ALONE)
+    likely = encoding.likely(sentence.start, sentence.end, least_by_encoder(in_tables=False))
     for word in sentence.words:
         scores = encoding.of(word.start) if word.start in likely else None
         dismissed = list[Dismissal]()

@@ -63,6 +63,18 @@ def probability(scores: WordScores | None, *, in_tables: bool) -> float:
     return 1 / (1 + exp(-odds))
 
 
+def least_by_encoder(*, in_tables: bool) -> float:
+    """Return the encoder's probability below which no word is likely enough to name an event.
+
+    Examples
+    --------
+    >>> least_by_encoder(in_tables=True) < least_by_encoder(in_tables=False)
+    True
+    """
+    odds = log(MIN_PROBABILITY / (1 - MIN_PROBABILITY)) - WEIGHTS.start - WEIGHTS.in_tables * in_tables
+    return 1 / (1 + exp(-odds / WEIGHTS.encoder))
+
+
 def likeliest_type(scores: WordScores | None, of_tables: str | None) -> str:
     """Return the type of an event; the tables' own counts where the encoder does not know it.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.events.detect.arguments import NAME
+from geo.events.detect.evidence import least_by_encoder
 from geo.events.detect.lexicon import ANY, lexicon
 from geo.language import cached_by_kinds, own_kinds
 from geo.text import lemmas
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 HYPHEN = "-"
 
 
-MIN_WITH_TABLES, MIN_ALONE = 0.25, 0.59
-"""Probability by the encoder below which no word of a sentence can name an event (see `evidence`): where the
-tables know one of its words, and where they do not."""
-
-
 def sentences_to_parse(tokenised: Tokenised, encoding: Encoding) -> list[bool]:
     """Return for each sentence of a text whether the tables or the encoder may find an event in it.
 
@@ -39,9 +35,10 @@ def sentences_to_parse(tokenised: Tokenised, encoding: Encoding) -> list[bool]:
     [True, False]
     """
     has_own = own_kinds() is not None  # a person's own rows need no encoder
+    least_alone, least_with_tables = (least_by_encoder(in_tables=known) for known in (False, True))
     return [
-        encoding.is_likely(number, MIN_ALONE)
-        or ((has_own or encoding.is_likely(number, MIN_WITH_TABLES)) and may_name_event(words))
+        encoding.is_likely(number, least_alone)
+        or ((has_own or encoding.is_likely(number, least_with_tables)) and may_name_event(words))
         for number, words in enumerate(tokenised.lower_words)
     ]
 

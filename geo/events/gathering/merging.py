@@ -12,17 +12,18 @@ from geo.events.gathering.compared import KEYS_OF_DATE, STATUSES, reliability
 from geo.events.gathering.likeness.copies import origins
 from geo.events.gathering.sameness.places import is_part_of
 from geo.events.mentions.record import NO_PLACE
+from geo.events.placing.lines import find_lines
 from geo.events.placing.offsets import displaced, offset_before
 from geo.events.placing.precision import place_precision
 from geo.model import Event, EventPlace, PlaceBasis, Status
 from geo.model.event import joined_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.events.gathering.compared import ComparedMention
     from geo.events.gathering.tellings import Telling
-    from geo.events.placing.offsets import Offset
+    from geo.events.placing.lines import Line
     from geo.model import EventMention, Interval, Resolution
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
@@ -135,7 +136,7 @@ def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
     Where they put it at several places that no telling names together, one of them was put right or is wrong.
     """
     found = [(telling, _placed(telling)) for telling in tellings]
-    every = {one: at.named for _, places in found for one, at in places.items()}
+    every = {one: at.named[0] for _, places in found for one, at in places.items()}
     inner = {one for one in every if not any(is_part_of(other, every[one]) for other in every.values())}
     given = {one for one in inner if any(_is_given(places.get(one)) for _, places in found)}
     inner = given or inner
@@ -150,23 +151,36 @@ def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
 
 
 def _placed(telling: Telling) -> dict[str, EventPlace]:
-    """Return the places of a telling that are likelier right than wrong, by id."""
-    named = ((mention, one) for mention in telling.mentions for one in mention.resolutions)
+    """Return the places of a telling that are likelier right than wrong, by the id of the first one named."""
     found: defaultdict[str, list[EventPlace]] = defaultdict(list)
-    for mention, resolution in named:
-        place = resolution.place
-        if place is not None and resolution.score >= MIN_PROBABILITY_OF_PLACE:
-            text = mention.parse.article.text
-            precision = place_precision(place, resolution.toponym, text)
-            basis = mention.mention.place_basis or PlaceBasis.STATED
-            at = EventPlace(place, precision, resolution.score, basis)
-            offset = offset_before(text, resolution.toponym)
-            found[place.id].append(at if offset is None else _at_distance(at, offset))
+    for at in chain.from_iterable(map(_named_by, telling.mentions)):
+        found[at.named[0].id].append(at)
     return {one: _as_surest(places) for one, places in found.items()}
 
 
-def _at_distance(at: EventPlace, offset: Offset) -> EventPlace:
-    return replace(at, place=displaced(at.place, offset), distant_from=at.place)
+def _named_by(mention: ComparedMention) -> Iterator[EventPlace]:
+    """Yield the places of a mention: those that it names, and what lies between two or off one of them."""
+    numbers, resolutions = mention.mention.places, mention.parse.toponyms
+    text, basis = mention.parse.article.text, mention.mention.place_basis or PlaceBasis.STATED
+    lines = {line.first: line for line in find_lines(text, resolutions) if _has_both(numbers, line)}
+    for number in numbers:
+        resolution = resolutions[number]
+        place, line = resolution.place, lines.get(number)
+        if place is None or resolution.score < MIN_PROBABILITY_OF_PLACE or number - 1 in lines:
+            continue
+        at = EventPlace(place, place_precision(place, resolution.toponym, text), resolution.score, basis)
+        offset = offset_before(text, resolution.toponym)
+        if line is not None:
+            precision = place_precision(line.place, resolution.toponym, text)
+            yield replace(at, place=line.place, precision=precision, reckoned_from=line.ends)
+        elif offset is not None:
+            yield replace(at, place=displaced(place, offset), reckoned_from=(place,))
+        else:
+            yield at
+
+
+def _has_both(numbers: Sequence[int], line: Line) -> bool:
+    return line.first in numbers and line.first + 1 in numbers
 
 
 def _is_given(at: EventPlace | None) -> bool:
@@ -174,8 +188,8 @@ def _is_given(at: EventPlace | None) -> bool:
 
 
 def _as_surest(places: Sequence[EventPlace]) -> EventPlace:
-    """Return one place as precise, as sure and on as firm a basis as any mention has it, and its distance."""
-    best = next((at for at in places if at.distant_from is not None), places[0])
+    """Return one place as precise, as sure and on as firm a basis as any mention has it, and as reckoned."""
+    best = next((at for at in places if at.reckoned_from), places[0])
     return replace(
         best,
         precision=min(at.precision for at in places),
@@ -188,7 +202,7 @@ def _certainty(
     members: Sequence[ComparedMention], interval: Interval | None, places: Sequence[EventPlace]
 ) -> float:
     """Return the certainty of the surest mention that has the event's own date and place, if any has both."""
-    ids = {at.named.id for at in places}
+    ids = {named.id for at in places for named in at.named}
     of_all = [member for member in members if member.mention.interval == interval]
     agreeing = [member for member in of_all if not ids.isdisjoint(member.place_ids)]
     return max(member.mention.certainty for member in agreeing or of_all or members)

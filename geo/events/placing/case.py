@@ -20,6 +20,8 @@ class PlaceCase:
     """None where the sentence names nothing."""
     probability: float = 0.0
     """That it happened there, by the encoder."""
+    is_on_line: bool = False
+    """It is one end of what joins two known places; `probability` is the mean of both ends."""
     is_of_another: bool = False
     """It stands in the clause of another event, and this one has a likely name in its own."""
     others: tuple[PlaceName, ...] = ()

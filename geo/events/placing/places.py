@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from geo.events.encoder import Role, encode
 from geo.events.placing.case import PlaceCase
 from geo.events.placing.conditions import MIN_PROBABILITY
+from geo.events.placing.lines import find_lines
 from geo.events.placing.names import find_names
 from geo.events.placing.rules import PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from geo.events.detect import Trigger
@@ -40,6 +41,8 @@ class _Shared:
     """The predicate of the clause in which each name stands."""
     rows: Sequence[Sequence[int]]
     """Of each name the words by which it and those coordinated with it are known."""
+    ends: AbstractSet[int]
+    """The numbers of the mentions that are ends of a line, of which the sentence has both."""
     verbs: AbstractSet[Word]
     """Of the events."""
 
@@ -83,6 +86,8 @@ class Places:
         self._triggers: dict[int, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             self._triggers[trigger.word.sentence.first].append(trigger)
+        lines = find_lines(document.text, resolutions)
+        self._ends = {end: 2 * line.first + 1 - end for line in lines for end in (line.first, line.first + 1)}
         self._chances: dict[tuple[int, int], float] = {}
         self._judged: dict[int, list[Judged]] = {}
         self._shared: dict[int, _Shared] = {}
@@ -149,6 +154,7 @@ class Places:
                 trigger,
                 name,
                 _mean([chances[index] for index in row]),
+                is_on_line=name.index in shared.ends,
                 is_of_another=has_own and clause != verb and clause in shared.verbs,
             )
             for name, clause, row in zip(names, shared.clauses, shared.rows, strict=True)
@@ -158,13 +164,16 @@ class Places:
         """Return what all events of a sentence ask of its names; found once, for both may be many."""
         if start not in self._shared:
             names = self._names.get(start, [])
-            heads = {name.head.index for name in names}
+            heads = {
+                name.index: name.head.index
+                for name in names
+                if name.index is not None and name.index in self._ends
+            }
+            other = {end: heads[self._ends[end]] for end in heads if self._ends[end] in heads}
             self._shared[start] = _Shared(
                 [name.head.clause.predicate for name in names],
-                [
-                    [word.index for word in (name.head, *name.head.conjuncts) if word.index in heads]
-                    for name in names
-                ],
+                [_row(name, names, other) for name in names],
+                other.keys(),
                 {trigger.verb for trigger in self._triggers[start]},
             )
         return self._shared[start]
@@ -177,6 +186,14 @@ class Places:
             found = [self._encoding.relates(Role.PLACE, word, name.toponym.start) for word in words]
             self._chances[key] = max((chance for chance in found if chance is not None), default=0.0)
         return self._chances[key]
+
+
+def _row(name: PlaceName, names: Sequence[PlaceName], other_ends: Mapping[int, int]) -> list[int]:
+    """Return the words of a name and of those coordinated with it, or of both ends of a line."""
+    if name.index is not None and name.index in other_ends:
+        return [name.head.index, other_ends[name.index]]
+    heads = {one.head.index for one in names}
+    return [word.index for word in (name.head, *name.head.conjuncts) if word.index in heads]
 
 
 def _mean(row: Sequence[float]) -> float:

@@ -1,9 +1,10 @@
-"""What happened 20 km south of a town is drawn there, with a radius, and not in the town."""
+"""What happened 20 km south of a town, or between two, is drawn there and not in a town."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 import geo
@@ -53,7 +54,7 @@ def test_an_event_is_drawn_at_its_distance(text: str, name: str, latitude: float
     assert at.place.longitude == pytest.approx(longitude, abs=0.03)
     assert at.precision == 2
     assert at.place.radius_km > 0
-    assert at.named.name in name
+    assert at.named[0].name in name
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,38 @@ def test_the_rows_and_the_kept_events_have_the_place(tmp_path: Path) -> None:
     assert list(frame["place_name"]) == ["20 km north of Goma"]
     assert list(frame["place_precision"]) == [2]
     assert list(frame.geometry.y) == pytest.approx([-1.49], abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ends"),
+    [
+        (
+            "A lorry overturned on the Sumy-Kharkiv road on Tuesday.",
+            "Sumy–Kharkiv road",
+            [(34.80, 50.92), (36.25, 49.98)],
+        ),
+        (
+            "Rebels blocked the road between Goma and Rutshuru on Tuesday.",
+            "between Goma and Rutshuru",
+            [(29.22, -1.67), (29.45, -1.18)],
+        ),
+    ],
+)
+def test_an_event_between_two_places_is_a_line(text: str, name: str, ends: list[tuple[float, float]]) -> None:
+    frame = geo.collect(text, published="2024-02-07", no_cache=True).to_geodataframe()
+    assert list(frame["place_name"]) == [name]
+    (line,) = frame.geometry
+    assert line.geom_type == "LineString"
+    assert np.allclose(line.coords, ends, atol=0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Armenia and Azerbaijan were held in Tbilisi on Tuesday.",
+        "Rebels shelled Goma and Rutshuru on Tuesday.",
+    ],
+)
+def test_parties_and_lists_are_no_lines(text: str) -> None:
+    frame = geo.collect(text, published="2024-02-07", no_cache=True).to_geodataframe()
+    assert set(frame.geometry.geom_type) == {"Point"}
