@@ -99,6 +99,13 @@ class TellingPair:
         return self.dates is DateRelation.APART and self.rarity_of_names < MIN_RARITY
 
     @property
+    def is_of_other_place_and_day(self) -> bool:
+        """Return True if both their places and their days are apart."""
+        if self.places is PlaceRelation.APART:
+            return self.dates in {DateRelation.NEXT_DAY, DateRelation.APART}
+        return self.places is PlaceRelation.APART_IN_REGION and self.dates is DateRelation.APART
+
+    @property
     def is_of_other_type(self) -> bool:
         """Return True if no two reporters would give their types to one event, and the articles differ."""
         are_kin = any(are_kin_types(a, b) for a, b in product(self.one.types, self.other.types))

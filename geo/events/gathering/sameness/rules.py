@@ -82,6 +82,21 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
             (Example(WIRE, "different", other=WIRE.replace("Peshawar", "Mombasa")),),
         ),
         Rule(
+            "same.other-place-and-day",
+            "Tellings whose places and days are both apart are of two events, whatever names they have in "
+            "common: both would have to be wrong.",
+            lambda pair: pair.is_of_other_place_and_day,
+            always(HARDLY),
+            (
+                Example(
+                    "The Danube flooded the harbour of Linz on 5 June 2023.",
+                    "different",
+                    other="The Danube flooded vineyards and cellars in Krems on 6 June 2023.",
+                ),
+            ),
+            (Example(BANK, "same", other=BANK.replace("guards", "clerks")),),
+        ),
+        Rule(
             "same.other-day",
             "Tellings whose days lie apart are of two events, unless both articles have a rare name in "
             "common: then one day may be wrong.",
