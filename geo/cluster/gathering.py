@@ -41,8 +41,9 @@ Result = TypeVar("Result")
 Kept = list[tuple[str, bytes, Any]]
 """Results with their kinds and digests."""
 
-ARTICLES_AT_ONCE = 1000
-"""Of a block: some 40 MB of tellings in a worker, and seconds of work."""
+ARTICLES_AT_ONCE = 4000
+"""Of a block: some 160 MB of tellings in a worker. What an article tells is worked out anew for each block that
+it is in, and a week is divided only where it has more."""
 PAIRS_AT_ONCE = 20_000
 """Of a large week that go to a worker together."""
 
