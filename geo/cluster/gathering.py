@@ -42,8 +42,8 @@ Kept = list[tuple[str, bytes, Any]]
 """Results with their kinds and digests."""
 
 ARTICLES_AT_ONCE = 4000
-"""Of a block: some 160 MB of tellings in a worker. What an article tells is worked out anew for each block that
-it is in, and a week is divided only where it has more."""
+"""Of a block: some 160 MB of tellings in a worker. What an article tells is worked out anew for each block in
+which it is, and a week is divided only where it has more."""
 PAIRS_AT_ONCE = 20_000
 """Of a large week that go to a worker together."""
 
