@@ -62,7 +62,7 @@ OWN = (
     ("outlines of Natural Earth", "", "public domain: see gazetteer/SOURCES.md"),
     ("models", "", "MIT: see geo/models/README.md"),
 )
-"""What the package itself holds; the manual alone has iframe-worker (MIT)."""
+"""What the package itself holds."""
 
 
 @dataclass(frozen=True, slots=True)
