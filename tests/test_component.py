@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from geo.library.component import NAME
 from geo.library.parsed import ParsedArticle
+from geo.spacy_component import NAME
 
 if TYPE_CHECKING:
     from spacy.language import Language

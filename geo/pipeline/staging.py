@@ -169,15 +169,23 @@ def _switch(journal: Path, out: Path, handle: int | None) -> None:
 
 @contextmanager
 def _unstopped() -> Iterator[None]:
-    """Let signals that end a run wait until its files are in place: that takes a moment."""
-    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+    """Let signals that end a run wait until its files are in place: that takes a moment.
+
+    They are noted by handlers rather than blocked, for a blocked signal still reaches the other threads that
+    libraries have started, and Python acts on it in the main one.
+    """
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    received: list[int] = []
+    before = {one: signal.signal(one, lambda number, _frame: received.append(number)) for one in STOPPING}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for one, handler in before.items():
+            signal.signal(one, handler if handler is not None else signal.SIG_DFL)
+        for number in received[:1]:
+            signal.raise_signal(number)
 
 
 def _sync_all(stage: Path) -> None:

@@ -106,14 +106,14 @@ def licence_of(told: Message) -> str:
     >>> licence_of(told)
     'BSD'
     """
-    if expression := told["License-Expression"]:
+    if expression := told.get("License-Expression"):
         return str(expression)
     classifiers = [
         line.rpartition(" :: ")[2]
         for line in told.get_all("Classifier", [])
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
-    words = [*classifiers, str(told["License"] or "").strip().partition("\n")[0]]
+    words = [*classifiers, str(told.get("License") or "").strip().partition("\n")[0]]
     return next((name for text in words for name in _named(text)), "")
 
 

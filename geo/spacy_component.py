@@ -2,7 +2,8 @@
 
 It puts what `geo.parse` finds into three groups of spans: ``doc.spans["toponyms"]``, ``doc.spans["timexes"]``
 and ``doc.spans["events"]``. Each span has the kind as its label and the record of `geo parse --jsonl` as
-``span._.geo``; the whole result is ``doc._.geo``.
+``span._.geo``; the whole result is ``doc._.geo``. spaCy imports this module whenever it loads a pipeline, so
+the rest of `geo` is imported only when a text is parsed.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-
-from geo.library.reading import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,6 +52,8 @@ def make(
     _extend()
 
     def annotated(doc: Doc) -> Doc:
+        from geo.library import parse  # noqa: PLC0415 - see above
+
         if not doc.text.strip():
             return doc
         article = {"text": doc.text}  # a text alone might be the path of a file
