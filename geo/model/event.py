@@ -15,8 +15,8 @@ from geo.model.toponym import Resolution
 MIN_CERTAINTY = 0.65
 """From which certainty on an event is drawn, unless a person says otherwise.
 
-On marked reports that nothing was learned from, .71 of what is drawn is right and .37 of all events are
-drawn; from .5 on it is .62 and .44."""
+On marked reports that nothing was learned from, .71 of what is drawn is right and .36 of all events are
+drawn; from .5 on it is .61 and .42."""
 
 
 class Status(StrEnum):
