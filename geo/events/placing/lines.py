@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from geo.gazetteer.containment import distance
 from geo.language import alternatives, word_class
 from geo.model import Place, Usage
 from geo.model.place import BETWEEN
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 MAX_KM = 400.0
 """Between places that are farther apart, something could be anywhere."""
 MAX_CHARACTERS_BACK = 60
-DIAMETER_KM = 12742.0
 WORD = alternatives(word_class("line"))
 OPENING = re.compile(r"\bbetween (?:the )?$")
 ROUTE = re.compile(
@@ -107,12 +106,6 @@ def _between(one: Place, other: Place, name: str) -> Place:
         admin1_code=one.admin1_code if is_same_region else "",
         admin1_name=one.admin1_name if is_same_region else "",
         disputed=one.disputed or other.disputed,
-        radius_km=round(_km(one, other) / 2, 1),
+        radius_km=round(distance(one, (other.latitude, other.longitude)) / 2, 1),
         line=((one.longitude, one.latitude), (other.longitude, other.latitude)),
     )
-
-
-def _km(one: Place, other: Place) -> float:
-    lat, lon, to_lat, to_lon = map(radians, (one.latitude, one.longitude, other.latitude, other.longitude))
-    half = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
-    return DIAMETER_KM * asin(sqrt(half))
