@@ -50,11 +50,17 @@ def test_september_by_its_four_letters() -> None:
     assert published("Sept. 5, 2022") == published("5 Sep 2022") == published("2022-09-05")
 
 
+@pytest.mark.parametrize("value", ["14May2022", "14 may2022", "14th May2022", "May14,2022"])
+def test_what_stands_without_a_space_loses_no_figure(value: str) -> None:
+    assert published(value) == published("2022-05-14")
+
+
 @pytest.mark.parametrize(
     "value",
     [
         *("yesterday", "07/08/2022", "2022-02-30", "0000-01-01", "2022-13", "16 Ju 2022", "J 1, 2022"),
         *("16 July", "?", "9" * 5000, True, [2022], 12),
+        *("16209May9000", "160May2022", "2021 May 2022", "16" + "2" * 20 + " May 2022", "16July"),
     ],
 )
 def test_dates_that_are_none(value: object) -> None:

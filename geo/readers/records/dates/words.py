@@ -49,7 +49,9 @@ CLOCK_BEFORE_YEAR = re.compile(rf"\b{CLOCK} (?:[+-]\d{{4}} |[a-z]{{3,4}} )?(?=\d
 CLOCK_LAST = re.compile(rf"(?:^|[ ,|–—-]+)(?<![\d.]){CLOCK}(?![.]?\d)(?:$|[^\d].*$|[+-].*$)")
 LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} ?:")
 """*Published on:*"""
-TOKEN = re.compile(r"\d+(?:st|nd|rd|th|er|ère|º|ª|°)?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+TOKEN = re.compile(
+    r"\d++(?:(?:st|nd|rd|th|er|ère|º|ª|°)(?![^\W\d_]))?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]"
+)
 ORDINAL = re.compile(r"\D+")
 SIGNS = frozenset(".,-/–—()[]|:")
 MAX_CHARACTERS = 80
@@ -133,8 +135,10 @@ def _parts(month: int, numbers: list[tuple[int, int]]) -> list[int]:
         if figures != 2:  # noqa: PLR2004 - figures of a shortened year
             raise NotADateError(numbers)
         return [full_year(short), month, day]
-    day = next(number for number, figures in numbers if figures != 4)  # noqa: PLR2004
-    return [four[0], month, day]
+    days = [number for number, figures in numbers if figures <= 2]  # noqa: PLR2004 - figures of a day
+    if len(days) != 1:
+        raise NotADateError(numbers)
+    return [four[0], month, days[0]]
 
 
 def full_year(short: int) -> int:
