@@ -111,6 +111,21 @@ def exists(path: Path) -> bool:
         return False
 
 
+def at_home(path: Path) -> Path:
+    """Return a path with the user's home in place of ``~``; as it is where no such user or home is known.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> at_home(Path("~")) == Path.home(), at_home(Path("~nobody here/a")).as_posix()
+    (True, '~nobody here/a')
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def _chunks(file: FileIO) -> list[bytes]:
     chunks: list[bytes] = []
     left = MAX_BYTES + 1

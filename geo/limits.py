@@ -5,17 +5,20 @@ They are set once for a process, and go to its workers with the work.
 
 from __future__ import annotations
 
+import ctypes
 import re
 import signal
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
 Item = TypeVar("Item")
@@ -24,6 +27,8 @@ SIZE = re.compile(r"(\d{1,15})\s*([kmgt]?)b?", re.IGNORECASE)
 FACTORS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 SECONDS_AGAIN = 1.0
 """After which a budget of time that is spent is told once more: a library may have ignored it."""
+LEAST_WAIT = 0.05
+"""Seconds between two looks at the time that a thread takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +113,18 @@ def in_bytes(size: int) -> str:
 class OverTimeError(UnreadableError):
     """An article that takes longer than it may."""
 
+    def __init__(self, reason: str = "") -> None:
+        seconds = limits().seconds
+        default = f"it takes more than {seconds} s of processor time; allow more with --limit seconds=N"
+        super().__init__(reason or default)
+
 
 @contextmanager
 def within_time(factor: int = 1) -> Iterator[None]:
     """Let what is done here take as much processor time as one article may.
 
-    Only the main thread of a process can be interrupted, and only on systems that count its time; elsewhere
-    there is no limit.
+    In the main thread of a process the system tells when it is spent; in other threads, and on systems
+    without such a timer, a thread that looks on does. What is under way in a library in C ends first.
 
     Parameters
     ----------
@@ -126,16 +136,72 @@ def within_time(factor: int = 1) -> Iterator[None]:
     OverTimeError
         If it takes longer.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    is_main = threading.current_thread() is threading.main_thread()
+    timed = _told_by_the_system if is_main and hasattr(signal, "setitimer") else _told_by_a_thread
+    with timed(factor * limits().seconds):
         yield
-        return
+
+
+@contextmanager
+def _told_by_the_system(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, _over)
-    signal.setitimer(signal.ITIMER_PROF, factor * limits().seconds, SECONDS_AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, seconds, SECONDS_AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _told_by_a_thread(seconds: float) -> Iterator[None]:
+    onlooker = _Onlooker(seconds)
+    onlooker.start()
+    try:
+        yield
+    finally:
+        try:
+            onlooker.stop()
+        except OverTimeError:  # told at the last moment: it stops all the same
+            onlooker.stop()
+            raise
+
+
+class _Onlooker(threading.Thread):
+    """Looks at the time that another thread takes, and raises an error in it when that is spent."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(daemon=True, name="geo-limits")
+        self._watched = ctypes.c_ulong(threading.get_ident())
+        self._time = _clock_of_this_thread()
+        self._end = self._time() + seconds
+        self._is_over = threading.Event()
+        self._telling = threading.Lock()
+
+    def run(self) -> None:
+        while (left := self._end - self._time()) > 0 or self._tell():
+            if self._is_over.wait(max(left, LEAST_WAIT)):
+                return
+
+    def stop(self) -> None:
+        """Look no longer, and take back what was told and not heard."""
+        self._is_over.set()
+        with self._telling:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, None)
+
+    def _tell(self) -> bool:
+        with self._telling:
+            if not self._is_over.is_set():
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, ctypes.py_object(OverTimeError))
+        self._end += SECONDS_AGAIN
+        return True
+
+
+def _clock_of_this_thread() -> Callable[[], float]:
+    """Return what tells the processor time of this thread to any other; where none is kept, of all."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.process_time
+    return partial(time.clock_gettime, time.pthread_getcpuclockid(threading.get_ident()))
 
 
 def each_within_time(items: Iterator[Item]) -> Iterator[Item]:
@@ -156,6 +222,4 @@ def each_within_time(items: Iterator[Item]) -> Iterator[Item]:
 
 
 def _over(_: int, __: FrameType | None) -> None:
-    raise OverTimeError(
-        f"it takes more than {limits().seconds} s of processor time; allow more with --limit seconds=N"
-    )
+    raise OverTimeError

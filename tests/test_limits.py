@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from click.testing import CliRunner
 
-from geo import cli, pipeline
+from geo import cli, limits, pipeline
 from geo.gazetteer import Gazetteer
 from geo.limits import Limits, OverTimeError, each_within_time, read_limits, use_limits, within_time
 from geo.model import Article, Parse, Unread
@@ -21,7 +24,7 @@ from geo.readers.records.markup import MAX_ATTRIBUTES, without_many_attributes
 from geo.recognise import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MAIL = "From a@b Fri May 14 00:00:00 2021\nFrom: a@b\nSubject: x\n\n"
@@ -179,6 +182,55 @@ def test_what_ignores_that_its_time_is_spent_is_told_again() -> None:
         for _ in range(2):
             with pytest.raises(OverTimeError):
                 next(spins())
+
+
+def in_a_thread(work: Callable[[], object]) -> object:
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result(timeout=60)
+
+
+def test_time_is_limited_in_other_threads_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 Talks.}")
+    (tmp_path / "b.txt").write_text(TALKS, encoding="utf-8")
+    monkeypatch.setitem(cast("dict[Content, object]", table.SURE), Content.RTF, spins)
+    use_limits(Limits(seconds=1))
+    spent, kept = cast("list[Article | Unread]", in_a_thread(lambda: list(read([tmp_path]))))
+    assert isinstance(kept, Article)
+    assert isinstance(spent, Unread)
+    assert spent.reason == "it takes more than 1 s of processor time; allow more with --limit seconds=N"
+
+
+def test_what_ignores_it_in_another_thread_is_told_again_and_then_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS_AGAIN", 0.1)
+    use_limits(Limits(seconds=1))
+
+    def work() -> int:
+        told = 0
+        with within_time():
+            for _ in range(2):
+                with pytest.raises(OverTimeError):
+                    next(spins())
+                told += 1
+        begin = time.thread_time()
+        while time.thread_time() - begin < limits.SECONDS_AGAIN * 3:
+            pass
+        return told
+
+    assert in_a_thread(work) == 2
+    assert "geo-limits" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_thread_that_waits_takes_no_processor_time() -> None:
+    use_limits(Limits(seconds=1))
+
+    def work() -> bool:
+        with within_time():
+            time.sleep(1.3)
+        return True
+
+    assert in_a_thread(work)
 
 
 @counted

@@ -36,7 +36,9 @@ FINDS = Path(__file__).resolve().parent.parent / "tests" / "finds"
 
 def main() -> int:
     """Fuzz some targets, each for some time and in a process of its own; return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"all, or of {', '.join(NAMES)}")
     parser.add_argument("--seconds", type=int, default=20, help="for each target")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
@@ -81,7 +83,9 @@ def fuzz(target: str, seconds: int) -> None:
             f"-max_total_time={seconds} -max_len={MAX_BYTES} -timeout={MAX_SECONDS} -dict={words} "
             f"-artifact_prefix={FINDS / target}- -print_final_stats=1 -verbosity=0"
         )
-        atheris.Setup([sys.argv[0], str(corpus), *options.split()], keeping(target, fuzz_targets.TARGETS[target]))
+        atheris.Setup(
+            [sys.argv[0], str(corpus), *options.split()], keeping(target, fuzz_targets.TARGETS[target])
+        )
         atheris.Fuzz()
 
 
@@ -117,15 +121,20 @@ def seeds(target: str) -> list[bytes]:
     if target == "reads":
         written = [(f".{suffix}", write(fields)) for suffix, write in CARRIERS.items()]
         written += [(Path(name).suffix, content[:MAX_BYTES]) for name, content in FILES.items()]
-        return found + [bytes([FORMATS.index(suffix)]) + data for suffix, data in written if suffix in FORMATS]
+        return found + [
+            bytes([FORMATS.index(suffix)]) + data for suffix, data in written if suffix in FORMATS
+        ]
     texts = {
         "dates_of_records": ["2021-05-14", "14/05/21", "Fri, 14 May 2021 10:00:00 +0000", "1620990000"],
         "dates_in_texts": [
             "xxOn Friday, 14 May 2021, three weeks ago, from the 13th to the 15th, last winter.",
-            "xxEarly on the first Monday of next month, 3-4 June, a day before Easter; in the 1990s, mid-2021.",
+            "xxEarly on the first Monday of next month, 3-4 June, a day before Easter; the 1990s, mid-2021.",
             "xxBetween 05/06/2021 and 2021-07-08, at 10 p.m. local time on Saturday night, 12 hours later.",
         ],
-        "front_matter": ["---\ntitle: Talks\npublished: 2021-05-14\n---\nText", "Title: Talks\nDate: 1 May\n\nText"],
+        "front_matter": [
+            "---\ntitle: Talks\npublished: 2021-05-14\n---\nText",
+            "Title: Talks\nDate: 1 May\n\nText",
+        ],
         "corrections": ["article,what,text,start,answer\na,place,Vank,,none\n"],
         "settings": ['focus = "AM"\nlimit = ["seconds=9"]\n[build]\nname = "today"\nformat = ["kml"]\n'],
     }

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.errors import SettingsError
-from geo.files import exists, is_regular, read_file
+from geo.files import at_home, exists, is_regular, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -206,7 +206,7 @@ class _Reader:
 
     def _located(self, parameter: click.Parameter, text: str) -> str:
         """Return a path as it counts from the file's folder; anything else as it is."""
-        name, path = option_name(parameter), self._path.parent / Path(text).expanduser()
+        name, path = option_name(parameter), self._path.parent / at_home(Path(text))
         may_be_path = name in MAYBE_PATHS and (exists(path) or name == ARTICLES)
         is_path = isinstance(parameter.type, click.Path) or may_be_path
         if not is_path or text == STANDARD_INPUT:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from geo.files import at_home
 from geo.gazetteer.geonames import tables
 
 VARIABLE = "GEO_DATA"
@@ -27,7 +28,7 @@ def user_folder() -> Path | None:
     if variable.lower() in OFF:
         return None
     if variable:
-        return Path(variable).expanduser()
+        return at_home(Path(variable))
     try:
         return user_data_path("geo", appauthor=False)
     except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from geo.errors import UsageError
+from geo.files import at_home
 
 VARIABLE = "GEO_CACHE"
 """The environment variable that names the folder, or switches the store off."""
@@ -38,7 +39,7 @@ def store_folder(named: Path | None = None) -> Path | None:
     if variable.lower() in OFF:
         return None
     if variable:
-        return Path(variable).expanduser()
+        return at_home(Path(variable))
     try:
         return user_cache_path("geo", appauthor=False)
     except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in

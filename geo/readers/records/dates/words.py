@@ -49,9 +49,7 @@ CLOCK_BEFORE_YEAR = re.compile(rf"\b{CLOCK} (?:[+-]\d{{4}} |[a-z]{{3,4}} )?(?=\d
 CLOCK_LAST = re.compile(rf"(?:^|[ ,|–—-]+)(?<![\d.]){CLOCK}(?![.]?\d)(?:$|[^\d].*$|[+-].*$)")
 LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} ?:")
 """*Published on:*"""
-TOKEN = re.compile(
-    r"\d++(?:(?:st|nd|rd|th|er|ère|º|ª|°)(?![^\W\d_]))?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]"
-)
+TOKEN = re.compile(r"\d++(?:(?:st|nd|rd|th|er|ère|º|ª|°)(?![^\W\d_]))?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 ORDINAL = re.compile(r"\D+")
 SIGNS = frozenset(".,-/–—()[]|:")
 MAX_CHARACTERS = 80
