@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geo.dates import ANCHORING, PUBLICATION, infer_published, tag
 from geo.model import Article
+from geo.rules import Example
 
 if TYPE_CHECKING:
     from geo.dates import PublicationDate
     from geo.model import Timex
-    from geo.rules import Example, Rule
+    from geo.rules import Rule
 
+EDGES = Path(__file__).parent / "golden" / "date_edges.csv"
 TODAY = date(2024, 3, 1)
 ANCHORING_RULES = [rule for rules in ANCHORING for rule in rules]
 
@@ -35,6 +39,13 @@ def anchored(example: Example) -> Timex:
     return timex
 
 
+def outcome(timex: Timex, example: Example) -> str | None:
+    """Return the value of an expression, or its days where the example gives days."""
+    if "/" not in example.outcome:
+        return timex.value
+    return f"{timex.interval.begin}/{timex.interval.until}" if timex.interval else None
+
+
 def inferred(example: Example) -> PublicationDate:
     return infer_published(Article("example", example.plain, url=example.url, file=example.file), today=TODAY)
 
@@ -48,9 +59,7 @@ def written(found: PublicationDate) -> str:
 @pytest.mark.parametrize(("rule", "example"), params(ANCHORING_RULES))
 def test_an_anchoring_rule_decides_its_examples(rule: str, example: Example) -> None:
     timex = anchored(example)
-    days = timex.interval and f"{timex.interval.begin}/{timex.interval.until}"
-    assert timex.rule == rule
-    assert example.outcome == (days if "/" in example.outcome else timex.value)
+    assert (timex.rule, outcome(timex, example)) == (rule, example.outcome)
 
 
 @pytest.mark.parametrize(("rule", "example"), params(ANCHORING_RULES, counter=True))
@@ -67,6 +76,17 @@ def test_a_publication_rule_decides_its_examples(rule: str, example: Example) ->
 @pytest.mark.parametrize(("rule", "example"), params(list(PUBLICATION), counter=True))
 def test_a_publication_rule_leaves_its_counterexamples_alone(rule: str, example: Example) -> None:
     assert inferred(example).rule != rule
+
+
+def edges() -> list[Example]:
+    """Return what is published, or means a day, at the end of a month, a year or a span that a rule names."""
+    with EDGES.open(encoding="utf-8", newline="") as table:
+        return [Example(row["text"], row["expected"], row["published"]) for row in csv.DictReader(table)]
+
+
+@pytest.mark.parametrize("edge", edges(), ids=lambda edge: f"{edge.published}: {edge.text[:60]}")
+def test_at_the_edges_of_months_years_and_spans(edge: Example) -> None:
+    assert outcome(anchored(edge), edge) == edge.outcome
 
 
 @pytest.mark.parametrize("rule", [*ANCHORING_RULES, *PUBLICATION], ids=lambda rule: rule.id)

@@ -1,188 +1,97 @@
 """Put faults into the code on purpose, one at a time, and see which of them the tests notice.
 
-    PYTHONPATH=. python tools/mutate.py store --sample 40
+    PYTHONPATH=.:tools:tests python tools/mutate.py store --sample 60 --seed 3
 
 Of each function in the modules of an area one condition, comparison, operator, number, text or statement is
-changed; the tests of the area run on the changed function in a process of its own. What survives is printed
-as a line of the source before and after: a test is missing, or the change makes no difference. Constants of
+changed (`mutants.py`); the tests that run the changed line, the shortest first, are run on it in a process of
+its own, which has loaded nothing yet. What survives is printed as a line of the source before and after: a
+test is missing, or the change makes no difference and belongs into `mutants_without_effect.csv`. Constants of
 modules are not changed, nor what is worked out when a module is loaded. Needs a system that can fork.
+
+Time is the processor's, so that a busy machine changes nothing: a change that makes the tests take many times
+as long as without it counts as noticed, one that only waits does not.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import contextlib
-import copy
+import gc
 import importlib
-import io
 import os
+import pickle
 import random
+import resource
 import signal
 import sys
 import time
 import types
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.runner import runtestprotocol
+from mutants import ROOT, Mutant, mutants, without_effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
 AREAS = {
-    "corrections": (("geo/corrections",), ("tests/test_review.py", "tests/test_cli_review.py")),
-    "store": (("geo/store",), ("tests/test_store.py", "tests/test_gathering_kept.py")),
-    "exports": (("geo/export",), ("tests/test_export.py", "tests/test_export_gis.py")),
-    "gathering": (("geo/events/gathering",), ("tests/test_events_gather.py", "tests/test_gather_rules.py")),
+    "corrections": (
+        ("geo/corrections",),
+        ("test_review", "test_corrections_closely", "test_cli_review"),
+    ),
+    "store": (
+        ("geo/store",),
+        ("test_store", "test_gathering_kept", "test_readings_kept"),
+    ),
+    "exports": (
+        ("geo/export",),
+        ("test_export", "test_export_gis", "test_export_months", "test_properties"),
+    ),
+    "gathering": (
+        ("geo/events/gathering",),
+        (
+            "test_events_gather",
+            "test_gather_rules",
+            "test_gathering_pairs",
+            "test_gathering_closely",
+            "test_events_subtypes",
+        ),
+    ),
     "anchoring": (
         ("geo/dates/anchoring.py", "geo/dates/rules", "geo/dates/periods.py"),
-        ("tests/test_dates_rules.py", "tests/test_dates_tagging.py", "tests/test_calendar_ends.py"),
+        ("test_dates_rules", "test_dates_tagging", "test_calendar_ends", "test_dates_forms"),
     ),
     "ranking": (
         ("geo/resolve/ranker.py", "geo/resolve/features.py", "geo/resolve/context.py", "geo/resolve/kind.py"),
-        ("tests/test_resolve.py", "tests/test_resolve_namesakes.py"),
+        ("test_resolve", "test_resolve_namesakes"),
     ),
 }
-SECONDS_A_MUTANT = 120
-"""After which a change that makes the tests run for ever counts as noticed."""
-NOTICED, SURVIVED = 1, 0
+"""Of each area the modules, whose doctests are run too, and the tests."""
 
-COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
-OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-    ast.Div: ast.Mult,
-    ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr,
-}
+CPU_SECONDS_OF_TESTS = 20.0
+"""As the tests of one change take without it; what only those notice that come after survives."""
+TIMES_AS_LONG, CPU_SECONDS_MORE = 5, 10
+"""What a change may take beyond what its tests take without it."""
+WALL_SECONDS = 900
+"""After which a process that waits for something is ended; its change counts as not noticed."""
+BYTES_OF_MEMORY = 6 << 30
+"""Of addresses, more than any test needs."""
+TRACED_CALLS = 2000
+"""Of one function in one test; what it does later has nearly always been seen by then."""
+
+NOTICED, SURVIVED, NOT_RUN, WAITED, NOT_CHANGED = "noticed", "survived", "not run", "waited", "not changed"
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One change of one function."""
+class Course:
+    """How a test went on the code as it is."""
 
-    path: Path
-    name: str
-    line: int
-    before: str
-    after: str
-    tree: ast.Module
-
-
-def changes(node: ast.AST) -> Iterator[ast.AST]:  # noqa: C901 - a case for each kind of node
-    """Yield what may stand in a node's place."""
-    changed = copy.deepcopy(node)
-    match changed:
-        case ast.Compare() if type(changed.ops[0]) in COMPARISONS:
-            changed.ops[0] = COMPARISONS[type(changed.ops[0])]()
-            yield changed
-        case ast.BoolOp():
-            changed.op = ast.Or() if isinstance(changed.op, ast.And) else ast.And()
-            yield changed
-        case ast.BinOp() if type(changed.op) in OPERATORS:
-            changed.op = OPERATORS[type(changed.op)]()
-            yield changed
-        case ast.UnaryOp(op=ast.Not()):
-            yield changed.operand
-        case ast.Constant(value=bool()):
-            yield ast.Constant(not changed.value)
-        case ast.Constant(value=int() | float() as number):
-            yield ast.Constant(number + 1)
-        case ast.Constant(value=str(text)) if text:
-            yield ast.Constant(f"{text}x")
-        case ast.IfExp():
-            changed.test = ast.UnaryOp(ast.Not(), changed.test)
-            yield changed
-        case ast.If():
-            changed.test = ast.UnaryOp(ast.Not(), changed.test)
-            yield changed
-        case ast.Expr(value=ast.Call()) | ast.AugAssign():
-            yield ast.Pass()
-        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
-            changed.value = ast.Constant(None)
-            yield changed
-
-
-class _Replace(ast.NodeTransformer):
-    def __init__(self, number: int, replacement: ast.AST) -> None:
-        self._left, self._replacement = number, replacement
-
-    def generic_visit(self, node: ast.AST) -> ast.AST:
-        if self._left == 0:
-            self._left -= 1
-            return ast.copy_location(self._replacement, node)
-        self._left -= 1
-        return super().generic_visit(node)
-
-
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Yield all changes of the functions of a module, texts for people and annotations aside."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for name, function in _functions(tree):
-        nodes = list(_visited(function))
-        skipped = {id(one) for node in nodes for one in _not_run(node)}
-        for number, node in enumerate(nodes):
-            if id(node) in skipped or number == 0:
-                continue
-            for change in changes(node):
-                changed = _Replace(number, change).visit(copy.deepcopy(function))
-                module = ast.fix_missing_locations(_module_with(tree, function, changed))
-                before, after = (ast.unparse(one).splitlines()[0] for one in (node, change))
-                yield Mutant(path, name, getattr(node, "lineno", 0), before, after, module)
-
-
-def _visited(function: ast.AST) -> Iterator[ast.AST]:
-    """Yield nodes in the order of `_Replace`."""
-    yield function
-    for child in ast.iter_child_nodes(function):
-        yield from _visited(child)
-
-
-def _not_run(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what is below a node and never run, or only said: docstrings, annotations, messages."""
-    if isinstance(node, ast.FunctionDef):
-        first = node.body[0]
-        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-            yield from ast.walk(first)
-        for part in (node.args, node.returns, *node.decorator_list):
-            yield from ast.walk(part) if part is not None else ()
-    elif isinstance(node, ast.AnnAssign):
-        yield from ast.walk(node.annotation)
-    elif isinstance(node, ast.Raise | ast.JoinedStr | ast.Assert):
-        yield from ast.walk(node)
-
-
-def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            yield node.name, node
-        elif isinstance(node, ast.ClassDef):
-            yield from (
-                (f"{node.name}.{one.name}", one) for one in node.body if isinstance(one, ast.FunctionDef)
-            )
-
-
-def _module_with(tree: ast.Module, old: ast.FunctionDef, new: ast.FunctionDef) -> ast.Module:
-    class Put(ast.NodeTransformer):
-        def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
-            return new if node.lineno == old.lineno and node.name == old.name else node
-
-    return ast.Module([Put().visit(copy.deepcopy(node)) for node in tree.body], [])
+    passed: bool
+    cpu_seconds: float
+    lines: frozenset[tuple[str, int]]
 
 
 def put_in_place(mutant: Mutant) -> bool:
@@ -208,64 +117,179 @@ def _bare(found: object) -> types.FunctionType | None:
     return found if isinstance(found, types.FunctionType) else None
 
 
-def is_noticed(mutant: Mutant, tests: tuple[str, ...]) -> bool | None:
-    """Run the tests on a changed function; return True if one fails, None if it can't be changed."""
+class Trial:
+    """A plugin of pytest that, once the tests are collected, tries the changes instead of running them."""
+
+    def __init__(self, every: Sequence[Mutant], tried: int, until: float, *, shows_all: bool) -> None:
+        self._every, self._tried, self._until, self._shows_all = every, tried, until, shows_all
+        self.results: dict[str, int] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Learn which test runs which line, then try one change after the other."""
+        files = frozenset(str(mutant.path) for mutant in self._every)
+        courses = in_a_process(lambda: [course(item, files) for item in session.items], 3600)
+        if not isinstance(courses, list):
+            sys.exit(f"the tests could not be run: {courses}")
+        failed = [item.nodeid for item, one in zip(session.items, courses, strict=True) if not one.passed]
+        if failed:
+            sys.exit(f"fails without any change: {' '.join(failed)}")
+        print(f"{len(courses)} tests, {sum(one.cpu_seconds for one in courses):.0f} CPU s", flush=True)
+        for mutant in self._every:
+            if time.monotonic() > self._until or sum(self.results.values()) >= self._tried:
+                break
+            result, test = self._result(mutant, session.items, courses)
+            if result == NOT_CHANGED:
+                continue
+            self.results[result] = self.results.get(result, 0) + 1
+            if result != NOTICED or self._shows_all:
+                print(f"{result:9} {mutant} {test}", flush=True)
+        return True
+
+    def _result(
+        self, mutant: Mutant, items: Sequence[pytest.Item], courses: Sequence[Course]
+    ) -> tuple[str, str]:
+        """Run the tests that reach a change; return what came of it, and the test that noticed."""
+        lines = {(str(mutant.path), line) for line in mutant.lines}
+        reaching = [(one.cpu_seconds, number) for number, one in enumerate(courses) if one.lines & lines]
+        chosen: list[pytest.Item] = []
+        seconds = 0.0
+        for taken, number in sorted(reaching):
+            seconds += taken
+            if chosen and seconds > CPU_SECONDS_OF_TESTS:
+                break
+            chosen.append(items[number])
+        if not chosen:
+            return NOT_RUN, ""
+        limit = int(seconds * TIMES_AS_LONG + CPU_SECONDS_MORE)
+        answer = in_a_process(lambda: _first_that_fails(chosen, mutant), limit)
+        if isinstance(answer, tuple):
+            return answer
+        return (NOTICED, f"status {answer}") if isinstance(answer, int) else (WAITED, str(answer))
+
+
+def _first_that_fails(items: Sequence[pytest.Item], mutant: Mutant) -> tuple[str, str]:
+    if not put_in_place(mutant):
+        return NOT_CHANGED, ""
+    _limit_memory()
+    following = [*items[1:], None]
+    failing = next(
+        (one.nodeid for one, then in zip(items, following, strict=True) if not _passes(one, then)), None
+    )
+    return (SURVIVED, f"{len(items)} tests") if failing is None else (NOTICED, failing)
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_OF_MEMORY, BYTES_OF_MEMORY))
+
+
+def _passes(item: pytest.Item, following: pytest.Item | None = None) -> bool:
+    """Run a test; without one that follows, what it needs is made for it alone, and seen."""
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def course(item: pytest.Item, files: frozenset[str]) -> Course:
+    """Run a test and see which lines of the files it reaches."""
+    seen: set[tuple[str, int]] = set()
+    calls: dict[types.CodeType, int] = {}
+
+    def within(frame: types.FrameType, _: str, __: object) -> Callable[..., Any]:
+        seen.add((frame.f_code.co_filename, frame.f_lineno))
+        return within
+
+    def called(frame: types.FrameType, _: str, __: object) -> Callable[..., Any] | None:
+        code = frame.f_code
+        if code.co_filename not in files or calls.get(code, 0) > TRACED_CALLS:
+            return None
+        calls[code] = calls.get(code, 0) + 1
+        return within
+
+    _forget_what_is_kept(files)
+    gc.collect()
+    begun = time.process_time()
+    sys.settrace(called)
+    try:
+        passed = _passes(item)
+    finally:
+        sys.settrace(None)
+    return Course(passed, time.process_time() - begun, frozenset(seen))
+
+
+def _forget_what_is_kept(files: frozenset[str]) -> None:
+    """Empty the caches of the area's functions, so that each test is seen to run what it needs."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) in files:
+            for value in list(vars(module).values()):
+                if callable(forget := getattr(value, "cache_clear", None)):
+                    forget()
+
+
+def in_a_process(work: Callable[[], object], cpu_seconds: int) -> object:
+    """Do work in a process of its own; return its result, or the status with which it was ended."""
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os.setsid()
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            status = 2
-            with contextlib.suppress(BaseException):
-                status = _status(tests) if put_in_place(mutant) else 3
-        os._exit(status)
-    until = time.monotonic() + SECONDS_A_MUTANT
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            code = os.waitstatus_to_exitcode(status)
-            return None if code == 3 else code != SURVIVED  # noqa: PLR2004 - as above
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return True
+        os.close(reading)
+        with os.fdopen(writing, "wb") as out:
+            try:
+                _alone(cpu_seconds)
+                answer = pickle.dumps(work())
+            except BaseException as error:  # noqa: BLE001 - whatever it is, it goes no further
+                answer = pickle.dumps(repr(error))
+            out.write(answer)
+        os._exit(0)
+    os.close(writing)
+    signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
+    signal.alarm(WALL_SECONDS)
+    with os.fdopen(reading, "rb") as source:
+        answer = source.read()
+    waited = signal.alarm(0) == 0
+    _, status = os.waitpid(child, 0)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)  # what the tests have started and left
+    if answer:
+        return pickle.loads(answer)  # noqa: S301 - our own child wrote it
+    return WAITED if waited else os.waitstatus_to_exitcode(status)
 
 
-def _status(tests: tuple[str, ...]) -> int:
-    arguments = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]
-    return NOTICED if pytest.main(arguments) else SURVIVED
+def _alone(cpu_seconds: int) -> None:
+    """Give this process its own group, its limits, and nowhere to write to."""
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for one in (0, 1, 2):
+        os.dup2(nowhere, one)
+
+
+def modules(folders: Iterable[str]) -> list[Path]:
+    """Return the paths of an area's modules."""
+    within = (ROOT / one for one in folders)
+    return sorted({path for one in within for path in ([one] if one.is_file() else one.rglob("*.py"))})
 
 
 def main() -> None:
     """Change functions of an area, and print what the tests did not notice."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("area", choices=AREAS)
-    parser.add_argument("--sample", type=int, default=40, help="how many changes, by chance")
+    parser.add_argument("--sample", type=int, default=60, help="how many changes, by chance")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=3600, help="after which no further change is tried")
+    parser.add_argument("--only", default="", help="only changes of whose place this is a part")
+    parser.add_argument("--all", action="store_true", help="print what is noticed too, and by which test")
     given = parser.parse_args()
-    folders, tests = AREAS[given.area]
-    if _status(tests) != SURVIVED:  # and loads all that the tests need
-        sys.exit("the tests fail without any change")
-    paths = [path for one in folders for path in (ROOT / one).rglob("*.py") or [ROOT / one]]
-    paths += [ROOT / one for one in folders if one.endswith(".py")]
-    every = [mutant for path in sorted(set(paths)) for mutant in mutants(path)]
-    chosen = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311
-    results = {True: 0, False: 0}
+    folders, names = AREAS[given.area]
+    paths = modules(folders)
+    every = [mutant for path in paths for mutant in mutants(path) if given.only in mutant.where]
+    alike = [mutant for mutant in every if without_effect(mutant)]
+    every = [mutant for mutant in every if not without_effect(mutant)]
+    random.Random(given.seed).shuffle(every)  # noqa: S311
     until = time.monotonic() + given.seconds
-    for mutant in chosen:
-        if time.monotonic() > until:
-            break
-        noticed = is_noticed(mutant, tests)
-        if noticed is None:
-            continue
-        results[noticed] += 1
-        if not noticed:
-            where = f"{mutant.path.relative_to(ROOT)}:{mutant.line} {mutant.name}"
-            print(f"survived  {where}: {mutant.before} → {mutant.after}", flush=True)
-    total = sum(results.values())
+    trial = Trial(every, given.sample, until, shows_all=given.all)
+    run = [str(path) for path in (*paths, *(ROOT / f"tests/{name}.py" for name in names))]
+    pytest.main(["-q", "-s", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *run], [trial])
+    total, noticed = sum(trial.results.values()), trial.results.get(NOTICED, 0)
     print(
-        f"{given.area}: {results[True]} of {total} noticed ({results[True] / max(total, 1):.0%}), "
-        f"of {len(every)} possible changes"
+        f"{given.area}, seed {given.seed}: {noticed} of {total} noticed ({noticed / max(total, 1):.0%}), "
+        f"of {len(every)} possible changes and {len(alike)} without effect"
     )
 
 
