@@ -48,7 +48,7 @@ AREAS = {
     ),
     "exports": (
         ("geo/export",),
-        ("test_export", "test_export_gis", "test_export_months", "test_properties"),
+        ("test_export", "test_export_gis", "test_export_months", "test_export_closely", "test_properties"),
     ),
     "gathering": (
         ("geo/events/gathering",),

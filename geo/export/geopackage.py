@@ -50,6 +50,8 @@ PARSES_AT_ONCE = 500
 """Articles whose rows are in memory together."""
 NAMES = {0: "Point", 1: "LineString", 2: "Polygon"}
 """Of geometries, by their dimension."""
+UNKNOWN = "Unknown"
+"""What GDAL calls the type of a layer that has several."""
 
 
 def write_geopackage(
@@ -141,8 +143,9 @@ def _places(events: gpd.GeoDataFrame) -> tuple[pa.RecordBatchReader, str]:
     first = events[~events["place_id"].duplicated()]
     geometries = whole(first)
     kind = _common_type(geometries)
-    if kind.startswith("Multi"):
-        geometries = np.array([_as_multi(geometry) for geometry in geometries], dtype=object)
+    if kind != UNKNOWN:
+        change = _as_multi if kind.startswith("Multi") else _as_one
+        geometries = np.array([change(geometry) for geometry in geometries], dtype=object)
     return _reader([arrow_batch(_columns(first, PLACE_COLUMNS), PLACE_COLUMNS, geometries)]), kind
 
 
@@ -151,9 +154,15 @@ def _common_type(geometries: Iterable[shapely.Geometry]) -> str:
     geometries = list(geometries)
     dimensions = {int(shapely.get_dimensions(geometry)) for geometry in geometries}
     if len(dimensions) != 1:
-        return "Unknown"
+        return UNKNOWN
     is_multi = any(len(shapely.get_parts(geometry)) > 1 for geometry in geometries)
     return f"{'Multi' if is_multi else ''}{NAMES[dimensions.pop()]}"
+
+
+def _as_one(geometry: shapely.Geometry) -> shapely.Geometry:
+    """Return the one part of a geometry by itself: a layer of polygons may hold no multipolygon of one."""
+    only: shapely.Geometry = next(iter(shapely.get_parts(geometry)), geometry)
+    return only
 
 
 def _as_multi(geometry: shapely.Geometry) -> shapely.Geometry:

@@ -105,9 +105,15 @@ def read_months(folder: Path, begin: date | None = None, until: date | None = No
     return gpd.GeoDataFrame(joined, geometry="geometry", crs="EPSG:4326")
 
 
+def _days(events: gpd.GeoDataFrame) -> Iterator[list[str | None]]:
+    """Yield the first days and the last days, None where not known: beside texts pandas has NaN there."""
+    for name in ("date_begin", UNTIL):
+        yield [day if isinstance(day, str) else None for day in events[name]]
+
+
 def _by_month(events: gpd.GeoDataFrame) -> Iterator[tuple[str, list[int]]]:
     """Yield each month and the numbers of its rows, in order."""
-    days = [begin or until or "" for begin, until in zip(events["date_begin"], events[UNTIL], strict=True)]
+    days = [begin or until or "" for begin, until in zip(*_days(events), strict=True)]
     months = [day[:MONTH_CHARACTERS] or NO_MONTH for day in days]
     ordered = sorted(range(len(months)), key=lambda row: (months[row], row))
     for month, rows in groupby(ordered, key=lambda row: months[row]):
@@ -154,7 +160,7 @@ def _read(file: Path, begin: date | None, until: date | None) -> gpd.GeoDataFram
     is_in = [
         (first is None or day_until is None or day_until >= first)
         and (last is None or day_begin is None or day_begin <= last)
-        for day_begin, day_until in zip(events["date_begin"], events[UNTIL], strict=True)
+        for day_begin, day_until in zip(*_days(events), strict=True)
     ]
     return events.loc[np.array(is_in, bool)]
 

@@ -67,4 +67,4 @@ def redraw(folder: Path, date_range: DateRange, output: Output, gazetteer: Gazet
 
 def _days(events: gpd.GeoDataFrame) -> set[date]:
     ends = (*events["date_begin"], *events["date_until"])
-    return {date.fromisoformat(day) for day in ends if day}
+    return {date.fromisoformat(day) for day in ends if isinstance(day, str)}
