@@ -223,6 +223,34 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     assert not hidden(tmp_path)
 
 
+def test_a_disk_on_which_nothing_can_be_moved_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, "o")
+    real = os.mkdir
+
+    def mkdir(path: str, *arguments: int) -> None:
+        if str(path).endswith(switching.EARLIER):
+            raise OSError(28, "No space left on device")
+        real(path, *arguments)
+
+    monkeypatch.setattr(switching, "__file__", "nowhere")
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    with pytest.raises(OutputError, match="No space left"):
+        publish(tmp_path, "n")
+    monkeypatch.undo()
+    with staged(tmp_path):  # a journal would be completed now
+        pass
+    assert published(tmp_path) == {"o"}
+    assert not hidden(tmp_path)
+
+
+def test_a_file_that_cannot_be_written_is_named_by_its_place_and_not_by_the_stage(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as told, staged(tmp_path) as stage:
+        raise OutputError(f"can't write the map {str(stage / 'a.html')!r}: No space left on device")
+    assert str(told.value) == f"can't write the map {str(tmp_path / 'a.html')!r}: No space left on device"
+
+
 @posix
 @pytest.mark.parametrize("where", ["here", "apart"])
 def test_nothing_of_the_users_surroundings_is_needed(where: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,8 @@ def corrections(data: bytes) -> None:
             promise("corrections.csv" in str(error), "the file is not named")
             return
         path.write_text(as_csv(rows), encoding="utf-8-sig", newline="")
-        promise(read_rows(path) == rows, "rows do not come back as they were")
+        again = [replace(row, line=0) for row in read_rows(path)]  # blank lines are not written again
+        promise(again == [replace(row, line=0) for row in rows], "rows do not come back as they were")
 
 
 def settings(data: bytes) -> None:

@@ -20,7 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import OutputError
+from geo.errors import GeoError, OutputError
 from geo.pipeline import switching
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def staged(out: Path, finish: Callable[[Path], None] | None = None) -> Iterator[
             stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=out))
             held.callback(shutil.rmtree, stage, ignore_errors=True)
             held.enter_context(_locked(stage))
-        yield stage
+        with _files_named_as_they_will_be(stage):
+            yield stage
         for file in sorted(stage.iterdir()):
             if file.is_dir():
                 note = "written by geo build, which may replace this folder\n"
@@ -203,6 +204,18 @@ def _require_place(target: Path, *, is_folder: bool) -> None:
         raise OutputError(f"can't write {str(target)!r}: a folder has that name")
     if is_folder and target.is_file():
         raise OutputError(f"can't write the folder {str(target)!r}: a file has that name")
+
+
+@contextmanager
+def _files_named_as_they_will_be(stage: Path) -> Iterator[None]:
+    """Leave the stage out of the paths that errors name: it is gone when they are read."""
+    try:
+        yield
+    except GeoError as error:
+        says = re.sub(rf"{re.escape(stage.name)}[/\\]+", "", str(error))
+        if says == str(error):
+            raise
+        raise type(error)(says) from error
 
 
 @contextmanager

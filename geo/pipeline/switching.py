@@ -24,11 +24,11 @@ def switch(journal: str, folder: str) -> None:
         If something can't be moved: then what was moved before is put back.
     """
     earlier = os.path.join(journal, EARLIER)  # noqa: PTH118 - pathlib takes as long to load as all this takes
-    if not os.path.isdir(earlier):  # noqa: PTH112 - likewise
-        os.mkdir(earlier)  # noqa: PTH102 - likewise
     names = sorted(name for name in os.listdir(journal) if name != EARLIER)  # noqa: PTH208 - likewise
     moved: list[str] = []
     try:
+        if not os.path.isdir(earlier):  # noqa: PTH112 - likewise
+            os.mkdir(earlier)  # noqa: PTH102 - likewise
         for name in names:
             moved.append(name)
             _put(name, journal, folder, earlier)
