@@ -2,8 +2,8 @@
 """One command for each task of a developer, on a machine with nothing but Python (or uv, used where found).
 
     python3 dev.py map      build the map of examples/river into maps/
-    python3 dev.py check    format, lint, types, import contract, manual, tests: all that must be green; of
-                            the page's scripts too, where there is Node
+    python3 dev.py check    format, lint, types, import contract, manual, tests, two minutes of fuzzing: all
+                            that must be green; of the page's scripts too, where there is Node
     python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
     python3 dev.py release  make in dist/ what is uploaded, and check it: wheel and source archive, built
                             twice to the same bytes, bill of materials, licences, checksums
@@ -36,6 +36,7 @@ CHECKS = (
     ("imports", ("lint-imports",)),
     ("manual", DOCS),
     ("tests", ("pytest", "-n", "auto", "--dist", "loadgroup")),
+    ("fuzzing", ("python", "tools/fuzz.py")),
 )
 
 SCRIPT_CHECKS = (

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_up import dozen
@@ -32,9 +33,12 @@ print(*trial.faults, sep="; ")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 def test_builds_that_are_killed_leave_a_whole_output(tmp_path: Path) -> None:
     frame = dozen().dropna(subset="date_begin")
-    for column in EVENT_COLUMNS:
-        if column.name not in frame:
-            frame[column.name] = 1.0 if column.kind is Cell.PROBABILITY else column.unknown
+    missing: dict[str, Any] = {
+        column.name: 1.0 if column.kind is Cell.PROBABILITY else column.unknown
+        for column in EVENT_COLUMNS
+        if column.name not in frame
+    }
+    frame = frame.assign(**missing)
     write_months(frame.iloc[:4], tmp_path / "first")
     write_months(frame.iloc[4:], tmp_path / "second")
     root = Path(__file__).parents[1]

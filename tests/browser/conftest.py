@@ -1,16 +1,12 @@
-"""A real headless Chromium with the network refused, and pages that are written once a run."""
+"""A real headless Chromium, and pages that are written once a run."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from made_up import dozen, lost
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from window import complaints, log, ready, screen
+from window import browser, complaints, log, ready, screen
 
 from geo import maps
 
@@ -23,40 +19,11 @@ if TYPE_CHECKING:
     from selenium.webdriver import Chrome
     from window import Opener
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
-
-
-def require(*names: str) -> str:
-    """Return the path of the first program there is; without any, skip, but fail where tests must run."""
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        message = f"no {' or '.join(names)} on this machine: the map page is not tried in a browser"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-    return found
-
 
 @pytest.fixture(scope="session")
 def chromium(saved: Path) -> Iterator[Chrome]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = require(*BROWSERS)
-    for switch in SWITCHES:
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(require("chromedriver")))
-    driver.execute_cdp_cmd(
-        "Browser.setDownloadBehavior",
-        {"behavior": "allow", "downloadPath": str(saved), "eventsEnabled": True},
-    )
-    yield driver
-    driver.quit()
+    with browser(saved) as driver:
+        yield driver
 
 
 @pytest.fixture(scope="session")

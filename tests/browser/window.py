@@ -1,25 +1,67 @@
-"""What the tests ask of the browser's window."""
+"""A real headless Chromium with the network refused, and what the tests ask of its window."""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from made_up import PLACES
+from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from selenium.webdriver import Chrome
     from selenium.webdriver.remote.webelement import WebElement
 
     Opener = Callable[..., Chrome]
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
 SOUTH_CAUCASUS = "#map=6.5/40.7/46"
+
+
+def require(*names: str) -> str:
+    """Return the path of the first program there is; without any, skip, but fail where tests must run."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        message = f"no {' or '.join(names)} on this machine: the map page is not tried in a browser"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    return found
+
+
+@contextmanager
+def browser(saved: Path) -> Iterator[Chrome]:
+    """Start a browser; what is downloaded goes into a folder."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = require(*BROWSERS)
+    for switch in SWITCHES:
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(require("chromedriver")))
+    driver.execute_cdp_cmd(
+        "Browser.setDownloadBehavior",
+        {"behavior": "allow", "downloadPath": str(saved), "eventsEnabled": True},
+    )
+    yield driver
+    driver.quit()
 
 
 def screen(driver: Chrome, width: int, height: int, *, touch: bool = False, dark: bool = False) -> None:
@@ -38,9 +80,13 @@ def log(driver: Chrome, name: str) -> list[dict[str, Any]]:
 
 def requests(driver: Chrome) -> list[str]:
     """Return the addresses asked for since the last call, those inside the page and the file aside."""
+    return [url for url in all_requests(driver) if not url.startswith(("file:", "data:", "blob:"))]
+
+
+def all_requests(driver: Chrome) -> list[str]:
+    """Return the addresses asked for since the last call."""
     messages = (json.loads(entry["message"])["message"] for entry in log(driver, "performance"))
-    sent = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-    return [url for url in sent if not url.startswith(("file:", "data:", "blob:"))]
+    return [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
 
 
 def complaints(driver: Chrome) -> list[str]:

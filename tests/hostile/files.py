@@ -198,6 +198,7 @@ def _damaged() -> dict[str, bytes]:
         "empty.txt": b"",
         "blank.json": b" \n",
         "empty.zip": zipped({}),
+        "nameless.zip": zipped({"X.txt": TALKS.encode(), "b.txt": TALKS.encode()}).replace(b"X", b"\0"),
         "cut.json": b'[{"text": "Talks."}, {"text": ',
         "line.jsonl": b'{"text": "Talks."}\n{"text": \n[]\n3\nnull\n"x"\n{}\n{"text": null}\n',
         "rows.tsv": b"text\tpublished\n" + TALKS.encode() + b'\t2021-05-15\nx\ty\tz\n"\n',

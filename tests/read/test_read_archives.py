@@ -137,6 +137,15 @@ def test_names_that_lead_out_of_an_archive_are_told_and_nothing_is_written(tmp_p
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_member_without_a_name_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"X.txt": SENTENCE, "b.txt": SENTENCE}).replace(b"X", b"\0"))
+    (tmp_path / "b.tar").write_bytes(tarred({"": SENTENCE, "b.txt": SENTENCE}))
+    lost = [item for item in told(tmp_path) if not item.passed_over]
+    assert [item.source for item in lost] == [f"{tmp_path}/a.zip/", f"{tmp_path}/b.tar/"]
+    assert [item.reason for item in lost] == ["it has no name in the archive"] * 2
+    assert sum(isinstance(item, Article) for item in read([tmp_path])) == 2
+
+
 def test_a_zip_that_is_none_or_is_cut_off_is_told(tmp_path: Path) -> None:
     whole = zipped({"a.txt": SENTENCE * 50})
     assert "not a zip archive" in reason(write(tmp_path / "a.zip", whole[: len(whole) // 2]))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ENCRYPTED = 0x1
 """The bit of a member's flags that says so."""
+NAMELESS = "it has no name in the archive"
 ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, struct.error, ValueError)
 
 
@@ -67,6 +68,9 @@ def _of_zip(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | Unrea
     unpacked = packed = 0
     for info in members:
         member = Member(source, info.filename)
+        if not info.filename:
+            yield Unread(member.shown, NAMELESS)
+            continue
         if info.is_dir():
             continue
         if reason := _why_not(info.filename, names):
@@ -109,7 +113,9 @@ def _of_tar(source: Source, archive: tarfile.TarFile, info: tarfile.TarInfo) -> 
     member = Member(source, info.name)
     if info.isdir():
         return
-    if reason := _why_not(info.name, set()):
+    if not info.name:
+        yield Unread(member.shown, NAMELESS)
+    elif reason := _why_not(info.name, set()):
         yield member.passed_over(reason)
     elif not info.isfile():
         yield member.passed_over("it is a link or a device, not a file")
