@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
+import hashlib
 import importlib
 import os
 import pickle
@@ -27,15 +27,17 @@ import sys
 import time
 import types
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from _pytest.runner import runtestprotocol
 from mutants import ROOT, Mutant, mutants, without_effect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 AREAS = {
     "corrections": (
@@ -66,17 +68,19 @@ AREAS = {
     ),
     "ranking": (
         ("geo/resolve/ranker.py", "geo/resolve/features.py", "geo/resolve/context.py", "geo/resolve/kind.py"),
-        ("test_resolve", "test_resolve_namesakes"),
+        ("test_resolve", "test_resolve_namesakes", "test_ranking_closely"),
     ),
 }
 """Of each area the modules, whose doctests are run too, and the tests."""
 
-CPU_SECONDS_OF_TESTS = 20.0
+CPU_SECONDS_OF_TESTS = 12.0
 """As the tests of one change take without it; what only those notice that come after survives."""
 TIMES_AS_LONG, CPU_SECONDS_MORE = 5, 10
 """What a change may take beyond what its tests take without it."""
 WALL_SECONDS = 900
 """After which a process that waits for something is ended; its change counts as not noticed."""
+MAP_SECONDS = 7200
+"""For learning which test runs which line."""
 BYTES_OF_MEMORY = 6 << 30
 """Of addresses, more than any test needs."""
 TRACED_CALLS = 2000
@@ -89,9 +93,10 @@ NOTICED, SURVIVED, NOT_RUN, WAITED, NOT_CHANGED = "noticed", "survived", "not ru
 class Course:
     """How a test went on the code as it is."""
 
+    test: str
     passed: bool
     cpu_seconds: float
-    lines: frozenset[tuple[str, int]]
+    lines: tuple[tuple[str, int], ...]
 
 
 def put_in_place(mutant: Mutant) -> bool:
@@ -120,19 +125,18 @@ def _bare(found: object) -> types.FunctionType | None:
 class Trial:
     """A plugin of pytest that, once the tests are collected, tries the changes instead of running them."""
 
-    def __init__(self, every: Sequence[Mutant], tried: int, until: float, *, shows_all: bool) -> None:
-        self._every, self._tried, self._until, self._shows_all = every, tried, until, shows_all
+    def __init__(
+        self, paths: Sequence[Path], every: Sequence[Mutant], tried: int, until: float, *, shows_all: bool
+    ) -> None:
+        self._modules, self._every, self._tried, self._until = paths, every, tried, until
+        self._shows_all = shows_all
+        self._makes = False
+        self._made: set[tuple[str, int]] = set()
         self.results: dict[str, int] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which test runs which line, then try one change after the other."""
-        files = frozenset(str(mutant.path) for mutant in self._every)
-        courses = in_a_process(lambda: [course(item, files) for item in session.items], 3600)
-        if not isinstance(courses, list):
-            sys.exit(f"the tests could not be run: {courses}")
-        failed = [item.nodeid for item, one in zip(session.items, courses, strict=True) if not one.passed]
-        if failed:
-            sys.exit(f"fails without any change: {' '.join(failed)}")
+        courses = self._courses(session.items)
         print(f"{len(courses)} tests, {sum(one.cpu_seconds for one in courses):.0f} CPU s", flush=True)
         for mutant in self._every:
             if time.monotonic() > self._until or sum(self.results.values()) >= self._tried:
@@ -145,12 +149,74 @@ class Trial:
                 print(f"{result:9} {mutant} {test}", flush=True)
         return True
 
+    def _courses(self, items: Sequence[pytest.Item]) -> list[Course]:
+        """Return how each test goes on the code as it is; known from before if neither has changed."""
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in (*self._modules, *_tests(items))))
+        known = Path(gettempdir(), f"geo-mutate-{digest.hexdigest()[:16]}.json")
+        names = [item.nodeid for item in items]
+        if known.exists():
+            courses = msgspec.json.decode(known.read_bytes(), type=list[Course])
+            if [one.test for one in courses] == names:
+                return courses
+        found = in_a_process(lambda: list(self._run(items)), MAP_SECONDS, MAP_SECONDS)
+        if not isinstance(found, list):
+            sys.exit(f"the tests could not be run: {found}")
+        if failed := [one.test for one in found if not one.passed]:
+            sys.exit(f"fails without any change: {' '.join(failed)}")
+        known.write_bytes(msgspec.json.encode(found))
+        return found
+
+    def _run(self, items: Sequence[pytest.Item]) -> Iterator[Course]:
+        """Run tests and see which lines each reaches; what several need counts for each of its module."""
+        files = frozenset(map(str, self._modules))
+        made: dict[Path, set[tuple[str, int]]] = {}
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            self._made, own = made.setdefault(item.path, set()), set[tuple[str, int]]()
+            _forget_what_is_kept(files)
+            begun = _cpu_seconds()
+            with self._traced(files, own):
+                passed = _passes(item, following)
+            lines = tuple(sorted(own | self._made))
+            yield Course(item.nodeid, passed, _cpu_seconds() - begun, lines)
+
+    @contextlib.contextmanager
+    def _traced(self, files: frozenset[str], own: set[tuple[str, int]]) -> Iterator[None]:
+        calls: dict[types.CodeType, int] = {}
+
+        def within(frame: types.FrameType, _: str, __: object) -> Callable[..., Any]:
+            (self._made if self._makes else own).add((frame.f_code.co_filename, frame.f_lineno))
+            return within
+
+        def called(frame: types.FrameType, _: str, __: object) -> Callable[..., Any] | None:
+            code = frame.f_code
+            if code.co_filename not in files or calls.get(code, 0) > TRACED_CALLS:
+                return None
+            calls[code] = calls.get(code, 0) + 1
+            return within
+
+        sys.settrace(called)
+        try:
+            yield
+        finally:
+            sys.settrace(None)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self) -> Iterator[None]:
+        """Note that what is run now is run to make what tests need."""
+        self._makes = True
+        try:
+            return (yield)
+        finally:
+            self._makes = False
+
     def _result(
         self, mutant: Mutant, items: Sequence[pytest.Item], courses: Sequence[Course]
     ) -> tuple[str, str]:
         """Run the tests that reach a change; return what came of it, and the test that noticed."""
         lines = {(str(mutant.path), line) for line in mutant.lines}
-        reaching = [(one.cpu_seconds, number) for number, one in enumerate(courses) if one.lines & lines]
+        reaching = [
+            (one.cpu_seconds, number) for number, one in enumerate(courses) if not lines.isdisjoint(one.lines)
+        ]
         chosen: list[pytest.Item] = []
         seconds = 0.0
         for taken, number in sorted(reaching):
@@ -161,7 +227,7 @@ class Trial:
         if not chosen:
             return NOT_RUN, ""
         limit = int(seconds * TIMES_AS_LONG + CPU_SECONDS_MORE)
-        answer = in_a_process(lambda: _first_that_fails(chosen, mutant), limit)
+        answer = in_a_process(lambda: _first_that_fails(chosen, mutant), limit, WALL_SECONDS)
         if isinstance(answer, tuple):
             return answer
         return (NOTICED, f"status {answer}") if isinstance(answer, int) else (WAITED, str(answer))
@@ -182,36 +248,18 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (BYTES_OF_MEMORY, BYTES_OF_MEMORY))
 
 
-def _passes(item: pytest.Item, following: pytest.Item | None = None) -> bool:
-    """Run a test; without one that follows, what it needs is made for it alone, and seen."""
+def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def course(item: pytest.Item, files: frozenset[str]) -> Course:
-    """Run a test and see which lines of the files it reaches."""
-    seen: set[tuple[str, int]] = set()
-    calls: dict[types.CodeType, int] = {}
+def _tests(items: Sequence[pytest.Item]) -> list[Path]:
+    """Return the files of tests, and those of what they share."""
+    return sorted({item.path for item in items} | set((ROOT / "tests").glob("made_*.py")))
 
-    def within(frame: types.FrameType, _: str, __: object) -> Callable[..., Any]:
-        seen.add((frame.f_code.co_filename, frame.f_lineno))
-        return within
 
-    def called(frame: types.FrameType, _: str, __: object) -> Callable[..., Any] | None:
-        code = frame.f_code
-        if code.co_filename not in files or calls.get(code, 0) > TRACED_CALLS:
-            return None
-        calls[code] = calls.get(code, 0) + 1
-        return within
-
-    _forget_what_is_kept(files)
-    gc.collect()
-    begun = time.process_time()
-    sys.settrace(called)
-    try:
-        passed = _passes(item)
-    finally:
-        sys.settrace(None)
-    return Course(passed, time.process_time() - begun, frozenset(seen))
+def _cpu_seconds() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def _forget_what_is_kept(files: frozenset[str]) -> None:
@@ -223,7 +271,7 @@ def _forget_what_is_kept(files: frozenset[str]) -> None:
                     forget()
 
 
-def in_a_process(work: Callable[[], object], cpu_seconds: int) -> object:
+def in_a_process(work: Callable[[], object], cpu_seconds: int, wall_seconds: int) -> object:
     """Do work in a process of its own; return its result, or the status with which it was ended."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -239,7 +287,7 @@ def in_a_process(work: Callable[[], object], cpu_seconds: int) -> object:
         os._exit(0)
     os.close(writing)
     signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
-    signal.alarm(WALL_SECONDS)
+    signal.alarm(wall_seconds)
     with os.fdopen(reading, "rb") as source:
         answer = source.read()
     waited = signal.alarm(0) == 0
@@ -283,7 +331,7 @@ def main() -> None:
     every = [mutant for mutant in every if not without_effect(mutant)]
     random.Random(given.seed).shuffle(every)  # noqa: S311
     until = time.monotonic() + given.seconds
-    trial = Trial(every, given.sample, until, shows_all=given.all)
+    trial = Trial(paths, every, given.sample, until, shows_all=given.all)
     run = [str(path) for path in (*paths, *(ROOT / f"tests/{name}.py" for name in names))]
     pytest.main(["-q", "-s", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *run], [trial])
     total, noticed = sum(trial.results.values()), trial.results.get(NOTICED, 0)
