@@ -34,8 +34,8 @@ KM = 180 / math.pi / 6371.0088
 def place(name: str, code: str = "PPL", **given: object) -> Place:
     """Return a place at 0° N, 0° E in a province of a country, if nothing else is said."""
     told: dict[str, Any] = {
-        "id": f"geonames:{name}", "latitude": 0.0, "longitude": 0.0, "country_code": "XX", "admin1_code": "01",
-        "feature_class": "A" if code.startswith(("ADM", "PCL")) else "P", **given,
+        "id": f"geonames:{name}", "latitude": 0.0, "longitude": 0.0, "country_code": "XX",
+        "admin1_code": "01", "feature_class": "A" if code.startswith(("ADM", "PCL")) else "P", **given,
     }  # fmt: skip
     return Place(name=name, feature_code=code, **told)
 
@@ -66,7 +66,7 @@ class Weighing:
         self, text: str, *of_names: Sequence[Candidate], usage: Usage = Usage.LITERAL, focus: object = None,
         **of_article: object,
     ) -> MentionFeatures:  # fmt: skip
-        """Return the features of the names in brackets, of which each has its candidates; same ones repeat."""
+        """Return the features of the names in brackets, of which each has its candidates."""
         plain, toponyms = marked(text, usage)
         known: dict[str, CandidateTable] = {}
         tables = [

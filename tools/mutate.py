@@ -46,7 +46,7 @@ AREAS = {
     ),
     "store": (
         ("geo/store",),
-        ("test_store", "test_gathering_kept", "test_readings_kept"),
+        ("test_store", "test_store_closely", "test_gathering_kept", "test_readings_kept"),
     ),
     "exports": (
         ("geo/export",),
