@@ -44,8 +44,13 @@ class Annotated:
 
     @property
     def half(self) -> str:
-        """Which of `HALVES` it belongs to: by the parity of the SHA-256 of its id, so that none chooses."""
-        return HALVES[hashlib.sha256(self.article.id.encode()).digest()[-1] % 2]
+        """Which of `HALVES` it belongs to."""
+        return half_of(self.article.id)
+
+
+def half_of(article_id: str) -> str:
+    """Return which of `HALVES` an article belongs to: by the SHA-256 of its id, so that nobody chooses."""
+    return HALVES[hashlib.sha256(article_id.encode()).digest()[-1] % 2]
 
 
 @dataclass(frozen=True, slots=True)

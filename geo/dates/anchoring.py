@@ -34,6 +34,11 @@ _OPENING = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:by|until|till)\s(?:the\s|early\s|late\s|mid-?)*$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|during)\s(?:the\s)*$", re.IGNORECASE)
+_BOUND = re.compile(
+    rf"\b{alternatives(word_class('bound_of_time'))}(?:\s[\w.,%]+){{0,2}}?\s(?:on\s|the\s|late\s|early\s)*$",
+    re.IGNORECASE,
+)
+"""*Since late on*, *against 45 on* before a day on which nothing is told to have happened."""
 _MAX_CHARACTERS_BEFORE = 32
 """The words that open a sentence with a date are no longer."""
 _MAX_CHARACTERS_UNTIL = 12
@@ -52,6 +57,7 @@ class ExpressionCues:
     is_willed: bool
     is_reported: bool
     is_undecided: bool
+    is_bound: bool
     opens_sentence: bool
     """It opens a sentence or a part."""
 
@@ -96,8 +102,9 @@ class Anchoring:
             resolved.append((expression, period))
             in_announced_range = local.is_announced and expression.link is Link.RANGE
             if period and not (_is_vague(expression, period) or _compares(expression, local)):
-                is_aside = _is_aside(period, self._cues[number], local)
-                context = context.after(period, is_aside=is_aside)
+                cues = self._cues[number]
+                is_aside = _is_aside(period, cues, local)
+                context = context.after(period, is_aside=is_aside, is_bound=cues.is_bound)
             yield anchored
 
     def _in_narrative(self, anchors: Sequence[date | None]) -> list[bool]:
@@ -164,6 +171,7 @@ def _cues(text: str, expression: Expression) -> ExpressionCues:
         is_willed=is_willed(text, expression.start),
         is_reported=follows_past_verb(text, expression.start, is_counted=is_counted),
         is_undecided=is_undecided(text, expression.start),
+        is_bound=_BOUND.search(before) is not None,
         opens_sentence=_OPENING.search(before) is not None,
     )
 

@@ -21,7 +21,7 @@ def _after(name: str) -> str:
 _AHEAD = re.compile(
     rf"\b(?:{_any_of('announcing_phrase')}|next(?!\s(?:day|morning|night|week|month|year))"
     rf"|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)|(?:{_after('committing_form')})to"
-    r"|(?-i:(?:may|might)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
+    r"|(?-i:(?:may|might|should)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
     r")\b|['’]ll\b",
     re.IGNORECASE,
 )

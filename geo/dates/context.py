@@ -31,6 +31,8 @@ class Context:
     """The day last mentioned."""
     last_past_day: Period | None = None
     """The day last mentioned that was not still to come when the text was published."""
+    last_scene_day: Period | None = None
+    """The day last mentioned that is not only compared or counted from: *fewer than on Monday*."""
     story_time: Period | None = None
     """The time that a narrative has reached: what was last mentioned, asides left out."""
     time_before_leap: Period | None = None
@@ -58,8 +60,8 @@ class Context:
     is_reported: bool = False
     """A verb before reports the past: *resigned*, *was shelled*."""
 
-    def after(self, mention: Period, *, is_aside: bool) -> Context:
-        """Return the context once `mention` has been read.
+    def after(self, mention: Period, *, is_aside: bool, is_bound: bool = False) -> Context:
+        """Return the context once `mention` has been read; `is_bound` if nothing is told to be of it.
 
         Examples
         --------
@@ -78,6 +80,7 @@ class Context:
         return replace(
             self, last_mention=mention, last_day=mention, story_time=story, time_before_leap=left,
             last_past_day=mention if is_past else self.last_past_day,
+            last_scene_day=self.last_scene_day if is_bound else mention,
         )  # fmt: skip
 
     @property

@@ -18,6 +18,8 @@ class Which(Enum):
     PREVIOUS = auto()
     FOLLOWING = auto()
     """These three count from the time last mentioned: *that spring*, *the following Monday*."""
+    ANY = auto()
+    """None that could be told: *on a Monday*, *one Friday in May*."""
 
 
 class Origin(Enum):

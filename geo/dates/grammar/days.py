@@ -34,6 +34,7 @@ from geo.dates.grammar.phrases import (
 )
 from geo.dates.meanings import Clock, StatedPeriod, Weekday, YearPart
 from geo.dates.periods import day_or_month
+from geo.dates.which import Which
 from geo.language import word_class
 from geo.model import TimexType, Unit
 
@@ -51,6 +52,9 @@ _SPACED_DASH = re.compile(r"[ ][-–—][ ]")
 """*Incident 1 — 21 August*: a number and a date, not two days."""
 _NO_NAME = "".join(rf"(?<!\b{word} )" for word in sorted(word_class("named_weekday")))
 """*Good Friday* and *Bloody Sunday* are names; their weekday is not that of the week."""
+_INDEFINITE = re.compile(rf"\b(?:on|since|until){S}(?:an?|some){S}$|\bone{S}$", re.IGNORECASE)
+_ENDS_PHRASE = re.compile(rf"{S}(?:{any_of_class('after_indefinite_day')})\b|[^\w\s'’-]|$", re.IGNORECASE)
+"""What may follow *a Monday* that is no attribute of a noun."""
 
 
 def _days(match: re.Match[str]) -> Iterable[Expression]:
@@ -87,7 +91,7 @@ def _number(day: str) -> int:
 
 def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *Monday*, *last Friday night*, *Monday-Thursday*."""
-    day = Weekday(weekday_number(match["weekday"]), which_of(match["which"]))
+    day = Weekday(weekday_number(match["weekday"]), _which_weekday(match))
     if match["part"]:
         clock = Clock(DAY_PARTS[match["part"].lower()], day)
         yield from expression(match.span(), clock, TimexType.TIME)
@@ -96,6 +100,12 @@ def _weekdays(match: re.Match[str]) -> Iterable[Expression]:
         yield from expression(match.span("weekday2"), Weekday(weekday_number(match["weekday2"])))
     else:
         yield from expression(match.span(), day)
+
+
+def _which_weekday(match: re.Match[str]) -> Which:
+    """Return which one is meant; ANY for *on a Monday*, but not for *at a Monday meeting*."""
+    is_any = preceded_by(match, _INDEFINITE) and _ENDS_PHRASE.match(match.string, match.end())
+    return Which.ANY if is_any and not match["which"] else which_of(match["which"])
 
 
 def _hyphenated(match: re.Match[str]) -> Iterable[Expression]:

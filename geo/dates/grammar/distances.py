@@ -66,7 +66,7 @@ def _ending(match: re.Match[str]) -> Iterable[Expression]:
 def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *the year-ago period*, *year-earlier*."""
     if match["quarter"]:
-        yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION))
+        yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION, compares=True))
     else:
         yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION, compares=True))
 

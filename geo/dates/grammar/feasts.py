@@ -85,6 +85,10 @@ FEAST_IN_LOWER_CASE = "|".join(
 _TEMPORAL = re.compile(
     rf"\b(?:{any_of_class('feast_preposition')}|celebrat\w+)(?:{S}the)?{S}$", re.IGNORECASE
 )
+_THING = re.compile(rf"{S}{any_of_class('feast_attribute')}\b", re.IGNORECASE)
+"""What only bears a feast's name: *the Christmas market*."""
+_DAY = re.compile(r"(?:day|eve)$")
+"""*At a New Year's Eve party*: the day itself is named."""
 _NO_NAME = rf"(?!{S}(?:(?-i:[A-Z])|agreement|accord|deal|peace|pact))"
 """Not what follows a feast in a name: *the Good Friday Agreement*, *the Easter Monday Rising*."""
 
@@ -93,7 +97,15 @@ def _name(match: re.Match[str]) -> str:
     return " ".join(match["feast"].lower().replace("’", "'").split())
 
 
+def _only_names_thing(match: re.Match[str]) -> bool:
+    """Return True if a feast, and no day of it, only gives its name to a thing."""
+    return not _DAY.search(_name(match)) and _THING.match(match.string, match.end()) is not None
+
+
 def _fixed(match: re.Match[str]) -> Iterable[Expression]:
+    """Yield the expression of *Christmas*, *New Year's Eve 2016*."""
+    if _only_names_thing(match):
+        return
     feast = _FIXED[_name(match)]
     yield from expression(
         match.span(), dated(YearPart(Unit.DAY, feast.month, feast.day, which=which_of(match["which"])), match)
@@ -104,6 +116,8 @@ def _moveable(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *Good Friday*, *Easter Monday 2016*, *Orthodox Easter Sunday*."""
     name = _name(match)
     if name == _EASTER and not (match["which"] or preceded_by(match, _TEMPORAL)):
+        return
+    if _only_names_thing(match):
         return
     feast, which = _BY_EASTER[name], which_of(match["which"])
     is_orthodox = bool(match["orthodox"])

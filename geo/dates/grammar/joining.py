@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _MAX_CHARACTERS_BETWEEN = 64
 """Between two expressions that say one thing: *two days after* the vote of *3 May*."""
 _LONGER_THAN_DAY = (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
+_SEVERAL_WEEKS = (*_LONGER_THAN_DAY, Unit.SEASON)
+_IN = re.compile(
+    rf"(?:{SPACE}(?:early|late))?(?:{SPACE}(?:in|of)(?:{SPACE}the)?)?{SPACE}(?:(?:early|late){SPACE})?"
+)
 _ON = re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE})")
 _INTO = re.compile(rf"{SPACE}(?:(?:in)?to|(?P<from>from)){SPACE}(?:the{SPACE})?")
 _OF = re.compile(rf"(?:{SPACE}of)?{SPACE}")
@@ -71,6 +75,7 @@ def joined(text: str, expressions: Iterable[Expression]) -> list[Expression]:
         _week_and_weekday,
         _week_of_day,
         _nth_of_whole,
+        _some_day_of_whole,
         _offset_from_day,
     ):
         whole = list(_pairwise(whole, partial(join, text)))
@@ -169,6 +174,15 @@ def _nth_of_whole(text: str, first: Expression, second: Expression) -> Expressio
     if text[first.end : second.start].strip():
         return None
     return replace(second, start=first.start, meaning=replace(nth, whole=second.meaning), link=Link.NONE)
+
+
+def _some_day_of_whole(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Return the expression of *a Saturday in August 2024*, of which only the month is known."""
+    day = first.meaning.without_hour
+    is_any = isinstance(day, Weekday) and day.which is Which.ANY
+    if not (is_any and second.meaning.unit in _SEVERAL_WEEKS and _is_between(text, first, second, _IN)):
+        return None
+    return replace(second, start=first.start)
 
 
 def _offset_from_day(text: str, first: Expression, second: Expression) -> Expression | None:

@@ -70,8 +70,11 @@ def _pointed(match: re.Match[str]) -> Iterable[Expression]:
 
 def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *this morning*, *that night*, *the next evening*, *in the morning*."""
-    pointer = (match["pointer"] or "that").lower()
-    shift, origin = POINTERS[pointer.removeprefix("the ")]
+    if match["pointer"] is None:
+        yield from expression(match.span(), Clock(DAY_PARTS[match["part"].lower()]), TimexType.TIME)
+        return
+    pointer = match["pointer"].lower()
+    shift, origin = POINTERS[pointer]
     if match["the"] and pointer == "next":
         origin = Origin.MENTION
     clock = Clock(DAY_PARTS[match["part"].lower()], Counted(Unit.DAY, shift, origin))

@@ -41,6 +41,8 @@ class ClueKind(Enum):
     """*2022-07-16-talks.txt*"""
     WEEKDAY_OF_DATE = auto()
     """*On Monday, May 1*: a date with its weekday, in the opening."""
+    PERIOD = auto()
+    """*Covering 12 to 18 June 2024*, at the head."""
     DATE_AND_WEEKDAY = auto()
     """*On July 16, 2022* beside *on Saturday*, in the opening."""
     BOUND = auto()

@@ -44,6 +44,12 @@ _APPOINTED = re.compile(
     r"\b(?:is|are|be)[ ](?:scheduled|due|slated|set)[ ](?:to[ ]\w+[ ](?:\w+[ ]){0,3})?(?:for|on|in)[ ]$",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    rf"(?:^|[(:;–—-][ ]?)(?:the[ ])?{alternatives(word_class('period_label'))}\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAX_CHARACTERS_AFTER_LABEL = 12
+"""*Period: from the* before the first day."""
 _NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 _URL_DATE = re.compile(
     r"(?<=/)(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?=[/-])"
@@ -62,6 +68,7 @@ def find_clues(article: Article, expressions: Sequence[Expression], today: date)
     if not any(clue.decides for clue in clues):
         clues.extend(file_name_clue(article.file))
     if not any(clue.decides for clue in clues):
+        clues.extend(_periods(text, expressions))
         clues.extend(_weekdays_of_dates(text, expressions, today))
         clues.extend(_dates_and_weekdays(text, expressions))
     if past:
@@ -123,6 +130,46 @@ def _dates_and_weekdays(text: str, expressions: Sequence[Expression]) -> Iterato
                 says = f"{words_of(text, expression)!r} and {words_of(text, other)!r} in its opening"
                 yield Clue(_following_week([period.begin]), says, ClueKind.DATE_AND_WEEKDAY)
                 return
+
+
+def _periods(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """Yield the clue of *Reporting period: 12 to 18 June 2024* at the head.
+
+    The report came after its last day within as many days as it covers, and within a week: a daily bulletin
+    is not of next week. A day before the label is that of issue: *14 January 2022 (period: from 13 January)*.
+    """
+    for label in _PERIOD.finditer(text, 0, MAX_CHARACTERS_LEAD):
+        on_line = _on_line(text, label.start(), expressions)
+        if not any(0 <= one.start - label.end() <= _MAX_CHARACTERS_AFTER_LABEL for one in on_line):
+            continue
+        stated = [(day, one) for one in on_line if (day := _stated_day(one)) is not None]
+        issued = [(day, one) for day, one in stated if one.end <= label.start()]
+        for day, one in issued[:1]:
+            yield Clue(single_days([day]), f"its day of issue, {words_of(text, one)!r}", ClueKind.PERIOD)
+            return
+        for day, one in sorted(stated, key=lambda pair: pair[0])[-1:]:
+            says = f"the period that ends on {words_of(text, one)!r}, at its head"
+            first = min(other.meaning.possible_days(day)[-1] for other in on_line if _may_be_day(other, day))
+            days_after = max(1, min((day - first).days, DAYS_AFTER_A_WEEKDAY))
+            yield Clue(((day, add_days(day, days_after)),), says, ClueKind.PERIOD)
+            return
+
+
+def _on_line(text: str, start: int, expressions: Sequence[Expression]) -> list[Expression]:
+    """Return the expressions on the line around `start`."""
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    return [one for one in expressions if begin <= one.start < (end if end >= 0 else len(text))]
+
+
+def _stated_day(expression: Expression) -> date | None:
+    """Return the day that an expression states in full, be it with an hour."""
+    day = expression.meaning.without_hour
+    period = day.stated_period if day is not None else None
+    return period.begin if period is not None and period.unit is Unit.DAY else None
+
+
+def _may_be_day(expression: Expression, last: date) -> bool:
+    return bool(expression.meaning.is_calendar_day and expression.meaning.possible_days(last))
 
 
 def _is_past(text: str, expression: Expression, today: date) -> bool:

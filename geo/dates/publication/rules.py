@@ -139,6 +139,21 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
             ),
         ),
         Rule(
+            "published.period",
+            "A report whose head states which days it covers is of the day of issue before them; else it came "
+            "after the last of them, within as many days as it covers and within a week.",
+            _has(ClueKind.PERIOD),
+            _solution,
+            (
+                Example(
+                    "Covering 12 June to 18 June 2021.\n\nPirates boarded a tug on 13 June.",
+                    "2021-06-18/2021-06-24",
+                ),
+                Example("14 January 2021 (period: from 13 January)\n\nA bridge fell.", "2021-01-14"),
+            ),
+            (Example("Issued for 12 June to 18 June 2021.\n\nPirates boarded a tug on 13 June."),),
+        ),
+        Rule(
             "published.weekday-of-date",
             "A day reported in the opening with its weekday is of the year in which both agree; the report "
             "came within six days.",

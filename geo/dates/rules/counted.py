@@ -55,7 +55,8 @@ class CountedCase:
 def _compared_quarter(case: CountedCase) -> Period | None:
     mention = case.context.last_mention
     is_quarter = mention is not None and mention.unit is Unit.QUARTER
-    return mention if case.meaning.compares and is_quarter and not case.context.in_narrative else None
+    compares = case.meaning.compares and case.meaning.counted_unit is Unit.YEAR
+    return mention if compares and is_quarter and not case.context.in_narrative else None
 
 
 def _weekend(case: CountedCase) -> Period | None:

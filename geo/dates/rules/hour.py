@@ -16,8 +16,8 @@ HOUR: RuleList[Context, Period | None] = RuleList(
     (
         Rule(
             "anchor.hour-of-last-day",
-            "An hour without a day is on the day last mentioned.",
-            lambda context: context.last_day,
+            "An hour without a day is on the day last mentioned, unless that only bounds or compares.",
+            lambda context: context.last_scene_day,
             lambda _context, day: day,
             (
                 Example(
@@ -26,7 +26,10 @@ HOUR: RuleList[Context, Period | None] = RuleList(
                     "2021-06-01",
                 ),
             ),
-            (Example("The bridge fell at [5:40 p.m.] and blocked the river.", published="2021-06-01"),),
+            (
+                Example("The bridge fell at [5:40 p.m.] and blocked the river.", published="2021-06-01"),
+                Example("The bridge had been shut since 3 May. It fell at [noon].", published="2021-06-01"),
+            ),
         ),
     ),
 )
