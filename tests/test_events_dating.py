@@ -144,3 +144,66 @@ def test_an_interval_is_known_no_finer_than_its_length(event: Callable[[str, str
     interval = event("Gunmen stormed a mine in Kolwezi after a vote on 10 October.", "stormed").interval
     assert interval is not None
     assert interval.precision is Precision.MONTH
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels attacked Goma in spring of 2019 and in 2011.", ["2011", "2019-03-01/2019-05-31"]),
+        ("Rebels attacked Goma on 3 May and on 7 June 2021.", ["2021-05-03", "2021-06-07"]),
+        ("Rebels attacked Goma on Monday and Tuesday.", ["2022-11-07/2022-11-08"]),
+        ("Rebels attacked Goma from May to July 2021.", ["2021-05-01/2021-07-31"]),
+    ],
+)
+def test_listed_dates_with_days_between_them_are_several_events(text: str, days: list[str]) -> None:
+    (parsed,) = parse([Article("a", text, published=PUBLISHED)], Gazetteer.open())
+    assert isinstance(parsed, Parse)
+    assert sorted(iso(event.interval) for event in parsed.events) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Nine hundred people have died off Lampedusa this year.", "died", "2022-01-01/2022-11-09"),
+        ("Ministers will meet in Doha this month.", "meet", "2022-11-09/2022-11-30"),
+    ],
+)
+def test_days_that_go_on_are_cut_at_the_publication(
+    text: str, word: str, days: str, event: Callable[[str, str], EventMention]
+) -> None:
+    assert iso(event(text, word).interval) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("The editor was brought before a court in Minsk the following day.", "brought", None),
+        (
+            "The envoy fell ill on Monday and was brought before a court the following day.",
+            "brought",
+            "2022-11-08",
+        ),
+        ("Miners rallied before the town hall in Cali as recently as last month.", "rallied", "2022-10"),
+        ("In the epidemic of 2006, Angola recorded 80,000 cases.", "recorded", "2006"),
+        ("The pass near Goris has been closed since 5 a.m.", "closed", "2022-11-08/2022-11-09"),
+        ("Two men found last week in Shusha were handed to Armenia.", "handed", "2022-11-08/2022-11-09"),
+        (
+            "Ministers in Paris condemned the bombing of a mill in Kenya on Monday.",
+            "bombing",
+            "2022-11-08/2022-11-09",
+        ),
+        ("In the evening, police shot a man in Lima.", "shot", "2022-11-08/2022-11-09"),
+    ],
+)
+def test_what_only_looks_like_its_date(
+    text: str, word: str, days: str | None, event: Callable[[str, str], EventMention]
+) -> None:
+    interval = event(text, word).interval
+    assert (iso(interval) if interval else None) == days
+
+
+def test_a_report_is_dated_by_the_period_that_it_covers() -> None:
+    text = "Covering 12 June to 18 June 2021.\n\nOn 13 June pirates attacked a tug off Lome."
+    (parsed,) = parse([Article("a", text)], Gazetteer.open())
+    assert isinstance(parsed, Parse)
+    assert iso(parsed.events[0].interval) == "2021-06-13"

@@ -140,7 +140,7 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
         ),
         Rule(
             "published.period",
-            "A report whose head states which days it covers is of the day of issue before them; else it came "
+            "A report whose head states the days it covers is of the day of issue before them; else it came "
             "after the last of them, within as many days as it covers and within a week.",
             _has(ClueKind.PERIOD),
             _solution,

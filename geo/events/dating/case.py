@@ -75,6 +75,16 @@ class DateCase:
         return next((self.timex(index) for index in indices if index is not None), None)
 
     @property
+    def is_since_hour(self) -> bool:
+        """True for what has gone on since an hour: *has been shut since 19:00*."""
+        sentence, text = self.trigger.word.sentence, self.article.text
+        return any(
+            timex.is_hour_only and text[: timex.start].rstrip().lower().endswith("since")
+            for timex in self.times.timexes
+            if sentence.start <= timex.start < sentence.end
+        )
+
+    @property
     def earlier_adjective(self) -> str | None:
         """The adjective by which it, or what it is done to, is of an earlier time: *previous attacks*."""
         anchors = self.trigger.anchors

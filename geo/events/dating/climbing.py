@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.text import Word
 
 TIME_UNITS = word_class("time")
+OCCASION = word_class("occasion_preposition")
 MAX_STEPS_UP = 24
 """Words above a time expression beyond which nothing is taken to own it: no clause is so deep."""
 
@@ -37,9 +38,15 @@ def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
         word = governor
         if is_trigger(word) or word.is_predicate:
             break
-        if step == "of" and not _is_of_time(word):
+        if step == "of" and not (_is_of_time(word) or _is_occasion(word)):
             return None
     return word
+
+
+def _is_occasion(word: Word) -> bool:
+    """Return True if an event noun says in or during what something happened: *in the epidemic of 2006*."""
+    step, governor = link(word)
+    return step in OCCASION and governor.is_predicate and word.is_common_noun
 
 
 def _is_of_time(word: Word) -> bool:

@@ -58,6 +58,10 @@ class Dates:
         decision = DATE.decide(DateCase(trigger, self._times, status, index))
         return replace(decision.outcome, rule=decision.rule)
 
+    def of_others(self, trigger: Trigger) -> frozenset[int]:
+        """Return the indices of the time expressions of its sentence that do not date an event."""
+        return DateCase(trigger, self._times).stated.of_others
+
     def is_to_come(self, trigger: Trigger) -> bool:
         """Return True if the time that gives an event's date is still to come."""
         index = stated_timex(DateCase(trigger, self._times))

@@ -80,7 +80,7 @@ BY_TIME_EXPRESSION: tuple[DateRule, ...] = (
         _dated_by,
         (
             example("Rebels [shelled] Goma on 3 May.", "2022-05-03"),
-            example("Rebels [shelled] Goma in April and June.", "2022-04-01/2022-06-30"),
+            example("Rebels [shelled] Goma in April and May.", "2022-04-01/2022-05-31"),
         ),
         (example("Rebels [shelled] Goma after a vote on Monday."),),
     ),
@@ -99,6 +99,14 @@ BY_TIME_EXPRESSION: tuple[DateRule, ...] = (
         _dated_by,
         (example("The army [attacked] the town, shelling it on Monday.", "2022-11-07"),),
         (example("The army [attacked] the town after shelling it on Monday."),),
+    ),
+    Rule(
+        "date.of-its-antecedent",
+        "What a relative clause in the past says of an event that is dated is of that date.",
+        lambda case: case.stated.of_antecedent,
+        _dated_by,
+        (example("A trial over the 2012 raid that [killed] nine in Goma goes on.", "2012"),),
+        (example("A trial over the 2012 raid by men who had [killed] nine in Goma goes on."),),
     ),
     Rule(
         "date.of-its-clause",
@@ -164,6 +172,14 @@ def _time_to_come(case: DateCase) -> int | None:
     return index if is_wrong else None
 
 
+def _time_gone_by(case: DateCase) -> int | None:
+    """Return the time before publication that would be the date of what is reported as planned."""
+    index = stated_timex(case)
+    days = None if index is None else case.days(index)
+    is_wrong = case.status is Status.PLANNED and days is not None and case.times.is_over(days)
+    return index if is_wrong else None
+
+
 def _unanchored(case: DateCase, index: int) -> Dated:
     words = repr(case.timex(index).text)
     known = f"the text says only {words}, which names no day here"
@@ -197,6 +213,16 @@ NOT_BELIEVED: tuple[DateRule, ...] = (
         ),
         (example("Rebels [shelled] Goma on 12 December 2022.", "none"),),
         (example("Ministers will [meet] in Goma on 12 December 2022."),),
+    ),
+    Rule(
+        "date.already-over",
+        "A time before the publication is not the date of what is reported as planned.",
+        _time_gone_by,
+        lambda case, index: case.refused(
+            index, f"reported as planned, though {case.timex(index).text!r} is over"
+        ),
+        (example("Ministers will [meet] in Goma on 3 May 2022.", "none"),),
+        (example("Ministers [met] in Goma on 3 May 2022."),),
     ),
 )
 
@@ -303,11 +329,14 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
     ),
     Rule(
         "date.going-on-since",
-        "What has gone on since another event is not of today alone.",
-        lambda case: is_going_on(case.trigger),
+        "What has gone on since another event is not of today alone, save since an hour.",
+        lambda case: is_going_on(case.trigger) and not case.is_since_hour,
         _undated("reported as gone on since another event"),
         (example("Rebels have [shelled] Goma since the truce.", "none"),),
-        (example("Rebels have [shelled] Goma since Monday."),),
+        (
+            example("Rebels have [shelled] Goma since Monday."),
+            example("Rebels have [shelled] Goma since 5 a.m."),
+        ),
     ),
     Rule(
         "date.in-passing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 PHYSICAL = types_with("physical")
 BOUNDS = word_class("range_bound")
 BOUNDARIES = word_class("event_boundary")
+TOPIC_OPENINGS = word_class("topic_opening")
 PICTURES, REMEMBRANCE = word_class("picture_noun"), word_class("remembrance")
 MAX_WORDS_BACK = 60
 """Before a clause in which the earlier clauses of its sentence are asked for a time: longer are lists."""
@@ -56,8 +58,19 @@ class StatedTimes:
         """
         if not self.trigger.is_noun or self.trigger.support is not None:
             return False
-        speaking = self.times.event_types.get(self.trigger.word.head.clause.predicate.index)
-        return speaking is not None and speaking != self.trigger.sense.type and speaking not in PHYSICAL
+        return any(map(self._is_of_words, self._words_about_it()))
+
+    def _words_about_it(self) -> Iterator[Word]:
+        """Yield the verb of its clause, and the noun that *on* or *about* joins it to: *talks on the war*."""
+        yield self.trigger.word.head.clause.predicate
+        before = self.trigger.word.preposition
+        if before is not None and before.lower in TOPIC_OPENINGS:
+            yield before.head
+
+    def _is_of_words(self, word: Word) -> bool:
+        """Return True if a word names another event, of words."""
+        kind = self.times.event_types.get(word.index)
+        return kind is not None and kind != self.trigger.sense.type and kind not in PHYSICAL
 
     @cached_property
     def is_recalled(self) -> bool:
@@ -92,7 +105,21 @@ class StatedTimes:
     @cached_property
     def of_parts(self) -> int | None:
         """What belongs to the words below the trigger, which share its time."""
-        return self._first(self._lent_by(words_below(self.trigger)))
+        below = (word for word in words_below(self.trigger) if not self._tells_earlier_state(word))
+        return self._first(self._lent_by(below))
+
+    @cached_property
+    def of_antecedent(self) -> int | None:
+        """What belongs to the event that a relative clause is about: *the 2012 raid that killed nine*."""
+        clause, noun = self.trigger.verb.as_predicate, self.trigger.verb.head
+        if not (clause.is_relative and clause.is_past) or clause.is_perfect or self.trigger.is_bare_noun:
+            return None
+        if noun not in clause.actors:
+            return None
+        # The name of its place comes between: *the raid on Goma that killed nine*.
+        nouns = (noun, *noun.ancestors) if noun.is_proper else (noun,)
+        events = (word for word in takewhile(_is_no_verb, nouns) if word.index in self.times.event_types)
+        return self._first(self.times.attached.at(islice(events, 1)))
 
     @cached_property
     def of_clause(self) -> int | None:
@@ -129,6 +156,16 @@ class StatedTimes:
                     return next(self.times.attached.at(subject.subtree), None)
         return None
 
+    @cached_property
+    def of_others(self) -> frozenset[int]:
+        """What dates other parts of its sentence alone: the words that are about it, those who are meant."""
+        attached = self.times.attached
+        if self.is_topic:
+            words = [word for word in self._words_about_it() if self._is_of_words(word)]
+            verbs = [word.clause.predicate for word in words]
+            return frozenset(attached.at((*words, *verbs))).difference(attached.at(self.trigger.anchors))
+        return frozenset(attached.at(filter(self._tells_earlier_state, words_below(self.trigger))))
+
     def is_own(self, index: int) -> bool:
         """Return True if a time expression stands with the trigger, not with another part of the sentence."""
         return index in self.times.attached.at(self.trigger.anchors)
@@ -156,6 +193,18 @@ class StatedTimes:
             index = self.times.attached.headed_by(following)
             if index is not None and link(following)[0] != "of":
                 yield index
+
+    def _tells_earlier_state(self, word: Word) -> bool:
+        """Return True for words of a participle that says who is meant: *the men found last week*.
+
+        What was done to an event is of its time: *an attack carried out on Monday*.
+        """
+        between = (above for above in (word, *word.ancestors) if above.index != self.trigger.word.index)
+        participle = next((above for above in between if above.as_predicate.modifies_noun), None)
+        if participle is None or not participle.is_past_participle:
+            return False
+        is_below = self.trigger.word in participle.ancestors
+        return is_below and participle.head.index not in self.times.event_types
 
     def _lent_by(self, words: Iterable[Word]) -> Iterator[int]:
         """Yield what belongs to `words`, but to no other event that is only argued about or remembered.
@@ -191,6 +240,9 @@ class StatedTimes:
         words = {attached.word_before(index), timex.text.split()[0].lower()}
         if timex.opens_with_hour:
             words -= {"before", "after"}
+        preposition = self.trigger.word.preposition
+        if preposition is not None and preposition.start < timex.start < self.trigger.word.start:
+            words.discard(preposition.lower)  # it joins the event: *before next week's talks*
         if "since" in words or "from" in words:
             is_verbal = self.trigger.support is not None or not self.trigger.is_noun
             return is_verbal and has_gone_on(self.trigger)
@@ -198,15 +250,36 @@ class StatedTimes:
 
     def _is_of_another(self, timex: Timex) -> bool:
         """Return True if *since* or *after* parts it from the event: *the first since a war in 2020*."""
-        start = max(anchor.start for anchor in self.trigger.anchors)
-        if timex.start < start:
+        last = max(self.trigger.anchors, key=lambda anchor: anchor.index)
+        if timex.start < last.start:
             return False
-        between = self.times.article.text[start : timex.start].lower().rpartition(",")[2].split()
-        if timex.opens_with_hour and between and between[-1] in {"before", "after"}:
+        words = last.document.words[last.index : last.sentence.last]
+        between = [word for word in words if word.start < timex.start]
+        comma = max((number for number, word in enumerate(between) if word.text == ","), default=-1)
+        between = between[comma + 1 :]
+        if timex.opens_with_hour and between and between[-1].lower in {"before", "after"}:
             between.pop()
-        return not BOUNDARIES.isdisjoint(between)
+        return any(word.lower in BOUNDARIES and self._bounds_time(word, timex) for word in between)
+
+    def _bounds_time(self, boundary: Word, timex: Timex) -> bool:
+        """Return False for *brought before a court on Friday*, where it stands before no event or time."""
+        objects = [child for child in boundary.children if child.is_after_preposition]
+        if not objects:
+            return True
+        below = [word for noun in objects for word in noun.subtree]
+        return any(
+            word.start >= timex.start
+            or word.is_predicate
+            or word.index in self.times.event_types
+            or self.times.attached.headed_by(word) is not None
+            for word in below
+        )
 
 
 def _is_remembered(word: Word) -> bool:
     """Return True if another day recalls or judges an event: *an anniversary of*, *a trial over*."""
     return any(above.lemma in REMEMBRANCE for above in word.ancestors)
+
+
+def _is_no_verb(word: Word) -> bool:
+    return not word.is_predicate

@@ -66,6 +66,11 @@ class ArticleTimes:
         last = self.last_day
         return last is not None and interval.begin is not None and interval.begin > last
 
+    def is_over(self, interval: Interval) -> bool:
+        """Return True if a time ends before the article's publication."""
+        first = self.first_day
+        return first is not None and interval.until is not None and interval.until < first
+
     def is_history(self, timex: Timex) -> bool:
         """Return True if a time ends well before the article's publication."""
         until = timex.interval.until if timex.interval is not None else None

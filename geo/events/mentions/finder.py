@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.dates import find_dated_entries, find_reporting_periods
-from geo.events.dating import Dates
+from geo.events.dating import Dates, up_to_publication
 from geo.events.detect import ONLY_SPOKEN_OF, detect, is_surely_event
 from geo.events.mentions.actors import Actors
 from geo.events.mentions.certainty import certainty
-from geo.events.mentions.conjuncts import pair_places_with_dates
+from geo.events.mentions.conjuncts import pair_places_with_dates, part_by_dates
 from geo.events.mentions.coreference import share_between_mentions
 from geo.events.mentions.draft import Draft
 from geo.events.mentions.record import event_mention
@@ -112,9 +112,8 @@ class EventMentionFinder:
         surroundings = Surroundings(self._document, self._resolutions, drafts, self._encoding)
         scene = Scene(surroundings, self._document, self._resolutions, self._models)
         drafts = list(scene.placed(drafts))
-        drafts = [
-            draft for draft in scene.dated(drafts, self.days(article, drafts)) if self._is_reported(draft)
-        ]
+        dated = scene.dated(drafts, self.days(article, drafts))
+        drafts = [_within_time(article, draft) for draft in dated if self._is_reported(draft)]
         dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
         mentions = (
             event_mention(article, draft, certainty(draft, self._resolutions, self._models))
@@ -126,7 +125,10 @@ class EventMentionFinder:
         """Return the days that the article gives for its events."""
         entries = find_dated_entries(article, self._timexes)
         periods = find_reporting_periods(article, self._timexes)
-        return DaysOfReport(article, self._document, self._timexes, drafts, self._encoding, entries, periods)
+        dates = Dates(article, self._document, self._timexes, self._triggers)
+        return DaysOfReport(
+            article, self._document, self._timexes, drafts, self._encoding, entries, periods, dates.of_others
+        )
 
     def drafts(
         self, article: Article, country_name: Callable[[str], str | None] | None = None
@@ -150,8 +152,10 @@ class EventMentionFinder:
     def _drafts(self, trigger: Trigger, dates: Dates) -> Iterator[Draft]:
         """Yield one event for a trigger, or several at one place and date each."""
         status, places = decide_status(trigger, dates.is_to_come), self._places.of(trigger)
-        in_turn = pair_places_with_dates(places, dates.stated(trigger), self._toponyms, self._timexes)
-        for part, (its_places, timex) in enumerate(in_turn or [(places, None)]):
+        times, text = dates.stated(trigger), self._document.text
+        parts = pair_places_with_dates(places, times, self._toponyms, self._timexes)
+        parts = parts or part_by_dates(places, times, self._timexes, text)
+        for part, (its_places, timex) in enumerate(parts or [(places, None)]):
             dated = dates.of(trigger, status.outcome, timex)
             rules = self._places.rules(trigger, its_places)
             yield Draft(
@@ -167,3 +171,8 @@ class EventMentionFinder:
 
     def _actors_of(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
         return actors.of(trigger, self._places.of(trigger), self._resolutions)
+
+
+def _within_time(article: Article, draft: Draft) -> Draft:
+    """Return an event without the days on which it cannot have been."""
+    return replace(draft, dated=up_to_publication(article, draft.dated, draft.status))

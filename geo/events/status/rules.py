@@ -58,6 +58,26 @@ def is_present_of_later_day(case: StatusCase) -> bool:
     return trigger.clause.is_present and case.is_ahead(trigger)
 
 
+def is_noun_of_later_day(case: StatusCase) -> bool:
+    """Return True for *is expected at a protest on Sunday*, where no verb in the past tells it."""
+    noun, trigger = case.bare_noun, case.trigger
+    if noun is None or trigger is None or case.is_ahead is None:
+        return False
+    clause = noun.clause
+    is_told = clause.is_past and clause.is_finite and noun in clause.participants
+    return not is_told and case.is_ahead(trigger)
+
+
+def is_expected_on_later_day(case: StatusCase) -> bool:
+    """Return True for *is expected in Bonn on Sunday*, *a summit set for Bonn in May*."""
+    clause, trigger = case.clause, case.trigger
+    if clause is None or trigger is None or case.is_ahead is None:
+        return False
+    is_expected = clause.is_marked_passive and clause.has_present and not clause.is_perfect
+    is_attribute = clause.modifies_noun and not clause.is_finite
+    return (is_expected or is_attribute) and case.is_ahead(trigger)
+
+
 def is_reported(_case: StatusCase) -> bool:
     """Return True: what an article reports happened, unless it says otherwise."""
     return True
@@ -77,6 +97,44 @@ STATUS: RuleList[StatusCase, Status] = RuleList(
             PLANNED,
             (Example("Ministers [meet] in Tbilisi on 14 May.", "planned", published="2021-05-10"),),
             (Example("Ministers [meet] in Tbilisi on 4 May.", "occurred", published="2021-05-10"),),
+        ),
+        Rule(
+            "status.expected-on-later-day",
+            "What *is expected* or the like, on a day after the article's publication, is to come.",
+            is_expected_on_later_day,
+            PLANNED,
+            (
+                Example(
+                    "Envoys spoke of a [summit set] for Tbilisi on 14 May 2021.",
+                    "planned",
+                    published="2021-05-10",
+                ),
+            ),
+            (
+                Example(
+                    "Envoys spoke of a [summit held] in Tbilisi on 4 May 2021.",
+                    "occurred",
+                    published="2021-05-10",
+                ),
+            ),
+        ),
+        Rule(
+            "status.noun-of-later-day",
+            "The event's noun has a day after the article's publication, and no verb in the past tells it.",
+            is_noun_of_later_day,
+            PLANNED,
+            (
+                Example(
+                    "A crowd is expected at a [protest] in Tbilisi on 14 May.",
+                    "planned",
+                    published="2021-05-10",
+                ),
+            ),
+            (
+                Example(
+                    "A crowd was seen at a [protest] in Tbilisi on 4 May.", "occurred", published="2021-05-10"
+                ),
+            ),
         ),
         Rule(
             "status.reported",

@@ -18,9 +18,10 @@ from geo.model import DateBasis, Interval, Precision, Status, add_days
 from geo.text import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from geo.dates import DatedPassage
+    from geo.events.detect import Trigger
     from geo.events.encoder import Encoding
     from geo.events.mentions.draft import Draft
     from geo.model import Article, Timex
@@ -76,6 +77,8 @@ class DaysOfReport:
         What the encoder says of its words.
     entries, periods
         The passages of the report that a heading dates, and those for which it states a period.
+    of_others
+        Returns for a trigger the time expressions of its sentence that only date another part of it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that dates a report
@@ -87,9 +90,11 @@ class DaysOfReport:
         encoding: Encoding,
         entries: Sequence[DatedPassage],
         periods: Sequence[DatedPassage],
+        of_others: Callable[[Trigger], frozenset[int]],
     ) -> None:
         self._article, self._timexes, self._drafts = article, timexes, drafts
         self._encoding, self._entries, self._periods = encoding, entries, periods
+        self._of_others = of_others
         starts = [sentence.start for sentence in document.sentences]
         self._sentences = [bisect_right(starts, draft.trigger.word.start) for draft in drafts]
         self._stated = [number for number, draft in enumerate(drafts) if is_stated(draft)]
@@ -143,13 +148,15 @@ class DaysOfReport:
     def _of_sentence(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days of each time expression in the event's sentence, as the encoder sees them."""
         trigger = self._drafts[number].trigger
-        sentence = trigger.word.sentence
+        sentence, of_others = trigger.word.sentence, self._of_others(trigger)
         inside = [
             (index, timex)
             for index, timex in enumerate(self._timexes)
             if sentence.start <= timex.start < sentence.end and timex.interval is not None
         ]
         for index, timex in inside:
+            if index in of_others:
+                continue
             chance = self._encoding.relates(Role.TIME, trigger.word.start, timex.start)
             bounded = min(max(chance if chance is not None else 0.5, 0.02), 0.98)
             features = {"in sentence": 1.0, "in sentence, encoder": log(bounded / (1 - bounded))}
@@ -171,8 +178,9 @@ class DaysOfReport:
         """Yield the days of the report's other events."""
         before = [other for other in self._stated if other < number]
         after = [other for other in self._stated if other > number]
+        of_others = self._of_others(self._drafts[number].trigger)
         for other in dict.fromkeys((*reversed(before[-3:]), *after[:2], *self._stated[:1])):
-            if other == number:
+            if other == number or self._drafts[other].dated.timex in of_others:
                 continue
             features = dict.fromkeys(self._relation(number, other, before, after), 1.0)
             dated = self._drafts[other].dated
@@ -211,7 +219,7 @@ class DaysOfReport:
         is_open = (
             draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft)
         )
-        if days is not None and is_open:
+        if days is not None and is_open and draft.status is not Status.PLANNED:
             dated = Dated(as_known(days), DateBasis.DOCUMENT, rule="date.publication-day")
             yield DayCandidate(dated, {"publication": 1.0})
 
