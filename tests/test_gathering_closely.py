@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from made_reports import Act, area, made, told, town
@@ -13,22 +14,28 @@ from geo.events import corroborate, gather
 from geo.events.gathering.articles import MAX_HELD, Articles
 from geo.events.gathering.bare import BareEvent
 from geo.events.gathering.blocking import MAX_COMPARED, UNDATED, BlockKeys, pairs, weeks_of, weeks_of_article
+from geo.events.gathering.clustering import digest_of_links
 from geo.events.gathering.compared import Extents, OrderedExtents, compared_mentions, mentions_of, reliability
 from geo.events.gathering.joining import Clusters
 from geo.events.gathering.likeness.copies import are_copies, origins, share_of_copy
 from geo.events.gathering.likeness.counts import counts_in
 from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.likeness.words import WordStatistics, WordVector, jaccard
-from geo.events.gathering.linking import Link
+from geo.events.gathering.linking import Link, compared, digest_of_week
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.merging import make_event
+from geo.events.gathering.sameness.features import FEATURES
+from geo.events.gathering.sameness.scorer import Scorer
 from geo.events.gathering.tellings import tellings, tellings_of
 from geo.events.gathering.wars import War, WarPair, pairs_of_wars
 from geo.events.gathering.within.blocking import MAX_EVENTS_READ, MENTIONS_IN_PASSAGE, Blocks
 from geo.events.gathering.within.clustering import Cluster, tell
 from geo.language import event_types
-from geo.model import DateBasis, Interval, Precision, Span, Status, Timex, TimexType
+from geo.model import DateBasis, Interval, Parse, Precision, Span, Status, Timex, TimexType
 from geo.model.event import PlaceBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ADAN, BEREN = town("Adan"), town("Beren", 400, region="02")
 SATURDAY = date(2022, 7, 16)
@@ -869,3 +876,91 @@ def test_events_come_by_date_place_and_type_undated_last() -> None:
         ("2022-07-17", "ASSAULT"),
         ("None", "AID"),
     ]
+
+
+def test_an_event_is_known_by_its_kind_days_places_and_first_report() -> None:
+    acts = [HIT, replace(HIT, type="COERCE"), replace(HIT, date="2022-07-17"), replace(HIT, at=())]
+    ids = [make_event([told("a", act)]).id for act in acts]
+    ids.append(make_event([told("b", HIT)]).id)
+    assert len(set(ids)) == len(ids)
+    assert {len(one) for one in ids} == {12}
+    assert make_event([told("a", HIT), told("b", HIT)]).id == ids[0]
+
+
+class Digests(NoMemory):
+    """Knows a parse by its article's text."""
+
+    def digest_of(self, parse: Parse) -> bytes:
+        return parse.article.text.encode()
+
+
+def test_what_is_kept_of_a_week_or_of_links_is_known_by_all_that_it_came_from() -> None:
+    other = replace(HIT, sentence="Shells hit an inn in Adan.")
+    articles = Articles([made("a", HIT), made("b", other), made("c", HIT)], Digests())
+    weeks = [digest_of_week(articles, *one) for one in ((1, [0]), (1, [0, 1]), (1, [1, 0]), (2, [0, 1]))]
+    assert len(set(weeks)) == len(weeks)
+    assert digest_of_week(articles, 1, [0, 1]) == digest_of_week(articles, 1, [2, 1])
+    link = Link(-1.0, (0, 0), (1, 0), "x")
+    changes: list[dict[str, object]] = [
+        {"against": -2.0}, {"one": (0, 1)}, {"other": (1, 1)}, {"rule": "y"}, {"one": (1, 0), "other": (0, 0)},
+    ]  # fmt: skip
+    links = [[link], [], [link, link], *([replace(link, **change)] for change in changes)]  # type: ignore[arg-type]
+    found = [digest_of_links(articles, [0, 1], some) for some in links]
+    assert len(set(found)) == len(found)
+    moved = [replace(link, one=(1, 0), other=(2, 0))]
+    assert digest_of_links(articles, [1, 2], moved) != found[0]
+    assert digest_of_links(articles, [2, 1], [replace(link, one=(2, 0))]) == found[0], (
+        "the same texts elsewhere"
+    )
+
+
+@pytest.fixture
+def weighing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what gives features their weights."""
+
+    def weigh(**weights: float) -> None:
+        scorer = Scorer.of(dict.fromkeys(FEATURES, 0.0) | weights)
+        for module in ("geo.events.gathering.sameness.scorer", "geo.events.gathering.joining"):
+            monkeypatch.setattr(f"{module}.load", lambda: scorer)
+
+    return weigh
+
+
+@pytest.mark.parametrize(("odds", "is_link"), [(0.5, True), (0.0, True), (-0.001, False)])
+def test_what_is_likelier_one_event_than_two_is_linked(
+    odds: float, weighing: Callable[..., None], *, is_link: bool
+) -> None:
+    weighing(bias=odds)
+    acts = (HIT, replace(HIT, sentence="Rebels burned a barn in Adan.", trigger="burned"))
+    one, other = (((number, 0), told(f"a{number}", act)) for number, act in enumerate(acts))
+    rule = "same.likely"
+    assert list(compared([(one, other)])) == ([Link(-odds, (0, 0), (1, 0), rule)] if is_link else [])
+
+
+def test_one_contradiction_outweighs_two_sure_pairs(weighing: Callable[..., None]) -> None:
+    weighing(bias=-3.9, counts_shared=10.0)
+    sentences = (
+        "Shells hit 14 homes and 19 barns in Adan.",
+        "Shells hit 14 homes in Adan.",
+        "Shells hit 19 barns in Adan.",
+    )
+    numbers = {
+        (number, 0): told(f"a{number}", replace(HIT, sentence=sentence))
+        for number, sentence in enumerate(sentences)
+    }
+    links = [Link(-6.1, (0, 0), (1, 0), "x"), Link(-6.1, (0, 0), (2, 0), "y")]
+    assert [one.members for one in Clusters(numbers).joined(links)] == [[(0, 0), (1, 0)], [(2, 0)]]
+    weighing(bias=-1.9, counts_shared=10.0)
+    assert [one.members for one in Clusters(numbers).joined(links)] == [[(0, 0), (1, 0), (2, 0)]]
+
+
+def test_six_tellings_of_an_event_are_compared(weighing: Callable[..., None]) -> None:
+    weighing(bias=1.0)
+    acts = [HIT] * 6 + [replace(HIT, date="2022-07-25")] * 6
+    numbers = {(number, 0): told(f"a{number:02}", act) for number, act in enumerate(acts)}
+    firsts = [Link(-1.0, (0, 0), (number, 0), "x") for number in range(1, 6)]
+    apart = [Link(-1.0, (0, 0), (6, 0), "x")]
+    assert len(list(Clusters(numbers).joined([*firsts, *apart]))) == 7
+    within = {**numbers, (5, 0): numbers[6, 0]}
+    found = [one.members for one in Clusters(within).joined([*firsts[:4], Link(-1.0, (5, 0), (6, 0), "x")])]
+    assert [(5, 0), (6, 0)] in found

@@ -73,7 +73,7 @@ AREAS = {
 }
 """Of each area the modules, whose doctests are run too, and the tests."""
 
-CPU_SECONDS_OF_TESTS = 12.0
+CPU_SECONDS_OF_TESTS = 6.0
 """As the tests of one change take without it; what only those notice that come after survives."""
 TIMES_AS_LONG, CPU_SECONDS_MORE = 5, 10
 """What a change may take beyond what its tests take without it."""
