@@ -902,9 +902,11 @@ def test_what_is_kept_of_a_week_or_of_links_is_known_by_all_that_it_came_from() 
     assert digest_of_week(articles, 1, [0, 1]) == digest_of_week(articles, 1, [2, 1])
     link = Link(-1.0, (0, 0), (1, 0), "x")
     changes: list[dict[str, object]] = [
-        {"against": -2.0}, {"one": (0, 1)}, {"other": (1, 1)}, {"rule": "y"}, {"one": (1, 0), "other": (0, 0)},
+        {"against": -2.0}, {"one": (0, 1)}, {"other": (1, 1)}, {"rule": "y"},
+        {"one": (1, 0), "other": (0, 0)},
     ]  # fmt: skip
-    links = [[link], [], [link, link], *([replace(link, **change)] for change in changes)]  # type: ignore[arg-type]
+    changed = [replace(link, **change) for change in changes]  # type: ignore[arg-type]
+    links = [[link], [], [link, link], *([one] for one in changed)]
     found = [digest_of_links(articles, [0, 1], some) for some in links]
     assert len(set(found)) == len(found)
     moved = [replace(link, one=(1, 0), other=(2, 0))]
