@@ -632,6 +632,16 @@ def item_day(day: date | None) -> str | None:
     return None if day is None else str(day)
 
 
+def test_letters_stand_in_feeds_as_they_are(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.xml", tmp_path / "a.json"]
+    write_feeds([event(summary="Gəncədə")], title="Gürcüstan", page="a.html", paths=paths)
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        assert "Gəncədə" in text
+        assert "Gürcüstan" in text
+        assert text.endswith("\n")
+
+
 def test_what_xml_cannot_hold_is_replaced() -> None:
     feed = fed(event(summary="a\x0bb", type="ASSAULT"), title="x\x00y")["atom"]
     assert feed.findtext(f"{ATOM}title") == "x\ufffdy"

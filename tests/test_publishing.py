@@ -9,13 +9,19 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.errors import OutputError
 from geo.pipeline import staging, switching
 from geo.pipeline.staging import JOURNAL, OURS, STAGE, alone, staged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAMES = ("a.geojson", "a.gpkg", "a.html", "index.html")
 MONTHS = "a.months"
@@ -201,14 +207,32 @@ def test_a_failure_of_the_program_that_moves_is_told(tmp_path: Path) -> None:
         staging._switch(tmp_path / "gone" / "journal", tmp_path / "gone", None)  # noqa: SLF001 - its error
 
 
+NOBODY = 65534
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Give up the rights of root, who may write anywhere, for a while; anyone else has none to give up."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
 @posix
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
-    publish(tmp_path / "out", "o")
-    (tmp_path / "out").chmod(0o555)
-    with pytest.raises(OutputError, match="choose another with --out"):
-        publish(tmp_path / "out", "n")
-    assert published(tmp_path / "out") == {"o"}
+def test_a_folder_that_may_not_be_written_is_named() -> None:
+    with TemporaryDirectory() as named:
+        folder = Path(named)
+        folder.chmod(0o755)  # so that nobody gets there
+        publish(folder / "out", "o")
+        (folder / "out").chmod(0o555)
+        with as_nobody(), pytest.raises(OutputError, match="Permission denied; choose another with --out"):
+            publish(folder / "out", "n")
+        (folder / "out").chmod(0o755)
+        assert published(folder / "out") == {"o"}
 
 
 @posix
