@@ -193,6 +193,17 @@ def test_days_that_go_on_are_cut_at_the_publication(
             "2022-11-08/2022-11-09",
         ),
         ("In the evening, police shot a man in Lima.", "shot", "2022-11-08/2022-11-09"),
+        (
+            "Fire hit a mill in Cali on 3 May. Police shot a man in Lima on the evening of the flood.",
+            "shot",
+            None,
+        ),
+        (
+            "Owners said they would pay by Sunday. Earlier in the day, a guard was beaten in Cali.",
+            "beaten",
+            None,
+        ),
+        ("Ministers spoke about the 2012 raid on a clinic in Goma that killed nine.", "killed", "2012"),
     ],
 )
 def test_what_only_looks_like_its_date(

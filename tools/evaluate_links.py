@@ -189,10 +189,11 @@ def tables(name: str, links: Iterable[Judged]) -> Iterator[str]:
         right = sum(one.is_right for one in found)
         undated = sum(one.mention is not None and one.mention.interval is None for one in found)
         share = f"{right / len(found):.3f}" if found else "-"
+        of_dated = f"{right / (len(found) - undated):.3f}" if len(found) > undated else "-"
         parts = ", ".join(_share(relation, found) for relation in Relation)
         yield (
-            f"{name:12} {what:22} {share} right of {len(found)} found ({undated} undated)"
-            f" of {len(mine)} links; {parts}"
+            f"{name:12} {what:22} {share} right of {len(found)} found, {of_dated} of those with days"
+            f" ({undated} have none); {len(mine)} links; {parts}"
         )
 
 

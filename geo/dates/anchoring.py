@@ -156,8 +156,10 @@ class Anchoring:
         expression, context = self._expressions[number], self._on_day_of_saying(number, local)
         following = next(iter(self._expressions[number + 1 : number + 2]), None)
         case = NeighbourCase(
-            self._text, expression, following, context, resolved, has_saying_day=number in self._sayings
-        )
+            self._text, expression, following, context, resolved,
+            self._local(number + 1, context) if following else None,
+            has_saying_day=number in self._sayings,
+        )  # fmt: skip
         return NEIGHBOURS.find(case) or expression.meaning.resolve(context)
 
 

@@ -26,7 +26,7 @@ _SPREAD_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, U
 _DISTANCE_UNIT = any_of(word for word, unit in UNITS.items() if unit is not Unit.WEEKEND)
 _HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
 _OBJECT = rf"(?={S}(?:{any_of_class('object_opener')}|[A-Z0-9]))"
-_HAPPENING = re.compile(
+HAPPENING = re.compile(
     rf"{S}(?:(?P<the>the)|his|her|its|their|that){S}(?:(?!was\b|were\b|had\b)[a-z][\w'’-]*{S}){{0,2}}?(?P<noun>[a-z]{{4,}})"
     rf"(?={S}?[,.;:)]|{S}(?:of|on|in|at|by|between|with)\b|(?(the)(?P<does>{S}(?:was|were|had)\b)|(?!)))"
 )
@@ -43,7 +43,7 @@ def _offset(match: re.Match[str]) -> Iterable[Expression]:
     if number is None or number != int(number):
         return
     sign = -1 if match["side"].lower() in _BACKWARD else 1
-    named = _HAPPENING.match(match.string, match.end())
+    named = HAPPENING.match(match.string, match.end())
     if named and named["does"] and not the:
         named = None
     until = 0 if the else match.end("length")

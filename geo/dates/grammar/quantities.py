@@ -92,6 +92,11 @@ def _some_time(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Fixed(value), TimexType.DURATION)
 
 
+_MIDNIGHT = "T24:00"
+_PAST_HOUR = re.compile(r"\b(?:after|past)\s$", re.IGNORECASE)
+"""*After midnight*: on the day that follows."""
+
+
 def _frequency(match: re.Match[str]) -> Iterable[Expression]:
     value = _FREQUENCIES[match[0].lower()]
     yield from expression(match.span(), Fixed(value), TimexType.SET)
@@ -112,7 +117,9 @@ def _every_weekday(match: re.Match[str]) -> Iterable[Expression]:
 def _clock(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *10:35 a.m.*, *5 p.m. EST*, *at 15:00*, *1500 GMT*, *noon*, *at dawn*."""
     if match["word"]:
-        yield from expression(match.span(), Clock(DAY_PARTS[match["word"].lower()]), TimexType.TIME)
+        suffix = DAY_PARTS[match["word"].lower()]
+        is_next_day = suffix == _MIDNIGHT and preceded_by(match, _PAST_HOUR)
+        yield from expression(match.span(), Clock(suffix, lasts_into_next=is_next_day), TimexType.TIME)
         return
     if match["hours"]:
         suffix = f"T{match['hours'][:2]}:{match['hours'][2:]}"

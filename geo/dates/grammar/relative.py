@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.dates.grammar.distances import HAPPENING
 from geo.dates.grammar.lexicon import (
     DAY_PARTS,
     MONTH,
@@ -16,7 +17,7 @@ from geo.dates.grammar.lexicon import (
     any_of_class,
 )
 from geo.dates.grammar.phrases import POINTERS, S, expression, phrase
-from geo.dates.meanings import Clock, Counted, Fixed
+from geo.dates.meanings import Clock, Counted, Fixed, Offset
 from geo.dates.which import Origin
 from geo.language import language
 from geo.model import TimexType, Unit
@@ -34,6 +35,9 @@ DAY_WORDS = {
 }
 _NO_OBJECT = rf"(?!{S}(?:{any_of_class('article_or_possessive')}|[A-Z]\w+)\b)"
 """*The day after the attack* counts from an event, not from the day last mentioned."""
+
+
+_OF = re.compile(rf"{S}of", re.IGNORECASE)
 
 
 def _today(match: re.Match[str]) -> Iterable[Expression]:
@@ -82,8 +86,15 @@ def _pointed_part(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _part_of(match: re.Match[str]) -> Iterable[Expression]:
-    """Yield the expression of *the morning of …*, which the grammar joins with its day."""
-    yield from expression(match.span(), Clock(DAY_PARTS[match["part"].lower()]), TimexType.TIME)
+    """Yield *the morning of …*, to be joined with its day, or all of *the evening of the blast*."""
+    suffix = DAY_PARTS[match["part"].lower()]
+    of = _OF.match(match.string, match.end())
+    named = HAPPENING.match(match.string, of.end()) if of else None
+    if named is None or named["does"] or named["noun"] in UNITS:
+        yield from expression(match.span(), Clock(suffix), TimexType.TIME)
+        return
+    day = Offset(Unit.DAY, 0, event=named["noun"])
+    yield from expression((match.start(), named.end()), Clock(suffix, day), TimexType.TIME)
 
 
 def _early_hours(match: re.Match[str]) -> Iterable[Expression]:

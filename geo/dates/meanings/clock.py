@@ -99,6 +99,15 @@ class Clock(Meaning):
         """True if the day does."""
         return self.day is not None and self.day.counts_from_publication
 
+    @property
+    def event(self) -> str:
+        """The event on whose day it was: *the evening of the blast*."""
+        return self.day.event if self.day else ""
+
+    def counted_from(self, start: Period) -> Period | None:
+        """Return the day that is so far from that of the event."""
+        return self.day.counted_from(start) if self.day else None
+
     def resolve(self, context: Context) -> Anchored:
         """Return the day that is said, else the day that the context points to."""
         return self.day.resolve(context) if self.day else HOUR.find(context) or UNANCHORED

@@ -72,11 +72,13 @@ def _nearest_weekend(case: CountedCase, day: Period) -> Period | None:
 
 
 def _last_day(case: CountedCase) -> Period | None:
-    """Return the day last mentioned; for a count of days one gone by, unless the count is announced."""
+    """Return the day last mentioned; for a count of days or *that day* one gone by, unless announced."""
     if not case.is_short:
         return None
-    context = case.context
-    return context.last_day if context.is_announced or not case.meaning.is_exact else context.last_past_day
+    context, meaning = case.context, case.meaning
+    is_same_day = meaning.counted_unit is Unit.DAY and meaning.count == 0
+    may_be_to_come = context.is_announced or not (meaning.is_exact or is_same_day)
+    return context.last_day if may_be_to_come else context.last_past_day
 
 
 def _passes_publication(case: CountedCase) -> bool:

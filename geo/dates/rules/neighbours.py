@@ -29,6 +29,8 @@ class NeighbourCase:
     context: Context
     resolved: Sequence[tuple[Expression, Period | None]]
     """The expressions before it, with their periods."""
+    following_context: Context | None = None
+    """What is known where the next expression stands, as far as the words around that tell."""
     has_saying_day: bool = False
     """It stands in a dated saying, whose day the context has in the place of the publication."""
 
@@ -51,7 +53,7 @@ def _before_next(case: NeighbourCase) -> Period | None:
     meaning, following = case.expression.meaning.without_hour, case.following
     if meaning is None or following is None or meaning.stated_period:
         return None
-    last = following.meaning.resolve(case.context).outcome
+    last = following.meaning.resolve(case.following_context or case.context).outcome
     return meaning.latest_before(last) if last else None
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PHYSICAL = types_with("physical")
 BOUNDS = word_class("range_bound")
 BOUNDARIES = word_class("event_boundary")
-TOPIC_OPENINGS = word_class("topic_opening")
+TOPIC_OPENINGS, HARM = word_class("topic_opening"), word_class("harm")
 PICTURES, REMEMBRANCE = word_class("picture_noun"), word_class("remembrance")
 MAX_WORDS_BACK = 60
 """Before a clause in which the earlier clauses of its sentence are asked for a time: longer are lists."""
@@ -116,8 +116,11 @@ class StatedTimes:
             return None
         if noun not in clause.actors:
             return None
-        # The name of its place comes between: *the raid on Goma that killed nine*.
-        nouns = (noun, *noun.ancestors) if noun.is_proper else (noun,)
+        # Its place comes between, which kills nobody: *the raid on a clinic in Goma that killed nine*.
+        is_of_thing = clause.predicate.lemma in HARM and all(
+            one.lower != "who" for one in clause.own_subjects
+        )
+        nouns = (noun, *noun.ancestors) if noun.is_proper or is_of_thing else (noun,)
         events = (word for word in takewhile(_is_no_verb, nouns) if word.index in self.times.event_types)
         return self._first(self.times.attached.at(islice(events, 1)))
 

@@ -47,8 +47,10 @@ COMPETING = frozenset(
     }
 )
 """Rules whose answer other days of the report may beat; what all others say of a date holds."""
-MAY_BE_NEWS = frozenset({"date.background", "date.in-passing"})
+IN_PASSING = frozenset({"date.background", "date.in-passing"})
 """Rules that hold an event for no news by its syntax alone."""
+HOUR_ALONE = "date.hour-of-unknown-day"
+"""The rule whose events are of a day that only the layout can tell."""
 SAYING = word_class("saying_form")
 BEFORE_DAY = frozenset({"on", "late", "early", "later", "last"})
 """What may stand between a word of saying and its day."""
@@ -101,8 +103,9 @@ class DaysOfReport:
 
     def candidates(self, number: int) -> Iterator[DayCandidate]:
         """Yield the days that an event may be of, each once, with their features."""
-        if self._drafts[number].dated.rule not in COMPETING:
-            for candidate in self._own(number):
+        rule = self._drafts[number].dated.rule
+        if rule not in COMPETING:
+            for candidate in self._of_layout(number) if rule == HOUR_ALONE else self._own(number):
                 yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
             return
         found: dict[Key, DayCandidate] = {}
@@ -182,9 +185,19 @@ class DaysOfReport:
         for other in dict.fromkeys((*reversed(before[-3:]), *after[:2], *self._stated[:1])):
             if other == number or self._drafts[other].dated.timex in of_others:
                 continue
+            if self._are_deed_and_words(number, other):
+                continue
             features = dict.fromkeys(self._relation(number, other, before, after), 1.0)
             dated = self._drafts[other].dated
             yield DayCandidate(replace(dated, own=False, rule=_rule(features)), features)
+
+    def _are_deed_and_words(self, number: int, other: int) -> bool:
+        """Return True for a deed that is only named, and words of another sentence, whose day is not its."""
+        draft, there = self._drafts[number], self._drafts[other]
+        if draft.dated.rule not in IN_PASSING or self._sentences[number] == self._sentences[other]:
+            return False
+        kinds = event_types()
+        return kinds[draft.trigger.sense.type].is_physical and not kinds[there.trigger.sense.type].is_physical
 
     def _relation(
         self, number: int, other: int, before: Sequence[int], after: Sequence[int]
@@ -217,7 +230,7 @@ class DaysOfReport:
         if published is not None:
             days = as_known(Interval(add_days(published, -DAYS_OF_NEWS), published, Precision.DAY))
         is_open = (
-            draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in MAY_BE_NEWS or is_stated(draft)
+            draft.dated.basis is DateBasis.DOCUMENT or draft.dated.rule in IN_PASSING or is_stated(draft)
         )
         if days is not None and is_open and draft.status is not Status.PLANNED:
             dated = Dated(as_known(days), DateBasis.DOCUMENT, rule="date.publication-day")
