@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dates.periods import containing, count_from, period
+from geo.dates.periods import containing, count_from, day_or_month, period
 from geo.model import Unit, add_days
 
 ENDS = [
@@ -76,3 +76,41 @@ def test_a_period_ends_the_day_before_the_next_begins(day: date, unit: Unit) -> 
 
 def test_the_weekend_after_the_last_day_is_that_day() -> None:
     assert containing(Unit.WEEKEND, date.max).interval.until == date.max
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        ((2022, 2, 0), None), ((2022, 2, 1), "2022-02-01"), ((2022, 2, 28), "2022-02-28"),
+        ((2022, 2, 29), "2022-02"), ((2024, 2, 29), "2024-02-29"), ((2022, 2, 31), "2022-02"),
+        ((2022, 2, 32), None), ((2022, 1, 31), "2022-01-31"), ((2022, 12, 31), "2022-12-31"),
+        ((2022, 0, 1), None), ((2022, 13, 1), None), ((0, 1, 1), None), ((9999, 12, 31), "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_a_day_that_its_month_lacks_is_its_month(day: tuple[int, int, int], value: str | None) -> None:
+    found = day_or_month(*day)
+    assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "value", "begin", "until"),
+    [
+        (Unit.WEEK, date(2021, 1, 3), "2020-W53", date(2020, 12, 28), date(2021, 1, 3)),
+        (Unit.WEEK, date(2021, 1, 4), "2021-W01", date(2021, 1, 4), date(2021, 1, 10)),
+        (Unit.WEEKEND, date(2021, 1, 1), "2020-W53-WE", date(2021, 1, 2), date(2021, 1, 3)),
+        (Unit.MONTH, date(2024, 2, 29), "2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        (Unit.QUARTER, date(2022, 3, 31), "2022-Q1", date(2022, 1, 1), date(2022, 3, 31)),
+        (Unit.QUARTER, date(2022, 4, 1), "2022-Q2", date(2022, 4, 1), date(2022, 6, 30)),
+        (Unit.QUARTER, date(2022, 12, 31), "2022-Q4", date(2022, 10, 1), date(2022, 12, 31)),
+        (Unit.SEASON, date(2022, 2, 28), "2021-WI", date(2021, 12, 1), date(2022, 2, 28)),
+        (Unit.SEASON, date(2022, 3, 1), "2022-SP", date(2022, 3, 1), date(2022, 5, 31)),
+        (Unit.SEASON, date(2022, 12, 1), "2022-WI", date(2022, 12, 1), date(2023, 2, 28)),
+        (Unit.HALF, date(2022, 6, 30), "2022-H1", date(2022, 1, 1), date(2022, 6, 30)),
+        (Unit.HALF, date(2022, 7, 1), "2022-H2", date(2022, 7, 1), date(2022, 12, 31)),
+        (Unit.DECADE, date(2019, 12, 31), "201", date(2010, 1, 1), date(2019, 12, 31)),
+        (Unit.CENTURY, date(2000, 1, 1), "20", date(2000, 1, 1), date(2099, 12, 31)),
+    ],
+)
+def test_periods_at_their_edges(unit: Unit, day: date, value: str, begin: date, until: date) -> None:
+    found = containing(unit, day)
+    assert (found.value, found.begin, found.until) == (value, begin, until)
