@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from click.testing import CliRunner
 
-from geo import cli, pipeline
+from geo import cli, files, pipeline
 from geo.errors import GeoError
 from geo.events import gather
 from geo.export import events_frame
@@ -280,3 +280,30 @@ def test_nothing_that_is_stored_or_installed_is_unpickled() -> None:
         if re.search(calls, path.read_text(encoding="utf-8"))
     ]
     assert set(unsafe) <= between_processes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    "option", ["--corrections", "--gazetteer", "--focus", "--types", "--config", "--notes"]
+)
+def test_a_pipe_that_nobody_writes_into_is_refused_in_one_line(
+    option: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    monkeypatch.setattr(files, "SECONDS_TO_WAIT", 0.2)
+    given = ["build", str(articles), "--dry-run", option, str(tmp_path / "pipe.csv")]
+    result = CliRunner().invoke(cli.main, given)
+    assert result.exit_code == 2, result.stderr
+    assert "pipe.csv" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_in_the_folder_of_maps_are_passed_by(articles: Path, tmp_path: Path, world: Gazetteer) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("other.html", "other.geojson", "events.xml"):
+        os.mkfifo(out / name)
+    corpus = pipeline.collect(read([articles]), world)
+    built = pipeline.build(corpus, pipeline.DateRange(), Output(out, name="today"), world)
+    assert built.html.is_file()
+    assert "other.html" not in (out / "index.html").read_text(encoding="utf-8")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import signal
 import threading
 import time
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
@@ -103,12 +105,15 @@ def test_a_record_is_held_up_to_its_budget_and_costs_no_other(
     assert "longer than 2,000 bytes" in reason or "field larger than field limit (2000)" in reason
 
 
-def test_a_line_without_an_end_is_not_held(tmp_path: Path) -> None:
+@pytest.mark.parametrize("most", [1000, 100_000, 1 << 20])
+def test_a_line_without_an_end_is_not_held_and_is_one_fault(most: int, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(
         '{"text": "' + "x" * 5_000_000 + '"}\n{"text": "Talks."}\n', encoding="utf-8"
     )
-    use_limits(Limits(record=1000))
+    use_limits(Limits(record=most))
     assert texts(tmp_path / "a.jsonl") == ["Talks."]
+    (reason,) = reasons(tmp_path / "a.jsonl")
+    assert reason.startswith("line 1 is longer than ")
 
 
 def test_a_text_without_an_end_is_refused(tmp_path: Path) -> None:
@@ -268,3 +273,20 @@ def test_articles_between_many_attributes_are_read(name: str, tmp_path: Path) ->
     feed = f"<rss><channel>{item}</channel></rss>"
     (tmp_path / name).write_text(page if name == "a.html" else feed, encoding="utf-8")
     assert [text.strip() for text in texts(tmp_path / name)] == [TALKS.strip()]
+
+
+def test_memory_is_bounded_by_the_budget_and_not_by_what_is_unpacked(tmp_path: Path) -> None:
+    line = b'{"text": "' + b"0" * (24 << 20)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line, 1))
+    (tmp_path / "b.txt.bz2").write_bytes(bz2.compress(line, 1))
+    (tmp_path / "c.html.gz").write_bytes(gzip.compress(b"<p>" + line, 1))
+    del line
+    use_limits(Limits(record=1 << 18))
+    list(read([tmp_path]))  # what is loaded once
+    tracemalloc.start()
+    try:
+        assert len({item.source for item in read([tmp_path]) if isinstance(item, Unread)}) == 3
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 << 20, "a third of what is in each"

@@ -7,13 +7,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pyogrio
 import pytest
 from fuzz_targets import FORMATS, TARGETS, reads_as
 from hostile.carriers import CARRIERS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyarrow import parquet
+from lxml import etree
 
 from geo.export import FORMATS as EXPORTS
 from geo.export import elsewhere_frame, events_frame, write_geojson, write_geopackage
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+KML = "{http://www.opengis.net/kml/2.2}"
 FINDS = sorted(Path(__file__).with_name("finds").glob("*-*"))
 GAZETTEER = Gazetteer.open()
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -129,8 +131,15 @@ def test_other_programs_read_back_what_was_written(
     assert sorted(tuple(meant(row[name]) for name in names) for row in rows) == wanted
 
     EXPORTS["parquet"](frame, folder / "a.parquet")
-    table = parquet.read_table(folder / "a.parquet").select(list(names)).to_pylist()
-    assert sorted(tuple(str(row[name] or "") for name in names) for row in table) == wanted
+    table = duckdb.read_parquet(str(folder / "a.parquet")).project(", ".join(names)).fetchall()
+    assert sorted(tuple(str(cell or "") for cell in row) for row in table) == wanted
+
+    EXPORTS["kml"](frame, folder / "a.kml")
+    marks = etree.parse(folder / "a.kml").iter(f"{KML}Placemark")
+    said = [{one.get("name"): one.text or "" for one in mark.iter(f"{KML}SimpleData")} for mark in marks]
+    assert sorted(tuple(mark.get(name, "") for name in names[:4]) for mark in said) == [
+        one[:4] for one in wanted
+    ]
 
     write_geopackage(
         folder / "a.gpkg", events=frame, parses=(), not_located=elsewhere_frame([], []), colours={}

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 ENTITY = re.compile(r"&(?=#?\w+;)")
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML can't hold, and GDAL writes all the same."""
-DAY = pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
+DAY = np.timedelta64(24 * 60 * 60 - 1, "s")
 """From the first to the last second of a day."""
 
 
@@ -81,13 +82,18 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
         "Name": frame["event_type"].str.capitalize() + ", " + frame["place_name"],
         # readers of KML take a description for HTML
         "Description": frame["summary"].map(lambda text: html.escape(text, quote=False)),
-        "begin": pd.to_datetime(frame["date_begin"]),
-        "end": pd.to_datetime(frame["date_until"]) + DAY,
+        "begin": _midnights(frame["date_begin"]),
+        "end": _midnights(frame["date_until"]) + DAY,
     }
     try:
         pyogrio.write_dataframe(frame.assign(**fields), path, layer="events", driver="LIBKML")
     except DataSourceError as error:
         raise OutputError(f"can't write {str(path)!r}: {error}") from error
+
+
+def _midnights(days: pd.Series) -> pd.Series:
+    """Return days in seconds, by which the whole calendar can be counted."""
+    return pd.Series(np.array(days.tolist(), dtype="datetime64[s]"), index=days.index)
 
 
 def flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -102,7 +108,7 @@ def flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _with_texts(frame: gpd.GeoDataFrame, change: Callable[[str], str]) -> gpd.GeoDataFrame:
     """Return a frame with every text in it changed."""
-    texts = frame.select_dtypes(["object", "str"]).columns
+    texts = [str(name) for name, kind in frame.dtypes.items() if kind in ("object", "str")]
     return frame.assign(**{name: frame[name].map(change, na_action="ignore") for name in texts})
 
 

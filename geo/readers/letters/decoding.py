@@ -84,10 +84,13 @@ def bounded_lines(lines: TextIOWrapper) -> Iterator[str]:
     most = limits().record + CHARACTERS_BEYOND
     while line := lines.readline(most):
         yield line
-        while len(line) >= most and not line.endswith("\n"):
-            line = lines.readline(CHARACTERS_AT_ONCE)
-            if not line or line.endswith("\n"):
-                break
+        if len(line) >= most:
+            _pass_by_the_rest(line, lines)
+
+
+def _pass_by_the_rest(line: str, lines: TextIOWrapper) -> None:
+    while line and not line.endswith("\n"):
+        line = lines.readline(CHARACTERS_AT_ONCE)
 
 
 def is_damaged(line: str) -> bool:
