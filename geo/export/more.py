@@ -93,7 +93,8 @@ def write_kml(events: gpd.GeoDataFrame, path: Path) -> None:
 
 def _midnights(days: pd.Series) -> pd.Series:
     """Return days in seconds, by which the whole calendar can be counted."""
-    return pd.Series(np.array(days.tolist(), dtype="datetime64[s]"), index=days.index)
+    known = [day if isinstance(day, str) and day else "NaT" for day in days]
+    return pd.Series(np.array(known, dtype="datetime64[s]"), index=days.index)
 
 
 def flat(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
