@@ -3,7 +3,11 @@
 MARKED.jsonl has one marked report a line: ``id``, ``text``, ``title``, ``published`` and ``events``, each
 with ``start`` (offset of its word in the text), ``places`` (names as the report writes them; none if it does
 not say), ``days`` (first and last) and ``status``; where known also ``points`` (latitude, longitude,
-tolerance in km). Four folds by report are scored before the weights are learned from all.
+tolerance in km). A report has ``is_new`` if the encoder did not learn from it.
+
+Trees for places are learned first, then trees for days with the places that they give, then certainty with
+both. What a stage gives a report is learned without the report's fold, so that the next stage sees it as
+unsure as it will be. Needs requirements/train.txt beside `geo`.
 """
 
 from __future__ import annotations
@@ -11,26 +15,27 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from fitting import fit_logistic
+import trees
+from checksums import list_anew
 
-from geo.events.mentions.certainty import certainty_features
+from geo.events.mentions.certainty import LESS_IS_SURER, MORE_IS_SURER, certainty_features
 from geo.events.mentions.scene import Scene, Surroundings
-from geo.events.mentions.scene.choice import FILE, load, probability
+from geo.events.mentions.trees import CERTAINTY, DAYS, PLACES, load
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Interval, PlaceBasis
 from geo.models import MODELS
 from geo.pipeline.article import annotated, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from geo.events import Encoding, EventMentionFinder
     from geo.events.mentions.draft import Draft
     from geo.model import Resolution
@@ -40,6 +45,16 @@ FOLDS = 4
 MAX_DAYS_MORE, MAX_DAYS_OF_HISTORY = 3, 31
 """Days by which an answer may be longer than what is marked, of news and of history told in passing."""
 OPEN = frozenset({"planned", "hypothetical"})
+SIZES = {
+    PLACES: trees.Size(200),
+    DAYS: trees.Size(250),
+    CERTAINTY: trees.Size(120, leaves=7, rate=0.04, rising=MORE_IS_SURER, falling=LESS_IS_SURER),
+}
+WEIGHT_IF_NEW = 3.0
+"""Of a report that the encoder did not learn from: there it is as unsure as it will be."""
+WEIGHT_IF_QUOTED = 4.0
+"""Of a report with quotations and points: all its events are marked, and places compared by distance."""
+WEIGHT_OF_BEGINNING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class Question:
     right: list[bool]
     has_answer: bool
     """The marks answer it; which may not be among what is offered."""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,24 @@ class Parsed:
     @property
     def surroundings(self) -> Surroundings:
         """Its places."""
-        return Surroundings(self.document, self.resolutions, self.drafts, self.encoding)
+        return Surroundings(self.document, self.resolutions, self.drafts, self.encoding, self.article.title)
+
+    @property
+    def weight(self) -> float:
+        """How much its events count."""
+        weight = WEIGHT_IF_NEW if self.record.get("is_new") else 1.0
+        weight *= WEIGHT_IF_QUOTED if self.has_points else 1.0
+        return weight * (WEIGHT_OF_BEGINNING if "part_of" in self.record else 1.0)
+
+    @property
+    def name(self) -> str:
+        """The name of the report that it is, or is the beginning of."""
+        return str(self.record.get("part_of", self.record["id"]))
+
+    @property
+    def fold(self) -> int:
+        """Which of the folds it belongs to."""
+        return fold_of(self.name)
 
 
 def parsed(record: dict[str, Any], gazetteer: Gazetteer) -> Parsed:
@@ -106,7 +139,7 @@ def about_places(one: Parsed) -> Iterator[Question]:
         candidates = list(around.candidates(number))
         right = [is_place(mark, one.resolutions, candidate.toponym) for candidate in candidates]
         features = [dict(candidate.features) for candidate in candidates]
-        yield Question(one.record["id"], features, right, bool(mark["places"]))
+        yield Question(one.name, features, right, bool(mark["places"]), one.weight)
 
 
 def about_days(one: Parsed, placed: list[Draft]) -> Iterator[Question]:
@@ -119,7 +152,7 @@ def about_days(one: Parsed, placed: list[Draft]) -> Iterator[Question]:
         candidates = list(days.candidates(number))
         right = [is_day(mark, candidate.dated.interval) for candidate in candidates]
         features = [dict(candidate.features) for candidate in candidates]
-        yield Question(one.record["id"], features, right, mark["days"] is not None)
+        yield Question(one.name, features, right, mark["days"] is not None, one.weight)
 
 
 def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
@@ -141,7 +174,7 @@ def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
         is_repeated = one.marked(draft) not in marks and all(mark in found for mark in marks)
         if not marks or not is_repeated:
             right = bool(marks)
-            yield Question(one.record["id"], [certainty_features(draft, one.resolutions)], [right], right)
+            yield Question(one.name, [certainty_features(draft, one.resolutions)], [right], right, one.weight)
 
 
 def is_told(mark: dict[str, Any], draft: Draft, resolutions: Sequence[Resolution]) -> bool:
@@ -181,67 +214,59 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
-def learn(asked: Sequence[Question]) -> dict[str, float]:
-    """Fit a logistic regression over all candidates."""
-    names = sorted({name for one in asked for features in one.features for name in features})
-    column = {name: number for number, name in enumerate(names)}
-    pairs = [pair for one in asked for pair in zip(one.features, one.right, strict=True)]
-    rows = np.zeros((len(pairs), len(names)))
-    for row, (features, _) in enumerate(pairs):
-        for name, value in features.items():
-            rows[row, column[name]] = value
-    weights = fit_logistic(rows, np.array([float(right) for _, right in pairs]))
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+def learn(asked: Sequence[Question], model: str, folder: Path) -> None:
+    """Fit the trees of a model over all candidates, and write them into a folder."""
+    pairs = [(*pair, one.weight) for one in asked for pair in zip(one.features, one.right, strict=True)]
+    rows, right, weights = zip(*pairs, strict=True)
+    trees.write(*trees.learn(rows, right, weights, SIZES[model]), folder / model)
 
 
-def score(asked: Sequence[Question], weights: dict[str, float], minimum: float) -> tuple[int, int, int, int]:
-    """Return how many events were given a place, rightly, how many have one, and how many falsely got one."""
-    given = right = has = false = 0
-    for one in asked:
-        has += one.has_answer
-        chances = [sum(weights.get(name, 0.0) * value for name, value in f.items()) for f in one.features]
-        if not chances or 1 / (1 + np.exp(-max(chances))) < minimum:
-            continue
-        given += 1
-        right += one.right[int(np.argmax(chances))]
-        false += not one.has_answer
-    return given, right, has, false
+def chances(asked: Sequence[Question], model: str, folders: Sequence[Path]) -> list[list[float]]:
+    """Return the probability of each candidate of each question by the trees learned without its report."""
+    return [
+        load(model, folders[fold]).probabilities(one.features)
+        for one, fold in zip(asked, folds_of(asked), strict=True)
+    ]
 
 
 def folds_of(asked: Sequence[Question]) -> list[int]:
     """Return the fold of each question, by its report."""
-    return [int(hashlib.sha256(one.report.encode()).hexdigest(), 16) % FOLDS for one in asked]
+    return [fold_of(one.report) for one in asked]
 
 
-def report(title: str, asked: Sequence[Question]) -> None:
-    """Print how right the answers are that weights give which were learned without the report."""
+def fold_of(name: str) -> int:
+    """Return the fold of a report."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def learn_by_folds(asked: Sequence[Question], model: str, folders: Sequence[Path]) -> None:
+    """Fit the trees of a model for each fold without its reports."""
     folds = folds_of(asked)
-    print(f"{title}: {len(asked)} asked, {sum(one.has_answer for one in asked)} have an answer")
-    learned = [
-        learn([one for one, at in zip(asked, folds, strict=True) if at != fold]) for fold in range(FOLDS)
+    for number, folder in enumerate(folders):
+        learn([one for one, fold in zip(asked, folds, strict=True) if fold != number], model, folder)
+
+
+def report(title: str, asked: Sequence[Question], found: Sequence[Sequence[float]]) -> None:
+    """Print how right the likeliest answers are, from several probabilities on."""
+    has = sum(one.has_answer for one in asked)
+    print(f"{title}: {len(asked)} asked, {has} have an answer")
+    best = [
+        (max(some), one.right[int(np.argmax(some))], one.has_answer)
+        for one, some in zip(asked, found, strict=True)
+        if some
     ]
     for minimum in (0.3, 0.4, 0.5, 0.6, 0.7):
-        totals = np.zeros(4)
-        for fold, weights in enumerate(learned):
-            here = [one for one, at in zip(asked, folds, strict=True) if at == fold]
-            totals += score(here, weights, minimum)
-        given, right, has, false = totals
+        given = [(right, answered) for chance, right, answered in best if chance >= minimum]
+        right = sum(one for one, _ in given)
         print(
-            f"  from {minimum}: given {given:.0f} right {right / max(given, 1):.3f} recall {right / has:.3f}"
-            f" of none {false:.0f}"
+            f"  from {minimum}: given {len(given)} right {right / max(len(given), 1):.3f} "
+            f"recall {right / has:.3f} of none {sum(not answered for _, answered in given)}"
         )
 
 
-def bands(asked: Sequence[Question]) -> None:
-    """Print how often what has some certainty is right, by folds."""
-    folds, said = folds_of(asked), []
-    for fold in range(FOLDS):
-        weights = learn([one for one, at in zip(asked, folds, strict=True) if at != fold])
-        said += [
-            (probability(weights, one.features[0]), one.right[0])
-            for one, at in zip(asked, folds, strict=True)
-            if at == fold
-        ]
+def bands(asked: Sequence[Question], found: Sequence[Sequence[float]]) -> None:
+    """Print how often what has some certainty is right."""
+    said = [(chance, one.right[0]) for one, (chance,) in zip(asked, found, strict=True)]
     error = 0.0
     for low in np.arange(0, 1, 0.1):
         band = [(chance, right) for chance, right in said if low <= chance < low + 0.1]
@@ -252,42 +277,49 @@ def bands(asked: Sequence[Question]) -> None:
     print(f"  expected calibration error {error:.3f}")
 
 
+def stage(
+    title: str, model: str, reports: Sequence[Parsed], ask: Asking, folders: Sequence[Path]
+) -> tuple[list[Question], list[list[float]]]:
+    """Learn a model by folds and from all, print how right it is by folds, and return that."""
+    asked = [question for number, one in enumerate(reports) for question in ask(number, one)]
+    learn_by_folds(asked, model, folders)
+    found = chances(asked, model, folders)
+    report(title, asked, found)
+    learn(asked, model, MODELS)
+    list_anew(MODELS / model)
+    return asked, found
+
+
+Asking = Callable[[int, Parsed], Iterator[Question]]
+"""What is asked of a report, by its number."""
+
+
 def main(path: str) -> None:
-    """Score by folds, then learn from all and write the weights."""
+    """Score by folds, then learn from all and write the models where `geo` reads them."""
     gazetteer = Gazetteer.open()
-    lines = Path(path).read_text(encoding="utf-8").splitlines()
-    reports = [parsed(json.loads(line), gazetteer) for line in lines]
-    places = [question for one in reports for question in about_places(one)]
-    report("places", places)
-    weights = {"places": learn(places), "days": {}, "certainty": {}}
-    write(weights)
-    placed = [list(scene_of(one).placed(one.drafts)) for one in reports]
-    days = [asked for one, drafts in zip(reports, placed, strict=True) for asked in about_days(one, drafts)]
-    report("days", days)
-    weights["days"] = learn(days)
-    write(weights)
-    certain = [
-        asked
-        for one, drafts in zip(reports, placed, strict=True)
-        for asked in about_certainty(
-            one, list(scene_of(one).dated(drafts, one.finder.days(one.article, drafts)))
-        )
+    with Path(path).open(encoding="utf-8") as lines:
+        reports = [parsed(json.loads(line), gazetteer) for line in lines]
+    with TemporaryDirectory() as temporary:
+        folders = [Path(temporary) / str(fold) for fold in range(FOLDS)]
+        for folder in folders:
+            folder.mkdir()
+        train(reports, folders)
+
+
+def train(reports: Sequence[Parsed], folders: Sequence[Path]) -> None:
+    """Learn places, days and certainty, each from what the stage before gives by folds."""
+    scenes = [Scene(one.surroundings, one.document, one.resolutions, folders[one.fold]) for one in reports]
+    stage("places", PLACES, reports, lambda _, one: about_places(one), folders)
+    placed = [list(scene.placed(one.drafts)) for scene, one in zip(scenes, reports, strict=True)]
+    stage("days", DAYS, reports, lambda number, one: about_days(one, placed[number]), folders)
+    dated = [
+        list(scene.dated(drafts, one.finder.days(one.article, drafts)))
+        for scene, one, drafts in zip(scenes, reports, placed, strict=True)
     ]
-    report("certainty", certain)
-    bands(certain)
-    weights["certainty"] = learn(certain)
-    write(weights)
-
-
-def scene_of(one: Parsed) -> Scene:
-    """Return what carries places and days over a report, with the weights as written last."""
-    load.cache_clear()
-    return Scene(one.surroundings, one.document, one.resolutions)
-
-
-def write(weights: dict[str, dict[str, float]]) -> None:
-    """Write the weights where `geo` reads them."""
-    (MODELS / FILE).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    certain = stage(
+        "certainty", CERTAINTY, reports, lambda number, one: about_certainty(one, dated[number]), folders
+    )
+    bands(*certain)
 
 
 if __name__ == "__main__":

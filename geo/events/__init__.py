@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Findings,
         find_event_mentions,
     )
-    from geo.events.placing import PLACE, find_unrecognised_places
+    from geo.events.placing import PLACE, find_unrecognised_places, is_place_of_event
     from geo.events.status import STATUS
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "find_event_mentions",
     "find_unrecognised_places",
     "gather",
+    "is_place_of_event",
     "may_name_event",
     "sentences_to_parse",
 ]
@@ -54,7 +55,7 @@ _HOMES = {
     **dict.fromkeys(("KIND", "NOT_EVENT", "may_name_event", "sentences_to_parse"), "detect"),
     **dict.fromkeys(("Encoding", "encode_all"), "encoder"),
     **dict.fromkeys(("ONE_WAR", "SAME_EVENT", "SAME_TELLING", "corroborate", "gather"), "gathering"),
-    **dict.fromkeys(("PLACE", "find_unrecognised_places"), "placing"),
+    **dict.fromkeys(("PLACE", "find_unrecognised_places", "is_place_of_event"), "placing"),
     "STATUS": "status",
 }
 

@@ -216,6 +216,17 @@ class Gazetteer:
         place_id = self._world.countries.get(country_code)
         return self.place(place_id) if place_id else None
 
+    def capital(self, country_code: str) -> Place | None:
+        """Return the capital of the country with that code, or None if it has none in the tables.
+
+        Examples
+        --------
+        >>> Gazetteer.open().capital("LA").name
+        'Vientiane'
+        """
+        row = self._world.capitals.get(country_code)
+        return self._world.place(row) if row is not None else None
+
     def names(self, place: Place) -> tuple[str, ...]:
         """Return all names of `place`, in all scripts, sorted."""
         return self.names_of([place.id])[place.id]

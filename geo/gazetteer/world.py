@@ -29,6 +29,8 @@ Division: TypeAlias = tuple[str, str, str, str, str]
 
 NO_EXTRAS = ("", False)
 """Most places have no second name, and are not disputed."""
+CAPITAL = "PPLC"
+"""GeoNames' feature code of a country's capital."""
 PLACES_KEPT, DIVISIONS_KEPT = 1 << 12, 1 << 16
 """How many are kept at hand once they were looked up: places have many names, divisions many places."""
 OWN_ID = "{id}"
@@ -140,6 +142,15 @@ class World:
             np.column_stack((self._rows["latitude"][rows], self._rows["longitude"][rows])) / layout.DEGREE
         )
         return rows, degrees
+
+    @cached_property
+    def capitals(self) -> dict[str, int]:
+        """The row of each country's capital; of several the best known."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        kinds = [number for number, kind in enumerate(self._kinds) if kind[1] == CAPITAL]
+        rows = np.flatnonzero(np.isin(self._rows["kind"], kinds))[::-1].tolist()
+        return {self.place(row).country_code: row for row in rows}
 
     @cached_property
     def _by_key(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:

@@ -11,6 +11,7 @@ from geo.events import (
     EventMentionFinder,
     encode_all,
     find_unrecognised_places,
+    is_place_of_event,
     sentences_to_parse,
 )
 from geo.events.detect import detect
@@ -18,7 +19,7 @@ from geo.limits import limits
 from geo.model import Article, Parse
 from geo.models import MODELS
 from geo.recognise import not_in_english, other_language, recognise
-from geo.resolve import best_known, resolve
+from geo.resolve import best_known, capitals, resolve
 from geo.text import parse_all, tokenise_all
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from geo.dates import Expression
     from geo.events import Encoding
+    from geo.events.detect import Detection
     from geo.gazetteer import Gazetteer
     from geo.model import Resolution, Timex
     from geo.resolve import Focus
@@ -101,6 +103,7 @@ def prepare(
     unrecognised = find_unrecognised_places(document, best_known(toponyms, gazetteer), timexes, detection)
     toponyms = tuple(sorted((*toponyms, *unrecognised), key=lambda toponym: toponym.start))
     resolutions = resolve(article, toponyms, gazetteer, focus)
+    resolutions = _with_capitals(article, resolutions, gazetteer, detection)
     return Prepared(
         article,
         resolutions,
@@ -108,6 +111,15 @@ def prepare(
         EventMentionFinder(document, resolutions, timexes, detection, MODELS),
         detection.is_cut,
     )
+
+
+def _with_capitals(
+    article: Article, resolutions: Sequence[Resolution], gazetteer: Gazetteer, detection: Detection
+) -> tuple[Resolution, ...]:
+    """Return place mentions with the unnamed capitals at which something happened, in order."""
+    unnamed = capitals(article.text, resolutions, gazetteer)
+    found = (one for one in unnamed if is_place_of_event(one.toponym, detection))
+    return tuple(sorted((*resolutions, *found), key=lambda one: one.toponym.start))
 
 
 def annotated(articles: Sequence[Article]) -> Iterator[tuple[Document, Encoding]]:

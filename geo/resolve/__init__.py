@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.model import Resolution
 from geo.models import MODELS
 from geo.resolve.candidates import best_known
+from geo.resolve.capitals import capitals
 from geo.resolve.features import mention_features
 from geo.resolve.focus import Focus, read_focus
 from geo.resolve.ranker import Weighed, evidence, load
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Toponym
     from geo.resolve.ranker import Ranker
 
-__all__ = ["Focus", "best_known", "is_unknown", "read_focus", "resolve"]
+__all__ = ["Focus", "best_known", "capitals", "is_unknown", "read_focus", "resolve"]
 
 
 def resolve(
@@ -76,7 +77,7 @@ def _decide(ranker: Ranker, toponym: Toponym, weighed: Weighed, company: float) 
     score = ranker.score(evidence(weighed, toponym.certainty, company)) if len(table) else 0.0
     if not company:  # nothing bears the name out: it is hardly surer than that it names a place at all
         score = min(score, toponym.certainty**0.5)
-    if score < ranker.threshold or not len(table):
+    if not len(table) or not ranker.accepts(weighed, score):
         return Resolution(toponym, None, 0.0, refused(toponym.text, table, belief))
     reason = accepted(table, weighed.rows, belief, ranker.together)
     return Resolution(toponym, table.candidates[weighed.best].place, round(score, 3), reason)

@@ -40,6 +40,10 @@ SHARE_THAT_SUPPORTS = 4.0
 """A quarter of an article's other names in its country is support enough for a place."""
 DOMINANT_TENFOLDS = 1.5
 """Powers of ten by which a world city outnumbers its namesakes."""
+WORLD_CITY_LOG_PEOPLE, WORLD_CITY_BELIEF = 5.3, 0.75
+"""A city of two hundred thousand that its namesakes hardly rival needs less support: *Geneva*."""
+WORLD_CITY_THRESHOLD = 0.1
+"""Of the score, which is learned from local news for a third: there such a name is a namesake."""
 LEAST_LOG_PEOPLE = 4.0
 """What a name without namesakes is held against: ten thousand people."""
 MAX_LOG_ODDS = 7.0
@@ -72,6 +76,10 @@ class Ranker:
         stated = (_as_stated(own, belief) for own, belief in zip(mentions.own, beliefs, strict=True))
         settled = zip(mentions.tables, stated, mentions.said, strict=True)
         return tuple(settle_namesakes(table, belief, said) for table, belief, said in settled)
+
+    def accepts(self, weighed: Weighed, score: float) -> bool:
+        """Return True if the likeliest candidate of a mention is taken for its place."""
+        return score >= (WORLD_CITY_THRESHOLD if weighed.is_world_city else self.threshold)
 
     def score(self, evidence: Vector) -> float:
         """Return the probability that the likeliest candidate is right."""
@@ -142,6 +150,17 @@ class Weighed:
     def best(self) -> int:
         """The row of the likeliest."""
         return int(np.argmax(self.belief))
+
+    @property
+    def is_world_city(self) -> bool:
+        """The likeliest is a city so large that the name alone calls it to mind."""
+        table, best = self.table, self.best
+        return (
+            table.way is Way.NAME
+            and table.candidates[best].place.feature_class == "P"
+            and float(table.log_population[best]) >= WORLD_CITY_LOG_PEOPLE
+            and _belief_around(table, self.belief, best) >= WORLD_CITY_BELIEF
+        )
 
 
 def evidence(weighed: Weighed, certainty: float, company: float) -> Vector:

@@ -28,6 +28,8 @@ FILES = {name: f"{name}.dev.jsonl" for name in ("toponyms", "events.timeml", "ev
 SENTENCES = "event_places"
 """The corpus whose items are single sentences."""
 EIGHTH, THIRD = 8, 3
+LATER, FIRST_LATER = re.compile(r"w(\d+)"), 201
+"""Own reports from ``w201`` on were marked after the shipped encoder was trained."""
 
 MARK = re.compile(r"\[\[(?P<word>[^\[\]|]*)\|(?P<fields>[^\[\]]*)\]\]")
 HEADER = re.compile(r"^=== (?P<name>\S+) \| (?P<published>\S+) \| .*\n", re.MULTILINE)
@@ -91,6 +93,17 @@ class Item:
 def is_held_out(name: str) -> bool:
     """Return True for the eighth of all texts that the encoder does not learn from."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % EIGHTH == 1
+
+
+def is_new(name: str) -> bool:
+    """Return True for a text that the shipped encoder did not learn from: held out, or marked since."""
+    later = LATER.fullmatch(name)
+    return is_held_out(name) or (later is not None and int(later[1]) >= FIRST_LATER)
+
+
+def is_odd(name: str) -> bool:
+    """Return True for half of all texts."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
 
 
 def is_set_aside(name: str) -> bool:

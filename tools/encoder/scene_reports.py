@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from encoder.corpora import REPORTS, read_report
-from encoder.marks import SENTENCES, is_set_aside, read_own_reports, read_texts
+from encoder.marks import SENTENCES, is_new, is_odd, is_set_aside, read_own_reports, read_texts
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 TOLERANCE_KM = 20
 """Of a place for which none is given."""
+MIN_OF_BEGINNING, MAX_SHARE_OF_BEGINNING = 120, 0.7
+"""Letters that the beginning of a report has at least, and the part of it that it has at most."""
+END = re.compile(r"\n\n|(?<=[a-z]\.)\s")
+"""Where a paragraph ends, or a sentence."""
 TITLE = re.compile(r'^title: *"?(.*?)"?$', re.MULTILINE)
 PUBLISHED = re.compile(r'^published: *"?(\d{4}-\d\d-\d\d)', re.MULTILINE)
 
@@ -47,6 +51,25 @@ def records(corpora: Path, reports: Path) -> Iterator[dict[str, Any]]:
             yield _of_report(path)
 
 
+def beginning(record: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the first sentence or two of a report as one of its own; None if that is most of it.
+
+    Many an item is no longer than that, and what a report tells later is no help there.
+    """
+    text = record["text"]
+    ends = [found.start() for found in END.finditer(text, MIN_OF_BEGINNING)]
+    end = (ends or [0])[: 1 + is_odd(record["id"])][-1]
+    if not 0 < end < MAX_SHARE_OF_BEGINNING * len(text):
+        return None
+    events = [event for event in record["events"] if event.get("end", event["start"]) < end]
+    return record | {
+        "id": f"{record['id']} beginning",
+        "part_of": record["id"],
+        "text": text[:end],
+        "events": events,
+    }
+
+
 def _length_of_title(text: str) -> int:
     """Return where the text begins after a title in its first line."""
     title, _, rest = text.partition("\n")
@@ -61,6 +84,7 @@ def _record(text: MarkedText, source: str, begin: int = 0) -> dict[str, Any]:
         "text": text.text[begin:],
         "title": text.title,
         "published": text.published,
+        "is_new": is_new(text.name),
         "events": [_event(mark, begin) for mark in marks],
         "source": source,
     }
@@ -89,6 +113,7 @@ def _of_report(path: Path) -> dict[str, Any]:
         "text": text,
         "title": title[1] if title else "",
         "published": published[1] if published else None,
+        "is_new": is_new(path.stem),
         "events": events,
         "source": REPORTS,
     }
@@ -122,7 +147,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--reports", type=Path, required=True, help="the folder of the reports")
     parser.add_argument("--out", type=Path, required=True, help="the reports, JSONL")
     options = parser.parse_args(arguments)
-    found = [one for one in records(options.corpora, options.reports) if one["events"]]
+    whole = list(records(options.corpora, options.reports))
+    found = [one for one in (*whole, *filter(None, map(beginning, whole))) if one["events"]]
     with options.out.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(one) + "\n" for one in found)
     print(f"{len(found)} reports, {sum(len(one['events']) for one in found)} events")

@@ -102,7 +102,7 @@ class Wanted(Given):
 @click.option(
     "--min-certainty",
     type=click.FloatRange(0, 1),
-    default=0.65,
+    default=0.6,
     show_default=True,
     help="Draw events of at least this certainty, from 0 to 1; list the others.",
 )

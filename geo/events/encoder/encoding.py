@@ -29,8 +29,8 @@ POINTS = 3
 """Columns that say by themselves: an event of our types; any event; one that occurs rather than a state."""
 DISTANCES = 8
 """Steps by which the distance of two words is told apart, on either side: powers of two."""
-
-
+SMALLEST = 1e-6
+"""Keeps a quotient of vectors defined."""
 LAST_LATIN = "\u0250"
 """The first letter after the Latin ones."""
 NOTHING_SEEN, NO_SCORES = np.zeros(0, np.int32), np.zeros((0, POINTS), np.float32)
@@ -152,13 +152,72 @@ class Encoding:
         if run is None or run is not other_run:
             return None
         labels, width = self._labels, self._labels.width
-        asked = slice(-4 * width + relation * width, -4 * width + (relation + 1) * width)
-        given = slice(-2 * width + relation * width, (-2 * width + (relation + 1) * width) or None)
+        asked, given = self._columns(relation)
         product = float(run.scores[row, asked] @ run.scores[other_row, given])
         distance = other_row - row
         step = min(int(np.log2(abs(distance) + 1)), DISTANCES - 1) + DISTANCES * (distance > 0)
         bias = labels.pair_bias[relation] + labels.distance_bias[relation][step]
         return float(_sigmoid(product * 4 / width**0.5 + bias))
+
+    def affinity(self, relation: Role, trigger: int, other: int) -> float:
+        """Return how well a word fits as place or time of an event by meaning alone, wherever either stands.
+
+        Parameters
+        ----------
+        relation
+            Which of the two.
+        trigger, other
+            The offsets at which the event's word and the other word begin.
+
+        Returns
+        -------
+        float
+            The product of their vectors, in log-odds, without what their distance says; 0 if one is not seen.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> text = "Shells fell on Goma. Ministers in Kinshasa spoke of talks. The shelling killed four."
+        >>> encoding, shelling = encode(annotate(text)), text.index("shelling")
+        >>> there = encoding.affinity(Role.PLACE, shelling, text.index("Goma"))
+        >>> there > encoding.affinity(Role.PLACE, shelling, text.index("Kinshasa"))
+        True
+        """
+        (run, row), (other_run, other_row) = self._find(trigger), self._find(other)
+        if run is None or other_run is None:
+            return 0.0
+        asked, given = self._columns(relation)
+        product = float(run.scores[row, asked] @ other_run.scores[other_row, given])
+        return float(product * 4 / self._labels.width**0.5)
+
+    def likeness(self, trigger: int, other: int) -> float:
+        """Return how alike the places and times are that two events' words ask for, from -1 to 1.
+
+        Parameters
+        ----------
+        trigger, other
+            The offsets at which the words begin.
+
+        Examples
+        --------
+        >>> from geo.text import annotate
+        >>> text = "Rebels shelled Goma. The shelling killed four."
+        >>> -1 <= encode(annotate(text)).likeness(text.index("shelled"), text.index("shelling")) <= 1
+        True
+        """
+        (run, row), (other_run, other_row) = self._find(trigger), self._find(other)
+        if run is None or other_run is None:
+            return 0.0
+        asking = slice(-4 * self._labels.width, -2 * self._labels.width)
+        one, two = run.scores[row, asking], other_run.scores[other_row, asking]
+        return float(one @ two / (np.linalg.norm(one) * np.linalg.norm(two) + SMALLEST))
+
+    def _columns(self, relation: Role) -> tuple[slice, slice]:
+        """Return the columns of a word's vectors as an event's word, and as a place or time."""
+        width = self._labels.width
+        asked = slice(-4 * width + relation * width, -4 * width + (relation + 1) * width)
+        given = slice(-2 * width + relation * width, (-2 * width + (relation + 1) * width) or None)
+        return asked, given
 
     @property
     def _sizes(self) -> tuple[int, int]:

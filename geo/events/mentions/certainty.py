@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.detect import event_probability
-from geo.events.mentions.scene import load_weights, probability
+from geo.events.mentions.trees import CERTAINTY, load
 from geo.model import Usage
 
 if TYPE_CHECKING:
@@ -21,53 +21,79 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 0.02, 0.98
 """Between these the stages' probabilities are believed."""
+MORE_IS_SURER = (
+    "event", "event by encoder", "happening by encoder", "in tables", "place", "name", "names a place",
+    "date", "status by encoder", "type by encoder",
+)  # fmt: skip
+"""Features of which a larger value never makes an event less certain."""
+LESS_IS_SURER = ("background",)
 
 
-def certainty(draft: Draft, resolutions: Sequence[Resolution], folder: Path) -> float:
-    """Return the probability that a careful reader would mark an event as it stands.
+def certainties(drafts: Sequence[Draft], resolutions: Sequence[Resolution], folder: Path) -> list[float]:
+    """Return for each event the probability that a careful reader would mark it as it stands.
 
     Parameters
     ----------
-    draft
-        The event.
+    drafts
+        The events.
     resolutions
-        The place mentions of its article.
+        The place mentions of their article.
     folder
-        The folder of the learned weights.
+        The folder of the learned trees.
     """
-    return probability(load_weights(folder).certainty, certainty_features(draft, resolutions))
+    features = [certainty_features(draft, resolutions) for draft in drafts]
+    return load(CERTAINTY, folder).probabilities(features)
 
 
 def certainty_features(draft: Draft, resolutions: Sequence[Resolution]) -> dict[str, float]:
     """Return what speaks for an event and its place, date and status, by name."""
-    scores = draft.trigger.scores
     mentions = [resolutions[index] for index in draft.places]
-    best = max((mention.score for mention in mentions), default=0.0)
+    return {**_of_event(draft), **_of_place(draft, mentions), **_of_days(draft)}
+
+
+def _of_event(draft: Draft) -> dict[str, float]:
+    """Return what says that the word names an event of its type and status."""
+    trigger, scores = draft.trigger, draft.trigger.scores
     found = {
-        "always": 1.0,
-        "event": _log_odds(event_probability(draft.trigger)),
-        "place": _log_odds(draft.place_chance),
-        "name": _log_odds(best),
-        "date": _log_odds(draft.date_chance),
-        f"basis {draft.place_basis.value}": 1.0,
-        f"dated {draft.dated.basis.value if draft.dated.basis else 'not'}": 1.0,
+        "event": _log_odds(event_probability(trigger)),
+        "in tables": trigger.in_tables,
         f"status {draft.status.value}": 1.0,
-        "several places": float(len(draft.places) > 1),
     }
     if scores is not None:
-        found["status by encoder"] = _log_odds(scores.statuses[draft.status.value])
-        found["background"] = scores.background
-        found["type by encoder"] = _log_odds(scores.types.get(draft.trigger.sense.type, 0.5))
-    if draft.trigger.in_tables:
-        found["in tables"] = 1.0
-    codes = {mention.place.feature_code[:4] for mention in mentions if mention.place is not None}
-    if any(code.startswith("PCL") for code in codes):
-        found["country"] = 1.0
-    if "ADM1" in codes:
-        found["region"] = 1.0
-    if any(mention.toponym.usage is Usage.ASSOCIATIVE for mention in mentions):
-        found["associative"] = 1.0
+        found |= {
+            "event by encoder": _log_odds(scores.event),
+            "happening by encoder": _log_odds(scores.happening),
+            "status by encoder": _log_odds(scores.statuses[draft.status.value]),
+            "type by encoder": _log_odds(scores.types.get(trigger.sense.type, 0.5)),
+            "likeliest type": max(scores.types.values()),
+            "background": scores.background,
+        }
     return found
+
+
+def _of_place(draft: Draft, mentions: Sequence[Resolution]) -> dict[str, float]:
+    """Return what says that it happened there."""
+    codes = {mention.place.feature_code[:4] for mention in mentions if mention.place is not None}
+    return {
+        "place": _log_odds(draft.place_chance),
+        "name": _log_odds(max((mention.score for mention in mentions), default=0.0)),
+        "names a place": _log_odds(max((mention.toponym.certainty for mention in mentions), default=0.0)),
+        f"basis {draft.place_basis.value}": 1.0,
+        "several places": len(draft.places) > 1,
+        "country": any(code.startswith("PCL") for code in codes),
+        "region": "ADM1" in codes,
+        "associative": any(mention.toponym.usage is Usage.ASSOCIATIVE for mention in mentions),
+    }
+
+
+def _of_days(draft: Draft) -> dict[str, float]:
+    """Return what says that it happened then."""
+    dated = draft.dated
+    return {
+        "date": _log_odds(draft.date_chance),
+        f"dated {dated.basis.value if dated.basis else 'not'}": 1.0,
+        "own date": dated.own,
+    }
 
 
 def _log_odds(chance: float) -> float:

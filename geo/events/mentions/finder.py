@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.dates import find_dated_entries, find_reporting_periods
 from geo.events.dating import Dates, up_to_publication
 from geo.events.detect import ONLY_SPOKEN_OF, detect, is_surely_event
 from geo.events.mentions.actors import Actors
-from geo.events.mentions.certainty import certainty
+from geo.events.mentions.certainty import certainties
 from geo.events.mentions.conjuncts import pair_places_with_dates, part_by_dates
 from geo.events.mentions.coreference import share_between_mentions
 from geo.events.mentions.draft import Draft
@@ -109,16 +110,14 @@ class EventMentionFinder:
     def find(self, article: Article, country_name: Callable[[str], str | None] | None = None) -> Findings:
         """Return the events of the article: see `geo.events.find_event_mentions`."""
         drafts = self.drafts(article, country_name)
-        surroundings = Surroundings(self._document, self._resolutions, drafts, self._encoding)
+        surroundings = Surroundings(self._document, self._resolutions, drafts, self._encoding, article.title)
         scene = Scene(surroundings, self._document, self._resolutions, self._models)
         drafts = list(scene.placed(drafts))
         dated = scene.dated(drafts, self.days(article, drafts))
         drafts = [_within_time(article, draft) for draft in dated if self._is_reported(draft)]
         dismissals = sorted(self._dismissals, key=lambda dismissal: dismissal.trigger.start)
-        mentions = (
-            event_mention(article, draft, certainty(draft, self._resolutions, self._models))
-            for draft in drafts
-        )
+        chances = certainties(drafts, self._resolutions, self._models)
+        mentions = map(partial(event_mention, article), drafts, chances)
         return Findings(tuple(mentions), tuple(dismissals))
 
     def days(self, article: Article, drafts: Sequence[Draft]) -> DaysOfReport:

@@ -2,6 +2,6 @@
 
 from geo.events.placing.places import Places
 from geo.events.placing.rules import PLACE
-from geo.events.placing.unrecognised import find_unrecognised_places
+from geo.events.placing.unrecognised import find_unrecognised_places, is_place_of_event
 
-__all__ = ["PLACE", "Places", "find_unrecognised_places"]
+__all__ = ["PLACE", "Places", "find_unrecognised_places", "is_place_of_event"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.detect import detect
+from geo.events.encoder import Role
+from geo.events.placing.conditions import MIN_PROBABILITY
 from geo.events.placing.places import Places
 
 if TYPE_CHECKING:
@@ -53,3 +55,20 @@ def find_unrecognised_places(
             if known is None or name.certainty > known.certainty:
                 names[name.start] = name
     return tuple(names[start] for start in sorted(names))
+
+
+def is_place_of_event(mention: Toponym, detection: Detection) -> bool:
+    """Return True if by the encoder an event of its sentence happened at what a mention names.
+
+    Parameters
+    ----------
+    mention
+        The mention.
+    detection
+        What `geo.events.detect` gave for its document.
+    """
+    encoding = detection.encoding
+    return any(
+        (encoding.relates(Role.PLACE, trigger.word.start, mention.start) or 0.0) >= MIN_PROBABILITY
+        for trigger in detection.triggers
+    )

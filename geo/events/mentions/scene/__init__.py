@@ -6,8 +6,7 @@ learned from marked reports.
 """
 
 from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings
-from geo.events.mentions.scene.choice import Scene, probability
-from geo.events.mentions.scene.choice import load as load_weights
+from geo.events.mentions.scene.choice import Scene
 from geo.events.mentions.scene.days import DayCandidate, DaysOfReport
 from geo.events.mentions.scene.rules import CARRIED_PLACE, GIVEN_DAY
 
@@ -19,6 +18,4 @@ __all__ = [
     "Scene",
     "SceneCandidate",
     "Surroundings",
-    "load_weights",
-    "probability",
 ]

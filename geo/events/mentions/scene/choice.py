@@ -1,71 +1,39 @@
-"""Which of a report's places an event happened at, by learned weights; none where none is likely."""
+"""Which of a report's places an event happened at, by learned trees; none where none is likely."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from math import exp
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.errors import GeoError
 from geo.events.dating.dated import Dated
 from geo.events.mentions.scene.rules import CARRIED_PLACE, CarriedPlace
+from geo.events.mentions.trees import DAYS, PLACES, load
 from geo.models import MODELS
 from geo.text import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from geo.events.mentions.draft import Draft
-    from geo.events.mentions.scene.candidates import Surroundings
-    from geo.events.mentions.scene.days import DaysOfReport
+    from geo.events.mentions.scene.candidates import SceneCandidate, Surroundings
+    from geo.events.mentions.scene.days import DayCandidate, DaysOfReport
     from geo.model import Resolution
     from geo.text import Document
 
-FILE = "scene.json"
 UNLIKELY = "the report gives several days, and none of them is likely"
-MIN_OF_PLACE = 0.35
-"""A place is carried to an event from a third on: certainty says whether it is drawn there."""
+MIN_OF_PLACE = 0.3
+"""A place is carried to an event from a third or less on: certainty says whether it is drawn there."""
 MIN_OF_PLACE_AROUND = 0.5
 """For an event whose own place the gazetteer lacks, another of the report must be likelier than not."""
 CHANCE_OF_HEADING = 0.85
 """Probability that an event without a place of its own happened at the place that heads its lines."""
 CHANCE_OF_ENCLOSING = 0.7
 """Probability that the place named right behind an unknown one holds it or lies beside it."""
+CHANCE_OF_PASSAGE = 0.5
+"""Least probability of the days that a dated entry or a stated period gives what stands in it."""
 MIN_OF_DAY = 0.25
 """A day is given to an event from a quarter on, since most have one; certainty says whether it is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Log-odds by feature, for the places and for the days of a report."""
-
-    places: Mapping[str, float]
-    days: Mapping[str, float]
-    certainty: Mapping[str, float]
-
-
-def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """Return the probability that learned weights give to what some features describe.
-
-    Examples
-    --------
-    >>> probability({"near": 2.0}, {"near": 1.0, "unknown": 5.0}) > 0.8
-    True
-    """
-    odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
-
-
-@lru_cache(maxsize=4)
-def load(folder: Path = MODELS) -> Weights:
-    """Read the weights once per process."""
-    try:
-        return Weights(**json.loads((folder / FILE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise GeoError(f"{folder / FILE} holds no weights: {error}; install geo again") from error
 
 
 class Scene:
@@ -89,28 +57,51 @@ class Scene:
         folder: Path = MODELS,
     ) -> None:
         self._surroundings, self._document, self._resolutions = surroundings, document, resolutions
-        self._weights = load(folder)
+        self._folder = folder
 
     def placed(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the events, each without a known place of its own at the likeliest of the report's places."""
+        told = {number: self._told(draft) for number, draft in enumerate(drafts) if self._is_open(draft)}
+        likeliest = self._likeliest_places([number for number, one in told.items() if one is None])
         for number, draft in enumerate(drafts):
-            yield draft if self._surroundings.is_located(draft) else self._carried(number, draft)
+            if number not in told:
+                yield draft
+                continue
+            found = told[number]
+            if found is not None:
+                yield self._at(draft, *found)
+            else:
+                yield self._carried(draft, likeliest.get(number))
 
-    def _carried(self, number: int, draft: Draft) -> Draft:
+    def _is_open(self, draft: Draft) -> bool:
+        return not self._surroundings.is_located(draft)
+
+    def _told(self, draft: Draft) -> tuple[int, float] | None:
+        """Return the place that the layout or the words beside an event's own name tell, with its chance."""
         enclosing = self._surroundings.enclosing(draft)
         if enclosing is not None:
-            return self._at(draft, enclosing, CHANCE_OF_ENCLOSING)
+            return enclosing, CHANCE_OF_ENCLOSING
         heading = self._surroundings.heading(draft)
-        if heading is not None:
-            return self._at(draft, heading, CHANCE_OF_HEADING)
-        judged = [
-            (probability(self._weights.places, one.features), one)
-            for one in self._surroundings.candidates(number)
-        ]
-        chance, best = max(judged, key=lambda pair: (pair[0], -pair[1].toponym), default=(0.0, None))
-        if best is None or chance < (MIN_OF_PLACE_AROUND if draft.places else MIN_OF_PLACE):
+        return (heading, CHANCE_OF_HEADING) if heading is not None else None
+
+    def _likeliest_places(self, numbers: Sequence[int]) -> dict[int, tuple[float, SceneCandidate]]:
+        """Return the likeliest candidate of each of some events, of which most reports have a few."""
+        asked = [(number, one) for number in numbers for one in self._surroundings.candidates(number)]
+        chances = load(PLACES, self._folder).probabilities([one.features for _, one in asked])
+        found: dict[int, tuple[float, SceneCandidate]] = {}
+        for (number, one), chance in zip(asked, chances, strict=True):
+            if number not in found or _rank(chance, one) > _rank(*found[number]):
+                found[number] = (chance, one)
+        return found
+
+    def _carried(self, draft: Draft, likeliest: tuple[float, SceneCandidate] | None) -> Draft:
+        """Return an event at the likeliest of the report's places, if that is likely enough."""
+        if likeliest is None:
             return draft
-        return self._at(draft, best.toponym, chance)
+        chance, best = likeliest
+        is_site = self._surroundings.is_within_town(draft) and self._surroundings.is_town(best.toponym)
+        least = MIN_OF_PLACE_AROUND if draft.places and not is_site else MIN_OF_PLACE
+        return self._at(draft, best.toponym, chance) if chance >= least else draft
 
     def _at(self, draft: Draft, toponym: int, chance: float) -> Draft:
         """Return an event at a place that the report names for another, or around its own."""
@@ -127,9 +118,15 @@ class Scene:
 
     def dated(self, drafts: Sequence[Draft], days: DaysOfReport) -> Iterator[Draft]:
         """Yield the events, each with the likeliest of the days that the report gives for it."""
+        asked = [(number, one) for number in range(len(drafts)) for one in days.candidates(number)]
+        chances = load(DAYS, self._folder).probabilities([one.features for _, one in asked])
+        likeliest: dict[int, tuple[float, DayCandidate]] = {}
+        for (number, one), by_trees in zip(asked, chances, strict=True):
+            chance = max(by_trees, CHANCE_OF_PASSAGE) if one.is_of_passage else by_trees
+            if number not in likeliest or chance > likeliest[number][0]:
+                likeliest[number] = (chance, one)
         for number, draft in enumerate(drafts):
-            judged = [(probability(self._weights.days, one.features), one) for one in days.candidates(number)]
-            chance, best = max(judged, key=lambda pair: pair[0], default=(0.0, None))
+            chance, best = likeliest.get(number, (0.0, None))
             if best is None or chance < MIN_OF_DAY:
                 yield self._undated(draft)
             else:
@@ -140,3 +137,8 @@ class Scene:
         if draft.dated.interval is None:
             return draft
         return replace(draft, dated=Dated(reason=UNLIKELY, rule=draft.dated.rule))
+
+
+def _rank(chance: float, candidate: SceneCandidate) -> tuple[float, int]:
+    """Rank a candidate: the likeliest first, of several the one named first."""
+    return chance, -candidate.toponym

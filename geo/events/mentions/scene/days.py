@@ -12,10 +12,10 @@ from geo.dates import passage_at
 from geo.events.dating.dated import Dated
 from geo.events.dating.intervals import as_known
 from geo.events.encoder import Role
+from geo.events.mentions.scene.day_features import DayFeatures
 from geo.events.mentions.scene.rules import GIVEN_DAY
 from geo.language import event_types, word_class
 from geo.model import DateBasis, Interval, Precision, Status, add_days
-from geo.text import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,6 +65,11 @@ class DayCandidate:
     dated: Dated
     features: Mapping[str, float]
 
+    @property
+    def is_of_passage(self) -> bool:
+        """They are those of a dated entry or a stated period in which the event stands."""
+        return "entry" in self.features or "period" in self.features
+
 
 class DaysOfReport:
     """The days of a report's events, and where in it they stand.
@@ -99,6 +104,7 @@ class DaysOfReport:
         self._of_others = of_others
         starts = [sentence.start for sentence in document.sentences]
         self._sentences = [bisect_right(starts, draft.trigger.word.start) for draft in drafts]
+        self._features = DayFeatures(article, document, timexes, drafts, encoding)
         self._stated = [number for number, draft in enumerate(drafts) if is_stated(draft)]
 
     def candidates(self, number: int) -> Iterator[DayCandidate]:
@@ -106,7 +112,7 @@ class DaysOfReport:
         rule = self._drafts[number].dated.rule
         if rule not in COMPETING:
             for candidate in self._of_layout(number) if rule == HOUR_ALONE else self._own(number):
-                yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
+                yield self._described(number, candidate)
             return
         found: dict[Key, DayCandidate] = {}
         sources = (self._own, self._of_sentence, self._of_layout, self._of_events, self._of_publication)
@@ -119,7 +125,13 @@ class DaysOfReport:
             features = {**candidate.features, **(before.features if before else {})}
             found[key] = replace(before or candidate, features=features)
         for candidate in found.values():
-            yield replace(candidate, features={**candidate.features, **self._of_event(number, candidate)})
+            yield self._described(number, candidate)
+
+    def _described(self, number: int, candidate: DayCandidate) -> DayCandidate:
+        """Return a candidate with all its features."""
+        return replace(
+            candidate, features={**candidate.features, **self._features.of(number, candidate.dated)}
+        )
 
     def _contradicts(self, number: int, interval: Interval) -> bool:
         """Return True if what occurred would lie after the publication, or what is planned before it."""
@@ -224,7 +236,9 @@ class DaysOfReport:
         yield f"of {there.status.value}"
 
     def _of_publication(self, number: int) -> Iterator[DayCandidate]:
-        """Yield the days of fresh news."""
+        """Yield the days of fresh news; none where the report's layout says of when it tells."""
+        if any(self._of_layout(number)):
+            return
         draft, published = self._drafts[number], self._article.published
         days = self._article.published_within
         if published is not None:
@@ -235,38 +249,6 @@ class DaysOfReport:
         if days is not None and is_open and draft.status is not Status.PLANNED:
             dated = Dated(as_known(days), DateBasis.DOCUMENT, rule="date.publication-day")
             yield DayCandidate(dated, {"publication": 1.0})
-
-    def _of_event(self, number: int, candidate: DayCandidate) -> dict[str, float]:
-        """Return what of the event itself speaks for or against days."""
-        draft = self._drafts[number]
-        trigger, basis = draft.trigger, candidate.dated.basis
-        is_own = "own" in candidate.features or "in sentence" in candidate.features
-        by_basis = {DateBasis.DOCUMENT: "publication", DateBasis.PERIOD: "layout"}
-        kind = "own" if is_own else by_basis.get(basis or DateBasis.GIVEN, "event")
-        background = trigger.scores.background if trigger.scores is not None else 0.0
-        found = {"always": 1.0, f"{kind}, background": background, f"{kind}, {draft.dated.rule}": 1.0}
-        found[f"{kind}, {draft.status.value}"] = 1.0
-        if not event_types()[trigger.sense.type].is_physical:
-            found[f"{kind}, event of words"] = 1.0
-        if trigger.is_bare_noun:
-            found[f"{kind}, bare noun"] = 1.0
-        block = trigger.word.block
-        if block is not None and block.kind is BlockKind.HEADLINE:
-            found[f"{kind}, headline"] = 1.0
-        found[f"{kind}, sentence"] = min(self._sentences[number], 12) / 12
-        interval = candidate.dated.interval
-        if kind in {"event", "own"} and interval is not None and interval.until is not None:
-            age = self._age(interval.until)
-            found[f"{kind}, of the last week"] = float(0 <= age <= 7)  # noqa: PLR2004 - a week
-            found[f"{kind}, to come"] = float(age < 0)
-            found[f"{kind}, of a day"] = float(interval.begin == interval.until)
-        return found
-
-    def _age(self, day: date) -> int:
-        """Return how many days before the publication a day was; 0 where that is unknown: news is fresh."""
-        within = self._article.published_within
-        published = self._article.published or (within.until if within is not None else None)
-        return (published - day).days if published is not None else 0
 
 
 def _rule(features: Mapping[str, float]) -> str:
