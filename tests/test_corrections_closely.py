@@ -169,3 +169,119 @@ def test_corrections_that_cannot_be_written_leave_the_old_ones(tmp_path: Path) -
     assert [one.name for one in tmp_path.iterdir()] == ["corrections.csv"]
     with pytest.raises(OutputError):
         write_rows([], tmp_path / "no such folder" / "corrections.csv")
+
+
+@pytest.mark.parametrize(("score", "is_asked"), [(0.79, True), (0.8, False)])
+def test_a_place_is_asked_about_below_four_fifths(score: float, *, is_asked: bool) -> None:
+    rows = list(questions(parse_of(named("Vank", score)), Gazetteer.open()))
+    assert [row.text for row in rows] == ["Vank"] * is_asked
+
+
+def test_what_is_asked_of_a_name_is_shown_whole() -> None:
+    text = "Shots were fired in Springfield."
+    found = replace(named("Springfield", 0.5, text=text), reason="many bear the name")
+    (row,) = questions(parse_of(found, text=text), Gazetteer.open())
+    assert (row.article, row.what, row.text, row.start) == ("wire-1", "place", "Springfield", "")
+    assert (row.now, row.why) == ("own:vank Vank (PPL, Kalbajar, AZ)", "score 0.50: many bear the name")
+    assert row.quote == text
+    assert len(row.candidates.split(OR)) == 5
+    (lost,) = questions(parse_of(replace(found, place=None), text=text), Gazetteer.open())
+    assert (lost.now, lost.why) == ("", "many bear the name")
+
+
+def test_a_name_that_is_no_place_in_itself_is_asked_about_where_an_event_is() -> None:
+    people = replace(
+        named("Moscow", 0.0, None), toponym=replace(named("Moscow").toponym, usage=Usage.ASSOCIATIVE)
+    )
+    assert list(questions(parse_of(people), Gazetteer.open())) == []
+    (row,) = questions(parse_of(people, events=(happened(),)), Gazetteer.open())
+    assert row.text == "Moscow"
+
+
+def test_what_is_asked_of_an_article_and_an_event_is_shown_whole() -> None:
+    article = Article("wire-1", f"{TEXT}\n {'more ' * 60}", title="Shots", published_reason="no date in it")
+    (asked,) = questions(Parse(article, events=(happened((), None),)), Gazetteer.open())
+    assert (asked.what, asked.text, asked.why) == ("published", "Shots", "no date in it")
+    assert asked.quote.startswith(f"{TEXT} more")
+    assert len(asked.quote) in {178, 179}
+    undated = replace(happened((), None), date_reason="background")
+    (row,) = questions(parse_of(events=(undated, happened(()))), Gazetteer.open())
+    assert (row.what, row.text, row.start, row.why) == ("event", "Shots were fired", "0", "background")
+    assert row.quote == "Shots were fired in Vank and near Goris."
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (VANK, "own:vank Vank (PPL, Kalbajar, AZ)"),
+        (replace(VANK, admin1_name=""), "own:vank Vank (PPL, AZ)"),
+        (replace(VANK, admin1_name="Vank"), "own:vank Vank (PPL, AZ)"),
+        (replace(VANK, admin1_name="", country_code=""), "own:vank Vank (PPL)"),
+    ],
+)
+def test_a_place_is_described_by_where_it_lies(place: Place, said: str) -> None:
+    (row,) = questions(parse_of(named("Vank", 0.5, place)), Gazetteer.open())
+    assert row.now == said
+
+
+def answers(**given: Interval | Place | None) -> Corrections:
+    """Return answers about the first article: ``published``, ``place`` of Vank, ``event``."""
+    keys = {"published": ("", ""), "place": ("Vank", ""), "event": ("Shots were fired", "0")}
+    return Corrections(
+        [
+            Correction(f"c.csv:{line}", ("wire-1", what, *keys[what]), answer)
+            for line, (what, answer) in enumerate(given.items(), 2)
+        ]
+    )
+
+
+def test_what_a_person_has_set_says_so() -> None:
+    parsed = parse_of(named("Vank", 0.2), events=(replace(happened(), timex=3, certainty=0.1),))
+    (found,) = answers(place=VANK).applied(parsed).toponyms
+    assert (found.place, found.score, found.reason) == (VANK, 1.0, "set by hand")
+    (denied,) = answers(place=None).applied(parsed).toponyms
+    assert (denied.place, denied.score, denied.reason) == (None, 0.0, "no place, set by hand")
+    (dated,) = answers(event=MAY).applied(parsed).events
+    assert (dated.interval, dated.date_basis, dated.timex, dated.certainty) == (MAY, "given", None, 1.0)
+    assert answers().applied(parsed) is parsed
+    assert len(answers(place=VANK, event=None)) == 2
+
+
+@pytest.mark.parametrize("text", ["2022-07-16", "2022-07", "2022"])
+def test_an_article_has_the_days_that_a_person_has_set(text: str) -> None:
+    days = Interval.of(text)
+    (article,) = answers(published=days).dated([Article("wire-1", TEXT, published=date(2020, 1, 1))])
+    assert isinstance(article, Article)
+    is_day = text.count("-") == 2
+    assert (article.published, article.published_within) == ((days.begin, None) if is_day else (None, days))
+    assert (article.published_basis, article.published_reason) == ("given", "set by hand")
+
+
+def test_answers_are_met_missed_or_wait() -> None:
+    here = parse_of(named("Vank"), events=(happened(),))
+    given = answers(published=MAY, place=VANK, event=None)
+    assert (given.met([here]), given.unmet([here]), given.waiting([here])) == (3, (), 0)
+    bare = parse_of()
+    assert given.met([bare]) == 1
+    assert given.unmet([bare]) == (
+        "c.csv:3: no place 'Vank' in wire-1",
+        "c.csv:4: no event 'Shots were fired' in wire-1",
+    )
+    assert (given.met([]), given.unmet([]), given.waiting([])) == (0, (), 3)
+    everywhere = Corrections([Correction("c.csv:2", ("*", "place", "Vank", ""), VANK)])
+    assert (everywhere.met([here]), everywhere.unmet([here]), everywhere.waiting([here])) == (1, (), 0)
+    assert everywhere.unmet([bare]) == ("c.csv:2: no place 'Vank' in *",)
+    assert (Corrections().met([here]), Corrections().unmet([here])) == (0, ())
+
+
+def test_what_holds_for_one_article_goes_before_what_holds_for_all() -> None:
+    other = replace(VANK, id="own:other")
+    both = Corrections(
+        [
+            Correction("c.csv:2", ("*", "place", "Vank", ""), VANK),
+            Correction("c.csv:3", ("wire-1", "place", "Vank", ""), other),
+        ]
+    )
+    assert both.applied(parse_of(named("Vank"))).toponyms[0].place == other
+    elsewhere = Parse(Article("wire-2", TEXT), (named("Vank"),))
+    assert both.applied(elsewhere).toponyms[0].place == VANK
