@@ -151,7 +151,9 @@ class Trial:
 
     def _courses(self, items: Sequence[pytest.Item]) -> list[Course]:
         """Return how each test goes on the code as it is; known from before if neither has changed."""
-        digest = hashlib.sha256(b"".join(path.read_bytes() for path in (*self._modules, *_tests(items))))
+        digest = hashlib.sha256(str(ROOT).encode())
+        for path in (*self._modules, *_tests(items)):
+            digest.update(path.read_bytes())
         known = Path(gettempdir(), f"geo-mutate-{digest.hexdigest()[:16]}.json")
         names = [item.nodeid for item in items]
         if known.exists():
@@ -323,7 +325,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=3600, help="after which no further change is tried")
     parser.add_argument("--only", default="", help="only changes of whose place this is a part")
     parser.add_argument("--all", action="store_true", help="print what is noticed too, and by which test")
-    given = parser.parse_args()
+    given, further = parser.parse_known_args()  # further ones are pytest's own, such as -k
     folders, names = AREAS[given.area]
     paths = modules(folders)
     every = [mutant for path in paths for mutant in mutants(path) if given.only in mutant.where]
@@ -333,7 +335,9 @@ def main() -> None:
     until = time.monotonic() + given.seconds
     trial = Trial(paths, every, given.sample, until, shows_all=given.all)
     run = [str(path) for path in (*paths, *(ROOT / f"tests/{name}.py" for name in names))]
-    pytest.main(["-q", "-s", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *run], [trial])
+    pytest.main(
+        ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *further, *run], [trial]
+    )
     total, noticed = sum(trial.results.values()), trial.results.get(NOTICED, 0)
     print(
         f"{given.area}, seed {given.seed}: {noticed} of {total} noticed ({noticed / max(total, 1):.0%}), "
