@@ -51,8 +51,15 @@ DAYS = 1000
 PARAGRAPHS = 6
 
 
-def report(number: int) -> str:
+def report(number: int, count: int = PARAGRAPHS) -> str:
     """Return a report with its front matter; the same number gives the same report.
+
+    Parameters
+    ----------
+    number
+        Of the report.
+    count
+        Of its paragraphs, each of which tells one act.
 
     Examples
     --------
@@ -64,7 +71,7 @@ def report(number: int) -> str:
     town, country = draw.choice(TOWNS)
     paragraphs = [
         " ".join(_sentence(draw, pattern, day, (town, country)) for pattern in (draw.choice(ACTS), *rest))
-        for rest in (draw.choices(REST, k=2) for _ in range(PARAGRAPHS))
+        for rest in (draw.choices(REST, k=2) for _ in range(count))
     ]
     head = f"---\npublished: {day}\nsource: Example Wire\ntitle: Report {number} from {town}\n---\n"
     body = "\n\n".join(paragraphs)

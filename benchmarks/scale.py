@@ -2,7 +2,7 @@
 
     python benchmarks/scale.py parse --reports 512 --out results.md
     python benchmarks/scale.py gather --mentions 10000 100000
-    python benchmarks/scale.py crawl --pages 50000
+    python benchmarks/scale.py crawl --pages 50000 --paragraphs 1
 
 Parsing: the same made-up reports in this process, and on a cluster, all models loaded before. CPU seconds of
 the rest are those of this process, which runs the scheduler too; wall seconds depend on what else the machine
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 WORKERS = (1, 2, 4)
+PAGES_READ = 2000
+"""Of a crawl that are read in one process, to say what reading takes."""
 REPORTS_AN_EVENT = 5
 FIRST = date(2020, 1, 1)
 MENTIONS_A_DAY = 150
@@ -134,58 +136,54 @@ def most_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def crawl_table(pages: int, workers: int) -> Iterator[str]:
+def crawl_table(pages: int, paragraphs: int, workers: int) -> Iterator[str]:
     """Yield what a crawl of news pages takes, from end to end, by the command and in a folder of its own."""
-    yield f"## A crawl of {pages:,} pages, by `geo build --scheduler local:{workers} --format months`\n"
-    yield "| what | CPU s | wall s |\n|---|---|---|"
+    yield (
+        f"## A crawl of {pages:,} pages of {paragraphs} paragraphs, "
+        f"by `geo build --scheduler local:{workers} --format months`\n"
+    )
+    yield "| what | CPU s | wall s | MB of the largest process |\n|---|---|---|---|"
     with TemporaryDirectory() as folder:
-        path = Path(folder, "news.warc.gz")
-        _write_crawl(path, pages)
-        read_cost = cost_of(lambda: list(read([path])))
-        size = path.stat().st_size / 1e6
-        yield f"| reading {size:.1f} MB, one process | {read_cost.cpu:.1f} | {read_cost.wall:.0f} |"
-        options = (
-            "--scheduler",
-            f"local:{workers}",
-            "--format",
-            "months",
-            "--cache",
-            f"{folder}/kept",
-            "--json",
-        )
-        command = [
-            sys.executable,
-            "-c",
-            "from geo.cli import main; main()",
-            "build",
-            str(path),
-            "--out",
-            f"{folder}/maps",
-            *options,
-        ]
-        for name in ("first build", "again, all parts kept"):
+        path, part = Path(folder, "news.warc.gz"), Path(folder, "part.warc.gz")
+        _write_crawl(path, pages, paragraphs)
+        _write_crawl(part, few := min(pages, PAGES_READ), paragraphs)
+        cost = cost_of(lambda: list(read([part])))
+        yield f"| reading {few:,} pages, {_megabytes(part)}, one process | {cost.cpu:.1f} | {cost.wall:.0f} | |"
+        share, kept = ("--scheduler", f"local:{workers}"), ("--cache", f"{folder}/kept")
+        options = ("--out", f"{folder}/maps", *share, *kept, "--format", "months", "--words", "beside", "--json")
+        command = [sys.executable, "-c", "from geo.cli import main; main()", "build", str(path), *options]
+        for name in (f"first build, {_megabytes(path)}", "again, all parts kept"):
             said: list[str] = []
             cost = cost_of(lambda s=said: s.append(_output(command)))  # type: ignore[misc]
             found = json.loads(said[0])
             what = f"{found['articles']:,} articles, {found['events']:,} events"
-            yield f"| {name}: {what} | {cost.cpu:.1f} | {cost.wall:.0f} |"
+            yield f"| {name}: {what} | {cost.cpu:.1f} | {cost.wall:.0f} | {_largest_child():,.0f} |"
+
+
+def _megabytes(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f} MB"
+
+
+def _largest_child() -> float:
+    """Return the greatest memory, in MB, of a process that was started here and has ended."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
 
 
 def _output(command: Sequence[str]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own
 
 
-def _write_crawl(path: Path, pages: int) -> None:
+def _write_crawl(path: Path, pages: int, paragraphs: int) -> None:
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         for number in range(pages):
-            head, _, body = report(number).partition("---\n")[2].partition("---\n")
+            head, _, body = report(number, paragraphs).partition("---\n")[2].partition("---\n")
             day = head.partition("published: ")[2][:10]
-            paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in body.strip().split("\n\n"))
+            written = "".join(f"<p>{html.escape(one)}</p>" for one in body.strip().split("\n\n"))
             page = (
                 f'<html><head><title>Report {number}</title><meta property="article:published_time" '
                 f'content="{day}"></head><body><nav>Home</nav><article><h1>Report {number}</h1>'
-                f"{paragraphs}</article></body></html>"
+                f"{written}</article></body></html>"
             )
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
             url, payload = f"https://news.example/{number}", BytesIO(page.encode())
@@ -263,6 +261,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=512)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--paragraphs", type=int, default=6, help="of a page of the crawl")
     parser.add_argument("--mentions", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, help="a Markdown file to which the table is added")
@@ -270,7 +269,7 @@ def main() -> None:
     table = {
         "parse": lambda: parse_table(options.reports, options.batch),
         "gather": lambda: gather_table(options.mentions, options.workers),
-        "crawl": lambda: crawl_table(options.pages, options.workers),
+        "crawl": lambda: crawl_table(options.pages, options.paragraphs, options.workers),
     }[options.what]()
     lines = [f"{datetime.now(tz=UTC).date()}, Python {platform.python_version()}, {' '.join(sys.argv)}\n"]
     for line in table:

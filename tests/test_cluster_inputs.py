@@ -24,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 from geo.cli import main
 from geo.cluster import Cluster, Inputs, read_and_parse
 from geo.cluster import parsing as cluster_parsing
+from geo.cluster import parts
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Unread
 from geo.pipeline import open_store, parse
@@ -96,7 +97,9 @@ def test_workers_read_what_one_process_reads(
     gazetteer: Gazetteer, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
 ) -> None:
     monkeypatch.setattr(cluster_parsing, "INPUTS_AT_ONCE", together)
-    monkeypatch.setattr(cluster_parsing, "PAGES_AT_ONCE", 3)
+    monkeypatch.setattr(cluster_parsing, "RECORDS_AT_ONCE", 3)
+    if together == 1:
+        monkeypatch.setattr(parts, "BYTES_AT_ONCE", 1)  # each file is a large one, and shared out
     reports = folder(tmp_path / "reports")
     here = list(echo(read([reports]), gazetteer, None))
     assert len([item for item in here if isinstance(item, Parse)]) > 25
@@ -109,7 +112,7 @@ def test_workers_read_what_one_process_reads(
 def test_what_workers_read_they_parse_as_one_process_does(
     gazetteer: Gazetteer, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster_parsing, "PAGES_AT_ONCE", 4)
+    monkeypatch.setattr(cluster_parsing, "RECORDS_AT_ONCE", 4)
     path = crawl(tmp_path / "news.warc.gz", 9)
     with Cluster(address) as cluster:
         there = list(read_and_parse(cluster, Inputs([path], ReadOptions()), gazetteer))

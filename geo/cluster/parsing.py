@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from geo.cluster.parts import (
     BYTES_AT_ONCE,
     INPUTS_AT_ONCE,
-    PAGES_AT_ONCE,
-    FindPages,
+    RECORDS_AT_ONCE,
+    FindSlices,
     Found,
     Input,
     ParsePart,
@@ -23,6 +23,7 @@ from geo.errors import ClusterError
 from geo.model import Parse, Unread
 from geo.pipeline.parcels import Bounds, articles_of, filled, parcels
 from geo.pipeline.parsing import parse_each
+from geo.readers.inputs.source import Source
 from geo.readers.reading import entries, is_failure, read_entry, unused, with_ids_of_their_own
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.pipeline.parcels import Item
     from geo.readers import ReadOptions
-    from geo.readers.formats.crawl import Pages
+    from geo.readers.inputs.slices import Slice
     from geo.resolve import Focus
     from geo.store import ParseStore
 
@@ -160,41 +161,53 @@ class _Run:
                 yield ParseArticles(articles, self._parsing) if articles else None
 
     def _parts(self) -> Iterator[ParsePart | list[Item]]:
-        """Yield parts that workers read, and batches of what was read here."""
+        """Yield parts that workers read, and batches of what was read here.
+
+        Where the records of large inputs lie is asked some inputs ahead, so that no worker waits for it.
+        """
+        ahead: deque[Unread | Source | tuple[Input, ...]] = deque()
+
+        def asked() -> Iterator[FindSlices | None]:
+            for one in self._inputs_together():
+                ahead.append(one)
+                is_large = isinstance(one, tuple) and one[0].is_large
+                yield FindSlices(one[0], self._inputs.options, RECORDS_AT_ONCE) if is_large else None
+
+        for found in self._cluster.results(self._packed, asked()):
+            one = ahead.popleft()
+            if isinstance(one, Unread):
+                yield [one]
+            elif isinstance(one, Source):  # what only this process can open, such as standard input
+                read = read_entry(one, self._inputs.options)
+                yield from parcels(with_ids_of_their_own(read, self._times), BATCH)
+            elif found is None:
+                yield self._part(one)
+            else:
+                slices, rest = found
+                yield from (self._part(one, part) for part in slices)
+                yield list(rest)
+
+    def _inputs_together(self) -> Iterator[Unread | Source | tuple[Input, ...]]:
+        """Yield inputs that workers can open, small ones together; and what they can't open."""
         together: list[Input] = []
         for one in entries(self._inputs.sources):
             found = None if isinstance(one, Unread) else Input.of(one)
-            if found is not None and not found.is_crawl:
+            if found is not None and not found.is_large:
                 together.append(found)
-                if len(together) >= INPUTS_AT_ONCE or sum(each.size for each in together) >= BYTES_AT_ONCE:
-                    yield self._part(together)
-                    together = []
-                continue
+                if len(together) < INPUTS_AT_ONCE and sum(each.size for each in together) < BYTES_AT_ONCE:
+                    continue
             if together:
-                yield self._part(together)
+                yield tuple(together)
                 together = []
-            if isinstance(one, Unread):
-                yield [one]
-            elif found is None:  # what only this process can open, such as standard input
-                read = read_entry(one, self._inputs.options)
-                yield from parcels(with_ids_of_their_own(read, self._times), BATCH)
-            else:
-                yield from self._crawl(found)
+            if found is None:
+                yield one
+            elif found.is_large:
+                yield (found,)
         if together:
-            yield self._part(together)
+            yield tuple(together)
 
-    def _part(self, inputs: Iterable[Input], pages: Pages | None = None) -> ParsePart:
-        return ParsePart(tuple(inputs), pages, self._inputs.options, self._inputs.prefix, self._parsing)
-
-    def _crawl(self, one: Input) -> Iterator[ParsePart | list[Item]]:
-        """Yield the parts of a crawl, as one worker finds where its pages lie."""
-        (found,) = self._cluster.results(self._packed, [FindPages(one, PAGES_AT_ONCE)])
-        if found is None:
-            yield self._part([one])
-            return
-        pages, rest = found
-        yield from (self._part([one], part) for part in pages)
-        yield list(rest)
+    def _part(self, inputs: tuple[Input, ...], part: Slice | None = None) -> ParsePart:
+        return ParsePart(inputs, part, self._inputs.options, self._inputs.prefix, self._parsing)
 
     def _known(self, part: ParsePart) -> list[Parse | Unread] | None:
         """Return what an earlier run found in a part."""

@@ -13,26 +13,26 @@ import msgspec
 
 from geo.cluster.apart import apart
 from geo.cluster.setup import opened
-from geo.errors import UnreadableError
 from geo.model import Article, Parse, Unread
 from geo.pipeline.keeping import holds
 from geo.pipeline.parsing import parse_each
-from geo.readers.formats.crawl import Pages, from_pages, pages_of_crawl
 from geo.readers.inputs.addresses import CHAIN, Address, is_address
 from geo.readers.inputs.source import Source, suffix_of
 from geo.readers.reading import read_entry
+from geo.readers.slicing import read_slice, slices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from geo.cluster.work import Parsing
     from geo.readers import ReadOptions
+    from geo.readers.inputs.slices import Slice
 
 INPUTS_AT_ONCE = 128
 BYTES_AT_ONCE = 1 << 20
 """Inputs that make one part: small files together, a large one alone."""
-PAGES_AT_ONCE = 256
-"""Pages of a crawl that make one part."""
+RECORDS_AT_ONCE = 256
+"""Pages of a crawl, lines or rows of a large file that make one part."""
 LEVEL = 1
 """Of zlib, as in the store of parses."""
 CRAWL = ".warc"
@@ -50,7 +50,7 @@ class Input:
     at: str
     """Its address, or its path from the root of the file system."""
     size: int
-    """In bytes; 0 at an address."""
+    """In bytes; 0 where an address doesn't say so."""
     state: str
     """What changes when the file does."""
 
@@ -58,7 +58,7 @@ class Input:
     def of(cls, source: Source) -> Input | None:
         """Return an input that another process can open; None for what only this one can."""
         if isinstance(source.opened, Address):
-            return cls(source.name, source.opened.address, 0, source.opened.state())
+            return cls(source.name, source.opened.address, source.opened.size(), source.opened.state())
         if source.path is None or not source.path.is_file():
             return None
         found = source.path.stat()
@@ -66,9 +66,9 @@ class Input:
         return cls(source.name, where, found.st_size, f"{found.st_mtime_ns} {found.st_size}")
 
     @property
-    def is_crawl(self) -> bool:
-        """Return True if its name says that it is a crawl."""
-        return suffix_of(self.name.partition(CHAIN)[0]) == CRAWL
+    def is_large(self) -> bool:
+        """Return True if its records may be worth to be parsed on several workers."""
+        return self.size >= BYTES_AT_ONCE or suffix_of(self.name.partition(CHAIN)[0]) == CRAWL
 
     @property
     def source(self) -> Source:
@@ -106,11 +106,11 @@ class HeldDays:
 
 @dataclass(frozen=True, slots=True)
 class ParsePart:
-    """Read some inputs, or some pages of a crawl, and parse what is in them."""
+    """Read some inputs, or some records of a large one, and parse what is in them."""
 
     inputs: tuple[Input, ...]
-    pages: Pages | None
-    """Those of its one input; None for all of each."""
+    slice: Slice | None
+    """That of its one input; None for all of each."""
     options: ReadOptions
     prefix: str = ""
     """What the ids of articles lose at their beginning."""
@@ -131,11 +131,10 @@ class ParsePart:
 
     def _items(self) -> Iterator[Article | Unread]:
         for one in self.inputs:
-            if self.pages is None:
+            if self.slice is None:
                 yield from read_entry(one.source, self.options)
             else:
-                for page in from_pages(one.source, self.pages):
-                    yield from read_entry(page, self.options)
+                yield from read_slice(one.source, self.slice, self.options)
 
     def run(self, packed: bytes) -> Found:
         """Return what is found."""
@@ -152,25 +151,23 @@ class ParsePart:
     @property
     def digest(self) -> bytes:
         """What tells it from all others, and from itself when a file has changed."""
-        return hashlib.sha256(repr((self.inputs, self.pages, self.options, self.prefix)).encode()).digest()
+        return hashlib.sha256(repr((self.inputs, self.slice, self.options, self.prefix)).encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
-class FindPages:
-    """Find where the pages of a crawl lie."""
+class FindSlices:
+    """Find where the records of a large input lie."""
 
     input: Input
+    options: ReadOptions
     at_once: int
 
-    def run(self, packed: bytes) -> tuple[list[Pages], list[Unread]] | None:  # noqa: ARG002 - as of every job
-        """Return them as `pages_of_crawl` does; None also for a crawl that has to be read as a whole."""
-        try:
-            return pages_of_crawl(self.input.source, self.at_once)
-        except (UnreadableError, OSError, ValueError):  # among them a server that gives no part of a file
-            return None
+    def run(self, packed: bytes) -> tuple[list[Slice], list[Unread]] | None:  # noqa: ARG002 - as of every job
+        """Return them as `geo.readers.slicing.slices_of` does."""
+        return slices_of(self.input.source, self.options, self.at_once)
 
     def run_apart(self, packed: bytes, most_bytes: int | None) -> None:
-        """Return nothing: the crawl is read as a whole then, by a process that may die of it."""
+        """Return nothing: the input is read as a whole then, by a process that may die of it."""
 
 
 def packed_items(items: Iterable[Parse | Unread]) -> bytes:

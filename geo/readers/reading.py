@@ -112,17 +112,17 @@ def read_records(
         Record(fields, f"{name}#{number}", is_row=is_table) for number, fields in enumerate(records, start=1)
     ]
     if is_table and made:
-        _require_text(list(map(str, made[0].fields)), chosen)
+        require_text(list(map(str, made[0].fields)), chosen)
     found = (
         item
         for record, order in in_one_order(made, chosen)
         if isinstance(record, Record)
-        for item in _of_record(record, chosen, order)
+        for item in of_record(record, chosen, order)
     )
     return with_ids_of_their_own(found)
 
 
-def _of_record(item: Record, options: ReadOptions, order: Order | None) -> Iterator[Article | Unread]:
+def of_record(item: Record, options: ReadOptions, order: Order | None) -> Iterator[Article | Unread]:
     """Make the article of a record; what goes wrong with it is told, and costs no other."""
     try:
         yield from article(item, options, order)
@@ -203,31 +203,36 @@ def read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article
         yield entry
         return
     holds_something = False
+    for item in at_no_others_cost(_articles(entry, options), entry):
+        holds_something = True
+        yield item
+    if not holds_something:
+        yield Unread(entry.name, "it holds no article", passed_over=not entry.is_chosen)
+
+
+def at_no_others_cost(items: Iterator[Article | Unread], source: Source) -> Iterator[Article | Unread]:
+    """Yield what is read of an input; a fault ends it, and is told."""
     try:
-        for item in _articles(entry, options):
-            holds_something = True
-            yield item
-        if not holds_something:
-            yield Unread(entry.name, "it holds no article", passed_over=not entry.is_chosen)
+        yield from items
     except UnreadableError as error:
-        yield Unread(entry.name, str(error), passed_over=not entry.is_chosen)
+        yield Unread(source.name, str(error), passed_over=not source.is_chosen)
     except UnicodeDecodeError as error:
-        yield Unread(entry.name, f"it is not all in the encoding it begins in: {error}")
+        yield Unread(source.name, f"it is not all in the encoding it begins in: {error}")
     except RecursionError:
-        yield Unread(entry.name, "it is nested too deep")
+        yield Unread(source.name, "it is nested too deep")
     except OSError as error:
-        yield Unread(entry.name, (error.strerror or str(error)).lower())
+        yield Unread(source.name, (error.strerror or str(error)).lower())
     except GeoError:
         raise
     except Exception as error:  # noqa: BLE001 - the boundary between a bad input and the rest
-        yield Unread.of_fault(entry.name, "could not be read", error)
+        yield Unread.of_fault(source.name, "could not be read", error)
 
 
 def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Unread]:
     records = (part for item in _items(source, options) for part in _split(item))
     for item, order in in_one_order(records, options):
         if isinstance(item, Record):
-            yield from _of_record(item, options, order)
+            yield from of_record(item, options, order)
         else:
             yield from read_entry(item, options)
 
@@ -251,7 +256,7 @@ def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | U
         is_table = False
         for item in reader_of(source.suffix, content)(once):
             if isinstance(item, Record) and item.is_row and not is_table:
-                _require_text(list(map(str, item.fields)), options)
+                require_text(list(map(str, item.fields)), options)
                 is_table = True
             yield item
     if source.faults:
@@ -263,7 +268,8 @@ def _is_pipe(source: Source) -> bool:
     return source.path is not None and not source.path.is_file()
 
 
-def _require_text(columns: list[str], options: ReadOptions) -> None:
+def require_text(columns: list[str], options: ReadOptions) -> None:
+    """Raise an error if no column of a table holds a text."""
     if has_no_text_of_ours(columns, options):
         listed = ", ".join(map(repr, columns[:COLUMNS_SHOWN]))
         raise UnreadableError(

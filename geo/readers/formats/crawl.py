@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from geo.readers.extras import needed
 from geo.readers.inputs.archives import refuse_a_nest
 from geo.readers.inputs.compression import MAGIC_BYTES, compression_of, decompressed
 from geo.readers.inputs.compression import SUFFIXES as SUFFIXES_OF_COMPRESSION
+from geo.readers.inputs.slices import Slice
 from geo.readers.inputs.source import CHUNK_BYTES, Source, whole
 
 if TYPE_CHECKING:
@@ -27,17 +28,6 @@ OK = "200"
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Some pages of a crawl that follow each other."""
-
-    offset: int
-    """Where in the file the first of them begins, in bytes as they are stored."""
-    first: int
-    """Its number, from 1."""
-    count: int
-
-
 def from_crawl(source: Source) -> Iterator[Source | Unread]:
     """Yield the pages of a crawl, and say how much else it holds."""
     refuse_a_nest(source)
@@ -47,21 +37,21 @@ def from_crawl(source: Source) -> Iterator[Source | Unread]:
     yield from seen.told()
 
 
-def pages_of_crawl(source: Source, at_once: int) -> tuple[list[Pages], list[Unread]] | None:
+def pages_of_crawl(source: Source, at_once: int) -> tuple[list[Slice], list[Unread]] | None:
     """Return where in a crawl parts of `at_once` pages lie, and what reading it says of the rest of it.
 
     None where it can't be read from the middle: it is compressed as a whole, or in another way than by gzip;
     or it is damaged, so that reading it all says where.
     """
     seen = _Seen(source)
-    parts: list[Pages] = []
+    parts: list[Slice] = []
     with source.opened() as stream:
         if compression_of(stream.read(MAGIC_BYTES)) not in {None, SUFFIXES_OF_COMPRESSION[".gz"]}:
             return None
         stream.seek(0)
         for offset, number, _, _ in seen.pages(stream):
             if number % at_once == 1 or at_once == 1:
-                parts.append(Pages(offset, number, 0))
+                parts.append(Slice(offset, number, 0))
             parts[-1] = replace(parts[-1], count=parts[-1].count + 1)
     return None if seen.fault or _is_cut_off(source, seen.offset) else (parts, list(seen.told()))
 
@@ -77,7 +67,7 @@ def _is_cut_off(source: Source, offset: int) -> bool:
     return bool(faults)
 
 
-def from_pages(source: Source, pages: Pages) -> Iterator[Source]:
+def from_pages(source: Source, pages: Slice) -> Iterator[Source]:
     """Yield some pages of a crawl, read from the middle of it."""
     with source.opened() as stream:
         stream.seek(pages.offset)

@@ -38,6 +38,11 @@ class Address:
         filesystem, path = _filesystem(self.address)
         return str(filesystem.ukey(path))
 
+    def size(self) -> int:
+        """Return how many bytes the file has; 0 where its place doesn't say so."""
+        filesystem, path = _filesystem(self.address)
+        return filesystem.size(path) or 0
+
     @property
     def source(self) -> Source:
         """The input at the address."""

@@ -93,6 +93,17 @@ def _pass_by_the_rest(line: str, lines: TextIOWrapper) -> None:
         line = lines.readline(CHARACTERS_AT_ONCE)
 
 
+def decoded_line(content: bytes) -> str:
+    r"""Return a line of UTF-8 as `text_lines` gives it.
+
+    Examples
+    --------
+    >>> is_damaged(decoded_line("Երևան".encode())), is_damaged(decoded_line(b"caf\xe9"))
+    (False, True)
+    """
+    return content.decode("utf-8", errors=MARKING)
+
+
 def is_damaged(line: str) -> bool:
     """Return True if a line from `text_lines` had bytes that its encoding doesn't know."""
     return UNKNOWN in line

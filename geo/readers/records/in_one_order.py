@@ -35,7 +35,7 @@ def in_one_order(
     fault: Exception | None = None
     try:
         for item in items:
-            is_open = isinstance(item, Record) and tally.add(_published(item, options))
+            is_open = isinstance(item, Record) and tally.add(date_given(item, options))
             if is_waiting and (held or is_open):
                 held.append(item)
                 if len(held) < MAX_HELD:
@@ -52,7 +52,7 @@ def in_one_order(
         raise fault
 
 
-def _published(record: Record, options: ReadOptions) -> object:
+def date_given(record: Record, options: ReadOptions) -> object:
     """Return what a record gives as its date; nothing for one at fault: that is told when it is read."""
     try:
         return known(record, options).get("published", ("", None))[1]
