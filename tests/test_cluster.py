@@ -9,26 +9,31 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from io import StringIO
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from distributed import LocalCluster
+from rich.console import Console
 
 from geo.cli import main
-from geo.cluster import Cluster, connection, parse_articles, parsing, setup, sharing
+from geo.cluster import Cluster, Standing, connection, parse_articles, parsing, setup, sharing
 from geo.cluster.setup import Setup, opened, versions
+from geo.cluster.work import ParseArticles
 from geo.errors import ClusterError, GazetteerError, UsageError
 from geo.gazetteer import Gazetteer
 from geo.language import own_kinds, use_own_kinds
 from geo.language.own.reading import read_own_kinds
-from geo.limits import Limits
 from geo.model import Article, Parse, Unread
 from geo.pipeline import open_store, parse
 from geo.pipeline.parcels import Bounds
+from geo.resolve import read_focus
+from geo.terminal import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -255,36 +260,129 @@ def test_nothing_that_is_known_starts_a_cluster(gazetteer: Gazetteer, tmp_path: 
         ) == ["1"]
 
 
-def test_another_version_on_a_worker_is_named(
-    gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    setup = Setup.of(gazetteer, None)
-    others = Setup(
-        None, (), None, None, Limits(), b"another", {**setup.versions, "spacy": "3.7.0", "geo": "9.9"}
+def test_another_version_on_a_worker_is_named(gazetteer: Gazetteer) -> None:
+    port = free_port()
+    other = (
+        "import importlib.metadata as m; v = m.version; m.version = lambda n: '3.0' if n == 'spacy' else v(n)"
     )
-    with pytest.raises(
-        ClusterError, match=rf"geo {versions()['geo']} instead of 9\.9, spacy .* instead of 3"
+    with (
+        scheduler(port),
+        worker(port, preload=other),
+        Cluster(f"tcp://127.0.0.1:{port}") as cluster,
+        pytest.raises(
+            ClusterError,
+            match=r"worker tcp://127\.0\.0\.1:\d+: it would not parse as this process does: spacy 3\.0 "
+            rf"instead of {versions()['spacy']}; install the same versions on every worker",
+        ),
     ):
-        opened(others.packed())
-    monkeypatch.setattr(Setup, "of", lambda *_: others)
-    cluster = Cluster(address)
-    with cluster, pytest.raises(ClusterError, match=r"worker tcp://127\.0\.0\.1:\d+: it would not parse as"):
         list(parse_articles(cluster, texts(1), gazetteer, parsing=echo))
 
 
 def test_a_gazetteer_that_a_worker_lacks_is_named(tmp_path: Path, address: str) -> None:
     own = tmp_path / "own.csv"
     own.write_text("name,latitude,longitude\nVelmisar,40.5,45.5\n", encoding="utf-8")
-    gazetteer = Gazetteer.open(own=(own,))
-    with Cluster(address) as cluster:
-        assert ids(parse_articles(cluster, texts(1), gazetteer, parsing=echo)) == ["0"]
-    packed = Setup.of(gazetteer, None).packed()
-    setup._opened.cache_clear()  # noqa: SLF001 - as in a process that has opened nothing
+    packed = Setup.of(Gazetteer.open(own=(own,)), None).packed()
     own.unlink()
-    with pytest.raises(
-        ClusterError, match=r"can't open the gazetteer: .*own\.csv.*same paths on every worker"
-    ):
-        opened(packed)
+    lacks = (
+        r"worker tcp://127\.0\.0\.1:\d+: it can't open the gazetteer: .*own\.csv.*same paths on every worker"
+    )
+    with Cluster(address) as cluster, pytest.raises(ClusterError, match=lacks):
+        list(cluster.results(packed, [ParseArticles(texts(1), echo)]))
+
+
+def openings() -> int:
+    """Return how many gazetteers this process has opened for runs."""
+    return setup._opened.cache_info().misses  # noqa: SLF001 - what no user asks
+
+
+def test_a_worker_opens_what_it_parses_with_once(
+    gazetteer: Gazetteer, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "BATCH", Bounds(1, 1_000_000, 4096))
+    focus = read_focus("AM", gazetteer)  # a setup that no other test has
+    with Cluster(address) as cluster:
+        before = cluster.connection.client.run(openings)
+        assert len(list(parse_articles(cluster, texts(12), gazetteer, focus, parsing=echo))) == 12
+        after = cluster.connection.client.run(openings)
+    assert {worker: after[worker] - before[worker] for worker in after} == dict.fromkeys(before, 1)
+
+
+def test_an_adaptive_cluster_starts_workers_for_what_waits(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "JOINS_WITHIN_SECONDS", 0.2)
+    with LocalCluster(n_workers=0, threads_per_worker=1, dashboard_address=":0") as started:
+        started.adapt(minimum=0, maximum=2, interval="200ms")
+        with Cluster(str(started.scheduler_address)) as cluster:
+            found = parse_articles(cluster, texts(20), gazetteer, parsing=echo)
+            assert ids(found) == [str(number) for number in range(20)]
+
+
+class Relay:
+    """Passes on what goes between a run and its scheduler, until the line is cut."""
+
+    def __init__(self, port: int) -> None:
+        self._to = port
+        self._ends: list[socket.socket] = []
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                one, _ = self._listening.accept()
+                other = socket.create_connection(("127.0.0.1", self._to))
+                self._ends += [one, other]
+                for pair in ((one, other), (other, one)):
+                    Thread(target=self._pass_on, args=pair, daemon=True).start()
+
+    @staticmethod
+    def _pass_on(one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError):
+            while content := one.recv(1 << 16):
+                other.sendall(content)
+
+    def cut(self) -> None:
+        """End all connections there are; new ones are taken."""
+        for end in self._ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+
+    def close(self) -> None:
+        """End all, and take no more."""
+        self._listening.close()
+        self.cut()
+
+
+def test_a_connection_that_is_lost_costs_nothing(gazetteer: Gazetteer, address: str) -> None:
+    relay = Relay(int(address.rpartition(":")[2]))
+    with closing(relay), Cluster(f"tcp://127.0.0.1:{relay.port}") as cluster:
+        found = parse_articles(cluster, texts(40, n9="wait 1"), gazetteer, parsing=echo)
+        begun = [next(found) for _ in range(3)]
+        relay.cut()
+        rest = list(found)
+    assert ids([*begun, *rest]) == [str(number) for number in range(40)]
+
+
+def test_how_a_run_stands_is_known(gazetteer: Gazetteer, address: str) -> None:
+    with Cluster(address) as cluster:
+        found = parse_articles(cluster, texts(30), gazetteer, parsing=echo)
+        next(found)
+        begun = cluster.standing()
+        assert begun.workers == 2
+        assert 0 <= begun.done <= begun.sent <= 5
+        list(found)
+        assert cluster.standing() == Standing(2, 0, 0)
+
+
+def test_progress_shows_how_the_workers_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = StringIO()
+    terminal = Console(file=seen, force_terminal=True, width=200)
+    monkeypatch.setattr(reading, "err", terminal)
+    list(reading.progress(iter(range(3)), lambda: 3, lambda: Standing(4, 3, 9)))
+    assert "4 workers, 3 of 9 batches done" in seen.getvalue()
 
 
 @pytest.mark.parametrize("address", ["here", "local:0", "local:many"])

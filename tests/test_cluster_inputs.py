@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sqlite3
+import subprocess
+import sys
 import threading
 import zipfile
+from contextlib import closing
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -22,12 +26,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from geo.cli import main
-from geo.cluster import Cluster, Inputs, read_and_parse
+from geo.cluster import Cluster, Inputs, months, parts, read_and_parse
 from geo.cluster import parsing as cluster_parsing
-from geo.cluster import parts
+from geo.export import read_months
 from geo.gazetteer import Gazetteer
+from geo.library import build
+from geo.library import reading as library_reading
 from geo.model import Article, Parse, Unread
-from geo.pipeline import open_store, parse
+from geo.pipeline import corpus, open_store, parse
 from geo.readers import ReadOptions, read
 
 if TYPE_CHECKING:
@@ -226,3 +232,59 @@ def test_a_build_of_a_crawl_on_a_cluster_gives_the_same_bytes(tmp_path: Path, ad
     month = "map.months/month=2022-07/events.parquet"
     for file in ("map.html", "map.geojson", "map.events.json", month):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "shared" / file).read_bytes()
+
+
+def test_the_library_shares_out_all_that_the_command_does(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = crawl(tmp_path / "news.warc.gz", 6)
+    chosen = {"out": tmp_path / "shared", "name": "map", "published": "2022-07-18", "format": "months"}
+    build(path, **chosen | {"out": tmp_path / "one"}, no_cache=True)  # type: ignore[arg-type]
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the workers were to do this")
+
+    for where, name in ((library_reading, "articles_of"), (corpus, "gather"), (months, "geoparquet")):
+        monkeypatch.setattr(where, name, refuse)
+    build(path, **chosen, no_cache=True, scheduler=address)  # type: ignore[arg-type]
+    for file in ("map.html", "map.geojson", "map.months/month=2022-07/events.parquet"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "shared" / file).read_bytes()
+
+
+def test_a_kept_part_that_is_damaged_is_found_anew(
+    gazetteer: Gazetteer, address: str, tmp_path: Path
+) -> None:
+    path = crawl(tmp_path / "news.warc.gz", 4)
+    with Cluster(address) as cluster:
+        run = partial(read_and_parse, cluster, Inputs([path], ReadOptions()), gazetteer, parsing=echo)
+        with open_store(tmp_path / "store", gazetteer) as store:
+            first = list(run(store=store))
+        (kept,) = (tmp_path / "store").glob("*.sqlite")
+        with closing(sqlite3.connect(kept)) as damaged, damaged:
+            damaged.execute("UPDATE kept SET blob = x'00'")
+        with open_store(tmp_path / "store", gazetteer) as store:
+            assert list(run(store=store)) == first
+            assert store.kept > 0
+
+
+def test_builds_on_a_cluster_into_one_folder_do_not_mix(tmp_path: Path, address: str) -> None:
+    for name in ("Goris", "Batumi"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}, July 4, 2022 — A flood hit {name} on Monday.")
+    command = [
+        sys.executable,
+        "-c",
+        "from geo.cli import main; main()",
+        "build",
+        "--no-cache",
+        "--name",
+        "map",
+    ]
+    command += ["--out", str(tmp_path / "maps"), "--format", "months", "--scheduler", address]
+    both = [subprocess.Popen([*command, str(tmp_path / f"{name}.txt")]) for name in ("Goris", "Batumi")]
+    assert [one.wait(300) for one in both] == [0, 0]
+    drawn = json.loads((tmp_path / "maps" / "map.geojson").read_text("utf-8"))
+    places = {feature["properties"]["place_name"] for feature in drawn["features"]}
+    table = read_months(tmp_path / "maps" / "map.months")
+    assert set(table["place_name"]) == places
+    assert places in ({"Goris"}, {"Batumi"})
+    assert not list((tmp_path / "maps").glob(".geo-*"))

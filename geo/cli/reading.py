@@ -35,12 +35,11 @@ from geo.limits import read_limits, use_limits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from geo.cluster import Cluster
+    from geo.cluster import Run
     from geo.corrections import Corrections
     from geo.gazetteer import Gazetteer
     from geo.model import Article, Interval, Parse, Unread
     from geo.pipeline import Corpus
-    from geo.pipeline.corpus import Gathering
     from geo.readers import ReadOptions
     from geo.readers.known import KnownReadings
     from geo.resolve import Focus
@@ -110,14 +109,14 @@ class Reading:
     found: Iterator[Parse | Unread]
     expected: Callable[[], int]
     """Counts about how many articles there are."""
-    cluster: Cluster | None = None
-    """To which the work is shared out."""
+    run: Run | None = None
+    """By which the work is shared out."""
 
     def corpus(self) -> Corpus:
         """Take all articles together, once."""
         from geo import pipeline, terminal
 
-        found = terminal.progress(self.found, self.expected)
+        found = terminal.progress(self.found, self.expected, self.run.standing if self.run else None)
         with self.store as store:
             corpus = pipeline.assemble(
                 found,
@@ -125,20 +124,10 @@ class Reading:
                 focus=self.focus,
                 corrections=self.corrections,
                 store=store,
-                gathering=self.gathering,
+                gathering=self.run.gather if self.run else None,
             )
         terminal.print_store(store)
         return corpus
-
-    @property
-    def gathering(self) -> Gathering | None:
-        """What gathers the events on the cluster; None where there is none."""
-        if self.cluster is None:
-            return None
-        from geo.cluster import gather_on
-        from geo.cluster.setup import Setup
-
-        return partial(gather_on, self.cluster, Setup.of(self.gazetteer, self.focus).packed())
 
 
 def reading(given: Given, *, is_first: bool = False) -> Reading:
@@ -173,10 +162,9 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
     folder = None if given["no_cache"] else store_folder(given["cache"])
     store = pipeline.open_store(folder, gazetteer, focus=region)
     known = ReadingStore(store, options) if store.is_open else None
-    cluster = _join(given["scheduler"])
-    if cluster is not None:
-        sources = _Sources(named, project, options)
-        found = _shared(cluster, sources, decided, gazetteer, region, store)
+    run = _join(given["scheduler"], gazetteer, region)
+    if run is not None:
+        found = _shared(run, _Sources(named, project, options), decided, store)
     else:
         found = pipeline.parse(
             decided.dated(_articles(named, project, options, known)),
@@ -185,7 +173,7 @@ def reading(given: Given, *, is_first: bool = False) -> Reading:
             jobs=processes(given["jobs"]),
             store=store,
         )
-    return Reading(gazetteer, region, decided, path, store, found, partial(expected, named), cluster)
+    return Reading(gazetteer, region, decided, path, store, found, partial(expected, named), run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,33 +185,22 @@ class _Sources:
     options: ReadOptions
 
 
-def _join(scheduler: str | None) -> Cluster | None:
-    """Return the cluster that was named, which is left when the command ends."""
+def _join(scheduler: str | None, gazetteer: Gazetteer, focus: Focus | None) -> Run | None:
+    """Join the cluster that was named, which is left when the command ends."""
     if scheduler is None:
         return None
-    from geo.cluster import Cluster
+    from geo.cluster import Cluster, Run
 
-    return click.get_current_context().with_resource(Cluster(scheduler))
+    cluster = click.get_current_context().with_resource(Cluster(scheduler))
+    return Run(cluster, gazetteer, focus)
 
 
-def _shared(  # noqa: PLR0913, PLR0917 - as many as there are choices
-    cluster: Cluster,
-    sources: _Sources,
-    decided: Corrections,
-    gazetteer: Gazetteer,
-    focus: Focus | None,
-    store: ParseStore,
-) -> Iterator[Parse | Unread]:
+def _shared(run: Run, sources: _Sources, decided: Corrections, store: ParseStore) -> Iterator[Parse | Unread]:
     """Parse articles on a cluster; the workers read them, too, unless a person's corrections have a say."""
-    from geo import pipeline
-    from geo.cluster import Inputs, parse_articles, read_and_parse
-
     if decided:
-        articles = decided.dated(_articles(sources.named, sources.project, sources.options, None))
-        share = partial(parse_articles, cluster)
-        return pipeline.parse(articles, gazetteer, focus=focus, store=store, share=share)
-    inputs = Inputs(sources.named, sources.options, _above(sources.project))
-    return read_and_parse(cluster, inputs, gazetteer, focus, store=store)
+        articles = _articles(sources.named, sources.project, sources.options, None)
+        return run.parse(decided.dated(articles), store)
+    return run.read_and_parse(sources.named, sources.options, store, _above(sources.project))
 
 
 def _named(articles: Sequence[str]) -> Sequence[str]:

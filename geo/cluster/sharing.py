@@ -46,6 +46,27 @@ class Sent(Generic[Result]):
     """The number of the connection by which it was sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a run stands, as the scheduler has told it last.
+
+    Examples
+    --------
+    >>> str(Standing(4, 3, 9)), str(Standing(1, 0, 1)), str(Standing(0, 0, 8))
+    ('4 workers, 3 of 9 batches done', '1 worker, 0 of 1 batch done', 'no worker yet, 0 of 8 batches done')
+    """
+
+    workers: int
+    done: int
+    """Batches that workers have done, and whose turn to be taken has not come."""
+    sent: int
+    """Those and the ones that workers have still to do."""
+
+    def __str__(self) -> str:
+        workers = f"{self.workers} worker{'s' * (self.workers != 1)}" if self.workers else "no worker yet"
+        return f"{workers}, {self.done} of {self.sent} batch{'es' * (self.sent != 1)} done"
+
+
 class Cluster:
     """The workers to which a run is shared out.
 
@@ -59,6 +80,8 @@ class Cluster:
         self.connection = Connection(address)
         self._number = 0
         self._checked = b""
+        self._ahead: list[deque[Sent[Any]]] = []
+        """The jobs under way, of each `results` that is."""
 
     def __enter__(self) -> Self:
         """Return the cluster itself."""
@@ -91,6 +114,7 @@ class Cluster:
             If there is no scheduler or no worker, or one that would not parse as this process does.
         """
         ahead: deque[Sent[Result]] = deque()
+        self._ahead.append(ahead)
         try:
             for job in jobs:
                 ahead.append(self._send(packed, job))
@@ -99,9 +123,15 @@ class Cluster:
             while ahead:
                 yield self._result(packed, ahead.popleft())
         finally:
+            self._ahead = [other for other in self._ahead if other is not ahead]
             for sent in ahead:  # Ctrl-C, an error, or a caller that wants no more
                 if sent.future is not None:
                     sent.future.release()
+
+    def standing(self) -> Standing:
+        """Return how many workers there are, and how many of the jobs that are with them are done."""
+        futures = [sent.future for ahead in tuple(self._ahead) for sent in tuple(ahead) if sent.future]
+        return Standing(self.connection.workers(), sum(one.done() for one in futures), len(futures))
 
     def _most_ahead(self) -> int:
         return max(JOBS_AHEAD * self.connection.threads(), FEWEST_AHEAD)

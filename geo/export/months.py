@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import geopandas as gpd
 import numpy as np
@@ -26,11 +27,12 @@ from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS, Cell, names
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from geo.model.schema import Column
 
-Encode = Callable[[Iterable[gpd.GeoDataFrame]], Iterable[bytes]]
+Part: TypeAlias = tuple[Path, gpd.GeoDataFrame]
+"""A file to come, in a folder that is there, and the events in it."""
+WriteParts: TypeAlias = Callable[[Iterable[Part]], None]
 MONTH = "month="
 FILE = "events.parquet"
 GLOB = f"{MONTH}*/*.parquet"
@@ -41,12 +43,13 @@ UNTIL = "date_until"
 DAMAGE = (pa.ArrowException, OSError, ValueError, KeyError)
 
 
-def encoded(frames: Iterable[gpd.GeoDataFrame]) -> Iterator[bytes]:
-    """Yield the GeoParquet file of each frame, made in this process."""
-    return map(geoparquet, frames)
+def write_parts(parts: Iterable[Part]) -> None:
+    """Write GeoParquet files, one after the other, in this process."""
+    for path, events in parts:
+        path.write_bytes(geoparquet(events))
 
 
-def write_months(events: gpd.GeoDataFrame, path: Path, encode: Encode = encoded) -> None:
+def write_months(events: gpd.GeoDataFrame, path: Path, write: WriteParts = write_parts) -> None:
     """Write events into a folder, with a GeoParquet file for each month.
 
     Parameters
@@ -55,18 +58,19 @@ def write_months(events: gpd.GeoDataFrame, path: Path, encode: Encode = encoded)
         As `geo.export.events_frame` gives them.
     path
         The folder; what is in it goes.
-    encode
-        Makes the file of each frame, in their order; on the workers of a cluster, for one.
+    write
+        Writes the files; on the workers of a cluster, for one.
     """
-    months, frames = [], []
-    for month, rows in _by_month(events):
-        months.append(month)
-        frames.append(events.iloc[rows])
     shutil.rmtree(path, ignore_errors=True)
-    for month, content in zip(months or [NO_MONTH], encode(frames or [events]), strict=True):
-        part = path / f"{MONTH}{month}"
-        part.mkdir(parents=True)
-        (part / FILE).write_bytes(content)
+    write(_parts(events, path))
+
+
+def _parts(events: gpd.GeoDataFrame, path: Path) -> Iterator[Part]:
+    """Yield the file of each month and its events; of no events there is one file, too."""
+    for month, rows in _by_month(events) if len(events) else [(NO_MONTH, [])]:
+        folder = path / f"{MONTH}{month}"
+        folder.mkdir(parents=True)
+        yield folder / FILE, events.iloc[rows]
 
 
 def geoparquet(events: gpd.GeoDataFrame) -> bytes:

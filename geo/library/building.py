@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -11,7 +12,7 @@ from geo.files import read_file
 from geo.library.choices import as_sequence, days_of
 from geo.library.maps import Map
 from geo.library.options import shown
-from geo.library.reading import collected
+from geo.library.reading import collecting
 from geo.maps import Telling, Words, own_map, read_notes
 from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
@@ -108,10 +109,11 @@ def build(  # noqa: PLR0913 - the options of the command
     begin, until = days_of(from_, "from_"), days_of(to, "to")
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
     output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty, words)
-    corpus = collected(articles, options)
-    if out is None:
-        return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
-    built = build_files(corpus.found, date_range, output, corpus.gazetteer)
+    with collecting(articles, options) as (corpus, run):
+        if out is None:
+            return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
+        output = replace(output, write_months=run.write_months) if run else output
+        built = build_files(corpus.found, date_range, output, corpus.gazetteer)
     return Map(built.plan, corpus.gazetteer, built.files)
 
 

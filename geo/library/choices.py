@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from geo.store import store_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from geo.pipeline.parsing import Share
+    from geo.cluster import Run
     from geo.resolve import Focus
 
 PathLike = str | os.PathLike[str]
@@ -100,15 +100,15 @@ class Choices:
         return self.jobs or (len(may_use(0)) if may_use else os.cpu_count() or 1)
 
     @contextmanager
-    def shared(self) -> Iterator[Share | None]:
+    def run_on(self, gazetteer: Gazetteer) -> Iterator[Run | None]:
         """Join the cluster that was named, as long as it is wanted; None if none was."""
         if self.scheduler is None:
             yield None
             return
-        from geo.cluster import Cluster, parse_articles  # noqa: PLC0415 - Dask is for who asks for it
+        from geo.cluster import Cluster, Run  # noqa: PLC0415 - Dask is for who asks for it
 
         with Cluster(self.scheduler) as cluster:
-            yield partial(parse_articles, cluster)
+            yield Run(cluster, gazetteer, self.read_focus(gazetteer))
 
     @property
     def store_folder(self) -> Path | None:

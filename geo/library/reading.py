@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from geo.errors import UnreadableError, UsageError
@@ -9,7 +10,7 @@ from geo.library.articles import Articles
 from geo.library.corpus import Corpus
 from geo.library.options import choices_of, shown
 from geo.library.parsed import ParsedArticle, ParsedArticles
-from geo.library.sources import articles_of, is_one_article
+from geo.library.sources import articles_of, files_in, is_one_article
 from geo.model import Parse
 from geo.pipeline import assemble, open_store
 from geo.pipeline import parse as parse_articles
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from geo.cluster import Run
     from geo.gazetteer import Gazetteer
     from geo.library.choices import Choices, Day
     from geo.library.options import Options
     from geo.library.sources import Sources
     from geo.model import Article, Unread
-    from geo.pipeline.parsing import Share
     from geo.store import ParseStore
 
 
@@ -137,44 +138,51 @@ def collect(articles: Sources, **options: Unpack[Options]) -> Corpus:
     >>> sorted(corpus.to_geodataframe()["place_name"])
     ['Batumi', 'Tbilisi']
     """
-    return _collected(articles, choices_of(articles, options))
+    with collecting(articles, options) as (corpus, _):
+        return corpus
 
 
 def collected(articles: Sources | Corpus, options: Options) -> Corpus:
-    """Return a corpus as it is, or that of the articles.
+    """Return a corpus as it is, or that of the articles; raises as `collecting` does."""
+    with collecting(articles, options) as (corpus, _):
+        return corpus
+
+
+@contextmanager
+def collecting(articles: Sources | Corpus, options: Options) -> Iterator[tuple[Corpus, Run | None]]:
+    """Yield a corpus as it is, or that of the articles, and the run on a cluster that goes on meanwhile.
 
     Raises
     ------
     UsageError
         If a corpus is given options: it was collected without them.
     """
-    if not isinstance(articles, Corpus):
-        return collect(articles, **options)
-    for name, value in options.items():
-        raise UsageError(f"{name}={value!r} comes too late for a corpus: give it to geo.collect")
-    return articles
-
-
-def _collected(articles: Sources, choices: Choices) -> Corpus:
+    if isinstance(articles, Corpus):
+        for name, value in options.items():
+            raise UsageError(f"{name}={value!r} comes too late for a corpus: give it to geo.collect")
+        yield articles, None
+        return
+    choices = choices_of(articles, options)
     opened = choices.open_gazetteer()
     decided = choices.read_corrections(opened)
-    focus = choices.read_focus(opened)
-    with _opened_store(choices, opened) as store, choices.shared() as share:
-        found = assemble(
-            _parsed_with(articles, choices, opened, store, share),
-            opened,
-            focus=focus,
-            corrections=decided,
-            store=store,
-        )
-    return Corpus(found, opened)
+    with choices.run_on(opened) as run:
+        with _opened_store(choices, opened) as store:
+            found = assemble(
+                _parsed_with(articles, choices, opened, store, run),
+                opened,
+                focus=choices.read_focus(opened),
+                corrections=decided,
+                store=store,
+                gathering=run.gather if run else None,
+            )
+        yield Corpus(found, opened), run
 
 
 def _parsed(articles: Sources, choices: Choices) -> list[Parse | Unread]:
     opened = choices.open_gazetteer()
     decided = choices.read_corrections(opened)
-    with _opened_store(choices, opened) as store, choices.shared() as share:
-        found = list(_parsed_with(articles, choices, opened, store, share))
+    with choices.run_on(opened) as run, _opened_store(choices, opened) as store:
+        found = list(_parsed_with(articles, choices, opened, store, run))
     return [decided.applied(item) if isinstance(item, Parse) else item for item in found]
 
 
@@ -183,10 +191,15 @@ def _opened_store(choices: Choices, gazetteer: Gazetteer) -> ParseStore:
 
 
 def _parsed_with(
-    articles: Sources, choices: Choices, gazetteer: Gazetteer, store: ParseStore, share: Share | None
+    articles: Sources, choices: Choices, gazetteer: Gazetteer, store: ParseStore, run: Run | None
 ) -> Iterator[Parse | Unread]:
     choices.use_types()
     choices.use_limits()
-    found = choices.read_corrections(gazetteer).dated(articles_of(articles, choices.read_options))
+    decided = choices.read_corrections(gazetteer)
+    if run is not None and not decided and (files := files_in(articles)):
+        return run.read_and_parse(files, choices.read_options, store)
+    found = decided.dated(articles_of(articles, choices.read_options))
+    if run is not None:
+        return run.parse(found, store)
     focus, jobs = choices.read_focus(gazetteer), choices.processes
-    return parse_articles(found, gazetteer, focus=focus, jobs=jobs, store=store, share=share)
+    return parse_articles(found, gazetteer, focus=focus, jobs=jobs, store=store)

@@ -95,6 +95,19 @@ def names_path(given: str) -> bool:
     return exists(Path(given))
 
 
+def files_in(given: object) -> list[str | Path]:
+    """Return the file, folder or address that is given; none if it is something else, or several things.
+
+    Examples
+    --------
+    >>> files_in("/"), files_in("Talks were held in Tbilisi."), files_in("-")
+    (['/'], [], [])
+    """
+    if isinstance(given, os.PathLike):
+        return [Path(given)]
+    return [given] if isinstance(given, str) and given != STANDARD_INPUT and names_path(given) else []
+
+
 def _of_text_or_path(given: str, options: ReadOptions) -> Iterator[Article | Unread]:
     if names_path(given):
         yield from read([given], options)

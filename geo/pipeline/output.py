@@ -14,7 +14,7 @@ from geo.model import MIN_CERTAINTY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geo.export.months import Encode
+    from geo.export.months import WriteParts
 
 MAPS = ("html", "geojson", "gpkg")
 """The files that every build writes, by suffix."""
@@ -57,8 +57,8 @@ class Output:
     """Events that are less certain are listed with the reason instead of drawn."""
     words: Words = Words.INSIDE
     """Whether the words of events are in the page, or in a folder beside it."""
-    encode: Encode | None = None
-    """Makes the files of events by month; None to make them in this process."""
+    write_months: WriteParts | None = None
+    """Writes the files of events by month; None to write them in this process."""
 
     def __post_init__(self) -> None:
         name = self.name

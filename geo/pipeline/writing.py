@@ -84,8 +84,8 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | 
 
 
 def _write(suffix: str, events: gpd.GeoDataFrame, path: Path, output: Output) -> None:
-    if suffix == MONTHS and output.encode is not None:
-        write_months(events, path, output.encode)
+    if suffix == MONTHS and output.write_months is not None:
+        write_months(events, path, output.write_months)
     else:
         FORMATS[suffix](events, path)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from geo.terminal.console import clean, err, faults, said, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.progress import Task
 
     from geo.model import Unread
 
@@ -20,7 +22,9 @@ NAMES_SHOWN = 5
 """Inputs that are named where many are passed over for one reason; `--json` lists them all."""
 
 
-def progress(items: Iterable[Item], expected: Callable[[], int]) -> Iterator[Item]:
+def progress(
+    items: Iterable[Item], expected: Callable[[], int], standing: Callable[[], object] | None = None
+) -> Iterator[Item]:
     """Pass items on; on a terminal's error stream show how many went by, how fast, and the time left.
 
     Parameters
@@ -29,15 +33,31 @@ def progress(items: Iterable[Item], expected: Callable[[], int]) -> Iterator[Ite
         What is passed on.
     expected
         Counts about how many they will be; asked only where a terminal shows it.
+    standing
+        Says how those who do the work stand, which is shown also while nothing goes by.
     """
     is_shown = err.is_terminal and not told.quiet
     total = expected() if is_shown else 0
     columns = (SpinnerColumn(), TextColumn("{task.fields[said]}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=not is_shown) as bar:
+    further = (_Standing(standing),) if standing else ()
+    with Progress(*columns, *further, console=err, transient=True, disable=not is_shown) as bar:
         task = bar.add_task("read", total=total or None, said="")
         for number, item in enumerate(items, 1):
             bar.update(task, completed=number, said=rate(number, total, bar.tasks[0].elapsed or 0.0))
             yield item
+
+
+class _Standing(ProgressColumn):
+    """What is asked anew each time that the line is drawn."""
+
+    max_refresh = 0.5
+
+    def __init__(self, standing: Callable[[], object]) -> None:
+        super().__init__()
+        self._standing = standing
+
+    def render(self, task: Task) -> Text:  # noqa: ARG002 - as of every column
+        return Text(str(self._standing()))
 
 
 def rate(done: int, total: int, seconds: float) -> str:

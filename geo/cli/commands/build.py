@@ -129,12 +129,8 @@ def build(**wanted: Unpack[Wanted]) -> None:
         _redraw(wanted["events"], wanted, date_range, output)
         return
     begun = reading(wanted)
-    if begun.cluster is not None:
-        from geo.cluster.months import encode_on
-        from geo.cluster.setup import Setup
-
-        packed = Setup.of(begun.gazetteer, begun.focus).packed()
-        output = replace(output, encode=encode_on(begun.cluster, packed))
+    if begun.run is not None:
+        output = replace(output, write_months=begun.run.write_months)
     corpus = begun.corpus()
     as_json = wanted["as_json"]
     terminal.print_unread(corpus.unread)
