@@ -8,15 +8,22 @@ let onMissing = () => {};
 /** Has files that can't be read told of. */
 const listen = (/** @type {(file: string) => void} */ listener) => { onMissing = listener; };
 
-const bytes = (text) => {
+const fromBase64 = /** @type {any} */ (Uint8Array).fromBase64;
+
+const bytes = fromBase64 ? (/** @type {string} */ text) => fromBase64.call(Uint8Array, text) : (/** @type {string} */ text) => {
   const binary = atob(text);
   const read = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) read[i] = binary.charCodeAt(i);
   return read;
 };
 
-const inflate = (text) =>
-  new Response(new Blob([bytes(text)]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+/** Inflates without a Blob, which would be handed to another process and back. */
+const inflate = (/** @type {string} */ text) => {
+  const { writable, readable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  for (const step of [writer.write(bytes(text)), writer.close()]) step.catch(() => {}); // told by what is read
+  return new Response(readable).text();
+};
 
 const find = (name) => {
   const { textContent: text, dataset } = /** @type {HTMLElement} */ (document.getElementById(`geo-${name}`));
