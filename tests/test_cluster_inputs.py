@@ -261,10 +261,10 @@ def test_a_kept_part_that_is_damaged_is_found_anew(
             first = list(run(store=store))
         (kept,) = (tmp_path / "store").glob("*.sqlite")
         with closing(sqlite3.connect(kept)) as damaged, damaged:
-            damaged.execute("UPDATE kept SET blob = x'00'")
-        with open_store(tmp_path / "store", gazetteer) as store:
-            assert list(run(store=store)) == first
-            assert store.kept > 0
+            assert damaged.execute("UPDATE kept SET blob = x'00'").rowcount > 0
+        for _ in range(2):
+            with open_store(tmp_path / "store", gazetteer) as store:
+                assert list(run(store=store)) == first
 
 
 def test_builds_on_a_cluster_into_one_folder_do_not_mix(tmp_path: Path, address: str) -> None:
