@@ -148,10 +148,12 @@ def crawl_table(pages: int, paragraphs: int, workers: int) -> Iterator[str]:
         _write_crawl(path, pages, paragraphs)
         _write_crawl(part, few := min(pages, PAGES_READ), paragraphs)
         cost = cost_of(lambda: list(read([part])))
-        yield f"| reading {few:,} pages, {_megabytes(part)}, one process | {cost.cpu:.1f} | {cost.wall:.0f} | |"
+        what = f"reading {few:,} pages, {_megabytes(part)}, one process"
+        yield f"| {what} | {cost.cpu:.1f} | {cost.wall:.0f} | |"
         share, kept = ("--scheduler", f"local:{workers}"), ("--cache", f"{folder}/kept")
-        options = ("--out", f"{folder}/maps", *share, *kept, "--format", "months", "--words", "beside", "--json")
-        command = [sys.executable, "-c", "from geo.cli import main; main()", "build", str(path), *options]
+        files = ("--out", f"{folder}/maps", "--format", "months", "--words", "beside", "--json")
+        begin = [sys.executable, "-c", "from geo.cli import main; main()", "build"]
+        command = [*begin, str(path), *share, *kept, *files]
         for name in (f"first build, {_megabytes(path)}", "again, all parts kept"):
             said: list[str] = []
             cost = cost_of(lambda s=said: s.append(_output(command)))  # type: ignore[misc]
@@ -170,7 +172,7 @@ def _largest_child() -> float:
 
 
 def _output(command: Sequence[str]) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own
 
 
 def _write_crawl(path: Path, pages: int, paragraphs: int) -> None:

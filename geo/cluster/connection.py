@@ -26,6 +26,13 @@ JOINS_WITHIN_SECONDS = 10.0
 RETURNS_WITHIN_SECONDS = 300.0
 """How long a run waits for a scheduler that is gone, or for a worker where there is none."""
 PAUSE_SECONDS = 1.0
+PATIENT = {
+    "distributed.scheduler.worker-ttl": None,
+    "distributed.comm.timeouts.connect": "120s",
+    "distributed.comm.timeouts.tcp": "120s",
+}
+"""A worker on this machine that is dead is seen to be: one that is silent for minutes has no share of its
+processors."""
 log = logging.getLogger("geo.cluster")
 
 
@@ -139,15 +146,17 @@ class Connection:
 
     def _own(self) -> LocalCluster:
         """Start a scheduler and workers here, each worker a process with one thread."""
-        from distributed import LocalCluster  # noqa: PLC0415 - what only a cluster needs
+        import dask  # noqa: PLC0415 - what only a cluster needs
+        from distributed import LocalCluster  # noqa: PLC0415 - likewise
 
         if self._started is None and self._local is not None:
-            self._started = LocalCluster(
-                n_workers=self._own_workers,
-                threads_per_worker=1,
-                dashboard_address=":0",  # any port that is free
-                silence_logs=logging.CRITICAL,
-            )
+            with dask.config.set(PATIENT):
+                self._started = LocalCluster(
+                    n_workers=self._own_workers,
+                    threads_per_worker=1,
+                    dashboard_address=":0",  # any port that is free
+                    silence_logs=logging.CRITICAL,
+                )
         if self._started is None:
             raise ClusterError(f"no cluster could be started for {self.address!r}")
         return self._started

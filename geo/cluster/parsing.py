@@ -170,8 +170,8 @@ class _Run:
         def asked() -> Iterator[FindSlices | None]:
             for one in self._inputs_together():
                 ahead.append(one)
-                is_large = isinstance(one, tuple) and one[0].is_large
-                yield FindSlices(one[0], self._inputs.options, RECORDS_AT_ONCE) if is_large else None
+                large = one[0] if isinstance(one, tuple) and one[0].is_large else None
+                yield FindSlices(large, self._inputs.options, RECORDS_AT_ONCE) if large else None
 
         for found in self._cluster.results(self._packed, asked()):
             one = ahead.popleft()

@@ -80,6 +80,8 @@ class Cluster:
         self.connection = Connection(address)
         self._number = 0
         self._checked = b""
+        self._seen = 0.0
+        """When a worker was there last, since a result has been waited for."""
         self._ahead: list[deque[Sent[Any]]] = []
         """The jobs under way, of each `results` that is."""
 
@@ -175,7 +177,7 @@ class Cluster:
         """
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415 - what only a cluster needs
 
-        since, deaths = time.monotonic(), 0
+        deaths, self._seen = 0, time.monotonic()
         while (future := sent.future) is not None:
             if sent.connection != self._number:  # what was sent by a connection that is gone is lost
                 sent = self._send(packed, sent.job)
@@ -184,7 +186,7 @@ class Cluster:
                 found = cast("Result", future.result(timeout=LOOK_SECONDS))
             except TimeoutError:
                 self.connection.restore_workers()
-                self._require_worker(since)
+                self._require_worker()
             except KilledWorker as death:
                 deaths += 1
                 if deaths == MAX_DEATHS:
@@ -206,15 +208,16 @@ class Cluster:
         self.connection.reconnect()
         self._number += 1
 
-    def _require_worker(self, since: float) -> None:
+    def _require_worker(self) -> None:
         """Raise an error if there has been no worker for minutes."""
+        now = time.monotonic()
         if self.connection.workers():
+            self._seen = now
             return
-        waited = time.monotonic() - since
-        if waited >= RETURNS_WITHIN_SECONDS:
+        if now - self._seen >= RETURNS_WITHIN_SECONDS:
             raise ClusterError(
-                f"no worker joined the scheduler at {self.connection.address!r} for {waited:.0f} seconds; "
-                "what was parsed is kept: start workers with `dask worker` and run it again"
+                f"no worker joined the scheduler at {self.connection.address!r} for {now - self._seen:.0f} "
+                "seconds; what was parsed is kept: start workers with `dask worker` and run it again"
             )
 
 

@@ -22,6 +22,7 @@ from geo.readers.letters import bounded_lines, decoded_line, is_damaged, json_en
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import FileIO
+    from typing import BinaryIO
 
     from geo.readers.inputs.slices import Slice
     from geo.readers.inputs.source import Source
@@ -66,7 +67,7 @@ def located_lines(source: Source) -> Iterator[tuple[int, int, Record | Unread]]:
     """
     with source.opened() as stored:
         stream = BufferedReader(cast("FileIO", stored), SAMPLE_BYTES)
-        offset = _first_line(stream)
+        offset = _first_line(stream, stream.peek(SAMPLE_BYTES))
         stream.seek(offset)
         for number, line in enumerate(iter(partial(stream.readline, limits().record + 1), b""), 1):
             if len(line) > limits().record or b"\r" in line.removesuffix(b"\n").removesuffix(b"\r"):
@@ -78,9 +79,8 @@ def located_lines(source: Source) -> Iterator[tuple[int, int, Record | Unread]]:
             offset += len(line)
 
 
-def _first_line(stream: BufferedReader) -> int:
+def _first_line(stream: BinaryIO, head: bytes) -> int:
     """Return where the first line of a file begins that can be read from the middle."""
-    head = stream.peek(SAMPLE_BYTES)
     if compression_of(head[:MAGIC_BYTES]) is not None or LIST_BEGINS.match(head):
         raise UnreadableError("it is no file of plain lines")
     if json_encoding_of(head) not in {"utf-8", "utf-8-sig"}:

@@ -1,0 +1,177 @@
+"""A run of 100 million articles, simulated from what was measured: hours, core hours, cost, memory.
+
+    python benchmarks/plan.py
+    python benchmarks/plan.py --measure 64 --cores 64 256 1024 --out results.md
+
+Without ``--measure`` the inputs are those of the tables in ``results``. With it, parsing, and what an article
+costs the process that began the run, are measured here first, on some made-up reports. Simulated are batches
+that workers take in turn, results received in order, and workers that are lost; all else is multiplied.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import heapq
+import random
+import time
+import tracemalloc
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from made_up_reports import report
+
+from geo.cluster.parts import items_of, packed_items
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Parse
+from geo.pipeline import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ARTICLES = 100_000_000
+BATCH = 256
+SPREAD = 0.25
+"""Of the seconds of a batch: the standard deviation of their logarithm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was measured, and what is assumed."""
+
+    parse_s: float = 0.14
+    """CPU s to parse an article where all cores are busy (2026-11-29-scale.md: 13.5 s for 96)."""
+    read_s: float = 0.02
+    """CPU s to read a page of a crawl; assumed, five times the small pages of 2026-11-29-scale.md."""
+    share: float = 0.16
+    """What Dask takes in the workers over plain processes, at most (2026-11-29-scale.md)."""
+    receive_s: float = 0.0004
+    """CPU s of the process that began the run for an article: to unpack what was found; assumed."""
+    start_s: float = 8.0
+    """CPU s to start a worker (2026-11-29-scale.md)."""
+    gather_s: float = 0.008
+    """CPU s of the workers to gather a mention (2026-11-29-scale.md: 81 s for 10,000)."""
+    mentions: float = 1.2
+    """Event mentions an article that are gathered; assumed."""
+    memory_kb: float = 36.0
+    """Of the process that began the run, an article (2026-11-29-rebuild-gathered.md: 25 to 48)."""
+    kept_kb: float = 2.7
+    """Of disk, an article (400,000 to the gigabyte)."""
+    lost_hours: float = 100.0
+    """Hours after which a worker is lost, on average, as machines that may be taken away are; assumed."""
+    dollars: float = 0.04
+    """For a core hour; assumed."""
+    runs: int = 12
+    """Into which the articles are divided, by month: one process holds all parses of a run."""
+
+
+def measured(count: int) -> dict[str, float]:
+    """Return what parsing some reports takes here, and what their parses take of who began the run."""
+    gazetteer = Gazetteer.open()
+    articles = [Article(str(number), report(number)) for number in range(count + 1)]
+    list(parse(articles[:1], gazetteer))
+    begin = time.process_time()
+    found = list(parse(articles[1:], gazetteer))
+    parse_s = (time.process_time() - begin) / count
+    blob = packed_items(found)
+    begin = time.process_time()
+    items_of(blob)
+    receive_s = (time.process_time() - begin) / count
+    tracemalloc.start()
+    held = items_of(blob)
+    memory = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    mentions = sum(len(one.events) for one in held or () if isinstance(one, Parse)) / count
+    return {
+        "parse_s": parse_s, "receive_s": receive_s, "memory_kb": memory / count / 1000,
+        "kept_kb": len(blob) / count / 1000, "mentions": mentions,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """How one run goes on so many cores."""
+
+    hours: float
+    core_hours: float
+    lost: int
+    """Workers that were lost."""
+
+
+def simulated(inputs: Inputs, articles: int, cores: int, seed: int = 1) -> Simulated:
+    """Let workers take batches in turn; a worker that is lost is replaced, and its batch done again.
+
+    The process that began the run takes results one after the other, and bounds how fast they come.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a simulation, no secret
+    each = BATCH * (inputs.parse_s + inputs.read_s) * (1 + inputs.share)
+    mean = -SPREAD * SPREAD / 2  # of the logarithm, so that the mean of the seconds is `each`
+    free = [inputs.start_s] * cores
+    received = busy = 0.0
+    lost = 0
+    for _ in range(max(1, articles // BATCH)):
+        at = heapq.heappop(free)
+        seconds = each * draw.lognormvariate(mean, SPREAD)
+        while draw.random() < seconds / 3600 / inputs.lost_hours:
+            lost += 1
+            half = seconds * draw.random()
+            busy += half + inputs.start_s
+            at += half + inputs.start_s
+        heapq.heappush(free, at + seconds)
+        busy += seconds
+        received = max(received, at + seconds) + BATCH * inputs.receive_s
+    gathering = articles * inputs.mentions * inputs.gather_s
+    hours = (max(*free, received) + gathering / cores) / 3600
+    return Simulated(hours, (busy + gathering + cores * inputs.start_s) / 3600, lost)
+
+
+def table(inputs: Inputs, given: dict[str, float], cores: Sequence[int]) -> Iterator[str]:
+    """Yield the plan, line by line."""
+    yield f"# A plan for {ARTICLES:,} articles, {datetime.now(tz=UTC).date()}\n"
+    yield f"A simulation in {inputs.runs} runs, one after the other; no run of that size was made.\n"
+    yield "| input | value | from |\n|---|---|---|"
+    for one in fields(inputs):
+        where = "measured here" if one.name in given else "a table, or assumed: see benchmarks/plan.py"
+        yield f"| {one.name} | {getattr(inputs, one.name):.4g} | {where} |"
+    of_run = ARTICLES // inputs.runs
+    yield f"\n| cores | hours a run of {of_run:,} | hours | core hours | dollars | workers lost |"
+    yield "|---|---|---|---|---|---|"
+    for number in cores:
+        run = simulated(inputs, of_run, number)
+        all_hours, spent = run.hours * inputs.runs, run.core_hours * inputs.runs
+        yield (
+            f"| {number:,} | {run.hours:.1f} | {all_hours:,.0f} | {spent:,.0f} "
+            f"| {spent * inputs.dollars:,.0f} | {run.lost * inputs.runs:,} |"
+        )
+    memory, kept = of_run * inputs.memory_kb / 1e6, ARTICLES * inputs.kept_kb / 1e6
+    keeps_up = (inputs.parse_s + inputs.read_s) * (1 + inputs.share) / inputs.receive_s
+    yield (
+        f"\nThe process that began a run holds its parses, {memory:,.0f} GB, and can take the results of "
+        f"{keeps_up:,.0f} cores. The store takes {kept:,.0f} GB. An event at the turn of a month is two, "
+        "unless runs overlap by a week (a quarter more)."
+    )
+
+
+def main() -> None:
+    """Print the plan, and write it where asked."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--measure", type=int, default=0, metavar="REPORTS", help="measure on so many first")
+    parser.add_argument("--cores", type=int, nargs="+", default=[64, 256, 1024])
+    parser.add_argument("--runs", type=int, default=12)
+    parser.add_argument("--out", type=Path, help="a Markdown file to write")
+    options = parser.parse_args()
+    given = measured(options.measure) if options.measure else {}
+    gc.collect()
+    inputs = replace(Inputs(runs=options.runs), **given)  # type: ignore[arg-type]
+    lines = list(table(inputs, given, options.cores))
+    print("\n".join(lines))
+    if options.out:
+        options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
