@@ -11,6 +11,7 @@ from geo.errors import UsageError
 from geo.files import exists
 from geo.model import Article, Unread
 from geo.readers import read, read_records
+from geo.readers.inputs.addresses import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,18 +82,18 @@ def names_in(given: object) -> frozenset[str]:
 
 
 def names_path(given: str) -> bool:
-    """Return True if a string is the path of a file or folder that is there, or stands for standard input.
+    """Return True if a string is the path of a file or folder that is there, an address, or standard input.
 
     Examples
     --------
-    >>> names_path("/"), names_path("Talks were held in Tbilisi.")
-    (True, False)
+    >>> names_path("/"), names_path("s3://bucket/may/"), names_path("Talks were held in Tbilisi.")
+    (True, True, False)
     """
     if given == STANDARD_INPUT:
         return True
     if not given.strip() or "\n" in given:
         return False
-    return exists(Path(given))
+    return exists(Path(given)) or (is_address(given) and len(given.split()) == 1)
 
 
 def files_in(given: object) -> list[str | Path]:
