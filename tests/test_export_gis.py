@@ -7,12 +7,14 @@ import shutil
 import sqlite3
 import subprocess
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+import duckdb
 import pyogrio
 import pytest
 import shapely
+from fastkml import kml
 from made_up import elsewhere_frame
 from made_up import event as made_up_event
 from made_up import events_frame as made_up_frame
@@ -243,7 +245,6 @@ def test_a_town_keeps_its_point_and_a_file_without_regions_has_no_note(
 
 
 def test_parquet_has_dates_and_duckdb_counts_by_them(mixed: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     path = tmp_path / "events.parquet"
     write_geoparquet(mixed, path)
     events = duckdb.read_parquet(str(path))
@@ -256,10 +257,9 @@ def test_parquet_has_dates_and_duckdb_counts_by_them(mixed: gpd.GeoDataFrame, tm
 
 
 def test_an_independent_reader_reads_the_kml(mixed: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    kml = pytest.importorskip("fastkml.kml")
     path = tmp_path / "events.kml"
     write_kml(mixed, path)
-    document = kml.KML.parse(path)
+    document: Any = kml.KML.parse(path)
     marks = [mark for folder in document.features[0].features for mark in folder.features]
     assert next(mark.name for mark in marks) == "Consult, Tbilisi"
     assert marks[0].times.begin.dt.isoformat().startswith("2022-07-16")

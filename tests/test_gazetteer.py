@@ -234,9 +234,18 @@ def test_the_districts_of_kosovo_have_outlines() -> None:
     assert GAZETTEER.geometry(pristina).contains(shapely.Point(21.166, 42.667))
 
 
+NAMED = ("Baku", "New York", "the Lachin corridor", "Тбилиси", "Գորիս", "United Arab Emirates,", "São")
+
+
+def test_names_among_any_text_are_found() -> None:
+    found = [span for name in NAMED for span in GAZETTEER.scan(f"x {name} y")]
+    assert len(found) >= len(NAMED) - 1
+
+
 @settings(deadline=None)
-@given(st.text(max_size=200))
-def test_spans_lie_in_the_text_in_order(text: str) -> None:
+@given(st.lists(st.sampled_from(NAMED) | st.text(max_size=20), max_size=10), st.sampled_from(["", " ", "\n"]))
+def test_spans_lie_in_the_text_in_order(parts: list[str], between: str) -> None:
+    text = between.join(parts)
     spans = list(GAZETTEER.scan(text))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -153,6 +153,7 @@ def test_what_is_no_address_of_tiles_is_refused(address: str) -> None:
 
 
 def test_openstreetmaps_server_is_not_offered() -> None:
+    assert online_maps()
     assert all("openstreetmap.org" not in choice["url"] for choice in online_maps())
     assert all("key" not in choice["url"] for choice in online_maps())
 

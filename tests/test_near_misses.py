@@ -54,4 +54,5 @@ def test_all_names_with_two_slips_are_found() -> None:
         found = {
             other for distance, others in near_keys(key, [names]).items() for other in others if distance <= 2
         }
+        assert wanted
         assert wanted <= found

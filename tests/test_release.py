@@ -101,5 +101,7 @@ def test_the_citation_can_be_read() -> None:
 
 
 def test_templates_of_issues_ask_for_the_record_of_one_article() -> None:
-    for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.md"):
+    templates = list((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.md"))
+    assert templates
+    for path in templates:
         assert "geo parse --jsonl" in path.read_text(encoding="utf-8")

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,5 +56,4 @@ def test_gathering_what_is_kept_imports_no_stage() -> None:
 
 
 def test_the_command_line_of_spacy_is_still_there() -> None:
-    pytest.importorskip("spacy")
     assert said(COMMANDS) == ["True", "True"]
