@@ -155,3 +155,41 @@ def test_damaged_results_are_worked_out_anew(tmp_path: Path, parses: list[Parse]
     told.clear()
     assert gathered(tmp_path, parses) == first
     assert told == []  # they are kept again
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """Return the list in which every two articles leave their ids of which tellings are compared."""
+    pairs: list[frozenset[str]] = []
+    module = import_module("geo.events.gathering.sameness.pair")
+    plain = module.TellingPair.__init__
+
+    def noting(self: object, one: Telling, other: Telling, scorer: object) -> None:
+        pairs.append(frozenset((one.article_id, other.article_id)))
+        plain(self, one, other, scorer)
+
+    monkeypatch.setattr(module.TellingPair, "__init__", noting)
+    return pairs
+
+
+@pytest.mark.parametrize("number", [0, 11, -1])
+def test_in_a_week_that_changed_only_new_pairs_are_compared(
+    tmp_path: Path, parses: list[Parse], compared: list[frozenset[str]], number: int
+) -> None:
+    new = parses[number]
+    rest = [parse for parse in parses if parse is not new]
+    gathered(tmp_path, rest)
+    all_pairs = len(compared)
+    compared.clear()
+    with_new = gathered(tmp_path, parses)
+    of_new = [pair for pair in compared if new.article.id in pair]
+    assert len(compared) < all_pairs / 3
+    assert len(of_new) > len(compared) / 2  # besides, groups that it joins are put together again
+    assert with_new == gather(parses)
+
+
+def test_a_week_is_found_again_whichever_article_comes_or_goes(tmp_path: Path, parses: list[Parse]) -> None:
+    for number in range(0, len(parses), 5):
+        less = [*parses[:number], *parses[number + 1 :]]
+        assert gathered(tmp_path, less) == gather(less)
+        assert gathered(tmp_path, parses) == gather(parses)

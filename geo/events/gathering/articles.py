@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.bare import BareEvent
-from geo.events.gathering.blocking import weeks_of_article
+from geo.events.gathering.blocking import BlockKeys, weeks_of_article
 from geo.events.gathering.wars import War
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MAX_HELD = 4096
 """Articles whose tellings are in memory together, some 40 kB each: those of some weeks of a large archive."""
 TOLD = "told"
+KEYS = "keys"
 
 Number = tuple[int, int]
 """Of a telling: that of its article, and its own among those of the article."""
@@ -65,6 +66,7 @@ class Articles:
         self.memory = memory
         self.digests = [memory.digest_of(parse) for parse in self.parses]
         self._held: dict[int, list[Telling]] = {}
+        self._keys: dict[int, tuple[BlockKeys, ...]] = {}
         self._places: dict[str, Place] = {}
 
     def tellings(self, number: int) -> list[Telling]:
@@ -82,6 +84,21 @@ class Articles:
     def telling(self, number: Number) -> Telling:
         """Return one telling."""
         return self.tellings(number[0])[number[1]]
+
+    def keys(self, number: int) -> tuple[BlockKeys, ...]:
+        """Return by what each telling of an article is compared with others, if need be without making it."""
+        known = self._keys.get(number) or self.keys_of(self.digests[number])
+        if known is None:
+            known = tuple(map(BlockKeys.of, self.tellings(number)))
+            self.memory.keep(KEYS, self.digests[number], known)
+        if len(self._keys) >= MAX_HELD:
+            del self._keys[next(iter(self._keys))]
+        self._keys[number] = known
+        return known
+
+    def keys_of(self, digest: bytes) -> tuple[BlockKeys, ...] | None:
+        """Return the same for an article that an earlier run compared; None if it is not known."""
+        return self.memory.find(KEYS, digest, tuple[BlockKeys, ...])
 
     def told(self, number: int) -> tuple[Told, ...]:
         """Return the event that each telling of an article makes by itself."""
