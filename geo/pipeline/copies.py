@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.readers.copies import Signature, find_origins
+from geo.readers.copies import Overlap, Signature, find_origins
 from geo.store.results import ResultStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.model import Article, Parse
     from geo.store import ParseStore
@@ -28,7 +28,9 @@ class Copies:
     """Articles of which a newer state with the same id was read, and which it replaces."""
 
 
-SIGNATURE = "signature"
+SIGNATURE, OVERLAPS = "signature", "overlaps"
+MAX_OVERLAPS = 64
+"""Of a text with others that are kept: a run asks for eight."""
 
 
 def find_copies(parses: Sequence[Parse], store: ParseStore | None = None) -> Copies:
@@ -50,7 +52,7 @@ def find_copies(parses: Sequence[Parse], store: ParseStore | None = None) -> Cop
     >>> [parse.article.origin for parse in found.parses], found.number
     (['a', 'a'], 1)
     """
-    known = _signatures(store) if store is not None and store.is_open else Signature.of
+    known = _KeptTexts(store) if store is not None and store.is_open else None
     found = find_origins([parse.article for parse in parses], known)
     outdated = tuple(parse.article for parse in parses if parse.article.id in found.outdated)
     named = (_named(parse, found.origin) for parse in parses if parse.article.id not in found.outdated)
@@ -59,19 +61,28 @@ def find_copies(parses: Sequence[Parse], store: ParseStore | None = None) -> Cop
     return Copies(kept, len(origins) - len(set(origins)), outdated)
 
 
-def _signatures(store: ParseStore) -> Callable[[str], Signature]:
-    """Return what gives the signature of a text, from the store where that has it."""
-    results = ResultStore(store)
+class _KeptTexts:
+    """What earlier runs worked out of texts: each part depends on the texts alone."""
 
-    def signature_of(text: str) -> Signature:
+    def __init__(self, store: ParseStore) -> None:
+        self._results = ResultStore(store)
+
+    def signature_of(self, text: str) -> Signature:
+        """Return the signature of a text."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-        known = results.find(SIGNATURE, digest, Signature)
+        known = self._results.find(SIGNATURE, digest, Signature)
         if known is None:
             known = Signature.of(text)
-            results.keep(SIGNATURE, digest, known)
+            self._results.keep(SIGNATURE, digest, known)
         return known
 
-    return signature_of
+    def overlaps_of(self, digest: bytes) -> Mapping[bytes, Overlap]:
+        """Return what a text has in common with others."""
+        return self._results.find(OVERLAPS, digest, dict[bytes, Overlap]) or {}
+
+    def keep_overlaps(self, digest: bytes, overlaps: Mapping[bytes, Overlap]) -> None:
+        """Keep it; of very many the latest."""
+        self._results.keep(OVERLAPS, digest, dict([*overlaps.items()][-MAX_OVERLAPS:]))
 
 
 def _named(parse: Parse, origins: dict[str, str]) -> Parse:

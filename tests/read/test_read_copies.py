@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.model import Article, Parse
 from geo.pipeline.copies import find_copies
 from geo.readers.copies import find_origins
+from geo.store import ParseStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AGENCY = (
     "Dockers in Batumi went on strike on Thursday, and no ship was unloaded until the evening. They want the "
@@ -95,3 +101,37 @@ def test_two_reports_with_one_id_are_both_kept() -> None:
     found = find_copies([Parse(article("1", AGENCY)), Parse(article("1~2", OTHER, version_of="1"))])
     assert len(found.parses) == 2
     assert found.outdated == ()
+
+
+FORMULAS = [
+    f"{town} town council met on Thursday in the hall beside the church and passed the budget for the year. "
+    f"The mayor of {town} said {number} times that nothing else was on the list. {extra}"
+    for number, (town, extra) in enumerate(
+        [("Velm", ""), ("Orsk", "Rain fell on the roof."), ("Tarn", ""), ("Velm", "A dog was heard outside.")]
+    )
+]
+
+
+def test_two_texts_are_compared_once_and_come_out_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    module = import_module("geo.readers.copies.origins")
+    plain = module.shared
+    monkeypatch.setattr(module, "shared", lambda *texts: compared.append(1) or plain(*texts))
+    parses = [Parse(article(str(number), text)) for number, text in enumerate([AGENCY, *FORMULAS, OTHER])]
+    late = Parse(replace(parses[2].article, id="9", published=date(1999, 1, 1)))
+    new = Parse(article("10", f"{FORMULAS[0]} Two chairs broke."))
+
+    def kept(some: list[Parse]) -> object:
+        with ParseStore(tmp_path, b"1") as store:
+            return find_copies(some, store)
+
+    assert kept(parses) == find_copies(parses)
+    compared.clear()
+    assert kept(parses) == kept(parses[:])
+    assert not compared
+    found = kept([*parses, late, new])
+    assert 0 < len(compared) <= 4  # those of the new text alone
+    assert found == kept([*parses, late, new]) == find_copies([*parses, late, new])
+    assert kept([new, *parses[::-1]]) == find_copies([new, *parses[::-1]])

@@ -6,14 +6,14 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from geo.readers.copies.shingles import shared, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geo.model import Article
     from geo.readers.copies.shingles import Numbers
@@ -74,17 +74,60 @@ class Signature:
         return cls(digest, np.array([*looked_up], np.uint64).tobytes())
 
 
-def find_origins(
-    articles: Sequence[Article], signature_of: Callable[[str], Signature] = Signature.of
-) -> Origins:
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much of two texts is the same."""
+
+    common: int
+    """Runs that both have."""
+    shorter: int
+    """Runs of the text that has fewer."""
+    longer: int
+
+
+class KnownTexts(Protocol):
+    """Knows what earlier runs worked out of texts."""
+
+    def signature_of(self, text: str) -> Signature:
+        """Return the signature of a text."""
+
+    def overlaps_of(self, digest: bytes) -> Mapping[bytes, Overlap]:
+        """Return what a text, known by the digest of its signature, has in common with others."""
+
+    def keep_overlaps(self, digest: bytes, overlaps: Mapping[bytes, Overlap]) -> None:
+        """Keep all that is known of what a text has in common with others."""
+
+
+class NoKnownTexts:
+    """Knows nothing and keeps nothing.
+
+    Examples
+    --------
+    >>> NoKnownTexts().overlaps_of(b"")
+    {}
+    """
+
+    def signature_of(self, text: str) -> Signature:
+        """Return the signature of a text."""
+        return Signature.of(text)
+
+    def overlaps_of(self, digest: bytes) -> Mapping[bytes, Overlap]:  # noqa: ARG002 - no use is made of it
+        """Return nothing."""
+        return {}
+
+    def keep_overlaps(self, digest: bytes, overlaps: Mapping[bytes, Overlap]) -> None:
+        """Keep nothing."""
+
+
+def find_origins(articles: Sequence[Article], known: KnownTexts | None = None) -> Origins:
     """Find out which articles are copies or states of one text.
 
     Parameters
     ----------
     articles
         All that are looked at together, each with an id of its own.
-    signature_of
-        Gives the signature of a text; one that knows those of earlier runs spares the time.
+    known
+        What earlier runs worked out, which spares the time.
 
     Examples
     --------
@@ -95,7 +138,7 @@ def find_origins(
     >>> find_origins([Article("a", text), Article("b", reprint), Article("c", "Talks were held.")]).origin
     {'a': 'a', 'b': 'a'}
     """
-    finder = _Finder(articles, [signature_of(article.text) for article in articles])
+    finder = _Finder(articles, known or NoKnownTexts())
     for number in range(len(articles)):
         finder.add(number)
     clusters: dict[int, list[int]] = {}
@@ -110,8 +153,10 @@ def find_origins(
 class _Finder:
     """Compares articles with those before them."""
 
-    def __init__(self, articles: Sequence[Article], signatures: Sequence[Signature]) -> None:
+    def __init__(self, articles: Sequence[Article], known: KnownTexts) -> None:
+        signatures = [known.signature_of(article.text) for article in articles]
         self._articles = articles
+        self._known = known
         self._digests = [signature.digest for signature in signatures]
         self._looked_up = _shared_runs([np.frombuffer(one.runs, np.uint64) for one in signatures])
         self._holders: dict[int, list[int]] = {}
@@ -130,10 +175,7 @@ class _Finder:
             return
         looked_up = self._looked_up[number]
         votes = Counter(holder for run in looked_up for holder in self._holders.get(run, ()))
-        for other, _ in votes.most_common(MAX_COMPARED):
-            if self.first(other) != self.first(number) and self._are_one(number, other):
-                low, high = sorted((self.first(other), self.first(number)))
-                self._parents[high] = low
+        self._compare(number, [other for other, _ in votes.most_common(MAX_COMPARED)])
         for run in looked_up:
             known = self._holders.setdefault(run, [])
             if len(known) < MAX_HOLDERS:
@@ -145,14 +187,34 @@ class _Finder:
             number = self._parents[number]
         return number
 
-    def _are_one(self, number: int, other: int) -> bool:
+    def _compare(self, number: int, others: Sequence[int]) -> None:
+        """Put an article together with those of some others that are copies of it."""
+        if not others:
+            return
+        digest = self._digests[number]
+        overlaps = dict(self._known.overlaps_of(digest))
+        known = len(overlaps)
+        for other in others:
+            if self.first(other) == self.first(number):
+                continue
+            theirs = self._digests[other]
+            if theirs not in overlaps:
+                overlaps[theirs] = self._overlap(number, other)
+            if self._are_one(number, other, overlaps[theirs]):
+                low, high = sorted((self.first(other), self.first(number)))
+                self._parents[high] = low
+        if len(overlaps) > known:
+            self._known.keep_overlaps(digest, overlaps)
+
+    def _overlap(self, number: int, other: int) -> Overlap:
         some, others = self._runs(number), self._runs(other)
-        common = shared(some, others)
-        short, long = sorted((len(some), len(others)))
-        if common < LEAST_SHARED or common < LEAST_OF_LONGER * long:
+        return Overlap(shared(some, others), *sorted((len(some), len(others))))
+
+    def _are_one(self, number: int, other: int, overlap: Overlap) -> bool:
+        if overlap.common < max(LEAST_SHARED, LEAST_OF_LONGER * overlap.longer):
             return False
         near = _days_apart(self._articles[number], self._articles[other]) <= MAX_DAYS_APART
-        return common >= (LEAST_OF_SHORTER if near else ALMOST_THE_SAME) * short
+        return overlap.common >= (LEAST_OF_SHORTER if near else ALMOST_THE_SAME) * overlap.shorter
 
 
 def _shared_runs(looked_up: Sequence[Numbers]) -> list[list[int]]:
