@@ -58,6 +58,7 @@ class Corrections:
 
     def __init__(self, corrections: Sequence[Correction] = ()) -> None:
         self._by_key = {correction.key: correction for correction in corrections}
+        self._articles = {key[0] for key in self._by_key}
 
     def __len__(self) -> int:
         """Return how many answers there are."""
@@ -71,9 +72,9 @@ class Corrections:
 
     def applied(self, parsed: Parse) -> Parse:
         """Return a parse with a person's answers in place of what was found."""
-        if not self._by_key:
-            return parsed
         name = parsed.article.id
+        if self._articles.isdisjoint((name, EVERYWHERE)):
+            return parsed
         toponyms = tuple(self._placed(name, resolution) for resolution in parsed.toponyms)
         dated = (self._dated(parsed.article, mention) for mention in parsed.events)
         events = tuple(_confirmed(mention, toponyms) for mention in dated if mention is not None)
@@ -114,7 +115,8 @@ class Corrections:
 
     def _met(self, parses: Iterable[Parse]) -> set[Key]:
         """Return which answers are about something that was found, by their keys."""
-        keys = chain.from_iterable(map(_keys, parses)) if self._by_key else ()
+        named = parses if EVERYWHERE in self._articles else (p for p in parses if p.article.id in self._articles)
+        keys = chain.from_iterable(map(_keys, named)) if self._by_key else ()
         return {key for key in keys if key in self._by_key}
 
     def _find(self, key: Key) -> Correction | None:

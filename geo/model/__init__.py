@@ -15,6 +15,7 @@ from geo.model.event import (
     PlaceBasis,
     Status,
 )
+from geo.model.gist import Gist
 from geo.model.interval import Interval, Precision, add_days
 from geo.model.parse import Parse
 from geo.model.place import Candidate, Match, Place
@@ -33,6 +34,7 @@ __all__ = [
     "EventMention",
     "EventPlace",
     "EventReport",
+    "Gist",
     "Interval",
     "Match",
     "Parse",

@@ -87,4 +87,4 @@ class _KeptTexts:
 
 def _named(parse: Parse, origins: dict[str, str]) -> Parse:
     origin = origins.get(parse.article.id)
-    return replace(parse, article=replace(parse.article, origin=origin)) if origin else parse
+    return parse.of(replace(parse.article, origin=origin)) if origin else parse

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
+    from geo.model import Gist
     from geo.pipeline.parcels import Item
     from geo.resolve import Focus
 
@@ -43,7 +44,13 @@ def open_store(
         Further ones that change what is found, by name.
     """
     fingerprint = parsing_fingerprint(gazetteer, focus, options) if folder else b""
-    return ParseStore(folder, fingerprint, holds=holds, greatest=greatest_size())
+    return ParseStore(folder, fingerprint, gist_of=_gist_of, holds=holds, greatest=greatest_size())
+
+
+def _gist_of(parse: Parse) -> Gist:
+    from geo.pipeline.gist import gist_of  # noqa: PLC0415 - what is kept needs none of the stages
+
+    return gist_of(parse)
 
 
 def parse_unknown(

@@ -57,11 +57,11 @@ def settings_of(parses: Sequence[Parse]) -> Mapping[int, tuple[str, ...]]:
     >>> settings_of([])
     {}
     """
-    homes = [_home(parsed.toponyms) for parsed in parses]
+    homes = [_home(parsed) for parsed in parses]
     counts = Counter(filter(None, homes))
     found = {}
     for index, parsed in enumerate(parses):
-        if not parsed.article.setting and _is_doubtful(parsed.toponyms):
+        if not parsed.article.setting and _needs_setting(parsed):
             others = counts - Counter([homes[index]])
             total = sum(count for code, count in others.items() if code)
             shared = sorted(code for code, count in others.items() if code and count >= MIN_SHARE * total)
@@ -70,7 +70,15 @@ def settings_of(parses: Sequence[Parse]) -> Mapping[int, tuple[str, ...]]:
     return found
 
 
-def _is_doubtful(mentions: Sequence[Resolution]) -> bool:
+def _home(parsed: Parse) -> str:
+    return home_of(parsed.toponyms) if parsed.gist is None else parsed.gist.home
+
+
+def _needs_setting(parsed: Parse) -> bool:
+    return is_doubtful(parsed.toponyms) if parsed.gist is None else parsed.gist.is_doubtful
+
+
+def is_doubtful(mentions: Sequence[Resolution]) -> bool:
     """Return True if a report is short, names no country, and a place of it is not sure."""
     literal = [one for one in mentions if one.toponym.usage is Usage.LITERAL]
     if any(one.place and one.place.feature_code.startswith("PCL") for one in mentions):
@@ -79,7 +87,7 @@ def _is_doubtful(mentions: Sequence[Resolution]) -> bool:
     return len(names) <= MAX_NAMES and any(one.score < MIN_SURE for one in literal)
 
 
-def _home(mentions: Iterable[Resolution]) -> str:
+def home_of(mentions: Iterable[Resolution]) -> str:
     """Return the country in which most of a report's places lie, or ``""``."""
     codes = Counter(
         one.place.country_code

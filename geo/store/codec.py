@@ -1,33 +1,73 @@
-"""Parses as bytes, and back."""
+"""Parses as bytes, and back: what an unchanged article holds is decoded only where it is asked for."""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import msgspec
 
-from geo.model import Parse
+from geo.errors import StoreError
+from geo.model import Article, Dismissal, EventMention, Gist, Parse, Resolution, Timex
 
 if TYPE_CHECKING:
-    from geo.model import Article
+    from collections.abc import Callable
 
 LEVEL = 1
 """Of zlib: the next ones take longer and save a twentieth."""
+LENGTH = 4
+"""Bytes that say how long the head is."""
+MAX_DECODED = 512
+"""Parses whose content is in memory, some 10 kB each: those that are looked at together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a parse holds besides its article."""
+
+    toponyms: tuple[Resolution, ...]
+    timexes: tuple[Timex, ...]
+    events: tuple[EventMention, ...]
+    dismissals: tuple[Dismissal, ...]
+
+    @classmethod
+    def of(cls, parse: Parse) -> Content:
+        """Return that of a parse."""
+        return cls(parse.toponyms, parse.timexes, parse.events, parse.dismissals)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What of a parse is decoded at once."""
+
+    article: Article
+    """Without its text."""
+    events_reason: str
+    gist: Gist | None
+    digest: bytes
+    """As `content_digest` gives it."""
+    checksum: int
+    """Of the compressed content."""
+
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Parse)
+_head_decoder = msgspec.msgpack.Decoder(Head)
+_content_decoder = msgspec.msgpack.Decoder(Content)
 
 
-def encode(parse: Parse) -> bytes:
+def encode(parse: Parse, gist: Gist | None = None) -> bytes:
     """Return a parse as bytes, without the text of its article, which is at hand whenever it is sought.
 
-    MessagePack holds the fields by name, so a record that gains one needs nothing here; the bytes end in
-    zlib's checksum.
+    MessagePack holds the fields by name, so a record that gains one needs nothing here; both parts have
+    checksums.
     """
-    bare = replace(parse, article=replace(parse.article, text=""))
-    return zlib.compress(_encoder.encode(bare), LEVEL)
+    content = zlib.compress(_encoder.encode(Content.of(parse)), LEVEL)
+    bare = replace(parse.article, text="")
+    head = Head(bare, parse.events_reason, gist, content_digest(parse), zlib.crc32(content))
+    packed = zlib.compress(_encoder.encode(head), LEVEL)
+    return len(packed).to_bytes(LENGTH, "big") + packed + content
 
 
 def decode(blob: bytes, article: Article, shared: Shared) -> Parse | None:
@@ -50,14 +90,124 @@ def decode(blob: bytes, article: Article, shared: Shared) -> Parse | None:
     True
     >>> decode(b"", article, Shared())
     """
+    end = LENGTH + int.from_bytes(blob[:LENGTH], "big")
+    content = blob[end:]
     try:
-        found = _decoder.decode(zlib.decompress(blob))
+        head = _head_decoder.decode(zlib.decompress(blob[LENGTH:end]))
     except (zlib.error, msgspec.MsgspecError):
         return None
-    if found.article.id != article.id:
+    if head.article.id != article.id or zlib.crc32(content) != head.checksum:
         return None
-    shared.share(found)
-    return replace(found, article=replace(found.article, text=article.text))
+    return KeptParse.with_content(replace(head.article, text=article.text), head, content, shared)
+
+
+def content_digest(parse: Parse) -> bytes:
+    """Return a digest of all that a parse holds besides its article."""
+    if isinstance(parse, KeptParse):
+        return parse.digest
+    content = _encoder.encode((Content.of(parse), parse.events_reason))
+    return hashlib.sha256(content).digest()
+
+
+class KeptParse(Parse):
+    """A parse of an earlier run, whose content is decoded when it is asked for."""
+
+    __slots__ = ("_content", "_gist", "_shared", "digest")
+
+    digest: bytes
+    """As `content_digest` gives it."""
+    _content: bytes
+    _gist: Gist | None
+    _shared: Shared
+
+    def __new__(cls, *values: Any, **named: Any) -> Parse:  # type: ignore[misc]  # noqa: ANN401, PYI034 - see below
+        """Return a plain parse: `dataclasses.replace` makes one by this, and it has content of its own."""
+        return Parse(*values, **named)
+
+    @classmethod
+    def with_content(cls, article: Article, head: Head, content: bytes, shared: Shared) -> KeptParse:
+        """Return the parse of an article whose content is still bytes."""
+        self = object.__new__(cls)
+        _set(self, "article", article)
+        _set(self, "events_reason", head.events_reason)
+        _set(self, "digest", head.digest)
+        _set(self, "_gist", head.gist)
+        _set(self, "_content", content)
+        _set(self, "_shared", shared)
+        return self
+
+    @property
+    def toponyms(self) -> tuple[Resolution, ...]:  # type: ignore[override]
+        """As `Parse.toponyms`."""
+        return self._decoded().toponyms
+
+    @property
+    def timexes(self) -> tuple[Timex, ...]:  # type: ignore[override]
+        """As `Parse.timexes`."""
+        return self._decoded().timexes
+
+    @property
+    def events(self) -> tuple[EventMention, ...]:  # type: ignore[override]
+        """As `Parse.events`."""
+        return self._decoded().events
+
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]:  # type: ignore[override]
+        """As `Parse.dismissals`."""
+        return self._decoded().dismissals
+
+    @property
+    def gist(self) -> Gist | None:
+        """What is known of it without decoding it; None if that was not kept."""
+        return self._gist
+
+    def of(self, article: Article) -> Parse:
+        """Return the same as found in another state of its article, whose text is the same."""
+        other = object.__new__(KeptParse)
+        for name in ("events_reason", "digest", "_gist", "_content", "_shared"):
+            _set(other, name, getattr(self, name))
+        _set(other, "article", article)
+        return other
+
+    def __eq__(self, other: object) -> bool:
+        """Return True if another parse, kept or not, holds the same."""
+        if not isinstance(other, Parse):
+            return NotImplemented
+        return _fields(self) == _fields(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of an equal plain parse."""
+        return hash(_plain(self))
+
+    def __reduce__(self) -> tuple[Callable[..., Parse], tuple[object, ...]]:
+        """Send it to another process as a plain parse."""
+        return Parse, _fields(self)
+
+    def _decoded(self) -> Content:
+        return self._shared.decoded(self.digest, self._content)
+
+
+def _fields(parse: Parse) -> tuple[object, ...]:
+    return (
+        parse.article, parse.toponyms, parse.timexes, parse.events, parse.events_reason, parse.dismissals,
+    )  # fmt: skip
+
+
+def _plain(parse: Parse) -> Parse:
+    return Parse(*_fields(parse))  # type: ignore[arg-type]
+
+
+class _Sharing(Protocol):
+    """What has values in common with others: a parse, or its content."""
+
+    @property
+    def toponyms(self) -> tuple[Resolution, ...]: ...
+    @property
+    def timexes(self) -> tuple[Timex, ...]: ...
+    @property
+    def events(self) -> tuple[EventMention, ...]: ...
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]: ...
 
 
 class Shared:
@@ -80,9 +230,30 @@ class Shared:
         self._values: dict[object, object] = {}
         self._places: dict[str, object] = {}
         """By their ids, which are hashed sooner than all their fields."""
+        self._decoded: dict[bytes, Content] = {}
 
-    def share(self, parse: Parse) -> None:
-        """Put the values that are held in place of the equal ones of a parse that nobody else has yet."""
+    def decoded(self, digest: bytes, content: bytes) -> Content:
+        """Return content from bytes, the same record as long as it is in memory.
+
+        Raises
+        ------
+        StoreError
+            If they hold something else, though their checksum is right.
+        """
+        known = self._decoded.pop(digest, None)
+        if known is None:
+            try:
+                known = _content_decoder.decode(zlib.decompress(content))
+            except (zlib.error, msgspec.MsgspecError) as error:
+                _foreign(error)
+            self.share(known)
+            if len(self._decoded) >= MAX_DECODED:
+                del self._decoded[next(iter(self._decoded))]
+        self._decoded[digest] = known  # the one asked for last stands last
+        return known
+
+    def share(self, parse: _Sharing) -> None:
+        """Put the values that are held in place of the equal ones of what nobody else has yet."""
         for resolution in parse.toponyms:
             if (place := resolution.place) is not None:
                 _set(resolution, "place", self._places.setdefault(place.id, place))
@@ -102,6 +273,10 @@ class Shared:
 
     def _put(self, record: object, name: str, value: object) -> None:
         _set(record, name, self._values.setdefault(value, value))
+
+
+def _foreign(error: Exception) -> NoReturn:
+    raise StoreError(f"the store of parses holds what is no parse ({error}): remove it by geo cache clear") from error
 
 
 _set = object.__setattr__

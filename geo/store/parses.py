@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from geo.model import Article, Parse
+    from geo.model import Article, Gist, Parse
 
 GREATEST_RESULT = 1 << 28
 """Bytes: what was worked out of parses is not kept where it would crowd them out."""
@@ -46,6 +46,8 @@ class ParseStore:
         Where the file lies; None keeps nothing.
     fingerprint
         What a parse depends on besides its article, as `geo.store.parsing_fingerprint` gives it.
+    gist_of
+        Returns what is known of a parse without decoding it; None keeps nothing of it.
     holds
         Returns the days of today, from first to last, on which the parse of an article is what it is today.
     today
@@ -70,6 +72,7 @@ class ParseStore:
         folder: Path | None,
         fingerprint: bytes,
         *,
+        gist_of: Callable[[Parse], Gist] | None = None,
         holds: Callable[[Article, date], Days] = holds_today,
         today: date | None = None,
         greatest: int = GREATEST_SIZE,
@@ -78,6 +81,7 @@ class ParseStore:
         """What is wrong with the file; empty where nothing is."""
         self.found = self.kept = 0
         self._fingerprint = fingerprint
+        self._gist_of = gist_of
         self._holds = holds
         self._greatest = greatest
         self._today = today or datetime.now(tz=UTC).date()
@@ -120,10 +124,10 @@ class ParseStore:
         if not self._is_writable:
             return
         first, last = self._holds(article, self._today)
-        key = self._key(article)
+        key, gist = self._key(article), self._gist_of(parse) if self._gist_of else None
         self.kept += 1
         self._unwritten += 1
-        self._enter(Kept(key, encode(parse), first.toordinal(), last.toordinal()))
+        self._enter(Kept(key, encode(parse, gist), first.toordinal(), last.toordinal()))
 
     @property
     def is_open(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from geo.store.codec import LEVEL
+from geo.store.codec import LEVEL, content_digest
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -62,7 +62,7 @@ class ResultStore:
 
 def digest_of_parse(parse: Parse) -> bytes:
     """Return a digest of a parse with the text of its article."""
-    return hashlib.sha256(_encoder.encode(parse)).digest()
+    return hashlib.sha256(_encoder.encode(parse.article) + content_digest(parse)).digest()
 
 
 @cache

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from geo.gazetteer.user import user_layers
 from geo.model import HOW_TO_DATE
+from geo.pipeline.gist import gist_of
 from geo.pipeline.not_found import names_not_found
 from geo.terminal.console import clean, count, said, told
 from geo.terminal.reading import NAMES_SHOWN
@@ -105,10 +106,10 @@ class Counts:
         """Return the counts of a build."""
         located = [event for event in built.events if event.places]
         undated = sum(event.interval is None for event in built.corpus.events)
-        mentions = [resolution.place for parsed in built.corpus.parses for resolution in parsed.toponyms]
+        gists = [gist_of(parsed) for parsed in built.corpus.parses]
         return cls(
-            mentions=len(mentions),
-            unknown=mentions.count(None),
+            mentions=sum(gist.mentions for gist in gists),
+            unknown=sum(gist.unknown for gist in gists),
             events=len(built.events),
             located=len(located),
             places=len({where.place.id for event in located for where in event.places}),
@@ -139,7 +140,7 @@ def _copies(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def _not_found(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Yield the countries of which many names were not found, and the command that gets them."""
-    lacking = names_not_found(parsed.toponyms for parsed in corpus.parses)
+    lacking = names_not_found(map(gist_of, corpus.parses))
     got = {path.stem for path in user_layers()}
     for country, names in lacking.items():
         if country not in got:

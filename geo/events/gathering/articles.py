@@ -110,9 +110,10 @@ class Articles:
             self.memory.keep(TOLD, digest, known)
         return known
 
-    def weeks(self, number: int) -> set[int]:
+    def weeks(self, number: int) -> Iterable[int]:
         """Return the weeks to which its tellings may belong."""
-        return weeks_of_article(self.parses[number])
+        gist = self.parses[number].gist
+        return weeks_of_article(self.parses[number]) if gist is None else gist.weeks
 
     def event(self, told: Told, articles: Sequence[int]) -> Event:
         """Return the event that articles tell, with the records that they hold."""
