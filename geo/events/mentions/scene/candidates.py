@@ -42,6 +42,11 @@ class SceneCandidate:
     """Index of the mention nearest to the event, before it if there is one."""
     features: Mapping[str, float]
 
+    @property
+    def is_in_sentence(self) -> bool:
+        """The event's own sentence names it."""
+        return bool(self.features["same sentence"])
+
 
 class Surroundings:
     """The places of a report, and where in it they stand.

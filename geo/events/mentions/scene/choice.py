@@ -26,6 +26,8 @@ MIN_OF_PLACE = 0.3
 """A place is carried to an event from a third or less on: certainty says whether it is drawn there."""
 MIN_OF_PLACE_AROUND = 0.5
 """For an event whose own place the gazetteer lacks, another of the report must be likelier than not."""
+MIN_OF_PLACE_REFUSED = 0.6
+"""What an event's own sentence names was refused by the rules of place, and must be likelier still."""
 CHANCE_OF_HEADING = 0.85
 """Probability that an event without a place of its own happened at the place that heads its lines."""
 CHANCE_OF_ENCLOSING = 0.7
@@ -101,6 +103,8 @@ class Scene:
         chance, best = likeliest
         is_site = self._surroundings.is_within_town(draft) and self._surroundings.is_town(best.toponym)
         least = MIN_OF_PLACE_AROUND if draft.places and not is_site else MIN_OF_PLACE
+        if best.is_in_sentence:
+            least = max(least, MIN_OF_PLACE_REFUSED)
         return self._at(draft, best.toponym, chance) if chance >= least else draft
 
     def _at(self, draft: Draft, toponym: int, chance: float) -> Draft:
