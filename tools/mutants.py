@@ -50,7 +50,17 @@ class Mutant:
     source: str
     before: str
     after: str
-    tree: ast.Module
+    module: ast.Module
+    function: ast.FunctionDef
+    number: int
+    """Of the node in the order of the function's."""
+    change: ast.AST
+
+    @property
+    def tree(self) -> ast.Module:
+        """The module with the change in it."""
+        changed = _Replace(self.number, self.change).visit(copy.deepcopy(self.function))
+        return ast.fix_missing_locations(_module_with(self.module, self.function, changed))
 
     @property
     def where(self) -> str:
@@ -133,13 +143,13 @@ def mutants(path: Path) -> Iterator[Mutant]:
         for number, node in enumerate(nodes):
             if id(node) in skipped or number == 0:
                 continue
+            line = getattr(node, "lineno", 0)
             for change in changes(node):
-                changed = _Replace(number, change).visit(copy.deepcopy(function))
-                module = ast.fix_missing_locations(_module_with(tree, function, changed))
                 before, after = (ast.unparse(one).splitlines()[0] for one in (node, change))
-                line = getattr(node, "lineno", 0)
-                lines = _lines(statements, line)
-                yield Mutant(path, name, line, lines, source[line - 1].strip(), before, after, module)
+                yield Mutant(
+                    path, name, line, _lines(statements, line), source[line - 1].strip(), before, after,
+                    tree, function, number, change,
+                )  # fmt: skip
 
 
 def _lines(statements: list[ast.stmt], line: int) -> range:
