@@ -113,20 +113,24 @@ class Reading:
     """By which the work is shared out."""
 
     def corpus(self) -> Corpus:
-        """Take all articles together, once."""
+        """Take all articles together, once, and close the store."""
+        with self.store:
+            return self.together()
+
+    def together(self) -> Corpus:
+        """Take all articles together, once; the store stays open."""
         from geo import pipeline, terminal
 
-        found = terminal.progress(self.found, self.expected, self.run.standing if self.run else None)
-        with self.store as store:
-            corpus = pipeline.assemble(
-                found,
-                self.gazetteer,
-                focus=self.focus,
-                corrections=self.corrections,
-                store=store,
-                gathering=self.run.gather if self.run else None,
-            )
-        terminal.print_store(store)
+        corpus = pipeline.assemble(
+            terminal.progress(self.found, self.expected, self.run.standing if self.run else None),
+            self.gazetteer,
+            focus=self.focus,
+            corrections=self.corrections,
+            store=self.store,
+            gathering=self.run.gather if self.run else None,
+        )
+        self.store.write()
+        terminal.print_store(self.store)
         return corpus
 
 

@@ -115,7 +115,9 @@ class Corrections:
 
     def _met(self, parses: Iterable[Parse]) -> set[Key]:
         """Return which answers are about something that was found, by their keys."""
-        named = parses if EVERYWHERE in self._articles else (p for p in parses if p.article.id in self._articles)
+        named = (
+            parses if EVERYWHERE in self._articles else (p for p in parses if p.article.id in self._articles)
+        )
         keys = chain.from_iterable(map(_keys, named)) if self._by_key else ()
         return {key for key in keys if key in self._by_key}
 

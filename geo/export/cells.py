@@ -82,7 +82,7 @@ def unplaced_event_cells(event: Event) -> dict[str, object]:
         "event_type": event.type,
         "subtype": event.subtype,
         "status": event.status.value,
-        **_source_cells(event.reports[0].article),
+        **_source_cells(event.first_article),
     }
 
 

@@ -6,7 +6,6 @@ An event is a point; the outline of its place, a line or an area, stands once in
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ from pyogrio.errors import DataSourceError
 from geo.errors import OutputError
 from geo.export.arrow import GEOMETRY, arrow_batch, arrow_schema
 from geo.export.cells import article_cells, mention_cells
+from geo.export.kept import NoRows, made_once, parts_of_articles
 from geo.export.outlines import points, points_of, whole
 from geo.export.styles import STYLE_COLUMNS, style_rows
 from geo.model.schema import (
@@ -30,12 +30,13 @@ from geo.model.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
 
+    from geo.export.kept import Part, Rows
     from geo.model import Parse
     from geo.model.schema import Column
 
@@ -46,21 +47,20 @@ EPOCH = "1970-01-01T00:00:00.000Z"
 """GeoPackage records when a layer was last changed. The same input must give the same bytes."""
 FORMAT = "1.3"
 """Of GeoPackage: QGIS of the last four years knows it, and 1.4 only with a warning."""
-PARSES_AT_ONCE = 500
-"""Articles whose rows are in memory together."""
 NAMES = {0: "Point", 1: "LineString", 2: "Polygon"}
 """Of geometries, by their dimension."""
 UNKNOWN = "Unknown"
 """What GDAL calls the type of a layer that has several."""
 
 
-def write_geopackage(
+def write_geopackage(  # noqa: PLR0913 - each is named
     path: Path,
     *,
     events: gpd.GeoDataFrame,
     parses: Iterable[Parse],
     not_located: pd.DataFrame,
     colours: Mapping[str, str] | None = None,
+    kept: Rows | None = None,
 ) -> None:
     """Write all that was found as the layers of one GeoPackage; lists become JSON text.
 
@@ -71,21 +71,24 @@ def write_geopackage(
     events, not_located
         As `events_frame` and `elsewhere_frame` give them.
     parses
-        The articles; they are gone through twice.
+        The articles.
     colours
         The colour of each type of event, as ``#rrggbb``: with these QGIS draws the events.
+    kept
+        Rows that earlier runs made; None to make all.
 
     Raises
     ------
     OutputError
         If GDAL can't write the file.
     """
-    package = _Package(path)
+    package, rows_kept = _Package(path), kept or NoRows()
+    parts = list(parts_of_articles(parses, rows_kept))
     with _reproducible(path):
         package.write("events", _events(events), "Point")
         package.write("places", *_places(events))
-        package.write("mentions", _mentions(parses), "Point")
-        package.write("articles", _articles(parses))
+        package.write("mentions", _mentions(parts, rows_kept), "Point")
+        package.write("articles", _articles(parts, rows_kept))
         package.write("event_articles", _event_articles(events))
         package.write("not_located", _table(not_located, NOT_LOCATED_COLUMNS))
         if colours:
@@ -188,29 +191,43 @@ def _event_articles(events: gpd.GeoDataFrame) -> pa.RecordBatchReader:
     return _reader([arrow_batch(_turned(rows, EVENT_ARTICLE_COLUMNS), EVENT_ARTICLE_COLUMNS)])
 
 
-def _mentions(parses: Iterable[Parse]) -> pa.RecordBatchReader:
+def _mentions(parts: Sequence[Part[Parse]], kept: Rows) -> pa.RecordBatchReader:
     """Return the mentions of places, those of some articles at a time."""
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        for some in _some_at_a_time(parses):
-            found = [(parse.article, resolution) for parse in some for resolution in parse.toponyms]
-            cells = _turned([mention_cells(*one) for one in found], MENTION_COLUMNS)
-            yield arrow_batch(cells, MENTION_COLUMNS, points_of([one.place for _, one in found]))
-
-    return pa.RecordBatchReader.from_batches(arrow_schema(MENTION_COLUMNS, has_geometry=True), batches())
+    schema = arrow_schema(MENTION_COLUMNS, has_geometry=True)
+    return pa.RecordBatchReader.from_batches(
+        schema, _batches(parts, kept, "layer mentions", schema, _mention_batch)
+    )
 
 
-def _articles(parses: Iterable[Parse]) -> pa.RecordBatchReader:
+def _mention_batch(parses: Sequence[Parse]) -> pa.RecordBatch:
+    found = [(parse.article, resolution) for parse in parses for resolution in parse.toponyms]
+    cells = _turned([mention_cells(*one) for one in found], MENTION_COLUMNS)
+    return arrow_batch(cells, MENTION_COLUMNS, points_of([one.place for _, one in found]))
+
+
+def _articles(parts: Sequence[Part[Parse]], kept: Rows) -> pa.RecordBatchReader:
     """Return the articles, some at a time."""
-    cells = ([article_cells(parse) for parse in some] for some in _some_at_a_time(parses))
-    batches = (arrow_batch(_turned(rows, ARTICLE_COLUMNS), ARTICLE_COLUMNS) for rows in cells)
-    return pa.RecordBatchReader.from_batches(arrow_schema(ARTICLE_COLUMNS), batches)
+    schema = arrow_schema(ARTICLE_COLUMNS)
+    return pa.RecordBatchReader.from_batches(
+        schema, _batches(parts, kept, "layer articles", schema, _article_batch)
+    )
 
 
-def _some_at_a_time(parses: Iterable[Parse]) -> Iterator[list[Parse]]:
-    remaining = iter(parses)
-    while some := list(islice(remaining, PARSES_AT_ONCE)):
-        yield some
+def _article_batch(parses: Sequence[Parse]) -> pa.RecordBatch:
+    return arrow_batch(_turned([article_cells(parse) for parse in parses], ARTICLE_COLUMNS), ARTICLE_COLUMNS)
+
+
+def _batches(
+    parts: Sequence[Part[Parse]],
+    kept: Rows,
+    kind: str,
+    schema: pa.Schema,
+    make: Callable[[Sequence[Parse]], pa.RecordBatch],
+) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of each part, as Arrow writes them where they are kept."""
+    for part in parts:
+        encoded = made_once(kept, kind, part, bytes, lambda some: make(some).serialize().to_pybytes())
+        yield pa.ipc.read_record_batch(pa.py_buffer(encoded), schema)
 
 
 def _turned(rows: Sequence[Cells], columns: Sequence[Column]) -> dict[str, list[object]]:

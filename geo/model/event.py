@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.model.article import Article
@@ -148,6 +148,25 @@ class Event:
     """Probability from 0 to 1 that a careful reader would mark it so: of its surest mention."""
     origin_count: int = 1
     """How many independent texts report it: copies of one text count once."""
+
+    @property
+    def key(self) -> bytes:
+        """A digest of all that it comes from, its articles' texts included; empty if that is not known."""
+        return b""
+
+    @property
+    def report_count(self) -> int:
+        """How many articles report it."""
+        return len(self.reports)
+
+    @property
+    def first_article(self) -> Article:
+        """The article that reports it first."""
+        return self.reports[0].article
+
+    def without_places(self, reason: str) -> Event:
+        """Return the event as one that has no place, for a reason."""
+        return replace(self, places=(), place_reason=reason)
 
     @property
     def reason(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -12,6 +12,8 @@ from geo.errors import NothingToDoError, NothingToDrawError
 from geo.model import HOW_TO_DATE, Article, Event
 from geo.pipeline.output import Output
 from geo.pipeline.staging import staged
+from geo.store.fingerprint import writing_digest
+from geo.store.results import ResultStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from geo.model import Unread
     from geo.pipeline.corpus import Corpus
     from geo.pipeline.daterange import DateRange
+    from geo.store import ParseStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,13 @@ def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:
     return Plan(corpus, chosen, output, output.name or stem_of(_days(chosen), date_range), title)
 
 
-def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: Gazetteer) -> Built:
+def build(
+    corpus: Corpus,
+    date_range: DateRange,
+    out: Path | Output,
+    gazetteer: Gazetteer,
+    store: ParseStore | None = None,
+) -> Built:
     """Write the map, the GeoJSON and the GeoPackage of the events of a range of dates.
 
     Parameters
@@ -131,6 +140,8 @@ def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: 
         The folder to write into, made if it isn't there; or with it a name, a title and further formats.
     gazetteer
         Knows the places' geometry.
+    store
+        Knows the rows of files that earlier runs made, and keeps those of this one; None to make all.
 
     Raises
     ------
@@ -146,8 +157,13 @@ def build(corpus: Corpus, date_range: DateRange, out: Path | Output, gazetteer: 
     planned = plan(corpus, date_range, out)
     folder = planned.output.folder
     with staged(folder, partial(list_maps, folder)) as stage:
-        drawn = draw(planned, stage, gazetteer)
+        drawn = draw(planned, stage, gazetteer, _rows(store))
     return Built(drawn.plan, index_of(folder), drawn.faults)
+
+
+def _rows(store: ParseStore | None) -> ResultStore | None:
+    """Return what keeps the rows of files."""
+    return ResultStore(store, writing_digest()) if store is not None and store.is_open else None
 
 
 def _sure(event: Event, minimum: float) -> Event:
@@ -156,7 +172,7 @@ def _sure(event: Event, minimum: float) -> Event:
         return event
     names = ", ".join(at.place.label for at in event.places)
     reason = f"its certainty of {event.certainty:.2f} at {names} is below {minimum:.2f}"
-    return replace(event, places=(), place_reason=reason)
+    return event.without_places(reason)
 
 
 def _is_in(event: Event, date_range: DateRange) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from geo.export.kept import Rows
     from geo.gazetteer import Gazetteer
     from geo.model import Event, Parse
     from geo.pipeline.building import Plan
@@ -35,8 +36,15 @@ class Drawn:
     faults: tuple[Unread, ...] = ()
 
 
-def draw(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:
+def draw(plan: Plan, stage: Path, gazetteer: Gazetteer, kept: Rows | None = None) -> Drawn:
     """Write the files of a plan into a stage, without events and articles with which that fails.
+
+    Parameters
+    ----------
+    plan, gazetteer, kept
+        As for `write_files`.
+    stage
+        The folder.
 
     Raises
     ------
@@ -46,7 +54,7 @@ def draw(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:
         If the stage can't be written.
     """
     try:
-        write_files(plan, stage, gazetteer)
+        write_files(plan, stage, gazetteer, kept=kept)
     except (GeoError, OSError):
         raise
     except Exception as error:
@@ -82,9 +90,7 @@ def _possible(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:
 
     if faulty := _faulty(plan.events, with_events):
         faults = [
-            Unread.of_fault(
-                plan.events[at].reports[0].article.id, _named(plan.events[at]), error, partial=True
-            )
+            Unread.of_fault(plan.events[at].first_article.id, _named(plan.events[at]), error, partial=True)
             for at, error in faulty.items()
         ]
         return Drawn(replace(plan, events=_without(plan.events, faulty)), tuple(faults))

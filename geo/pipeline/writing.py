@@ -16,10 +16,10 @@ from geo.export import (
     write_months,
 )
 from geo.export.formats import MONTHS
+from geo.export.kept import NoRows
 from geo.maps import Background, event_colours, render
 from geo.maps import write as write_map
 from geo.pipeline.output import FEEDS
-from geo.pipeline.rules import all_rules
 from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
@@ -28,14 +28,25 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
+    from geo.export.kept import Rows
     from geo.gazetteer import Gazetteer
     from geo.maps import Telling
     from geo.pipeline.building import Plan
     from geo.pipeline.output import Output
 
 
+RULES = "rules"
+"""The kind of what is kept of the rules: whatever they say, parses depend on it, too."""
+
+
 @resting()
-def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | None = None) -> None:
+def write_files(
+    plan: Plan,
+    folder: Path,
+    gazetteer: Gazetteer,
+    given: Tables | None = None,
+    kept: Rows | None = None,
+) -> None:
     """Write the files of a plan into a folder, where none of them is yet.
 
     Parameters
@@ -46,6 +57,8 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | 
         The folder.
     given
         The tables of the plan, where they are made already.
+    kept
+        Rows that earlier runs made; None to make all.
 
     Raises
     ------
@@ -55,14 +68,14 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | 
     output, corpus = plan.output, plan.corpus
     paths = dict(zip(output.suffixes, (folder / path.name for path in plan.paths), strict=True))
     with timed("tabled the events"):
-        tables = given or tables_of(plan, gazetteer)
+        tables = given or tables_of(plan, gazetteer, kept)
     with timed("drew the map"):
         write_map(
             tables.events,
             tables.elsewhere,
             paths["html"],
             words=output.words,
-            **_page_options(plan, gazetteer),
+            **_page_options(plan, gazetteer, kept),
         )
     with timed("wrote the GeoJSON"):
         write_geojson(tables.events, paths["geojson"])
@@ -73,6 +86,7 @@ def write_files(plan: Plan, folder: Path, gazetteer: Gazetteer, given: Tables | 
             parses=corpus.parses,
             not_located=tables.elsewhere,
             colours=event_colours(),
+            kept=kept,
         )
     for suffix in output.formats:
         with timed(f"wrote the {suffix}"):
@@ -100,12 +114,12 @@ class Tables:
     """What is not on the map, with the reason."""
 
 
-def tables_of(plan: Plan, gazetteer: Gazetteer) -> Tables:
-    """Return the tables of a plan."""
-    kept_apart = [event for event in plan.corpus.events if event.interval is None]
+def tables_of(plan: Plan, gazetteer: Gazetteer, kept: Rows | None = None) -> Tables:
+    """Return the tables of a plan; `kept` as for `write_files`."""
+    without_date = [event for event in plan.corpus.events if event.interval is None]
     return Tables(
-        events_frame(plan.events, gazetteer),
-        elsewhere_frame([*plan.events, *kept_apart], plan.corpus.parses),
+        events_frame(plan.events, gazetteer, kept),
+        elsewhere_frame([*plan.events, *without_date], plan.corpus.parses, kept),
     )
 
 
@@ -123,7 +137,18 @@ class PageOptions(TypedDict):
     background: Background
 
 
-def _page_options(plan: Plan, gazetteer: Gazetteer) -> PageOptions:
+def _page_options(plan: Plan, gazetteer: Gazetteer, kept: Rows | None = None) -> PageOptions:
     output = plan.output
-    background = Background(gazetteer, {rule.id: rule.says for rule in all_rules().values()})
+    background = Background(gazetteer, _said_of_rules(kept or NoRows()))
     return PageOptions(title=plan.title, intro=output.intro, telling=output.telling, background=background)
+
+
+def _said_of_rules(kept: Rows) -> dict[str, str]:
+    """Return what each rule says; to make that anew, all stages are imported."""
+    known = kept.find(RULES, b"", dict[str, str])
+    if known is None:
+        from geo.pipeline.rules import all_rules  # noqa: PLC0415 - see above
+
+        known = {rule.id: rule.says for rule in all_rules().values()}
+        kept.keep(RULES, b"", known)
+    return known

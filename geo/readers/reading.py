@@ -68,8 +68,7 @@ def read(
     chosen = options or ReadOptions()
     files = _Files(chosen, known)
     walked = walk(sources, files.why_passed_over)
-    in_time = (each_within_time(files.read(entry)) for entry in walked)
-    return with_ids_of_their_own(chain.from_iterable(in_time))
+    return with_ids_of_their_own(chain.from_iterable(map(files.items, walked)))
 
 
 def entries(sources: Sequence[str | Path]) -> Iterator[Source | Unread]:
@@ -161,17 +160,17 @@ class _Files:
         except (UnreadableError, OSError):
             return None
 
-    def read(self, entry: Source | Unread) -> Iterator[Article | Unread]:
-        """Read one input, or recall what was read in it."""
-        if isinstance(entry, Unread) or self._known is None:
-            yield from read_entry(entry, self._options)
-            return
+    def items(self, entry: Source | Unread) -> Iterable[Article | Unread]:
+        """Read one input, within the time that it may take, or recall what was read in it."""
+        if isinstance(entry, Unread):
+            return [entry]
+        if self._known is None:
+            return each_within_time(read_entry(entry, self._options))
         is_named = entry is not self._asked
         recalled = self._find(entry, is_named=True) if is_named else self._recalled
         if recalled is not None:
-            yield from recalled
-        else:
-            yield from self._read_and_keep(entry, self._known, is_named=is_named)
+            return recalled
+        return each_within_time(self._read_and_keep(entry, self._known, is_named=is_named))
 
     def _find(self, source: Source, *, is_named: bool) -> Sequence[Article | Unread] | None:
         mark = self._known.mark(source, is_named=is_named) if self._known else None

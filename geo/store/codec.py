@@ -19,7 +19,7 @@ LEVEL = 1
 """Of zlib: the next ones take longer and save a twentieth."""
 LENGTH = 4
 """Bytes that say how long the head is."""
-MAX_DECODED = 512
+MAX_DECODED = 2048
 """Parses whose content is in memory, some 10 kB each: those that are looked at together."""
 
 
@@ -120,7 +120,7 @@ class KeptParse(Parse):
     _gist: Gist | None
     _shared: Shared
 
-    def __new__(cls, *values: Any, **named: Any) -> Parse:  # type: ignore[misc]  # noqa: ANN401, PYI034 - see below
+    def __new__(cls, *values: Any, **named: Any) -> Parse:  # type: ignore[misc]  # noqa: ANN401 - see below
         """Return a plain parse: `dataclasses.replace` makes one by this, and it has content of its own."""
         return Parse(*values, **named)
 
@@ -276,7 +276,9 @@ class Shared:
 
 
 def _foreign(error: Exception) -> NoReturn:
-    raise StoreError(f"the store of parses holds what is no parse ({error}): remove it by geo cache clear") from error
+    raise StoreError(
+        f"the store of parses holds what is no parse ({error}): remove it by geo cache clear"
+    ) from error
 
 
 _set = object.__setattr__

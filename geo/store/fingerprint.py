@@ -15,7 +15,7 @@ from geo.language import own_kinds
 from geo.limits import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from geo.gazetteer import Gazetteer
     from geo.resolve import Focus
@@ -78,6 +78,9 @@ LIBRARIES_OF_READING = (
     "webencodings",
 )
 """What the code that reads imports; a test holds the list to it."""
+WRITING = ("export", "model")
+"""On which packages of `geo` it depends what rows the files of a build have."""
+LIBRARIES_OF_WRITING = ("geopandas", "numpy", "pandas", "pyarrow", "shapely")
 CHECKSUMS = "CHECKSUMS"
 
 
@@ -119,22 +122,26 @@ def parsing_fingerprint(
 @lru_cache(maxsize=1)
 def code_digest(root: Path) -> bytes:
     """Return a digest of the code, tables and weights under `root` that parse, and of their libraries."""
-    digest = hashlib.sha256(platform.python_version().encode())
-    for name in LIBRARIES:
-        _add(digest, f"{name} {_version(name)}".encode())
-    for path in parsing_files(root):
-        _add(digest, path.relative_to(root).as_posix().encode())
-        _add(digest, path.read_bytes())
-    return digest.digest()
+    return _digest(root, LIBRARIES, parsing_files(root))
 
 
 @lru_cache(maxsize=1)
 def reading_digest(root: Path = ROOT) -> bytes:
     """Return a digest of the code and tables that read, and of their libraries."""
+    return _digest(root, LIBRARIES_OF_READING, reading_files(root))
+
+
+@lru_cache(maxsize=1)
+def writing_digest(root: Path = ROOT) -> bytes:
+    """Return a digest of the code that makes the rows of files, and of its libraries."""
+    return _digest(root, LIBRARIES_OF_WRITING, _files(root, WRITING))
+
+
+def _digest(root: Path, libraries: Iterable[str], files: Iterable[Path]) -> bytes:
     digest = hashlib.sha256(platform.python_version().encode())
-    for name in LIBRARIES_OF_READING:
+    for name in libraries:
         _add(digest, f"{name} {_version(name)}".encode())
-    for path in reading_files(root):
+    for path in files:
         _add(digest, path.relative_to(root).as_posix().encode())
         _add(digest, path.read_bytes())
     return digest.digest()
@@ -142,7 +149,11 @@ def reading_digest(root: Path = ROOT) -> bytes:
 
 def reading_files(root: Path = ROOT) -> Iterator[Path]:
     """Yield the files of which it may depend what is read, in order."""
-    for name in READING:
+    return _files(root, READING)
+
+
+def _files(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    for name in names:
         files = sorted((root / name).rglob("*")) if (root / name).is_dir() else [root / name]
         yield from (path for path in files if path.is_file() and path.suffix != ".pyc")
 

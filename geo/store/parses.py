@@ -67,7 +67,7 @@ class ParseStore:
     True
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as many as there are choices
         self,
         folder: Path | None,
         fingerprint: bytes,

@@ -25,6 +25,13 @@ _encoder = msgspec.msgpack.Encoder()
 class ResultStore:
     """Results of earlier runs, kept beside the parses that they came from.
 
+    Parameters
+    ----------
+    store
+        Where they are kept.
+    basis
+        A digest of what they depend on besides that on which parses depend.
+
     Examples
     --------
     >>> from pathlib import Path
@@ -37,8 +44,9 @@ class ResultStore:
     ((1, 2), None)
     """
 
-    def __init__(self, store: ParseStore) -> None:
+    def __init__(self, store: ParseStore, basis: bytes = b"") -> None:
         self._store = store
+        self._basis = basis.hex()
 
     def digest_of(self, parse: Parse) -> bytes:
         """Return a digest of a parse with the text of its article."""
@@ -46,7 +54,7 @@ class ResultStore:
 
     def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
         """Return a result; None if it is not known, or damaged."""
-        blob = self._store.find_result(kind, digest)
+        blob = self._store.find_result(kind + self._basis, digest)
         if blob is None:
             return None
         try:
@@ -57,7 +65,7 @@ class ResultStore:
 
     def keep(self, kind: str, digest: bytes, result: object) -> None:
         """Keep a result."""
-        self._store.keep_result(kind, digest, zlib.compress(_encoder.encode(result), LEVEL))
+        self._store.keep_result(kind + self._basis, digest, zlib.compress(_encoder.encode(result), LEVEL))
 
 
 def digest_of_parse(parse: Parse) -> bytes:

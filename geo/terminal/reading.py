@@ -36,11 +36,13 @@ def progress(
     standing
         Says how those who do the work stand, which is shown also while nothing goes by.
     """
-    is_shown = err.is_terminal and not told.quiet
-    total = expected() if is_shown else 0
+    if not err.is_terminal or told.quiet:
+        yield from items
+        return
+    total = expected()
     columns = (SpinnerColumn(), TextColumn("{task.fields[said]}"), BarColumn(), TimeElapsedColumn())
     further = (_Standing(standing),) if standing else ()
-    with Progress(*columns, *further, console=err, transient=True, disable=not is_shown) as bar:
+    with Progress(*columns, *further, console=err, transient=True) as bar:
         task = bar.add_task("read", total=total or None, said="")
         for number, item in enumerate(items, 1):
             bar.update(task, completed=number, said=rate(number, total, bar.tasks[0].elapsed or 0.0))

@@ -113,7 +113,7 @@ class Counts:
             events=len(built.events),
             located=len(located),
             places=len({where.place.id for event in located for where in event.places}),
-            several=sum(len(event.reports) > 1 for event in located),
+            several=sum(event.report_count > 1 for event in located),
             unplaced=len(built.events) - len(located),
             undated=undated,
             outside=len(built.corpus.events) - undated - len(built.events),

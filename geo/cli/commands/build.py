@@ -17,6 +17,7 @@ from geo.cli.reading import Given, any_failed, reading, reading_options
 if TYPE_CHECKING:
     from datetime import date
 
+    from geo.cli.reading import Reading
     from geo.pipeline import Built, Corpus, DateRange, Output
 
 LONGEST_INTRO = 20_000
@@ -120,8 +121,7 @@ def build(**wanted: Unpack[Wanted]) -> None:
     Exit status: 0 done, 1 done but some input failed, 2 wrong usage, 3 nothing to draw, 4 a fault of geo or
     of standard output.
     """
-    from geo import pipeline, terminal
-    from geo.errors import NothingToDrawError
+    from geo import pipeline
 
     date_range = pipeline.DateRange(wanted["begin"], wanted["until"])
     output = _output(wanted)
@@ -131,7 +131,16 @@ def build(**wanted: Unpack[Wanted]) -> None:
     begun = reading(wanted)
     if begun.run is not None:
         output = replace(output, write_months=begun.run.write_months)
-    corpus = begun.corpus()
+    with begun.store:
+        sys.exit(_built(begun, date_range, output, wanted))
+
+
+def _built(begun: Reading, date_range: DateRange, output: Output, wanted: Wanted) -> int:
+    """Draw what is read, say what came of it, and return the exit status."""
+    from geo import pipeline, terminal
+    from geo.errors import NothingToDrawError
+
+    corpus = begun.together()
     as_json = wanted["as_json"]
     terminal.print_unread(corpus.unread)
     try:
@@ -146,7 +155,7 @@ def build(**wanted: Unpack[Wanted]) -> None:
     built = (
         pipeline.Built(planned)
         if wanted["dry_run"]
-        else pipeline.build(corpus, date_range, output, begun.gazetteer)
+        else pipeline.build(corpus, date_range, output, begun.gazetteer, begun.store)
     )
     terminal.print_unread(built.faults)
     status = _status(corpus, built)
@@ -154,7 +163,7 @@ def build(**wanted: Unpack[Wanted]) -> None:
         terminal.print_record(terminal.summary_record(built, begun.store) | {"status": status})
     else:
         terminal.print_summary(built, is_written=not wanted["dry_run"])
-    sys.exit(status)
+    return status
 
 
 def _redraw(folder: Path, wanted: Wanted, date_range: DateRange, output: Output) -> None:

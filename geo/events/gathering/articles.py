@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,25 @@ class Articles:
         gist = self.parses[number].gist
         return weeks_of_article(self.parses[number]) if gist is None else gist.weeks
 
-    def event(self, told: Told, articles: Sequence[int]) -> Event:
-        """Return the event that articles tell, with the records that they hold."""
-        return told.bare.whole([self.parses[number] for number in articles], self._places)
+    def event(self, told: Told, members: Sequence[Number], rules: Sequence[str]) -> Event:
+        """Return the event that some tellings make, joined by some rules, with the records that they hold."""
+        numbers = articles_of(members)
+        return told.bare.whole(
+            [self.parses[number] for number in numbers], self._places, self._key(numbers, members, rules)
+        )
+
+    def _key(self, numbers: Sequence[int], members: Sequence[Number], rules: Sequence[str]) -> bytes:
+        """Return a digest of all that an event comes from; nothing where the articles have none."""
+        digests = [self.digests[number] for number in numbers]
+        if not all(digests):
+            return b""
+        if len(members) == 1:
+            return b"%s %d" % (digests[0], members[0][1])
+        rank = {number: rank for rank, number in enumerate(numbers)}
+        made_by = repr(([(rank[article], telling) for article, telling in members], tuple(rules)))
+        return hashlib.sha256(b"".join([*digests, made_by.encode()])).digest()
+
+
+def articles_of(members: Iterable[Number]) -> list[int]:
+    """Return the articles of some tellings, in order."""
+    return sorted({article for article, _ in members})

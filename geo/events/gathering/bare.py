@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from geo.model import Event, EventReport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from geo.model import Parse, Place
+    from geo.model import Article, Parse, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class BareEvent:
             reports.append(BareReport(number, mention, report.quote))
         return cls(replace(event, reports=()), tuple(reports))
 
-    def whole(self, parses: Sequence[Parse], places: dict[str, Place]) -> Event:
-        """Return the event with its reports.
+    def whole(self, parses: Sequence[Parse], places: dict[str, Place], key: bytes = b"") -> Event:
+        """Return the event with its reports, which are made when they are asked for.
 
         Parameters
         ----------
@@ -65,10 +65,97 @@ class BareEvent:
             The same articles in the same order.
         places
             Those that other events name, by id: each is held once. It is added to.
+        key
+            As `Event.key` has it.
         """
-        reports = tuple(_report(one, parses[one.article]) for one in self.reports)
-        known = tuple(replace(at, place=places.setdefault(at.place.id, at.place)) for at in self.event.places)
-        return replace(self.event, reports=reports, places=known)
+        for at in self.event.places:
+            _set(at, "place", places.setdefault(at.place.id, at.place))  # a frozen record, by an equal one
+        return KeptEvent.with_reports(self.event, self.reports, parses, key)
+
+
+class KeptEvent(Event):
+    """An event whose reports are put together when they are asked for: most runs ask for few."""
+
+    __slots__ = ("_bare", "_key", "_parses")
+
+    _bare: tuple[BareReport, ...]
+    _parses: Sequence[Parse]
+    _key: bytes
+
+    def __new__(cls, *values: Any, **named: Any) -> Event:  # type: ignore[misc]  # noqa: ANN401 - see below
+        """Return a plain event: `dataclasses.replace` makes one by this."""
+        return Event(*values, **named)
+
+    @classmethod
+    def with_reports(
+        cls, event: Event, bare: tuple[BareReport, ...], parses: Sequence[Parse], key: bytes
+    ) -> KeptEvent:
+        """Return an event with reports that are not put together yet.
+
+        Parameters
+        ----------
+        event
+            All else of it.
+        bare, parses, key
+            As for `BareEvent.whole`.
+        """
+        self = object.__new__(cls)
+        for name in FIELDS:
+            _set(self, name, getattr(event, name))
+        _set(self, "_bare", bare)
+        _set(self, "_parses", parses)
+        _set(self, "_key", key)
+        return self
+
+    @property
+    def reports(self) -> tuple[EventReport, ...]:  # type: ignore[override]
+        """As `Event.reports`."""
+        return tuple(_report(one, self._parses[one.article]) for one in self._bare)
+
+    @property
+    def key(self) -> bytes:
+        """A digest of all that it comes from."""
+        return self._key
+
+    @property
+    def report_count(self) -> int:
+        """How many articles report it."""
+        return len(self._bare)
+
+    @property
+    def first_article(self) -> Article:
+        """The article that reports it first."""
+        return self._parses[self._bare[0].article].article
+
+    def without_places(self, reason: str) -> Event:
+        """Return the event as one that has no place, for a reason."""
+        other = KeptEvent.with_reports(self, self._bare, self._parses, b"")
+        _set(other, "places", ())
+        _set(other, "place_reason", reason)
+        return other
+
+    def __eq__(self, other: object) -> bool:
+        """Return True if another event is the same, its reports included."""
+        if not isinstance(other, Event):
+            return NotImplemented
+        return _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of an equal plain event."""
+        return hash(Event(*_values(self)))  # type: ignore[arg-type]
+
+    def __reduce__(self) -> tuple[Callable[..., Event], tuple[object, ...]]:
+        """Send it to another process as a plain event."""
+        return Event, _values(self)
+
+
+NAMES = tuple(field.name for field in fields(Event))
+FIELDS = tuple(name for name in NAMES if name != "reports")
+_set = object.__setattr__
+
+
+def _values(event: Event) -> tuple[object, ...]:
+    return tuple(getattr(event, name) for name in NAMES)
 
 
 def _report(bare: BareReport, parse: Parse) -> EventReport:

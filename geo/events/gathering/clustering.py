@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.articles import Articles, Number, Told
+from geo.events.gathering.articles import Articles, Number, Told, articles_of
 from geo.events.gathering.linking import links_of
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.wars import pairs_of_wars
@@ -62,13 +62,8 @@ def gather(parses: Iterable[Parse], memory: Memory | None = None) -> tuple[Event
     ()
     """
     articles = Articles(parses, memory or NoMemory())
-    events = (articles.event(one.told, _articles_of(one.members)) for one in _with_wars(articles))
+    events = (articles.event(one.told, one.members, one.rules) for one in _with_wars(articles))
     return tuple(sorted(events, key=order_of_event))
-
-
-def _articles_of(members: Iterable[Number]) -> list[int]:
-    """Return the articles of some tellings, in order."""
-    return sorted({article for article, _ in members})
 
 
 def _with_wars(articles: Articles) -> Iterator[Joined]:
@@ -116,7 +111,7 @@ def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
 
 def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Link]) -> Iterator[Joined]:
     """Yield the events of tellings that links connect; as kept, an article is its number among theirs."""
-    numbers = _articles_of(members)
+    numbers = articles_of(members)
     rank = {number: rank for rank, number in enumerate(numbers)}
     memory, digest = articles.memory, digest_of_links(articles, numbers, links)
     kept = memory.find(JOINED, digest, tuple[Joined, ...])
@@ -164,6 +159,6 @@ def _local(links: Iterable[Link], rank: Mapping[int, int]) -> list[tuple[object,
 def _made(articles: Articles, members: Sequence[Number], rules: Iterable[str]) -> Joined:
     """Return the event that some tellings make, joined by some rules."""
     tellings = [articles.telling(number) for number in members]
-    parses = [articles.parses[number] for number in _articles_of(members)]
+    parses = [articles.parses[number] for number in articles_of(members)]
     joined_by = tuple(rules)
     return Joined(tuple(members), joined_by, Told.by(tellings, parses, joined_by))

@@ -98,7 +98,7 @@ def _links_anew(articles: Articles, week: int, numbers: Sequence[int]) -> tuple[
 
 
 def _known_pairs(articles: Articles, week: int, digests: Sequence[bytes]) -> dict[Pair, Link | None]:
-    """Return the pairs that an earlier run compared, as they are numbered now, with their link if there is one.
+    """Return the pairs that an earlier run compared, as they are numbered now, each with its link, if any.
 
     Which pairs it compared is worked out again from the keys of the tellings that it had.
     """
@@ -121,14 +121,14 @@ def _known_pairs(articles: Articles, week: int, digests: Sequence[bytes]) -> dic
 
 
 def _earlier_members(memory: Memory, week: int, digests: Sequence[bytes]) -> tuple[bytes, ...]:
-    """Return the digests of the articles of a week in an earlier run that had most of these; empty if none."""
+    """Return the digests of the articles that a week had in an earlier run; nothing if none is known."""
     slots = (_slot(week, digest) for digest in nsmallest(SLOTS_ASKED, digests))
     found = (memory.find(MEMBERS, slot, tuple[bytes, ...]) for slot in slots)
     return next((members for members in found if members), ())
 
 
 def _pairs(week: int, told: Sequence[Sequence[BlockKeys]]) -> Iterator[Pair]:
-    """Yield the pairs of tellings of a week that are worth comparing, as the numbers of article and telling."""
+    """Yield the pairs of tellings of a week worth comparing, as the numbers of article and telling."""
     members = of_week(week, told)
     for one, other in pairs_of_week(week, [keys for _, keys in members]):
         yield members[one][0], members[other][0]
@@ -149,7 +149,7 @@ def _slot(week: int, smallest: bytes) -> bytes:
 
 
 def of_week(week: int, told: Sequence[Sequence[Block]]) -> list[tuple[Number, Block]]:
-    """Return the tellings of some articles, or their keys, that belong to a week, in order and with numbers."""
+    """Return the tellings of some articles, or their keys, that belong to a week, in order, with numbers."""
     return [
         ((number, rank), telling)
         for number, tellings in enumerate(told)

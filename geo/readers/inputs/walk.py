@@ -82,11 +82,13 @@ class _Walk:
         except OSError as error:
             yield Unread(shown(folder), (error.strerror or str(error)).lower())
             return
-        names = {entry.name for entry in entries}
+        names, real = {entry.name for entry in entries}, _real(folder)
         for entry in entries:
-            yield from self._entry(entry, names)
+            yield from self._entry(entry, names, real)
 
-    def _entry(self, entry: os.DirEntry[str], names: set[str]) -> Iterator[Source | Unread]:
+    def _entry(
+        self, entry: os.DirEntry[str], names: set[str], folder: Path | None
+    ) -> Iterator[Source | Unread]:
         path = Path(entry.path)
         try:
             reason = _passed_over(entry, names)
@@ -100,27 +102,44 @@ class _Walk:
         elif reason := why_no_article(path.name):
             yield passed_over(path, reason)
         else:
-            for source in self._unless_seen(path):
+            # What is no link is where its folder is, which saves asking the system for each file.
+            real = folder / entry.name if folder and not entry.is_symlink() else None
+            for source in self._unless_seen(path, real):
                 reason = self.is_article(source) if isinstance(source, Source) else None
                 yield passed_over(path, reason) if reason else source
 
-    def _unless_seen(self, path: Path) -> Iterator[Source | Unread]:
-        if earlier := self._earlier_name(path):
+    def _unless_seen(self, path: Path, real: Path | None = None) -> Iterator[Source | Unread]:
+        if earlier := self._earlier_name(path, real):
             if earlier != shown(path):
                 yield passed_over(path, f"it is the file {earlier}, which is read already")
             return
         yield Source.of(path)
 
-    def _earlier_name(self, path: Path) -> str | None:
-        """Return under what name a file or folder was met before; note it if it wasn't."""
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError):  # links that lead in circles
+    def _earlier_name(self, path: Path, real: Path | None = None) -> str | None:
+        """Return under what name a file or folder was met before; note it if it wasn't.
+
+        Parameters
+        ----------
+        path
+            The file or folder.
+        real
+            Where it is without links, if that is known.
+        """
+        real = real or _real(path)
+        if real is None:
             return None
         earlier = self.seen.get(real)
         if earlier is None:
             self.seen[real] = shown(path)
         return earlier
+
+
+def _real(path: Path) -> Path | None:
+    """Return where a file or folder is without links; None for links that lead in circles."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _passed_over(entry: os.DirEntry[str], names: set[str]) -> str | None:
