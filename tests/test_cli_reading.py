@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from geo.cli import main
+from geo.terminal import reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +89,24 @@ def test_a_day_in_a_files_name_dates_it(desk: Path) -> None:
     report.write_text("Soldiers shelled the port of Poti on Thursday.", encoding="utf-8")
     record = json.loads(geo("parse", "--jsonl", report).stdout)
     assert (record["published"], record["events"][0]["begin"]) == ("2022-08-12", "2022-08-11")
+
+
+def test_a_terminal_is_shown_how_far_and_how_fast_and_how_long_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = StringIO()
+    monkeypatch.setattr(reading, "err", Console(file=shown, force_terminal=True, width=120))
+    monkeypatch.setattr(reading.told, "quiet", False)
+    assert list(reading.progress(iter("abcd"), lambda: 8)) == [*"abcd"]
+    assert "4 of about 8 articles" in shown.getvalue()
+    assert " a second, 0:0" in shown.getvalue()
+    assert "left" in shown.getvalue()
+
+
+def test_where_no_terminal_is_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = StringIO()
+    monkeypatch.setattr(reading, "err", Console(file=shown))
+
+    def expected() -> int:
+        raise AssertionError
+
+    assert list(reading.progress(iter("ab"), expected)) == ["a", "b"]
+    assert not shown.getvalue()

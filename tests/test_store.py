@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import ast
 import os
+import pickle
 import signal
 import sqlite3
 import subprocess
 import sys
 import tomllib
+import zlib
 from dataclasses import fields, replace
 from datetime import date
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from geo.dates import infer_published
@@ -23,12 +26,15 @@ from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Resolution, Toponym, Unread, Usage
 from geo.pipeline import open_store, parse
 from geo.pipeline import parsing as pipeline_parsing
+from geo.pipeline.gist import gist_of
 from geo.pipeline.keeping import holds
 from geo.resolve import read_focus
 from geo.store import ParseStore, parsing_fingerprint, store_folder
+from geo.store.codec import Head, KeptParse, Shared, decode, encode
 from geo.store.database import DAMAGED, NAME, Database, Kept, clear, extent
 from geo.store.fingerprint import LIBRARIES, NOT_PARSING, ROOT, code_digest, parsing_files
 from geo.store.folder import GREATEST_SIZE
+from geo.store.results import digest_of_parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -200,6 +206,65 @@ def test_a_parse_comes_back_as_it_was(tmp_path: Path, gazetteer: Gazetteer) -> N
     (again,) = kept_in(tmp_path, gazetteer, [article])
     for field in fields(Parse):
         assert getattr(again, field.name) == getattr(found, field.name)
+
+
+@pytest.fixture
+def named(gazetteer: Gazetteer) -> Parse:
+    """Return a parse with a place."""
+    place = gazetteer.candidates("Tbilisi")[0].place
+    article = Article("a", "Talks were held in Tbilisi.", published=DAY)
+    name = Resolution(Toponym(19, 26, "Tbilisi", Usage.LITERAL), place, 0.9, "the only one")
+    return Parse(article, (name,), events_reason="none was sought")
+
+
+def test_what_is_kept_is_decoded_when_it_is_asked_for(named: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[bytes] = []
+    plain = Shared.decoded
+    monkeypatch.setattr(Shared, "decoded", lambda *args: decoded.append(args[1]) or plain(*args))
+    found = decode(encode(named, gist_of(named)), named.article, Shared())
+    assert found is not None
+    other = found.of(replace(named.article, origin="b"))
+    assert (found.article, found.events_reason) == (named.article, named.events_reason)
+    assert found.gist == other.gist == gist_of(named) == gist_of(found)
+    assert digest_of_parse(found) == digest_of_parse(named) != digest_of_parse(other)
+    assert not decoded
+    assert found.toponyms == other.toponyms == named.toponyms
+    assert found.toponyms is other.toponyms
+    assert decoded
+
+
+def test_a_kept_parse_stands_for_the_plain_one(named: Parse) -> None:
+    found = decode(encode(named, gist_of(named)), named.article, Shared())
+    assert found == named
+    assert named == found
+    assert found != replace(named, toponyms=())
+    assert found != named.article
+    assert hash(found) == hash(named)
+    changed = replace(found, toponyms=())
+    assert (type(changed), changed.toponyms, changed.gist) == (Parse, (), None)
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
+    assert (type(sent), sent) == (Parse, named)
+    assert msgspec.msgpack.encode(found) == msgspec.msgpack.encode(named)
+
+
+def test_no_more_than_some_parses_are_decoded_at_a_time(
+    named: Parse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.store.codec.MAX_DECODED", 2)
+    shared = Shared()
+    several = [replace(named, events_reason=str(number)) for number in range(5)]
+    found = [decode(encode(one), one.article, shared) for one in several]
+    assert found == several
+    assert found == several[:]
+    assert len(shared._decoded) == 2  # noqa: SLF001 - what it holds
+
+
+def test_what_is_no_parse_though_its_checksum_is_right_is_told(named: Parse) -> None:
+    content = zlib.compress(b"\x93\x01\x02\x03")
+    head = Head(named.article, "", None, b"digest", zlib.crc32(content))
+    found = KeptParse.with_content(named.article, head, content, Shared())
+    with pytest.raises(StoreError, match="geo cache clear"):
+        _ = found.toponyms
 
 
 def test_places_are_held_once(tmp_path: Path, gazetteer: Gazetteer) -> None:

@@ -137,22 +137,22 @@ class KeptParse(Parse):
         return self
 
     @property
-    def toponyms(self) -> tuple[Resolution, ...]:  # type: ignore[override]
+    def toponyms(self) -> tuple[Resolution, ...]:
         """As `Parse.toponyms`."""
         return self._decoded().toponyms
 
     @property
-    def timexes(self) -> tuple[Timex, ...]:  # type: ignore[override]
+    def timexes(self) -> tuple[Timex, ...]:
         """As `Parse.timexes`."""
         return self._decoded().timexes
 
     @property
-    def events(self) -> tuple[EventMention, ...]:  # type: ignore[override]
+    def events(self) -> tuple[EventMention, ...]:
         """As `Parse.events`."""
         return self._decoded().events
 
     @property
-    def dismissals(self) -> tuple[Dismissal, ...]:  # type: ignore[override]
+    def dismissals(self) -> tuple[Dismissal, ...]:
         """As `Parse.dismissals`."""
         return self._decoded().dismissals
 

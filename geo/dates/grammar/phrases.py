@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.dates.expressions import Expression, Link
@@ -54,16 +55,26 @@ _BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
 class Phrase:
     """A pattern, and what its matches mean: no expression, one, or the two ends of a range."""
 
-    pattern: re.Pattern[str]
+    source: str
     build: Callable[[re.Match[str]], Iterable[Expression]]
     near: str
     """The kind of word, of those of `windows`, that each match holds; nothing if it may do without."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first searched for: of one article many never are."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def phrase(pattern: str, build: Callable[[re.Match[str]], Iterable[Expression]], *, near: str = "") -> Phrase:
     """Return a phrase whose pattern stands between word boundaries and ignores case by default."""
     bounded = rf"(?<![\w-])(?:(?:mid|early|late|post|pre)-)?(?:{pattern})(?!\w)"
-    return Phrase(re.compile(bounded, re.IGNORECASE), build, near)
+    return Phrase(bounded, build, near)
 
 
 def which_of(word: str | None) -> Which:

@@ -108,7 +108,7 @@ class KeptEvent(Event):
         return self
 
     @property
-    def reports(self) -> tuple[EventReport, ...]:  # type: ignore[override]
+    def reports(self) -> tuple[EventReport, ...]:
         """As `Event.reports`."""
         return tuple(_report(one, self._parses[one.article]) for one in self._bare)
 
