@@ -28,6 +28,7 @@ from geo.model.schema import (
     MENTION_COLUMNS,
     NOT_LOCATED_COLUMNS,
     PLACE_COLUMNS,
+    REPORT_COLUMNS,
     Cell,
     names,
 )
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
     from geo.model import Event, Parse, Place
 
 CRS = "EPSG:4326"
+OF_ARTICLE = tuple(
+    column.name
+    for column in REPORT_COLUMNS
+    if column.kind in {Cell.TEXT, Cell.DATE} and column.name != "quote"
+)
+"""Columns of a report that are much the same in all reports of an article."""
 EVENTS, ELSEWHERE = "rows of events", "rows of mentions without a place"
 
 
@@ -82,11 +89,18 @@ def _cells(events: Iterable[Event]) -> dict[str, list[Any]]:
 
 
 def _share(cells: dict[str, list[Any]]) -> None:
-    """Hold each word that many rows have once."""
+    """Hold each text that many rows have once: words, names of places, titles and addresses of articles."""
     known: dict[str, str] = {}
     for column in EVENT_COLUMNS:
         if column.kind in {Cell.WORD, Cell.DATE} or (column in PLACE_COLUMNS and column.kind is Cell.TEXT):
             cells[column.name] = [cell and known.setdefault(cell, cell) for cell in cells[column.name]]
+    for summary, reports in zip(cells["summary"], cells["articles"], strict=True):
+        for report in reports:
+            for name in OF_ARTICLE:
+                if cell := report[name]:
+                    report[name] = known.setdefault(cell, cell)
+            if report["quote"] == summary:
+                report["quote"] = summary
 
 
 def _geometries(places: Sequence[Place], gazetteer: Gazetteer) -> list[BaseGeometry]:

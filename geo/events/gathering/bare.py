@@ -70,6 +70,9 @@ class BareEvent:
         """
         for at in self.event.places:
             _set(at, "place", places.setdefault(at.place.id, at.place))  # a frozen record, by an equal one
+        for report in self.reports:
+            if report.quote == self.event.summary:  # the same text, held once
+                _set(report, "quote", self.event.summary)
         return KeptEvent.with_reports(self.event, self.reports, parses, key)
 
 
