@@ -38,7 +38,7 @@ from geo.export import (
 )
 from geo.export.arrow import arrow_batch, arrow_schema, arrow_type
 from geo.export.feeds import MOST, write_feeds
-from geo.export.geopackage import PARSES_AT_ONCE
+from geo.export.kept import MOST as ARTICLES_AT_ONCE
 from geo.export.months import FILE, NO_MONTH
 from geo.export.outlines import NOTE, neat, points, simple, simplified, whole
 from geo.export.styles import style_rows
@@ -903,7 +903,9 @@ def test_a_geopackage_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_more_articles_than_are_written_at_once_are_all_written(tmp_path: Path) -> None:
-    parses = [replace(parse(), article=replace(article(), id=f"a{n}")) for n in range(2 * PARSES_AT_ONCE + 1)]
+    parses = [
+        replace(parse(), article=replace(article(), id=f"a{n}")) for n in range(2 * ARTICLES_AT_ONCE + 1)
+    ]
     path = packaged(tmp_path / "e.gpkg", GAZETTEER, parses=parses, colours=None)
     assert fetched(path, "SELECT count(*), count(DISTINCT id) FROM articles") == [(len(parses),) * 2]
     assert fetched(path, "SELECT count(*) FROM mentions") == [(3 * len(parses),)]
