@@ -141,7 +141,8 @@ def test_an_event_that_cannot_be_drawn_costs_itself(
 ) -> None:
     corpus = pipeline.collect(read([articles]), world)
 
-    def broken(events: Sequence[Event], gazetteer: Gazetteer) -> object:
+    def broken(events: Sequence[Event], gazetteer: Gazetteer, kept: object = None) -> object:
+        assert kept is None
         if any(at.place.name == "Goris" for event in events for at in event.places):
             raise BrokenError
         return events_frame(events, gazetteer)

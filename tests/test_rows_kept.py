@@ -11,6 +11,7 @@ from test_events_gather import made_up
 
 from geo.events import gather
 from geo.export import geopackage
+from geo.export.cells import article_cells
 from geo.export.kept import MOST, parts_of_events
 from geo.export.rows import EventRow
 from geo.gazetteer import Gazetteer
@@ -68,7 +69,7 @@ def parses(gazetteer: Gazetteer) -> list[Parse]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list in which each event and each article leaves its id whose rows are made."""
     seen: list[str] = []
-    row_of, cells_of = EventRow.of, geopackage.article_cells
+    row_of, cells_of = EventRow.of, article_cells
 
     def of(event: Event, at: EventPlace) -> EventRow:
         seen.append(event.id)

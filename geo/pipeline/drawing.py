@@ -61,7 +61,7 @@ def draw(plan: Plan, stage: Path, gazetteer: Gazetteer, kept: Rows | None = None
         possible = _possible(plan, stage, gazetteer)
         if not (possible.faults and possible.plan.events):
             raise FaultError(f"the map can't be drawn: {fault_of(error)}") from error
-        rest = draw(possible.plan, stage, gazetteer)
+        rest = draw(possible.plan, stage, gazetteer, kept)
         return Drawn(rest.plan, (*possible.faults, *rest.faults))
     return Drawn(plan)
 

@@ -118,7 +118,12 @@ def test_two_texts_are_compared_once_and_come_out_the_same(
     compared: list[int] = []
     module = import_module("geo.readers.copies.origins")
     plain = module.shared
-    monkeypatch.setattr(module, "shared", lambda *texts: compared.append(1) or plain(*texts))
+
+    def shared(*texts: object) -> object:
+        compared.append(1)
+        return plain(*texts)
+
+    monkeypatch.setattr(module, "shared", shared)
     parses = [Parse(article(str(number), text)) for number, text in enumerate([AGENCY, *FORMULAS, OTHER])]
     late = Parse(replace(parses[2].article, id="9", published=date(1999, 1, 1)))
     new = Parse(article("10", f"{FORMULAS[0]} Two chairs broke."))
