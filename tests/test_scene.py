@@ -108,6 +108,13 @@ def test_an_altered_model_is_refused_by_name(tmp_path: Path) -> None:
         load("missing.onnx", tmp_path)
 
 
+def test_three_capitals_are_no_consonants_of_a_name() -> None:
+    found = parse("Supporters of the party danced in the VDN area on Wednesday. Fighters left GAO on Monday.")
+    places = {one.toponym.text: one.place.name for one in found.toponyms if one.place is not None}
+    assert "VDN" not in places
+    assert places.get("GAO") == "Gao"
+
+
 def test_a_city_known_to_all_needs_no_support() -> None:
     text = "Officials from Montreal arrived in Beirut on Wednesday. The ambassador of Lebanon met them."
     found = parse(text)

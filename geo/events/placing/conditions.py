@@ -17,8 +17,14 @@ MIN_PROBABILITY = 0.5
 """It is likelier that the event happened there than not."""
 MIN_PROBABILITY_IF_UNREAD = 0.6
 """Of a name that was not recognised as a place: most of these are people and organisations."""
-BETWEEN = re.compile(rf"(?:,|,? {alternatives(word_class('surrounding'))})(?: [a-z]+){{0,3}} ")
+BETWEEN = re.compile(
+    rf"(?:,|,? {alternatives(word_class('surrounding'))})(?: [a-z]+){{0,3}} "
+    rf"|,? [^.;,]{{1,60}} {alternatives(word_class('part_of_place'))} of (?:the )?"
+)
 """What stands between a place and its surroundings: *Masisi, Congo*; *Kuje, near Abuja*."""
+LOCATIVE = re.compile(rf"\b(?:{alternatives(word_class('locative'))}|of) (?:the )?\Z")
+LETTERS_BEFORE = 16
+"""Before a name, within which its preposition stands."""
 
 
 def is_at_line_end(case: PlaceCase) -> bool:
@@ -41,5 +47,30 @@ def _is_around(case: PlaceCase, name: PlaceName, other: PlaceName) -> bool:
     """Return True if the gazetteer or, of what it lacks, the text puts one place in the other."""
     if name.place is not None and other.place is not None and is_coded_within(other.place, name.place):
         return True
-    between = case.trigger.word.document.text[other.toponym.end : name.toponym.start]
-    return BETWEEN.fullmatch(between) is not None
+    text = case.trigger.word.document.text
+    if BETWEEN.fullmatch(text[other.toponym.end : name.toponym.start]) is not None:
+        return True
+    is_followed = name.toponym.end <= other.toponym.start and other.head not in name.head.conjuncts
+    before = text[max(0, other.toponym.start - LETTERS_BEFORE) : other.toponym.start]
+    return is_followed and LOCATIVE.search(before) is not None and _may_hold(name, other)
+
+
+def _may_hold(name: PlaceName, other: PlaceName) -> bool:
+    """Return True if a name may be that of the province or the waters in which another place lies.
+
+    A province is often called like its seat: *In Daraa, a man was shot in Tafas*.
+    """
+    outer, inner = name.place, other.place
+    if outer is None or inner is None or inner.feature_class != "P":
+        return False
+    if outer.feature_class == "H":
+        return True
+    is_of_province = bool(inner.admin1_code) and (inner.country_code, inner.admin1_code) == (
+        outer.country_code,
+        outer.admin1_code,
+    )
+    is_of_district = is_of_province and bool(inner.admin2_code) and inner.admin2_code == outer.admin2_code
+    return outer.population > inner.population and (
+        (is_of_province and outer.name == outer.admin1_name)
+        or (is_of_district and outer.name == outer.admin2_name)
+    )

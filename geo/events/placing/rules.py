@@ -75,7 +75,10 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
             "A place that only says where another of the event's places is gives way to that.",
             is_surroundings,
             REFUSED,
-            (Example("Shells [fell] on Masisi in North Kivu and across Congo on Thursday.", "Masisi"),),
+            (
+                Example("Shells [fell] on Masisi in North Kivu and across Congo on Thursday.", "Masisi"),
+                Example("In Daraa, a commander was [shot] in Inkhil on Wednesday.", "Inkhil"),
+            ),
             (Example("Envoys [met] in Geneva and in Vienna on Sunday.", "Geneva, Vienna"),),
         ),
         Rule(

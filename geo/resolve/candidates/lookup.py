@@ -24,6 +24,8 @@ MAX_PEOPLE_SMALL = 100_000
 ARTICLE = re.compile(r"\b(?:al|el|ul|il)[ -](?=\w)", re.IGNORECASE)
 """The Arabic article as it is written before most letters: *Bab el-Hawa*, *Bab al-Hawa*."""
 POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
+LAST_LATIN = "\u0250"
+"""The first letter after the Latin ones."""
 
 
 @lru_cache(maxsize=4096)
@@ -195,10 +197,14 @@ def _is_division(place: Place) -> bool:
 
 
 def _without_stray_abbreviations(found: tuple[Candidate, ...], form: str) -> tuple[Candidate, ...]:
-    """Two capitals are an abbreviation, never the folded name of a hamlet (*US*, *Us*)."""
+    """Two capitals are an abbreviation, never the folded name of a hamlet (*US*, *Us*).
+
+    Nor are three the consonants of a name in a script that writes no vowels: *VDN*, Abadan in Hebrew.
+    """
     if len(form) > 3 or not form.isupper():  # noqa: PLR2004 - as short as codes of countries and states are
         return found
-    return tuple(candidate for candidate in found if candidate.match is not Match.FOLDED) or found
+    plain = tuple(candidate for candidate in found if candidate.match is not Match.FOLDED)
+    return plain or tuple(candidate for candidate in found if max(candidate.name) < LAST_LATIN)
 
 
 def forms(name: str) -> Iterator[str]:
