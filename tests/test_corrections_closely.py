@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.corrections import Corrections, Row, What, effect, questions, rows_of_event, write_rows
+from geo.corrections import (
+    Corrections,
+    Row,
+    What,
+    effect,
+    questions,
+    read_corrections,
+    read_rows,
+    rows_of_event,
+    write_rows,
+)
 from geo.corrections.corrections import Correction
 from geo.corrections.page import write_page
 from geo.corrections.table import OR
-from geo.errors import OutputError
+from geo.errors import CorrectionsError, OutputError
 from geo.gazetteer import Gazetteer
 from geo.model import (
     Article,
@@ -285,3 +295,45 @@ def test_what_holds_for_one_article_goes_before_what_holds_for_all() -> None:
     assert both.applied(parse_of(named("Vank"))).toponyms[0].place == other
     elsewhere = Parse(Article("wire-2", TEXT), (named("Vank"),))
     assert both.applied(elsewhere).toponyms[0].place == VANK
+
+
+def test_no_text_of_an_article_is_markup_or_ends_the_data_of_the_page(tmp_path: Path) -> None:
+    hostile = "</script><b onclick='x()'>&amp;"
+    row = Row(
+        "a", What.PLACE, hostile, quote=hostile, why=hostile, now=hostile, candidates=f"own:b {hostile}"
+    )
+    write_page([row], [row], tmp_path / "review.html")
+    page = (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert hostile not in page
+    assert "<b onclick" not in page
+    assert html.escape(hostile) in page.replace("&#39;", "&#x27;")
+    assert r"\u003c/script\u003e\u003cb onclick='x()'\u003e\u0026amp;" in page
+    assert page.count("</script>") == page.count("<script")
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (
+            "soon",
+            "'soon' is no date: write 2022, 2022-07 or 2022-07-16, in a spreadsheet that alters it with an",
+        ),
+        ("07/08/2022", "'07/08/2022' can be read as two days: write 2022"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_told_with_what_to_write(answer: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    write_rows([Row("a", What.PUBLISHED, answer=answer)], path)
+    with pytest.raises(CorrectionsError) as caught:
+        read_corrections(path, Gazetteer.open())
+    assert str(caught.value).startswith(f"{path}:2: {says}")
+    assert str(caught.value).endswith("with an apostrophe before it")
+
+
+def test_the_heading_alone_says_what_parts_the_cells(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text(
+        "article;what;text;start;answer\na,b;place;x,article,what,text,start,answer;;none\n", "utf-8"
+    )
+    (row,) = read_rows(path)
+    assert (row.article, row.text, row.answer) == ("a,b", "x,article,what,text,start,answer", "none")
