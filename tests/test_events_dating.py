@@ -223,3 +223,43 @@ def test_a_report_is_dated_by_the_period_that_it_covers() -> None:
     (parsed,) = parse([Article("a", text)], Gazetteer.open())
     assert isinstance(parsed, Parse)
     assert iso(parsed.events[0].interval) == "2021-06-13"
+
+
+def test_each_of_thirty_events_has_its_own_day_and_place() -> None:
+    towns = ["Goma", "Bukavu", "Bunia", "Beni", "Butembo", "Kindu"]
+    days = [date(2022, 10, 1 + number) for number in range(30)]
+    text = " ".join(f"On {day.day} October rebels shelled {towns[day.day % 6]}." for day in days)
+    (parsed,) = parse([Article("a", text, published=PUBLISHED)], Gazetteer.open())
+    assert isinstance(parsed, Parse)
+    found = [
+        (iso(event.interval), [parsed.toponyms[index].toponym.text for index in event.places])
+        for event in parsed.events
+    ]
+    assert found == [(day.isoformat(), [towns[day.day % 6]]) for day in days]
+
+
+def test_entries_of_a_live_blog_are_of_the_days_that_head_them() -> None:
+    text = (
+        "Live: the battle for Goma\n\n09:15\nRebels shell the airport of Goma.\n\n"
+        "08:40\nTroops leave Bukavu.\n\n"
+        "Tuesday 8 November\n\n21:10\nPolice arrest ten men in Bunia.\n"
+    )
+    (parsed,) = parse([Article("a", text, published=PUBLISHED)], Gazetteer.open())
+    assert isinstance(parsed, Parse)
+    days = {event.trigger.of(text): iso(event.interval) for event in parsed.events}
+    assert (days["shell"], days["leave"], days["arrest"]) == ("2022-11-09", "2022-11-09", "2022-11-08")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Goma. Police shot a man in Lima on Friday. Nine people died in a fire in Bria.",
+        "GOMA, May 14, 2021 (ABC) - Rebels shelled Goma. The road had been shut since 4 March 2023.",
+    ],
+)
+def test_without_a_date_or_with_contradictory_ones_nothing_is_dated(text: str) -> None:
+    (parsed,) = parse([Article("a", text)], Gazetteer.open())
+    assert isinstance(parsed, Parse)
+    attacks = [event for event in parsed.events if "2023" not in event.sentence.of(text)]
+    assert attacks
+    assert all(event.interval is None and event.date_reason for event in attacks)

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.dates.grammar.lexicon import CARDINAL, UNITS, VAGUE_COUNT, any_of, any_of_class, counted
+from geo.dates.grammar.lexicon import (
+    CARDINAL,
+    DAY_PARTS,
+    SEASON,
+    UNITS,
+    VAGUE_COUNT,
+    WEEKDAY,
+    any_of,
+    any_of_class,
+    counted,
+    weekday_number,
+)
 from geo.dates.grammar.phrases import S, expression, phrase
-from geo.dates.meanings import Around, Counted, Fixed, Offset, Spread, WeekEnding
-from geo.dates.which import Origin
+from geo.dates.meanings import Around, Counted, Fixed, Offset, Spread, Weekday, WeekEnding
+from geo.dates.which import Origin, Which
 from geo.language import word_class
 from geo.model import Unit
 
@@ -24,6 +35,8 @@ _COUNTED_UNIT = any_of(
 )
 _SPREAD_UNIT = any_of(unit.value for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE))
 _DISTANCE_UNIT = any_of(word for word, unit in UNITS.items() if unit is not Unit.WEEKEND)
+_CHOSEN = rf"{S}(?:(?-i:[A-Z])|{_DISTANCE_UNIT}|{SEASON}|{any_of(DAY_PARTS)})"
+"""What *last* may choose instead: *the week before last Tuesday*."""
 _HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
 _OBJECT = rf"(?={S}(?:{any_of_class('object_opener')}|[A-Z0-9]))"
 HAPPENING = re.compile(
@@ -102,7 +115,34 @@ def _spread(match: re.Match[str]) -> Iterable[Expression]:
     yield from expression(match.span(), Spread(furthest, int(more - fewer)))
 
 
+def _second_next(match: re.Match[str]) -> Iterable[Expression]:
+    """Yield the expression of *the week before last*, *the month after next*."""
+    sign = -1 if match["side"] else 1
+    yield from expression(match.span(), Counted(UNITS[match["unit"].lower()], 2 * sign, Origin.PUBLICATION))
+
+
+def _weekdays_back(match: re.Match[str]) -> Iterable[Expression]:
+    """Yield the expression of *the Friday before last*, *two Fridays ago*."""
+    number = counted(match["count"], "day") if match["count"] else 2
+    if number is None or number != int(number) or number < 1:
+        return
+    last = Weekday(weekday_number(match["weekday1"] or match["weekday"]), Which.LAST)
+    yield from expression(match.span(), Offset(Unit.DAY, -_DAYS_IN_WEEK * (int(number) - 1), last))
+
+
+_DAYS_IN_WEEK = 7
+
 DISTANCE_PHRASES = (
+    phrase(
+        rf"the{S}(?P<unit>{_DISTANCE_UNIT}){S}(?:(?P<side>before){S}last|after{S}next)(?!{_CHOSEN})",
+        _second_next,
+        near="unit",
+    ),
+    phrase(
+        rf"(?:the{S}(?P<weekday1>{WEEKDAY}){S}before{S}last|(?P<count>{CARDINAL}){S}(?P<weekday>{WEEKDAY})s{S}ago)",
+        _weekdays_back,
+        near="weekday",
+    ),
     phrase(
         rf"(?P<eve>(?:the{S})?eve{S}of)"
         rf"|(?P<length>(?P<count>the|an?{S}couple{S}of|{CARDINAL}|an?){S}(?P<unit>{_COUNTED_UNIT})s?){S}"

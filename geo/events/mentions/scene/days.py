@@ -140,8 +140,21 @@ class DaysOfReport:
             return False
         if self._drafts[number].status in {Status.PLANNED, Status.HYPOTHETICAL}:
             return interval.until is not None and interval.until < published
-        said = self._said(number)
-        return interval.begin is not None and interval.begin > min(published, said or published)
+        latest = min(published, self._said(number) or published, self._went_before(number) or published)
+        return interval.begin is not None and interval.begin > latest
+
+    def _went_before(self, number: int) -> date | None:
+        """Return the last day of what went before: *used batons on Sunday on people who had gathered*."""
+        trigger, sentence = self._drafts[number].trigger, self._sentences[number]
+        if trigger.is_bare_noun or not trigger.verb.as_predicate.is_past_perfect:
+            return None
+        untils = (
+            self._drafts[other].dated.interval
+            for other in self._stated
+            if self._sentences[other] == sentence
+            and not self._drafts[other].trigger.verb.as_predicate.is_past_perfect
+        )
+        return max((days.until for days in untils if days is not None and days.until), default=None)
 
     def _said(self, number: int) -> date | None:
         """Return the last day on which somebody can have reported an event: *said on Wednesday that …*."""
