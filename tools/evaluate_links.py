@@ -187,13 +187,13 @@ def tables(name: str, links: Iterable[Judged]) -> Iterator[str]:
         mine = [one for one in rows if one.link.is_to_publication is is_to_publication]
         found = [one for one in mine if one.mention is not None]
         right = sum(one.is_right for one in found)
-        undated = sum(one.mention is not None and one.mention.interval is None for one in found)
+        dated = [one for one in found if one.mention is not None and one.mention.interval is not None]
         share = f"{right / len(found):.3f}" if found else "-"
-        of_dated = f"{right / (len(found) - undated):.3f}" if len(found) > undated else "-"
+        of_dated = f"{sum(one.is_right for one in dated) / len(dated):.3f}" if dated else "-"
         parts = ", ".join(_share(relation, found) for relation in Relation)
         yield (
             f"{name:12} {what:22} {share} right of {len(found)} found, {of_dated} of those with days"
-            f" ({undated} have none); {len(mine)} links; {parts}"
+            f" ({len(found) - len(dated)} have none); {len(mine)} links; {parts}"
         )
 
 
