@@ -177,10 +177,10 @@ class Encoding:
         Examples
         --------
         >>> from geo.text import annotate
-        >>> text = "Shells fell on Goma. Ministers in Kinshasa spoke of talks. The shelling killed four."
-        >>> encoding, shelling = encode(annotate(text)), text.index("shelling")
-        >>> there = encoding.affinity(Role.PLACE, shelling, text.index("Goma"))
-        >>> there > encoding.affinity(Role.PLACE, shelling, text.index("Kinshasa"))
+        >>> text = "Rebels shelled Goma on Monday. Officials in Kinshasa said so."
+        >>> encoding, shelled = encode(annotate(text)), text.index("shelled")
+        >>> there = encoding.affinity(Role.PLACE, shelled, text.index("Goma"))
+        >>> there > encoding.affinity(Role.PLACE, shelled, text.index("Kinshasa"))
         True
         """
         (run, row), (other_run, other_row) = self._find(trigger), self._find(other)

@@ -9,6 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.detect import event_probability
+from geo.events.mentions.prepositions import is_directional, is_locative
 from geo.events.mentions.trees import CERTAINTY, load
 from geo.model import Usage
 
@@ -74,12 +75,15 @@ def _of_event(draft: Draft) -> dict[str, float]:
 def _of_place(draft: Draft, mentions: Sequence[Resolution]) -> dict[str, float]:
     """Return what says that it happened there."""
     codes = {mention.place.feature_code[:4] for mention in mentions if mention.place is not None}
+    text, starts = draft.trigger.word.document.text, [mention.toponym.start for mention in mentions]
     return {
         "place": _log_odds(draft.place_chance),
         "name": _log_odds(max((mention.score for mention in mentions), default=0.0)),
         "names a place": _log_odds(max((mention.toponym.certainty for mention in mentions), default=0.0)),
         f"basis {draft.place_basis.value}": 1.0,
         "several places": len(draft.places) > 1,
+        "locative": any(is_locative(text, start) for start in starts),
+        "directional": any(is_directional(text, start) for start in starts),
         "country": any(code.startswith("PCL") for code in codes),
         "region": "ADM1" in codes,
         "associative": any(mention.toponym.usage is Usage.ASSOCIATIVE for mention in mentions),

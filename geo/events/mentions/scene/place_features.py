@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.encoder import Role
-from geo.language import alternatives, event_types, word_class
+from geo.events.mentions.prepositions import is_directional, is_locative
+from geo.language import event_types, word_class
 from geo.model import Status, Usage
 from geo.text import BlockKind
 
@@ -31,11 +31,6 @@ MAX_SENTENCES, MAX_CHARACTERS = 20, 3000
 """Beyond which how far off a place is named makes no more difference."""
 MAX_MENTIONS = 12
 """Mentions of a place that are weighed for one event: the nearest."""
-LETTERS_BEFORE = 36
-"""Before a name, within which its preposition stands."""
-BETWEEN = r"\W+(?:(?:the|its|central|downtown|\w+ern|(?:city|town|village|province|district) of)\W+)*\Z"
-LOCATIVE = re.compile(rf"\b{alternatives(word_class('locative'))}{BETWEEN}", re.IGNORECASE)
-DIRECTIONAL = re.compile(rf"\b{alternatives(word_class('directional'))}{BETWEEN}", re.IGNORECASE)
 LOWEST, HIGHEST = 0.01, 0.99
 """Between these the encoder's probabilities are believed."""
 
@@ -153,10 +148,10 @@ class PlaceFeatures:
         }
 
     def _is_locative(self, start: int) -> bool:
-        return LOCATIVE.search(self._document.text[max(0, start - LETTERS_BEFORE) : start]) is not None
+        return is_locative(self._document.text, start)
 
     def _is_directional(self, start: int) -> bool:
-        return DIRECTIONAL.search(self._document.text[max(0, start - LETTERS_BEFORE) : start]) is not None
+        return is_directional(self._document.text, start)
 
     @cached_property
     def _countries(self) -> Counter[str]:
