@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_reports import Act, area, made, told, town
 
 from geo.events import corroborate, gather
-from geo.events.gathering.articles import MAX_HELD, Articles
+from geo.events.gathering.articles import MAX_HELD, TOLD, Articles
 from geo.events.gathering.bare import BareEvent
 from geo.events.gathering.blocking import MAX_COMPARED, UNDATED, BlockKeys, pairs, weeks_of, weeks_of_article
 from geo.events.gathering.clustering import digest_of_links
@@ -966,3 +966,60 @@ def test_six_tellings_of_an_event_are_compared(weighing: Callable[..., None]) ->
     within = {**numbers, (5, 0): numbers[6, 0]}
     found = [one.members for one in Clusters(within).joined([*firsts[:4], Link(-1.0, (5, 0), (6, 0), "x")])]
     assert [(5, 0), (6, 0)] in found
+
+
+class Keeping(NoMemory):
+    """Keeps results in this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, bytes], object] = {}
+
+    def digest_of(self, parse: Parse) -> bytes:
+        return parse.article.id.encode()
+
+    def find(self, kind: str, digest: bytes, shape: type[Any]) -> Any:  # noqa: ANN401, ARG002 - any result
+        return self.kept.get((kind, digest))
+
+    def keep(self, kind: str, digest: bytes, result: object) -> None:
+        self.kept[kind, digest] = result
+
+
+def test_what_an_article_tells_by_itself_is_kept_and_not_made_again() -> None:
+    memory = Keeping()
+    articles = Articles([made("a", HIT)], memory)
+    told_once = articles.told(0)
+    assert [one.bare.event.type for one in told_once] == ["ASSAULT"]
+    assert memory.kept[TOLD, b"a"] == told_once
+    assert articles.told(0) is told_once
+    assert Articles([made("a", Act("Nothing.", "Nothing"))], memory).told(0) is told_once
+
+
+def test_what_was_gathered_is_found_again_and_comes_out_the_same() -> None:
+    memory = Keeping()
+    said = replace(HIT, sentence="Gunmen stormed a bakery in Adan, killing the baker.", trigger="stormed")
+    parses = [made("a", said), made("b", said), made("c", HIT)]
+    first = gather(parses, memory)
+    kinds = {kind for kind, _ in memory.kept}
+    assert {"links", "joined", "told"} <= kinds
+    before = dict(memory.kept)
+    assert gather(parses, memory) == first == gather(parses)
+    assert memory.kept == before
+
+
+def test_articles_that_come_and_go_are_gathered_as_if_all_were_new() -> None:
+    memory = Keeping()
+    sentences = (
+        "Gunmen stormed a bakery in Adan, killing the baker.",
+        "A baker was killed in Adan when gunmen stormed his shop.",
+        "Bandits robbed a jeweller in Adan.",
+        "Gunmen stormed a bakery in Adan and killed the baker, police said.",
+        "A jeweller was robbed in Adan by bandits.",
+    )
+    words = ("stormed", "killed", "robbed", "stormed", "robbed")
+    parses = [
+        made(name, replace(HIT, sentence=sentence, trigger=word))
+        for name, sentence, word in zip("acebd", sentences, words, strict=True)
+    ]
+    for some in ([0, 1, 2], [0, 1, 2, 3], [4, 0, 1, 2, 3], [1, 3, 4], [0, 1, 2, 3, 4], [0, 2]):
+        run = [parses[number] for number in some]
+        assert gather(run, memory) == gather(run), some

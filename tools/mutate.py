@@ -60,6 +60,7 @@ AREAS = {
             "test_gathering_pairs",
             "test_gathering_closely",
             "test_events_subtypes",
+            "test_gathering_kept",
         ),
     ),
     "anchoring": (
