@@ -19,7 +19,12 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -35,9 +40,11 @@ CHECKS = (
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
     ("manual", DOCS),
-    ("tests", ("pytest", "-n", "auto", "--dist", "loadgroup")),
-    ("fuzzing", ("python", "tools/fuzz.py")),
 )
+FUZZING = ("python", "tools/fuzz.py")
+"""Takes two minutes of one core, as long as the checks beside which it runs."""
+TESTS = ("pytest", "-n", "auto", "--dist", "loadgroup")
+"""Run last and alone: they share all cores, and some have limits of time."""
 
 SCRIPT_CHECKS = (
     ("lint of scripts", ("npm", "run", "--silent", "lint")),
@@ -72,8 +79,12 @@ def main(arguments: list[str]) -> int:
 
 def check() -> int:
     """Run every check, also when one before has failed; return 1 if any did."""
-    failed = [name for name, command in CHECKS if run(*command)]
-    failed += check_scripts()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        fuzzing = beside.submit(run_and_keep, *FUZZING)
+        failed = [name for name, command in CHECKS if run(*command)]
+        failed += check_scripts()
+        failed += ["fuzzing"] if fuzzing.result() else []
+    failed += ["tests"] if run(*TESTS) else []
     print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return bool(failed)
 
@@ -122,10 +133,24 @@ def install_node_packages() -> int:
 def run(*command: str, **variables: str) -> int:
     """Run a program, of the environment first, at the top of the checkout; return its exit status."""
     print("$", *command, flush=True)
+    return subprocess.run(**ready(command, variables), check=False).returncode
+
+
+def run_and_keep(*command: str) -> int:
+    """Run a program beside others; print what it says when it has ended; return its exit status."""
+    ended = subprocess.run(
+        **ready(command, {}), check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    print("$", *command, f"\n{ended.stdout}", flush=True)
+    return ended.returncode
+
+
+def ready(command: Sequence[str], variables: Mapping[str, str]) -> dict[str, Any]:
+    """Return how a program is run: of the environment first, at the top of the checkout."""
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1", **variables}
     program = shutil.which(command[0], path=path) or command[0]
-    return subprocess.run([program, *command[1:]], cwd=ROOT, env=environment, check=False).returncode
+    return {"args": [program, *command[1:]], "cwd": ROOT, "env": environment}
 
 
 def install(pins: str) -> None:
