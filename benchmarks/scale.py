@@ -1,12 +1,12 @@
 """A run on a Dask cluster beside plain processes: articles a CPU second, memory a worker, gathering.
 
-    python benchmarks/scale.py parse --reports 512 --out results.md
+    python benchmarks/scale.py parse --reports 512 --numbers 1 2 4 --out results.md
     python benchmarks/scale.py gather --mentions 10000 100000
     python benchmarks/scale.py crawl --pages 50000 --paragraphs 1
 
-Parsing: the same made-up reports in this process, and on a cluster, all models loaded before. CPU seconds of
-the rest are those of this process, which runs the scheduler too; wall seconds depend on what else the machine
-does.
+Parsing: the same made-up reports in the processes of ``--jobs``, and on a cluster; loading the models is not
+counted. CPU seconds of the rest are those of this process, which runs the scheduler too; wall seconds depend on
+what else the machine does.
 Gathering: made-up mentions, five reports an event, in one process and on two workers.
 """
 
@@ -62,7 +62,6 @@ from geo.readers import read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-WORKERS = (1, 2, 4)
 PAGES_READ = 2000
 """Of a crawl that are read in one process, to say what reading takes."""
 REPORTS_AN_EVENT = 5
@@ -98,31 +97,41 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def parse_table(count: int, batch: int) -> Iterator[str]:
+def parse_table(count: int, batch: int, numbers: Sequence[int]) -> Iterator[str]:
     """Yield the table of parsing, a row a number of workers; each process has its models loaded before."""
     gazetteer = Gazetteer.open()
     articles = [Article(str(number), report(number)) for number in range(count)]
     cluster_parsing.BATCH = Bounds(batch, cluster_parsing.BATCH.characters, cluster_parsing.BATCH.items)
     list(parse(articles[:1], gazetteer))
     yield f"## Parsing {count:,} made-up reports of 1.5 kB, in batches of {batch}\n"
-    yield "| workers | plain, CPU s | Dask: CPU s of workers | of the rest | over plain | wall s | MB each |"
-    yield "|---|---|---|---|---|---|---|"
-    for workers in WORKERS:
+    yield (
+        "| workers | `--jobs`, CPU s | articles a CPU s | Dask: CPU s of workers | articles a CPU s "
+        "| over `--jobs` | CPU s of the rest | wall s | MB a worker |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for workers in numbers:
         with Cluster(f"local:{workers}") as cluster:
             client = cluster.connection.client
             packed = Setup.of(gazetteer, None).packed()
             client.run(warm, packed)
-            plain = cost_of(lambda: list(parse(articles, gazetteer)))
+            plain = jobs_cost(articles, gazetteer, workers)
             before = sum(client.run(time.process_time).values())
             share = partial(parse_articles, cluster)
             rest = cost_of(lambda s=share: list(parse(articles, gazetteer, share=s)))  # type: ignore[misc]
             there = sum(client.run(time.process_time).values()) - before
             memory = max(client.run(most_memory).values())
-        over = (there + rest.cpu) / plain.cpu - 1
         yield (
-            f"| {workers} | {plain.cpu:.1f} | {there:.1f} | {rest.cpu:.1f} "
-            f"| {over:+.0%} | {rest.wall:.0f} | {memory:.0f} |"
+            f"| {workers} | {plain:.1f} | {count / plain:.1f} | {there:.1f} | {count / there:.1f} "
+            f"| {there / plain - 1:+.0%} | {rest.cpu:.1f} | {rest.wall:.0f} | {memory:.0f} |"
         )
+
+
+def jobs_cost(articles: Sequence[Article], gazetteer: Gazetteer, jobs: int) -> float:
+    """Return CPU s to parse articles over so many processes, without what starting them takes."""
+    whole = cost_of(lambda: list(parse(articles, gazetteer, jobs=jobs)))
+    if jobs == 1:
+        return whole.cpu
+    return whole.cpu - cost_of(lambda: list(parse(articles[:jobs], gazetteer, jobs=jobs))).cpu
 
 
 def warm(packed: bytes) -> None:
@@ -266,10 +275,11 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=6, help="of a page of the crawl")
     parser.add_argument("--mentions", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--numbers", type=int, nargs="+", default=[1, 2, 4], help="of workers that parse")
     parser.add_argument("--out", type=Path, help="a Markdown file to which the table is added")
     options = parser.parse_args()
     table = {
-        "parse": lambda: parse_table(options.reports, options.batch),
+        "parse": lambda: parse_table(options.reports, options.batch, options.numbers),
         "gather": lambda: gather_table(options.mentions, options.workers),
         "crawl": lambda: crawl_table(options.pages, options.paragraphs, options.workers),
     }[options.what]()
