@@ -5,8 +5,8 @@
     python benchmarks/scale.py crawl --pages 50000 --paragraphs 1
 
 Parsing: the same made-up reports in the processes of ``--jobs``, and on a cluster; loading the models is not
-counted. CPU seconds of the rest are those of this process, which runs the scheduler too; wall seconds depend on
-what else the machine does.
+counted. CPU seconds of the rest are those of this process, which runs the scheduler too; wall seconds depend
+on what else the machine does.
 Gathering: made-up mentions, five reports an event, in one process and on two workers.
 """
 

@@ -9,6 +9,7 @@ process, to the byte, however the work was divided.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geo.cluster.parts import items_of, packed_items
@@ -112,18 +113,25 @@ class _OfParses:
 
 @dataclass(frozen=True, slots=True)
 class CompareWeeks(_OfParses):
-    """Work out what each article tells, and which tellings of some weeks are likely of one event."""
+    """Work out what each article tells, and which tellings of some weeks are likely of one event.
+
+    The events of tellings that have no links in other weeks are made here, too: what articles tell takes the
+    most time, and another worker would work it out again.
+    """
 
     weeks: tuple[tuple[int, tuple[int, ...]], ...]
     """Each week, and the numbers of its articles."""
+    whole: frozenset[int] = frozenset()
+    """The articles that have no links in other weeks."""
 
     def run(self, packed: bytes) -> Kept:  # noqa: ARG002 - as of every job
         """Return the results."""
         memory = RunMemory()
         articles = self.articles(memory)
-        for week, numbers in self.weeks:
-            for _ in links_of_week(articles, week, numbers):
-                pass
+        weeks = (links_of_week(articles, week, numbers) for week, numbers in self.weeks)
+        for members, links in connected(sorted(chain.from_iterable(weeks))):
+            if self.whole.issuperset(_articles_of(members)):
+                _exhaust(joined_of(articles, members, links))
         for number in range(len(articles.parses)):
             articles.told(number)
         return memory.kept
@@ -173,8 +181,7 @@ class JoinGroups(_OfParses):
         memory = RunMemory()
         articles = self.articles(memory)
         for members, links in self.groups:
-            for _ in joined_of(articles, members, links):
-                pass
+            _exhaust(joined_of(articles, members, links))
         return memory.kept
 
 
@@ -212,6 +219,8 @@ class _Gathering:
         self._packed = packed
         self._articles = articles
         self._memory = memory
+        self._alone: set[int] = set()
+        """Weeks of one article, which have no links."""
 
     def compare(self) -> None:
         """Let the workers find the links of every week, and what every article tells."""
@@ -234,7 +243,9 @@ class _Gathering:
     def _blocks(self) -> tuple[list[tuple[int, list[int]]], list[list[tuple[int, list[int]]]]]:
         """Return the large weeks that are not known, and the others, some that follow each other together."""
         large, blocks, size = [], [[]], 0  # type: ignore[var-annotated]
-        for week, numbers in by_week(self._articles).items():
+        weeks = by_week(self._articles)
+        self._alone = {week for week, numbers in weeks.items() if len(numbers) == 1}
+        for week, numbers in weeks.items():
             digest = digest_of_week(self._articles, week, numbers)
             if len(numbers) == 1 or self._memory.find(LINKS, digest, tuple[Link, ...]) is not None:
                 continue
@@ -252,7 +263,9 @@ class _Gathering:
         numbers = sorted({number for _, of_week in block for number in of_week})
         rank = {number: rank for rank, number in enumerate(numbers)}
         weeks = tuple((week, tuple(rank[number] for number in of_week)) for week, of_week in block)
-        return CompareWeeks(self._parses(numbers), weeks)
+        here = self._alone | {week for week, _ in block}
+        whole = frozenset(rank[number] for number in numbers if self._articles.weeks(number) <= here)
+        return CompareWeeks(self._parses(numbers), weeks, whole)
 
     def _compare_large(self, week: int, numbers: Sequence[int]) -> None:
         """Find the links of a week with too many articles for one worker: first the pairs, then of them."""
@@ -322,6 +335,12 @@ class _Gathering:
 
     def _parses(self, numbers: Iterable[int]) -> bytes:
         return packed_items(self._articles.parses[number] for number in numbers)
+
+
+def _exhaust(items: Iterable[object]) -> None:
+    """Have all done that making some things does."""
+    for _ in items:
+        pass
 
 
 def _renumbered(link: Link, numbers: Any) -> Link:  # noqa: ANN401 - a mapping, or a sequence
