@@ -128,10 +128,10 @@ def parse_table(count: int, batch: int, numbers: Sequence[int]) -> Iterator[str]
 
 def jobs_cost(articles: Sequence[Article], gazetteer: Gazetteer, jobs: int) -> float:
     """Return CPU s to parse articles over so many processes, without what starting them takes."""
-    whole = cost_of(lambda: list(parse(articles, gazetteer, jobs=jobs)))
     if jobs == 1:
-        return whole.cpu
-    return whole.cpu - cost_of(lambda: list(parse(articles[:jobs], gazetteer, jobs=jobs))).cpu
+        return cost_of(lambda: list(parse(articles, gazetteer))).cpu
+    twice = cost_of(lambda: list(parse([*articles, *articles], gazetteer, jobs=jobs)))
+    return twice.cpu - cost_of(lambda: list(parse(articles, gazetteer, jobs=jobs))).cpu
 
 
 def warm(packed: bytes) -> None:
