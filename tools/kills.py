@@ -34,7 +34,7 @@ import geo.pipeline.drawing
 import geo.terminal  # noqa: F401 - loaded before the builds are forked
 from geo.cli import main as geo_main
 from geo.pipeline import switching
-from geo.pipeline.staging import STAGE, alone
+from geo.pipeline.staging import STAGE, alone, staged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -215,11 +215,13 @@ class Trial:
         """Note what must not happen."""
         self.counts[condition, "FAULT"] += 1
         self.faults.append(f"{condition}: {says}")
+        print(f"\n{self.faults[-1]}", file=sys.stderr)
 
     def count(self, condition: str, status: int) -> None:
         """Count how a build ended."""
         names = {-signal.SIGKILL: "killed", DONE: "done", REFUSED: "refused"}
         self.counts[condition, names.get(status, f"status {status}")] += 1
+        print(f"\r{condition}: {sum(self.counts.values())} builds", end="  ", file=sys.stderr, flush=True)
         if status not in names:
             self.fault(condition, f"ends with {status}")
 
@@ -286,9 +288,12 @@ class Trial:
             self.count(condition, status)
             if not moves_itself:  # else the one that moves is killed, and the next build completes it
                 self.found(out, condition)
-            self.mend(out, condition, one)
+            with staged(out):  # what the next build does first
+                pass
+            self.found(out, condition)
             if status == DONE and most >= MOST_CALLS:
-                return
+                break
+        self.mend(out, condition, self.build(out)[1])
 
     def fill(self, condition: str, out: Path, tries: int) -> None:
         """Build on a disk with some room or too little, and kill every third build."""
@@ -358,10 +363,6 @@ def run(trial: Trial, kills: int) -> None:
     trial.kill_at_random("two builds in one folder", out, share, together=2)
     trial.renew(out)
     trial.kill_at_random("without HOME and TMPDIR", out, share, together=1, is_bare=True)
-    trial.kill_as_the_store_fills("while the store fills", out, share // 2)
-    most = MOST_CALLS if kills >= MOST_CALLS // 4 else share
-    trial.kill_at_each_call("at each call of the system", out, most, moves_itself=False)
-    trial.kill_at_each_call("at each call, of what moves files too", out, most, moves_itself=True)
     if not is_able_to_mount(trial.folder / "disk"):
         print("no right to mount file systems: full and read-only disks are not tried")
         return
@@ -373,6 +374,10 @@ def run(trial: Trial, kills: int) -> None:
     trial.renew(out)
     os.chown(out, NOBODY, NOBODY)
     trial.refuse("a folder of another user", out, max(1, share // 4), is_powerless=True)
+    os.chown(out, os.geteuid(), os.getegid())
+    trial.kill_at_each_call("at each call, of what moves too", out, MOST_CALLS, moves_itself=True)
+    trial.kill_at_each_call("at calls of the system", out, min(share, 60), moves_itself=False)
+    trial.kill_as_the_store_fills("while the store fills", out, share // 2)
 
 
 def made_up(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -400,7 +405,9 @@ def main() -> int:
         folder = Path(name)
         chance = random.Random(given.seed)  # noqa: S311 - not for secrets
         trial = Trial(made_up(folder), folder, str(folder / "store"), chance)
-        run(trial, given.kills)
+        with suppress(KeyboardInterrupt):  # what came of it till then is told
+            run(trial, given.kills)
+    print(file=sys.stderr)
     for condition in dict.fromkeys(condition for condition, _ in trial.counts):
         how = {what: count for (one, what), count in sorted(trial.counts.items()) if one == condition}
         print(f"{condition:40} {', '.join(f'{count} {what}' for what, count in how.items())}")

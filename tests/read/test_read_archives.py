@@ -20,12 +20,14 @@ import pytest
 import zstandard
 from reading import SENTENCE, articles, one, reason, told, write
 
+from geo.files import open_file
 from geo.model import Article, Unread
 from geo.readers import read
 from geo.readers.expected import expected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from io import FileIO
 
 FILES = Path(__file__).parent / "files"
 LINES = "".join(json.dumps({"text": f"{SENTENCE} {n}"}) + "\n" for n in range(3))
@@ -216,3 +218,29 @@ def test_a_hundred_thousand_files_in_a_folder(tmp_path: Path) -> None:
     assert found == 10_001
     assert seconds < 10
     assert megabytes < 30
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_no_file_stays_open(
+    pack: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[FileIO] = []
+
+    def noted(path: Path) -> FileIO:
+        opened.append(open_file(path))
+        return opened[-1]
+
+    monkeypatch.setattr("geo.readers.inputs.source.open_file", noted)
+    lines = json.dumps({"text": SENTENCE}).encode() + b"\n"
+    contents = {
+        "a.jsonl": lines * 100,
+        "b.html": f"<p>{SENTENCE}".encode(),
+        "c.txt": b"",
+        "d.zip": zipped({}),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(pack(content))
+    (tmp_path / "e.txt").write_bytes(pack(lines * 100)[:-9])
+    assert list(read([tmp_path]))
+    assert len(opened) >= len(contents)
+    assert not [file.name for file in opened if not file.closed]

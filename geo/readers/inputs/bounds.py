@@ -13,6 +13,7 @@ from geo.limits import in_bytes, limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from io import BufferedReader
     from typing import BinaryIO
 
 DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
@@ -31,9 +32,16 @@ class BoundedStream(RawIOBase):
     Where the packed ones are damaged, they end before that place, and `faults` has the reason.
     """
 
-    def __init__(self, stream: BinaryIO, packed_so_far: Callable[[], int], faults: list[Exception]) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        packed_so_far: Callable[[], int],
+        faults: list[Exception],
+        packed: BufferedReader | None = None,
+    ) -> None:
         super().__init__()
         self._stream = stream
+        self._packed = packed
         # Gives what there is, so that all that stands before a damaged place is read.
         self._read = getattr(stream, "read1", stream.read)
         self._packed_so_far = packed_so_far
@@ -63,8 +71,10 @@ class BoundedStream(RawIOBase):
         return len(content)
 
     def close(self) -> None:
-        """Close what is read from."""
+        """Close what is read from, and the packed bytes below, which libraries leave open."""
         self._stream.close()
+        if self._packed is not None:
+            self._packed.close()
         super().close()
 
 

@@ -120,7 +120,8 @@ def decompressed(stream: BinaryIO, faults: list[Exception]) -> RawIOBase:
     if compression is None:
         return cast("RawIOBase", packed)
     counted = _Counted(packed)
-    return BoundedStream(compression.unpacked(cast("BinaryIO", counted)), lambda: counted.taken, faults)
+    unpacked = compression.unpacked(cast("BinaryIO", counted))
+    return BoundedStream(unpacked, lambda: counted.taken, faults, packed)
 
 
 class _Counted:
