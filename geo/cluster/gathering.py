@@ -264,7 +264,7 @@ class _Gathering:
         rank = {number: rank for rank, number in enumerate(numbers)}
         weeks = tuple((week, tuple(rank[number] for number in of_week)) for week, of_week in block)
         here = self._alone | {week for week, _ in block}
-        whole = frozenset(rank[number] for number in numbers if self._articles.weeks(number) <= here)
+        whole = frozenset(rank[number] for number in numbers if here.issuperset(self._articles.weeks(number)))
         return CompareWeeks(self._parses(numbers), weeks, whole)
 
     def _compare_large(self, week: int, numbers: Sequence[int]) -> None:
