@@ -16,6 +16,7 @@ from geo.events.gathering.sameness.scorer import load
 from geo.events.gathering.tellings import tellings
 from geo.events.gathering.wars import War, WarPair
 from geo.events.gathering.within.pairs import Pair
+from geo.events.gathering.within.report import Report
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.pipeline import collect
@@ -76,8 +77,8 @@ def told_in_one(example: Example, gazetteer: Gazetteer) -> Gathered:
     text = "\n\n".join(filter(None, (example.text, example.other)))
     published = max(example.published, example.other_published)
     corpus = collect([article("one", text, published)], gazetteer)
-    mentions = compared_mentions(corpus.parses)
-    deciding = {SAME_TELLING.decide(Pair(*pair)).rule for pair in combinations(mentions, 2)}
+    report = Report.of(compared_mentions(corpus.parses))
+    deciding = {SAME_TELLING.decide(Pair(*pair, report)).rule for pair in combinations(report.mentions, 2)}
     outcome = "same" if len(corpus.events) == 1 else "different"
     return Gathered(outcome, frozenset(deciding), _rules_of(corpus))
 

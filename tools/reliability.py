@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotated import read
 
-from geo.evaluation.measures import NEAR_KM, best_match, kilometres
+from geo.evaluation.measures import NEAR_KM, best_match
 from geo.evaluation.reliability import Reliability
+from geo.gazetteer.distance import kilometres
 from geo.model import Span
 
 if TYPE_CHECKING:

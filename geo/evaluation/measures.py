@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from geopy.distance import great_circle
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -67,14 +65,3 @@ def f1(precision: float, recall: float) -> float:
     0.6666666666666666
     """
     return ratio(2 * precision * recall, precision + recall)
-
-
-def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points, each latitude and longitude in degrees.
-
-    Examples
-    --------
-    >>> round(kilometres((41.69, 44.83), (40.18, 44.51)))
-    170
-    """
-    return float(great_circle(first, second).km)

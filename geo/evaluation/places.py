@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.evaluation.measures import best_match, kilometres, ratio
+from geo.evaluation.measures import best_match, ratio
+from geo.gazetteer.distance import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

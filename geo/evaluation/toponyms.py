@@ -7,8 +7,9 @@ from math import log1p
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
-from geo.evaluation.measures import NEAR_KM, best_match, f1, kilometres, ratio
+from geo.evaluation.measures import NEAR_KM, best_match, f1, ratio
 from geo.evaluation.reliability import Reliability
+from geo.gazetteer.distance import kilometres
 from geo.model import Usage
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.countries import CONTINENTS
+from geo.gazetteer.distance import kilometres_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,14 +48,6 @@ def candidates_within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candid
     else:
         orders += _without_comma(parts[0])
     return next((found for order in orders if (found := _within(gazetteer, order))), [])
-
-
-def distance(place: Place, there: tuple[float, float]) -> float:
-    """Return how many kilometres a place lies from a latitude and longitude."""
-    from geopy.distance import great_circle  # noqa: PLC0415 - geopy takes a tenth of the start of a command
-
-    kilometres: float = great_circle((place.latitude, place.longitude), there).km
-    return kilometres
 
 
 def _within(gazetteer: Gazetteer, parts: Sequence[str]) -> list[Candidate]:
@@ -101,5 +94,4 @@ def _lies_in(place: Place, region: Place) -> bool:
         return (place.country_code, place.admin1_code) == (region.country_code, region.admin1_code)
     if region.country_code and place.country_code != region.country_code:
         return False
-    there = (region.latitude, region.longitude)
-    return distance(place, there) <= (region.radius_km or NEAR_KM)
+    return kilometres_between(place, region) <= (region.radius_km or NEAR_KM)

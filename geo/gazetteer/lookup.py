@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from geo.gazetteer.containment import candidates_within
 from geo.gazetteer.feature_words import feature_in_words
 
 if TYPE_CHECKING:
@@ -62,8 +63,6 @@ def look_up(gazetteer: Gazetteer, name: str, limit: int = 10, country_codes: Col
 
 def _within(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     """Return the places of *Name, Region* that lie in that region."""
-    from geo.gazetteer.containment import candidates_within  # noqa: PLC0415 - it needs geopy, and few look-ups need it
-
     parts = [part.strip() for part in name.split(",") if part.strip()]
     return tuple(candidates_within(gazetteer, parts)) if len(parts) > 1 else ()
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.containment import candidates_within, distance
+from geo.gazetteer.containment import candidates_within
+from geo.gazetteer.distance import kilometres
 from geo.geocoder.query import Viewbox, countries, is_of_type, parts, point
 from geo.geocoder.result import Details, location
 
@@ -161,7 +162,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         details = Details(addressdetails=addressdetails, namedetails=namedetails)
         nearest = self._gazetteer.nearest(there.latitude, there.longitude, 1 if exactly_one else limit)
         origin = (there.latitude, there.longitude)
-        near = [(place, distance(place, origin)) for place in nearest]
+        near = [(place, kilometres((place.latitude, place.longitude), origin)) for place in nearest]
         found = [
             location(self._gazetteer, self._zoomed(place, zoom), details, distance_km=kilometres)
             for place, kilometres in near

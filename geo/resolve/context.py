@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geo.gazetteer.distance import EARTH_RADIUS_KM
 from geo.language import alternatives, word_class
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from geo.model import Toponym
     from geo.resolve.candidates import CandidateTable
 
-EARTH_RADIUS_KM = 6371.0088
 PART = (
     rf"(?:[\w-]*(?:{alternatives(word_class('bearing'))}|centr)[\w-]*|rural|mainland"
     rf"|{alternatives(word_class('area_of'))}\s+of)"
@@ -203,7 +203,7 @@ def _sum(weights: Iterable[dict[str, float]]) -> dict[str, float]:
 def kilometres(
     latitude: npt.NDArray[np.float64], longitude: npt.NDArray[np.float64], points: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    """Return great-circle distances, shape (places, points), on a sphere of mean radius.
+    """Return what `geo.gazetteer.distance` does, for many at once: shape (places, points).
 
     Examples
     --------

@@ -116,9 +116,12 @@ def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Lin
     memory, digest = articles.memory, digest_of_links(articles, numbers, links)
     kept = memory.find(JOINED, digest, tuple[Joined, ...])
     if kept is None:
-        from geo.events.gathering.joining import Clusters  # noqa: PLC0415 - what is kept needs no stage
+        # What is kept needs no stage.
+        from geo.events.gathering.joining import Clusters  # noqa: PLC0415
+        from geo.events.gathering.sameness.odds import log_odds_of  # noqa: PLC0415
 
-        clusters = Clusters({number: articles.telling(number) for number in members}).joined(links)
+        told = {number: articles.telling(number) for number in members}
+        clusters = Clusters(told, log_odds_of(told)).joined(links)
         made = [_made(articles, cluster.members, cluster.rules) for cluster in clusters]
         kept = tuple(
             Joined(tuple((rank[article], telling) for article, telling in one.members), one.rules, one.told)

@@ -11,11 +11,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.events.detect import lexicon
+from geo.events.gathering.likeness.counts import counts_in
+from geo.events.gathering.likeness.stories import NAME
 from geo.events.gathering.likeness.words import (
     WORD,
     WordVector,
+    concepts_of,
     informative_stems,
     statistics,
+    stem_of,
 )
 from geo.language import alternatives, word_class
 from geo.model import DateBasis, EventReport, Precision, Status, Usage
@@ -144,6 +148,31 @@ class ComparedMention:
         """The stems that weigh most, by which reports without a place are found."""
         weights = self.words.weights
         return tuple(sorted(weights, key=lambda stem: (-weights[stem], stem))[:RAREST_STEMS])
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The stems of its trigger, of synonyms one stem."""
+        return concepts_of(self.mention.trigger.of(self.parse.article.text))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of all words of its sentence, of synonyms one stem."""
+        return concepts_of(self.mention.sentence.of(self.parse.article.text))
+
+    @cached_property
+    def counts(self) -> frozenset[int]:
+        """The numbers in its sentence, those of dates and names left out."""
+        sentence, spans = self.mention.sentence, self.extents.overlapping(self.mention.sentence)
+        text = self.parse.article.text
+        found = counts_in(text, sentence.start, sentence.end, lambda offset: _is_within(offset, spans))
+        return frozenset(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of names in its sentence, of people, bodies and places that were not recognised."""
+        sentence, spans = self.mention.sentence, self.extents.overlapping(self.mention.sentence)
+        found = NAME.finditer(self.parse.article.text, sentence.start, sentence.end)
+        return frozenset(stem_of(name[0]) for name in found if not _is_within(name.start(), spans))
 
     @cached_property
     def day(self) -> date | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.compared import ComparedMention, compared_mentions
-from geo.events.gathering.within.pairs import with_actors
+from geo.events.gathering.likeness.words import jaccard
 from geo.model import DateBasis, Interval, Precision, Status, add_days
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ DatedMentions = defaultdict[tuple[int, str, str], list[ComparedMention]]
 """By weekday, type and place."""
 MIN_SIMILARITY = 0.3
 """Similarity from which mentions of one type, place and weekday are of one event: a year rests on it."""
+WEIGHT_OF_WORDS = 0.6
+"""Of the similarity; the rest goes to the actors, which in talks are few and always named."""
 MIN_SHARED_ACTORS = 2
 """Actors in common that serve instead of similar words."""
 DAYS_AFTER = 6
@@ -100,8 +102,15 @@ def _are_same_event(mention: ComparedMention, other: ComparedMention) -> bool:
     shared = mention.actors & other.actors
     if mention.actors and other.actors and not shared:
         return False
-    similarity = with_actors(mention.words.cosine(other.words), mention, other)
+    similarity = _with_actors(mention.words.cosine(other.words), mention, other)
     return len(shared) >= MIN_SHARED_ACTORS or similarity >= MIN_SIMILARITY
+
+
+def _with_actors(words: float, first: ComparedMention, second: ComparedMention) -> float:
+    """Return the similarity of two mentions in words and actors, from that in words, from 0 to 1."""
+    if not (first.parties and second.parties):
+        return words
+    return WEIGHT_OF_WORDS * words + (1 - WEIGHT_OF_WORDS) * jaccard(first.parties, second.parties)
 
 
 def _days_after(days: set[date]) -> Interval | None:

@@ -18,3 +18,16 @@ def are_kin_types(first: str, second: str) -> bool:
     """
     types = event_types()
     return first == second or not types[first].kin.isdisjoint(types[second].kin)
+
+
+@cache
+def are_akin(first: str, second: str) -> bool:
+    """Return True if two types are kin or of one family.
+
+    Examples
+    --------
+    >>> are_kin_types("REQUEST", "SANCTION"), are_akin("REQUEST", "SANCTION")
+    (False, True)
+    """
+    types = event_types()
+    return are_kin_types(first, second) or types[first].family == types[second].family

@@ -49,7 +49,7 @@ def make_event(tellings: Sequence[Telling], joined_by: Iterable[str] = ()) -> Ev
     members = sorted(chain(*(telling.mentions for telling in tellings)), key=lambda member: member.order)
     surest = _surest(members).mention
     status = min((member.mention.status for member in members), key=STATUSES.index)
-    event_type = _most_frequent_type(member for member in members if member.mention.status is status)
+    event_type = _surest_type(member for member in members if member.mention.status is status)
     places, reports = _places(tellings), _best_of_each_article(members)
     own_rules = chain(*(member.mention.rules for member in members), *(one.rules for one in tellings))
     return Event(
@@ -97,9 +97,12 @@ def _origin_count(tellings: Sequence[Telling]) -> int:
     return len(set(origins(parts)))
 
 
-def _most_frequent_type(members: Iterable[ComparedMention]) -> str:
-    """Return the type that most mentions have; of equals, the first."""
-    return Counter(member.mention.type for member in members).most_common(1)[0][0]
+def _surest_type(members: Iterable[ComparedMention]) -> str:
+    """Return the type for which the certainties of its mentions speak most; of equals, the first."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for member in members:
+        total[member.mention.type] += member.mention.certainty
+    return max(total, key=total.__getitem__)
 
 
 def _most_frequent_subtype(members: Iterable[ComparedMention]) -> str:

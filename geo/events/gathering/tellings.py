@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from geo.events.gathering.blocking import weeks_of
 from geo.events.gathering.compared import mentions_of, reliability
 from geo.events.gathering.likeness.copies import runs_of_words
-from geo.events.gathering.likeness.counts import counts_in
-from geo.events.gathering.likeness.stories import NAME, story_of
+from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
 from geo.events.gathering.within.clustering import tell
 from geo.gazetteer.containment import is_coded_within
@@ -155,12 +154,12 @@ class Telling:
     @cached_property
     def counts(self) -> frozenset[int]:
         """The numbers in its sentences."""
-        return frozenset(chain.from_iterable(_counts(mention) for mention in self.mentions))
+        return frozenset(chain.from_iterable(mention.counts for mention in self.mentions))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of names in its sentences, of people, bodies and places that were not recognised."""
-        return frozenset(chain.from_iterable(_names(mention) for mention in self.mentions)) & self.story.names
+        return frozenset(chain.from_iterable(mention.names for mention in self.mentions)) & self.story.names
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -200,24 +199,4 @@ def tellings_of(parse: Parse) -> list[Telling]:
     """Return what one article tells of each event, in the order of its text."""
     story = story_of(parse)
     mentions = sorted(mentions_of(parse), key=lambda mention: mention.order)
-    return [Telling(tuple(told.members), story, tuple(told.rules)) for told in tell(mentions)]
-
-
-def _names(mention: ComparedMention) -> Iterable[str]:
-    sentence = mention.mention.sentence
-    spans = mention.extents.overlapping(sentence)
-    names = NAME.finditer(mention.parse.article.text, sentence.start, sentence.end)
-    return (
-        stem_of(name[0]) for name in names if not any(start <= name.start() < end for start, end in spans)
-    )
-
-
-def _counts(mention: ComparedMention) -> Iterable[int]:
-    sentence = mention.mention.sentence
-    spans = mention.extents.overlapping(sentence)
-    return counts_in(
-        mention.parse.article.text,
-        sentence.start,
-        sentence.end,
-        lambda offset: any(start <= offset < end for start, end in spans),
-    )
+    return [Telling(told.members, story, told.rules) for told in tell(mentions)]

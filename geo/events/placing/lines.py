@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.gazetteer.containment import distance
+from geo.gazetteer.distance import kilometres_between
 from geo.language import alternatives, word_class
 from geo.model import Place, Usage
 from geo.model.place import BETWEEN
@@ -106,6 +106,6 @@ def _between(one: Place, other: Place, name: str) -> Place:
         admin1_code=one.admin1_code if is_same_region else "",
         admin1_name=one.admin1_name if is_same_region else "",
         disputed=one.disputed or other.disputed,
-        radius_km=round(distance(one, (other.latitude, other.longitude)) / 2, 1),
+        radius_km=round(kilometres_between(one, other) / 2, 1),
         line=((one.longitude, one.latitude), (other.longitude, other.latitude)),
     )

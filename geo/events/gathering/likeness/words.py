@@ -144,6 +144,18 @@ def informative_stems(words: Iterable[str]) -> list[str]:
     return [CONCEPTS.get(stem, stem) for stem in stems]
 
 
+def concepts_of(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text, of synonyms one stem.
+
+    Examples
+    --------
+    >>> concepts_of("was killed") == concepts_of("was slain")
+    True
+    """
+    stems = (stem_of(word) for word in WORD.findall(text))
+    return frozenset(CONCEPTS.get(stem, stem) for stem in stems)
+
+
 def jaccard(items: Iterable[str], others: Iterable[str]) -> float:
     """Return the share of items that are in both (Jaccard's index); 0 where either is empty.
 

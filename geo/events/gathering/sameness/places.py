@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import product
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.containment import is_coded_within
+from geo.gazetteer.distance import kilometres_between
 
 if TYPE_CHECKING:
     from geo.events.gathering.tellings import Telling
@@ -17,7 +17,6 @@ NEAR_KM = 25.0
 """Two towns, or points of a town and its part, of which two reporters may name either."""
 NEAR_AREA_KM = 60.0
 """From a place to the point of a district that may hold it."""
-DIAMETER_KM = 12742.0
 SMALL = frozenset("PSR")
 """GeoNames' classes of settlements, buildings and roads: the others may reach far."""
 
@@ -65,7 +64,7 @@ def _relate(a: Place, b: Place) -> PlaceRelation:
         if is_coded_within(inner, outer):
             return PlaceRelation.IN_COUNTRY if is_country(outer) else PlaceRelation.IN_REGION
     is_area = not (a.feature_class in SMALL and b.feature_class in SMALL)
-    if kilometres(a, b) <= (NEAR_AREA_KM if is_area else NEAR_KM) + a.radius_km + b.radius_km:
+    if kilometres_between(a, b) <= (NEAR_AREA_KM if is_area else NEAR_KM) + a.radius_km + b.radius_km:
         return PlaceRelation.NEAR
     in_region = a.country_code == b.country_code and a.admin1_code == b.admin1_code != ""
     return PlaceRelation.APART_IN_REGION if in_region else PlaceRelation.APART
@@ -87,7 +86,7 @@ def is_part_of(place: Place, area: Place) -> bool:
     is_of_district = (
         area.feature_class == "A" and place.feature_class in SMALL and area.feature_code != "ADM1"
     )
-    return is_of_district and is_in_division and kilometres(place, area) <= NEAR_AREA_KM
+    return is_of_district and is_in_division and kilometres_between(place, area) <= NEAR_AREA_KM
 
 
 def _same(place: Place) -> PlaceRelation:
@@ -99,11 +98,3 @@ def _same(place: Place) -> PlaceRelation:
 def is_country(place: Place) -> bool:
     """Return True of countries."""
     return place.feature_code.startswith("PCL")
-
-
-def kilometres(a: Place, b: Place) -> float:
-    """Return the distance of two points on a sphere."""
-    south, north = radians(a.latitude), radians(b.latitude)
-    east = radians(b.longitude - a.longitude)
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
-    return DIAMETER_KM * asin(min(1.0, sqrt(half)))

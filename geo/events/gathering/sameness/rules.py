@@ -5,18 +5,14 @@ Few things are certain; all others are weighed together, with weights that were 
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+from geo.events.gathering.joining import HARDLY, NEVER
 from geo.rules import Example, Rule, RuleList, always
 
 if TYPE_CHECKING:
     from geo.events.gathering.sameness.pair import TellingPair
 
-NEVER = -math.inf
-"""Keeps also apart the events that other tellings have put them in."""
-HARDLY = -4.0
-"""Log-odds that outweigh two likely pairs."""
 SURELY = 4.0
 
 MONDAY = "2021-05-03"

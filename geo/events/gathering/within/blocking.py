@@ -1,100 +1,59 @@
-"""Which events a mention is compared with: those that share a place, a word or a passage with it.
+"""Which mentions of an article are compared: neighbours, those of the lead, those of one place and day.
 
-Comparing each mention with every event would take time that grows with the square of their number. So events
-are kept in blocks, and a mention asks only its own; no block that is read grows with the corpus.
+Reports take an event up at once, or sum it up at their head: of 362 pairs of mentions of one event that stand
+in two sentences, 352 stand within three sentences of each other (``tools/train_tellings.py``). So the number
+of comparisons grows with that of mentions.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import timedelta
-from itertools import groupby
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.within.pairs import DAYS_OF_LAG
+from geo.events.gathering.kinship import are_akin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from geo.events.gathering.compared import ComparedMention
-    from geo.model import Interval
+    from geo.events.gathering.within.report import Report
 
-LONGEST_IN_WEEKS = timedelta(days=92)
-"""Longest interval that is entered by its weeks, a season: a year would stand in 53 blocks."""
-MAX_EVENTS_READ = 48
-"""Events of a block above which sharing it says little: then a rare stem must be shared besides."""
-MENTIONS_IN_PASSAGE = 16
-"""Mentions of one article near enough for one to refer back to another: a page of print."""
-FIRST_PASSAGE = 0
-"""The passage that heads an article, and sums up the rest."""
-
-
-class Blocks:
-    """Numbers of events, by what a mention must share with one of them to be compared with it.
-
-    Parameters
-    ----------
-    mentions
-        All of a run, each article's in the order of its text.
-    """
-
-    def __init__(self, mentions: Iterable[ComparedMention]) -> None:
-        self._passages = _passages(mentions)
-        self._blocks: defaultdict[object, dict[int, None]] = defaultdict(dict)
-
-    def add(self, number: int, mention: ComparedMention) -> None:
-        """Enter an event under what one more mention of it says."""
-        article = mention.parse.article.id
-        for block in (*_blocks(mention), ("article", article, self._passages[mention])):
-            self._blocks[block][number] = None
-            for stem in mention.rarest_stems:
-                self._blocks[block, stem][number] = None
-
-    def near(self, mention: ComparedMention) -> Iterable[int]:
-        """Return the numbers of the events that a mention may be of, each once, in ascending order."""
-        blocks: list[object] = [*_blocks(mention)]
-        if not (mention.is_date_stated and mention.place_ids):
-            passage, article = self._passages[mention], mention.parse.article.id
-            near = {FIRST_PASSAGE, passage - 1, passage, passage + 1}
-            blocks += [("article", article, number) for number in near]
-        return sorted({number for block in blocks for number in self._events(block, mention)})
-
-    def _events(self, block: object, mention: ComparedMention) -> Iterator[int]:
-        """Yield a block's events; of a block that holds many, those that share one of the rarest stems."""
-        events = self._blocks.get(block, {})
-        if len(events) <= MAX_EVENTS_READ:
-            yield from events
-            return
-        for stem in mention.rarest_stems:
-            sharing = self._blocks.get((block, stem), {})
-            if len(sharing) <= MAX_EVENTS_READ:
-                yield from sharing
+SENTENCES_BACK = 4
+"""Between a mention and one that it takes up: sentences that tell of events."""
+MENTIONS_BACK = 24
+"""Of a list in one sentence, those just before: a page of names is no event."""
+MENTIONS_OF_LEAD = 8
+MENTIONS_OF_BLOCK = 4
+"""Of those of one place and day that stand farther off, the latest: what is summed up at the end."""
 
 
-def _passages(mentions: Iterable[ComparedMention]) -> Mapping[ComparedMention, int]:
-    """Return the number of the passage of its article that each mention stands in."""
-    return {
-        mention: rank // MENTIONS_IN_PASSAGE
-        for _, of_article in groupby(mentions, key=lambda mention: mention.parse.article.id)
-        for rank, mention in enumerate(of_article)
-    }
+def pairs(report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two mentions that are worth comparing, the earlier one first."""
+    lead = [number for number, one in enumerate(report.mentions) if report.is_lead(one)][:MENTIONS_OF_LEAD]
+    blocks: defaultdict[object, deque[int]] = defaultdict(lambda: deque(maxlen=MENTIONS_OF_BLOCK))
+    for later, mention in enumerate(report.mentions):
+        keys = list(_blocks(mention))
+        near = [*lead, *_just_before(report, later), *(one for key in keys for one in blocks[key])]
+        for earlier in sorted({one for one in near if one < later}):
+            if _is_worth(report.mentions[earlier], mention):
+                yield earlier, later
+        for key in keys:
+            blocks[key].append(later)
 
 
-def _blocks(mention: ComparedMention) -> Iterator[tuple[str, object]]:
-    """Yield the blocks of a dated mention: its places, countries and rarest stems, each in a week."""
-    countries = {place.country_code for place in mention.places} - {""}
-    for week in _weeks(mention.mention.interval):
-        for key in (*mention.place_ids, *countries, *mention.rarest_stems):
-            yield (key, week)
+def _just_before(report: Report, later: int) -> Iterator[int]:
+    sentence = report.sentence(report.mentions[later])
+    for earlier in range(max(0, later - MENTIONS_BACK), later):
+        if sentence - report.sentence(report.mentions[earlier]) <= SENTENCES_BACK:
+            yield earlier
 
 
-def _weeks(interval: Interval | None) -> Iterator[object]:
-    """Yield the weeks that an interval meets, with a day's lag; a long one meets only its like."""
-    if interval is None:
-        return
-    begin, until = interval.begin, interval.until
-    if begin is None or until is None or until - begin > LONGEST_IN_WEEKS:
-        yield (begin, until)
-        return
-    first, last = begin.toordinal() - DAYS_OF_LAG.days, until.toordinal() + DAYS_OF_LAG.days
-    yield from range(first // 7, last // 7 + 1)
+def _is_worth(one: ComparedMention, other: ComparedMention) -> bool:
+    """Return True if two mentions stand in one sentence, or two reporters may give them like types."""
+    return one.mention.sentence == other.mention.sentence or are_akin(one.mention.type, other.mention.type)
+
+
+def _blocks(mention: ComparedMention) -> Iterator[object]:
+    if mention.mention.interval is not None:
+        for place in sorted(mention.place_ids):
+            yield place, mention.mention.interval

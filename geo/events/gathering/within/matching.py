@@ -1,38 +1,54 @@
-"""How well two event mentions match, by the rules of `geo.events.gathering.within.rules`."""
+"""How likely it is that two mentions of an article are of one event, by learned weights."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from geo.events.gathering.within.pairs import Pair
-from geo.events.gathering.within.rules import SAME_TELLING
+from geo.errors import GeoError
+from geo.models import MODELS
 
 if TYPE_CHECKING:
-    from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.within.rules import Verdict
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "tellings.json"
 
 
-class MentionMatch(NamedTuple):
-    """How well two mentions match, and the rule that decided what is required."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds by feature."""
 
-    score: float
-    """Similarity over the required one: from 1 on they are of one event."""
-    rule: str
-
-
-def match(first: ComparedMention, second: ComparedMention) -> MentionMatch | None:
-    """Return how well two mentions match; None if one contradicts the other."""
-    pair = Pair(first, second)
-    decision = SAME_TELLING.decide(pair)
-    if decision.outcome.is_contradiction:
-        return None
-    return MentionMatch(_score(decision.outcome, pair), decision.rule)
+    sentence: Mapping[str, float]
+    """For two mentions in one sentence."""
+    article: Mapping[str, float]
+    """For two in different sentences."""
 
 
-def _score(verdict: Verdict, pair: Pair) -> float:
-    if verdict.required_similarity == math.inf:
-        return 0.0
-    if verdict.required_similarity == 0:
-        return 1.0 + pair.similarity
-    return pair.similarity / verdict.required_similarity
+@lru_cache(maxsize=4)
+def load(folder: Path = MODELS) -> Weights:
+    """Return the learned weights, read once per process.
+
+    Raises
+    ------
+    GeoError
+        If the file is missing or holds no such weights.
+    """
+    path = folder / FILE
+    try:
+        return Weights(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise GeoError(f"{path} holds no weights: {error}; install geo again") from error
+
+
+def log_odds(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return the log-odds that learned weights give to some features.
+
+    Examples
+    --------
+    >>> log_odds({"always": -1.0, "type same": 3.0}, {"always": 1.0, "type same": 1.0, "new": 1.0})
+    2.0
+    """
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
