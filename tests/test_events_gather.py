@@ -359,6 +359,18 @@ def test_acts_of_one_kind_day_and_place_in_one_article(
     assert len(gather([of_one_article(*parses)])) == events
 
 
+def test_a_report_whose_every_sentence_has_another_place_tells_of_as_many_events() -> None:
+    day = date(2022, 7, 16)
+    parses = [
+        made_report(
+            "a", f"Shells hit a mill in {town} on Saturday.", "ASSAULT", where=town, when="Saturday", day=day
+        )
+        for town in TOWNS
+    ]
+    events = gather([of_one_article(*parses)])
+    assert sorted(at.place.name for event in events for at in event.places) == list(TOWNS)
+
+
 @pytest.mark.parametrize(
     ("other", "actors", "events"),
     [

@@ -25,11 +25,12 @@ from geo.events.gathering.linking import Link, compared, digest_of_week
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.merging import make_event
 from geo.events.gathering.sameness.features import FEATURES
+from geo.events.gathering.sameness.odds import log_odds_of
 from geo.events.gathering.sameness.scorer import Scorer
 from geo.events.gathering.tellings import tellings, tellings_of
 from geo.events.gathering.wars import War, WarPair, pairs_of_wars
-from geo.events.gathering.within.blocking import MAX_EVENTS_READ, MENTIONS_IN_PASSAGE, Blocks
-from geo.events.gathering.within.clustering import Cluster, tell
+from geo.events.gathering.within import blocking
+from geo.events.gathering.within.report import Report
 from geo.language import event_types
 from geo.model import DateBasis, Interval, Parse, Precision, Span, Status, Timex, TimexType
 from geo.model.event import PlaceBasis
@@ -131,69 +132,33 @@ def test_where_too_many_share_two_keys_each_is_compared_with_the_next_three() ->
 # Which mentions of one article are compared.
 
 
-def test_a_mention_without_date_or_place_is_compared_with_those_of_its_passages() -> None:
-    acts = [Act(f"Shells hit{' again' * (number % 2)}.", "hit") for number in range(4 * MENTIONS_IN_PASSAGE)]
-    mentions = list(mentions_of(made("a", *acts)))
-    blocks = Blocks(mentions)
-    for number, mention in enumerate(mentions):
-        blocks.add(number, mention)
-    passage = MENTIONS_IN_PASSAGE
-    assert list(blocks.near(mentions[2 * passage])) == [*range(4 * passage)]
-    assert list(blocks.near(mentions[-1])) == [*range(passage), *range(2 * passage, 4 * passage)]
-    assert list(blocks.near(mentions[passage - 1])) == [*range(2 * passage)]
+def compared_within(*acts: Act) -> list[tuple[int, int]]:
+    return list(blocking.pairs(Report.of(list(mentions_of(made("a", *acts))))))
 
 
-def entered(*acts: Act) -> tuple[Blocks, list[int]]:
-    """Enter all mentions of an article; return what the first is compared with."""
-    mentions = list(mentions_of(made("a", *acts)))
-    blocks = Blocks(mentions)
-    for number, mention in enumerate(mentions):
-        blocks.add(number, mention)
-    return blocks, list(blocks.near(mentions[0]))
+def test_a_mention_is_compared_with_those_of_the_lead_and_of_four_sentences_before() -> None:
+    found = compared_within(*(Act(f"Shells hit a mill of Golm {number}.", "hit") for number in range(12)))
+    assert [one for one, other in found if other == 11] == [0, 1, 7, 8, 9, 10]
+    assert [one for one, other in found if other == 3] == [0, 1, 2]
 
 
-@pytest.mark.parametrize(
-    ("other", "is_near"),
-    [
-        (replace(HIT, sentence="Rebels burned Adan.", trigger="burned"), True),
-        (replace(HIT, sentence="Rebels burned Adan.", trigger="burned", date="2022-07-25"), False),
-        (Act("Rebels burned a mill.", "burned", date="2022-07-16"), True),
-        (Act("Rebels burned Beren.", "burned", at=(BEREN,), date="2022-07-16"), True),
-        (Act("Rebels burned Golm.", "burned", at=(town("Golm", country="YY"),), date="2022-07-16"), False),
-        (Act("Rebels burned a barn.", "burned", date="2022-07-16"), False),
-        (Act("Rebels burned Adan.", "burned", at=(ADAN,), date="2022"), False),
-    ],
-)
-def test_what_is_dated_and_placed_is_compared_with_what_shares_a_place_a_country_or_a_word_in_a_week(
-    other: Act,
-    *,
-    is_near: bool,
-) -> None:
-    _, near = entered(HIT, other)
-    assert (1 in near) is is_near
+def test_of_one_place_and_day_the_last_four_are_compared_however_far_they_stand() -> None:
+    others = [Act(f"Shells hit a barn {number}.", "hit") for number in range(12)]
+    found = compared_within(*[HIT] * 8, *others, HIT)
+    assert [one for one, other in found if other == 20] == [0, 1, 4, 5, 6, 7, 16, 17, 18, 19]
+    elsewhere = replace(HIT, sentence="Shells hit a mill in Beren.", at=(BEREN,))
+    assert [one for one, _ in compared_within(*[HIT] * 8, *others, elsewhere) if _ == 20] == [
+        0, 1, 16, 17, 18, 19,
+    ]  # fmt: skip
 
 
-def test_an_event_of_the_day_before_a_week_or_after_it_is_near() -> None:
-    monday = date.fromordinal(7 * 105_000 + 1)
-    for days, is_near in ((2, True), (3, True), (-1, True)):
-        _, near = entered(
-            replace(HIT, date=str(monday)), replace(HIT, date=str(monday + timedelta(days=days)))
-        )
-        assert (1 in near) is is_near, days
-    last = date.fromordinal(7 * 105_000 + 6)
-    _, near = entered(replace(HIT, date=str(last)), replace(HIT, date=str(last + timedelta(days=1))))
-    assert 1 in near
-
-
-def test_of_a_full_block_only_those_that_share_a_rare_word_are_read() -> None:
-    crowd = [
-        replace(HIT, sentence=f"Shells hit {word} in Adan.")
-        for word in ["a mill", *["a barn"] * MAX_EVENTS_READ]
-    ]
-    _, near = entered(*crowd[:MAX_EVENTS_READ])
-    assert near == [*range(MAX_EVENTS_READ)]
-    _, near = entered(*crowd)
-    assert near == [0]
+def test_in_two_sentences_types_must_be_akin_and_in_one_any_two_are_compared() -> None:
+    march = Act("Teachers marched in Adan.", "marched", "CONSULT")
+    assert compared_within(HIT, march) == []
+    parse = made("a", replace(HIT, sentence="Shells hit a mill as envoys met in Adan."))
+    met = replace(parse.events[0], id="b", trigger=Span(28, 31), type="CONSULT")
+    both = replace(parse, events=(parse.events[0], met))
+    assert list(blocking.pairs(Report.of(list(mentions_of(both))))) == [(0, 1)]
 
 
 # What belongs together within one article.
@@ -205,7 +170,7 @@ def test_the_mentions_of_one_event_are_one_telling_and_those_of_two_are_two() ->
     found = tellings_of(made("a", other, HIT, like))
     assert [len(telling.mentions) for telling in found] == [1, 2]
     assert [telling.mentions[0].mention.id for telling in found] == ["a-0", "a-1"]
-    assert found[1].rules == ("told.day-place-and-type",)
+    assert found[1].rules == ("told.likely",)
     assert found[0].rules == ()
 
 
@@ -214,54 +179,6 @@ def test_tellings_come_in_the_order_of_article_ids_and_text() -> None:
     order = [one.order[:2] for one in tellings([made("b", HIT, second), made("a", HIT)])]
     assert order == sorted(order)
     assert [one[0] for one in order] == ["a", "b", "b"]
-
-
-def test_a_cluster_is_matched_by_its_mean_and_by_a_member_that_is_one_event() -> None:
-    (one,) = mentions_of(made("a", HIT))
-    (like,) = mentions_of(made("b", HIT))
-    (contradicting,) = mentions_of(made("c", replace(HIT, date="2022-07-17")))
-    (unlike,) = mentions_of(
-        made("d", replace(HIT, sentence="Bandits robbed a shop in Adan.", trigger="robbed"))
-    )
-    alone = Cluster(0, [one])
-    assert alone.match(like) is not None
-    assert alone.match(contradicting) is None
-    assert alone.match(unlike) is None
-    mixed = Cluster(0, [one, unlike])
-    found = mixed.match(like)
-    assert found is not None
-    assert found.score == alone.match(like).score  # type: ignore[union-attr]
-    assert Cluster(0, [one, contradicting]).match(like) is None
-    assert alone.is_same_event(Cluster(1, [like]))
-    assert not alone.is_same_event(Cluster(1, [contradicting]))
-
-
-def test_a_cluster_keeps_the_rules_that_joined_it() -> None:
-    mention, other = mentions_of(made("a", HIT, HIT))
-    cluster, second = Cluster(0, [mention]), Cluster(1, [other], {"told.taken-up": None})
-    cluster.add(other, None)
-    assert list(cluster.rules) == []
-    cluster.add(other, "told.one")
-    cluster.absorb(second, "told.two")
-    assert list(cluster.rules) == ["told.one", "told.two", "told.taken-up"]
-    assert len(cluster.members) == 4
-
-
-def test_events_worded_in_two_ways_are_joined_by_a_mention_that_has_both() -> None:
-    words = (
-        "Gunmen stormed a bakery in Adan.",
-        "Six bakers were hurt by robbers in Adan.",
-        "Gunmen stormed a bakery in Adan; six bakers were hurt by robbers.",
-    )
-    acts = [
-        replace(HIT, sentence=text, trigger=word)
-        for text, word in zip(words, ("stormed", "hurt", "stormed"), strict=True)
-    ]
-    clusters = tell(list(mentions_of(made("a", *acts))))
-    assert [len(cluster.members) for cluster in clusters] == [3]
-    assert [member.order for member in clusters[0].members] == sorted(
-        member.order for member in clusters[0].members
-    )
 
 
 # What one article tells.
@@ -813,7 +730,7 @@ def test_tellings_of_two_articles_are_joined_unless_one_contradicts() -> None:
     said = replace(HIT, sentence="Gunmen stormed a bakery in Adan, killing the baker.", trigger="stormed")
     numbers = {(number, 0): told(f"a{number}", said) for number in range(3)}
     links = [Link(-2.0, (0, 0), (1, 0), "same.likely"), Link(-1.0, (1, 0), (2, 0), "same.copied")]
-    (cluster,) = Clusters(numbers).joined(links)
+    (cluster,) = Clusters(numbers, log_odds_of(numbers)).joined(links)
     assert cluster.members == [(0, 0), (1, 0), (2, 0)]
     assert list(cluster.rules) == ["same.likely", "same.copied"]
     talks = Act("Envoys met in Adan.", "met", "CONSULT", at=(ADAN,), date="2022-07-16", actors=("Cusk",))
@@ -823,7 +740,7 @@ def test_tellings_of_two_articles_are_joined_unless_one_contradicts() -> None:
         (1, 0): told("b", replace(talks, actors=())),
         (2, 0): told("c", others),
     }
-    joined = [one.members for one in Clusters(contradicting).joined(links)]
+    joined = [one.members for one in Clusters(contradicting, log_odds_of(contradicting)).joined(links)]
     assert joined == [[(0, 0), (1, 0)], [(2, 0)]]
 
 
@@ -833,14 +750,14 @@ def test_tellings_of_one_article_may_be_joined_by_another_article_unless_time_or
     vague = replace(act, date="2022-07-16", basis=OWN)
     links = [Link(-2.0, (0, 0), (1, 0), "x"), Link(-1.0, (0, 1), (1, 0), "y")]
     alike = {(0, 0): told("a", act), (0, 1): told("a", vague), (1, 0): told("b", act)}
-    assert len(list(Clusters(alike).joined(links))) == 1
+    assert len(list(Clusters(alike, log_odds_of(alike)).joined(links))) == 1
     apart = {**alike, (0, 1): told("a", replace(act, date="2022-07-17"))}
-    assert len(list(Clusters(apart).joined(links))) == 2
+    assert len(list(Clusters(apart, log_odds_of(apart)).joined(links))) == 2
     elsewhere = {
         **alike,
         (0, 1): told("a", replace(act, sentence=wire.replace("Adan", "Beren"), at=(BEREN,))),
     }
-    assert len(list(Clusters(elsewhere).joined(links))) == 2
+    assert len(list(Clusters(elsewhere, log_odds_of(elsewhere)).joined(links))) == 2
 
 
 def test_only_so_many_articles_are_held_and_the_last_asked_for_stay(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -922,7 +839,7 @@ def weighing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def weigh(**weights: float) -> None:
         scorer = Scorer.of(dict.fromkeys(FEATURES, 0.0) | weights)
-        for module in ("geo.events.gathering.sameness.scorer", "geo.events.gathering.joining"):
+        for module in ("geo.events.gathering.sameness.scorer", "geo.events.gathering.sameness.odds"):
             monkeypatch.setattr(f"{module}.load", lambda: scorer)
 
     return weigh
@@ -951,9 +868,14 @@ def test_one_contradiction_outweighs_two_sure_pairs(weighing: Callable[..., None
         for number, sentence in enumerate(sentences)
     }
     links = [Link(-6.1, (0, 0), (1, 0), "x"), Link(-6.1, (0, 0), (2, 0), "y")]
-    assert [one.members for one in Clusters(numbers).joined(links)] == [[(0, 0), (1, 0)], [(2, 0)]]
+    assert [one.members for one in Clusters(numbers, log_odds_of(numbers)).joined(links)] == [
+        [(0, 0), (1, 0)],
+        [(2, 0)],
+    ]
     weighing(bias=-1.9, counts_shared=10.0)
-    assert [one.members for one in Clusters(numbers).joined(links)] == [[(0, 0), (1, 0), (2, 0)]]
+    assert [one.members for one in Clusters(numbers, log_odds_of(numbers)).joined(links)] == [
+        [(0, 0), (1, 0), (2, 0)]
+    ]
 
 
 def test_six_tellings_of_an_event_are_compared(weighing: Callable[..., None]) -> None:
@@ -962,9 +884,14 @@ def test_six_tellings_of_an_event_are_compared(weighing: Callable[..., None]) ->
     numbers = {(number, 0): told(f"a{number:02}", act) for number, act in enumerate(acts)}
     firsts = [Link(-1.0, (0, 0), (number, 0), "x") for number in range(1, 6)]
     apart = [Link(-1.0, (0, 0), (6, 0), "x")]
-    assert len(list(Clusters(numbers).joined([*firsts, *apart]))) == 7
+    assert len(list(Clusters(numbers, log_odds_of(numbers)).joined([*firsts, *apart]))) == 7
     within = {**numbers, (5, 0): numbers[6, 0]}
-    found = [one.members for one in Clusters(within).joined([*firsts[:4], Link(-1.0, (5, 0), (6, 0), "x")])]
+    found = [
+        one.members
+        for one in Clusters(within, log_odds_of(within)).joined(
+            [*firsts[:4], Link(-1.0, (5, 0), (6, 0), "x")]
+        )
+    ]
     assert [(5, 0), (6, 0)] in found
 
 

@@ -1,6 +1,6 @@
 """Own reports in groups that tell one event each differently, siblings beside them: how they are gathered.
 
-    python tools/event_groups.py [--aside]
+    python tools/event_groups.py [--aside] [--rules]
 
 ``tests/golden/event_groups.jsonl`` marks each event that a report tells, by a trigger, its place and its
 identity. The reports are gathered twice: as the marks have them, which shows the gathering alone, and as the
@@ -13,15 +13,19 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
+from geo.events.gathering.blocking import pairs
 from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.likeness.stories import story_of
+from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.rules import SAME_EVENT
+from geo.events.gathering.sameness.scorer import load
 from geo.events.gathering.tellings import Telling, tellings
 from geo.gazetteer import Gazetteer
 from geo.model import DateBasis, EventMention, Interval, Parse, Precision, Span, Status, Toponym, Usage
@@ -193,16 +197,42 @@ def show(name: str, found: Mapping[str, float | None]) -> None:
     print(f"{name:24} pairs {found['gold']}  {shares}  false merges {found['false_merges']}")
 
 
+def rule_scores(told: Sequence[Labelled]) -> Iterator[tuple[str, int, int]]:
+    """Yield each rule about two tellings: of how many pairs it decides, and of how many rightly.
+
+    Of two tellings of one group it must be known of both which event they tell.
+    """
+    scorer, decided, right = load(), Counter[str](), Counter[str]()
+    for number, another in pairs([one.telling for one in told]):
+        one, other = told[number], told[another]
+        if one.group != other.group or (one.identities and other.identities):
+            found = SAME_EVENT.decide(TellingPair(one.telling, other.telling, scorer))
+            decided[found.rule] += 1
+            right[found.rule] += (found.outcome >= 0) != one.identities.isdisjoint(other.identities)
+    yield from ((rule.id, decided[rule.id], right[rule.id]) for rule in SAME_EVENT)
+
+
+def show_rules(name: str, told: Sequence[Labelled]) -> None:
+    """Print how often each rule decides, and how often rightly."""
+    for rule, decided, right in rule_scores(told):
+        share = f"{right / decided:.3f}" if decided else "–"
+        print(f"{name:10} {rule:26} decides {decided:5}  right {share}")
+
+
 def main() -> None:
     """Gather, and print the figures."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--aside", action="store_true", help="only the groups that are kept aside")
+    parser.add_argument("--rules", action="store_true", help="how often each rule decides, and rightly")
     options = parser.parse_args()
     reports = [one for one in marked_reports(Gazetteer.open()) if is_aside(one[0]) == options.aside]
     show("as marked", figures(reports, as_marked=True))
     show("as found", figures(reports, as_marked=False))
+    if options.rules:
+        show_rules("as marked", labelled_as_marked(reports))
+        show_rules("as found", labelled_as_found(reports))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.kinship import are_kin_types
 from geo.events.gathering.likeness.copies import are_copies
 from geo.events.gathering.likeness.words import statistics
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
@@ -24,8 +22,6 @@ MIN_SHARED_PARTIES = 2
 OTHER_PLACES = frozenset({PlaceRelation.APART, PlaceRelation.APART_IN_REGION})
 MIN_RARITY = 0.75
 """Of a name by which reports of two towns or days are one event with one of them wrong."""
-MIN_LIKENESS = 0.1
-"""Of articles of one story, in other words: by half more than of others of one subject."""
 MIN_RUNS_OF_SENTENCES = 2
 """Of a telling in an article that is known to be a copy: a headline has few."""
 DATES_OF_COPIES = frozenset(
@@ -104,17 +100,6 @@ class TellingPair:
         if self.places is PlaceRelation.APART:
             return self.dates in {DateRelation.NEXT_DAY, DateRelation.APART}
         return self.places is PlaceRelation.APART_IN_REGION and self.dates is DateRelation.APART
-
-    @property
-    def is_of_other_type(self) -> bool:
-        """Return True if no two reporters would give their types to one event, and the articles differ."""
-        are_kin = any(are_kin_types(a, b) for a, b in product(self.one.types, self.other.types))
-        return not are_kin and self.likeness_of_stories < MIN_LIKENESS and self.rarity_of_names < MIN_RARITY
-
-    @cached_property
-    def likeness_of_stories(self) -> float:
-        """How much the articles are alike in their words, from 0 to 1."""
-        return self.one.story.words.cosine(self.other.story.words)
 
     @cached_property
     def rarity_of_names(self) -> float:

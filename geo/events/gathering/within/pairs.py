@@ -46,6 +46,12 @@ class Pair:
         return self.first.mention.sentence == self.second.mention.sentence
 
     @property
+    def are_told_apart(self) -> bool:
+        """Return True if two sentences have them, or one word has both: *in X on Monday and in Y on Tuesday*."""
+        is_one_word = self.first.mention.trigger == self.second.mention.trigger
+        return is_one_word or not self.is_within_sentence
+
+    @property
     def are_both_stated(self) -> bool:
         """Return True if the sentence of each names its place."""
         return self.first.mention.place_basis is self.second.mention.place_basis is PlaceBasis.STATED

@@ -23,12 +23,12 @@ FIRE = "A bakery burned down in Arequipa on 3 May 2021."
 
 
 def _is_of_other_day(pair: Pair) -> bool:
-    return pair.dates is DateRelation.OTHER_DAY and not pair.is_within_sentence
+    return pair.dates is DateRelation.OTHER_DAY and pair.are_told_apart
 
 
 def _is_of_other_place(pair: Pair) -> bool:
     is_apart = pair.places is PlaceRelation.APART and pair.are_both_stated
-    return is_apart and not pair.is_within_sentence
+    return is_apart and pair.are_told_apart
 
 
 SAME_TELLING: RuleList[Pair, float] = RuleList(
@@ -37,7 +37,8 @@ SAME_TELLING: RuleList[Pair, float] = RuleList(
     (
         Rule(
             "told.other-day",
-            "Two sentences that state different days tell of two events, and keep apart what they are in.",
+            "Two sentences that state different days tell of two events, and keep apart what they are in; so does "
+            "one word with several days.",
             _is_of_other_day,
             always(NEVER),
             (
