@@ -5,9 +5,9 @@
 Learns from our own reports (``tools/encoder/own_reports.txt``) and from reports with their marks in FOLDER
 (``ID.txt``), of which a third is kept aside. ``tellings.csv`` says which words tell one event: a row each,
 the report and where in its text the words begin. In our own reports the words marked as events are known;
-a word that the pipeline takes for one besides tells the event of its sentence, if that has just one. In the
-others all words are known. Five folds by report are scored, then the weights are learned from all:
-``tellings.json``. The same input gives the same bytes.
+a word that the pipeline takes for one besides tells the event of its sentence, if that has just one. Of the
+others the words are known that have a row. Five folds by report are scored, then the weights are learned
+from all: ``tellings.json``. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def read_reports(folder: Path, gazetteer: Gazetteer) -> Iterator[Labelled]:
             name, report = Path(found.article.id).stem, _report(found)
             events = {start: words[0] for words in told.get(name, []) for start in words}
             starts = [mention.mention.trigger.start for mention in report.mentions]
-            yield Labelled(name, report, [events.get(start, start) for start in starts])
+            yield Labelled(name, report, [events.get(start) for start in starts])
 
 
 def lessons_of(one: Labelled) -> Iterator[Lesson]:

@@ -47,7 +47,7 @@ class Pair:
 
     @property
     def are_told_apart(self) -> bool:
-        """Return True if two sentences have them, or one word has both: *in X on Monday and in Y on Tuesday*."""
+        """Return True if two sentences have them, or one word has both: *in X on Monday, in Y on Tuesday*."""
         is_one_word = self.first.mention.trigger == self.second.mention.trigger
         return is_one_word or not self.is_within_sentence
 

@@ -37,8 +37,8 @@ SAME_TELLING: RuleList[Pair, float] = RuleList(
     (
         Rule(
             "told.other-day",
-            "Two sentences that state different days tell of two events, and keep apart what they are in; so does "
-            "one word with several days.",
+            "Two sentences that state different days tell of two events, and keep apart what they are in; so "
+            "does one word with several days.",
             _is_of_other_day,
             always(NEVER),
             (
