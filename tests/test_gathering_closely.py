@@ -377,6 +377,16 @@ def test_a_given_date_is_surer_than_a_stated_and_a_stated_than_the_article_s() -
     assert sorted(backwards, key=reliability) == ordered
 
 
+def test_a_date_of_its_own_is_surer_than_a_finer_one_of_another_event() -> None:
+    decade = replace(HIT, date="", interval=span(date(1990, 1, 1), date(1999, 12, 31), Precision.DECADE))
+    (own,) = mentions_of(made("a", decade))
+    (carried,) = mentions_of(made("a", HIT))
+    rules = ("date.of-the-report",)
+    carried = replace(carried, mention=replace(carried.mention, rules=rules))
+    assert carried.is_date_carried
+    assert min((carried, own), key=reliability) is own
+
+
 def test_of_one_date_what_is_placed_and_occurred_is_surer() -> None:
     acts = [
         HIT,

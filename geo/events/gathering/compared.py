@@ -45,6 +45,8 @@ NAMED_TOWN = re.compile(
 PRECISIONS = tuple(Precision)
 """From the finest to the coarsest."""
 RANK = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+CARRIED = "date.of-the-report"
+"""The rule by which an event has the date of another of its report."""
 KEYS_OF_DATE = 3
 """The first keys of `reliability`, which are about the date."""
 STATUSES = (Status.OCCURRED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
@@ -187,6 +189,11 @@ class ComparedMention:
         """Return True if the text itself gives its date."""
         return self.mention.date_basis not in {DateBasis.DOCUMENT, None}
 
+    @property
+    def is_date_carried(self) -> bool:
+        """Return True if the text gives its date to another event, from which it was carried to this one."""
+        return CARRIED in self.mention.rules
+
     @cached_property
     def stated_day(self) -> date | None:
         """The day that the text itself gives."""
@@ -249,7 +256,7 @@ def reliability(mention: ComparedMention) -> tuple[object, ...]:
     interval = mention.mention.interval
     return (
         mention.mention.date_basis is not DateBasis.GIVEN,
-        not mention.is_date_stated,
+        2 - mention.is_date_stated - (mention.is_date_stated and not mention.is_date_carried),
         RANK[interval.precision] if interval is not None else len(PRECISIONS),
         not mention.places,
         STATUSES.index(mention.mention.status),
