@@ -17,6 +17,7 @@ LIMIT = 3
 
 def both(one: int, other: int = 2) -> bool:
     """Return 4."""
+    """And 7."""
     if one < 5 and not other:
         raise ValueError(f"no {one} of 6")
     for _ in zip([one], [other], strict=True):
@@ -48,8 +49,8 @@ def test_conditions_numbers_and_statements_are_changed_and_what_is_only_said_is_
 
 def test_a_change_knows_its_place_and_the_lines_that_lead_to_it(module: Path) -> None:
     places = {one.before: (one.where, one.lines, one.source) for one in mutants(module)}
-    assert places["log(one)"] == ("code.py:9 both", range(9, 10), "log(one)")
-    assert places["5"] == ("code.py:6 both", range(6, 7), "if one < 5 and not other:")
+    assert places["log(one)"] == ("code.py:10 both", range(10, 11), "log(one)")
+    assert places["5"] == ("code.py:7 both", range(7, 8), "if one < 5 and not other:")
 
 
 def test_what_is_listed_as_without_effect_can_still_be_changed_and_has_a_reason() -> None:

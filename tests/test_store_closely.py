@@ -247,7 +247,7 @@ def test_a_store_that_another_run_holds_for_long_is_not_taken_for_one_that_canno
     monkeypatch.setattr("geo.store.database.SECONDS_TO_WAIT", 0.05)
     Database.open(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / NAME)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="can't be used: database is locked"):
             Database.open(tmp_path)
 

@@ -171,11 +171,10 @@ def _visited(function: ast.AST) -> Iterator[ast.AST]:
 def _not_run(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what is below a node and never run, or only said: docstrings, annotations, messages."""
     if isinstance(node, ast.FunctionDef):
-        first = node.body[0]
-        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-            yield from ast.walk(first)
         for part in (node.args, node.returns, *node.decorator_list):
             yield from ast.walk(part) if part is not None else ()
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield from ast.walk(node)
     elif isinstance(node, ast.AnnAssign):
         yield from ast.walk(node.annotation)
     elif isinstance(node, ast.Raise | ast.JoinedStr | ast.Assert):
