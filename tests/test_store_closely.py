@@ -177,6 +177,12 @@ def test_one_row_more_than_fits_makes_room(tmp_path: Path) -> None:
         }
 
 
+def test_no_more_is_removed_than_frees_a_fifth(tmp_path: Path) -> None:
+    with closing(Database.open(tmp_path)) as database:
+        database.keep([Kept(bytes([number]), b"x" * 840, 1, 9) for number in range(20)])
+        assert database.shrink(12_500) == 10, "four fifths of it are 10 rows of 1000 bytes"
+
+
 def test_what_was_worked_out_of_parses_is_not_counted_among_them(tmp_path: Path) -> None:
     with closing(Database.open(tmp_path)) as database:
         database.keep([Kept(b"k", b"", 1, 9), Kept(OF_RUN + b"k", b"", 1, 9), Kept(b"run", b"", 1, 9)])
@@ -207,6 +213,13 @@ def test_a_damaged_store_is_put_aside_with_what_lies_beside_it(tmp_path: Path) -
     (tmp_path / (NAME + "-shm")).touch()
     Database.open(tmp_path).close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [NAME, NAME + DAMAGED]
+
+
+def test_a_row_is_whole_or_none_after_a_power_cut(tmp_path: Path) -> None:
+    with closing(Database.open(tmp_path)) as database:
+        connection = database._connection  # noqa: SLF001 - what SQLite was told holds for a connection
+        normal = 1
+        assert connection.execute("PRAGMA synchronous").fetchone() == (normal,)
 
 
 def test_a_store_is_known_by_its_header(tmp_path: Path) -> None:
