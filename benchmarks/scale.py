@@ -22,14 +22,17 @@ import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+import psutil  # type: ignore[import-untyped]
 from made_up_reports import report
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -130,8 +133,28 @@ def jobs_cost(articles: Sequence[Article], gazetteer: Gazetteer, jobs: int) -> f
     """Return CPU s to parse articles over so many processes, without what starting them takes."""
     if jobs == 1:
         return cost_of(lambda: list(parse(articles, gazetteer))).cpu
-    twice = cost_of(lambda: list(parse([*articles, *articles], gazetteer, jobs=jobs)))
-    return twice.cpu - cost_of(lambda: list(parse(articles, gazetteer, jobs=jobs))).cpu
+    twice = _cpu_of_all(lambda: list(parse([*articles, *articles], gazetteer, jobs=jobs)))
+    return twice - _cpu_of_all(lambda: list(parse(articles, gazetteer, jobs=jobs)))
+
+
+def _cpu_of_all(work: Callable[[], object]) -> float:
+    """Return CPU s of this process and of all it starts: these have another parent, and are watched."""
+    this, seen = psutil.Process(), dict[int, float]()
+    before, is_done = {one.pid for one in this.children(recursive=True)}, Event()
+
+    def watch() -> None:
+        while not is_done.wait(0.1):
+            for one in this.children(recursive=True):
+                with suppress(psutil.Error):
+                    seen[one.pid] = sum(one.cpu_times()[:2])
+
+    begin = time.process_time()
+    watching = Thread(target=watch)
+    watching.start()
+    work()
+    is_done.set()
+    watching.join()
+    return time.process_time() - begin + sum(cpu for pid, cpu in seen.items() if pid not in before)
 
 
 def warm(packed: bytes) -> None:
