@@ -6,8 +6,6 @@ import gzip
 import io
 import json
 import sqlite3
-import subprocess
-import sys
 import threading
 import zipfile
 from contextlib import closing
@@ -28,7 +26,6 @@ from warcio.warcwriter import WARCWriter
 from geo.cli import main
 from geo.cluster import Cluster, Inputs, months, parts, read_and_parse
 from geo.cluster import parsing as cluster_parsing
-from geo.export import read_months
 from geo.gazetteer import Gazetteer
 from geo.library import build
 from geo.library import reading as library_reading
@@ -265,26 +262,3 @@ def test_a_kept_part_that_is_damaged_is_found_anew(
         for _ in range(2):
             with open_store(tmp_path / "store", gazetteer) as store:
                 assert list(run(store=store)) == first
-
-
-def test_builds_on_a_cluster_into_one_folder_do_not_mix(tmp_path: Path, address: str) -> None:
-    for name in ("Goris", "Batumi"):
-        (tmp_path / f"{name}.txt").write_text(f"{name}, July 4, 2022 — A flood hit {name} on Monday.")
-    command = [
-        sys.executable,
-        "-c",
-        "from geo.cli import main; main()",
-        "build",
-        "--no-cache",
-        "--name",
-        "map",
-    ]
-    command += ["--out", str(tmp_path / "maps"), "--format", "months", "--scheduler", address]
-    both = [subprocess.Popen([*command, str(tmp_path / f"{name}.txt")]) for name in ("Goris", "Batumi")]
-    assert [one.wait(300) for one in both] == [0, 0]
-    drawn = json.loads((tmp_path / "maps" / "map.geojson").read_text("utf-8"))
-    places = {feature["properties"]["place_name"] for feature in drawn["features"]}
-    table = read_months(tmp_path / "maps" / "map.months")
-    assert set(table["place_name"]) == places
-    assert places in ({"Goris"}, {"Batumi"})
-    assert not list((tmp_path / "maps").glob(".geo-*"))
