@@ -51,6 +51,23 @@ def test_an_event_after_a_dated_one_is_between_it_and_the_publication(
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "LIMA, November 9",
+        "VALPARAÍSO, November 9",
+        "GYŐR, November 9",
+        "LIMA (Example Wire), November 9",
+        "November 9 (Example Wire)",
+    ],
+)
+def test_the_day_of_a_dateline_is_not_that_of_the_event(
+    head: str, event: Callable[[str, str], EventMention]
+) -> None:
+    found = event(f"{head} – Floods swept through the old town on Sunday.", "swept")
+    assert iso(found.interval) == "2022-11-06"
+
+
+@pytest.mark.parametrize(
     ("text", "word", "reason"),
     [
         (

@@ -22,10 +22,13 @@ MAX_FURNITURE_WORDS = 4
 FURNITURE = tuple(sorted(word_class("page_furniture")))
 COPYRIGHT_SIGN = "©"
 LINE = re.compile(r"[^\n]+")
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,30}(?:,[^\n—–]{0,60}?)?(?: ?\([^)\n]{1,40}\))? (?:—|–|--?) +",
-)
-"""*BONN, May 3 (Agency) —*"""
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚẞ"
+"""Capitals of the Latin script: names of towns keep their diacritics, as in *SÃO PAULO* and *GYŐR*."""
+_AGENCY = r"\([^)\n]{1,40}\)"
+_TOWN = rf"[{CAPITAL}][{CAPITAL}.'’ -]{{2,30}}(?: ?{_AGENCY})?(?:,[^\n—–]{{0,60}}?)?(?: ?{_AGENCY})?"
+_DAY_ALONE = rf"[A-Z][a-z]{{2,8}}\.? \d{{1,2}} {_AGENCY}"
+DATELINE = re.compile(rf"(?:{_TOWN}|{_DAY_ALONE}) (?:—|–|--?) +")
+"""*BONN, May 3 (Agency) —*, *BONN (Agency), May 3 —*, *May 3 (Agency) —*"""
 BYLINE = re.compile(r"(?:[Bb]y|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:(?:,| and) [^\n]{0,60})?")
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s+")
 HEADING = re.compile(r"(?:\A|(?<=\n\n))[^\n]{2,60}(?=\n(?!\n|\Z))")
