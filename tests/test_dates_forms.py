@@ -35,6 +35,7 @@ def days(text: str, words: str, published: date | None = FRIDAY) -> str:
         ("Log of 20220601: a raid.", "20220601", "2022-06-01/2022-06-01"),
         ("The raid took place in 05/2022.", "05/2022", "2022-05-01/2022-05-31"),
         ("The raid took place on 11 Sept. 2001.", "11 Sept", "2001-09-11/2001-09-11"),
+        ("A raid took place in Sept. in Viña del Mar.", "Sept", "2021-09-01/2021-09-30"),
         ("The raid took place on 19 Nov '21.", "19 Nov", "2021-11-19/2021-11-19"),
         ("The raid took place on Nov-19-2021.", "Nov-19", "2021-11-19/2021-11-19"),
         ("The raid took place on 1June2021.", "1June", "2021-06-01/2021-06-01"),
@@ -154,6 +155,7 @@ def test_feasts_and_what_will_be(text: str, words: str, expected: str) -> None:
         "Version 2022.6.1.3 is out.",
         "A second raid took a quarter of the herd.",
         "They run nine flights a week.",
+        "Nine people were treated in Viña del Mar.",
     ],
 )
 def test_numbers_and_names_that_are_no_dates(text: str) -> None:

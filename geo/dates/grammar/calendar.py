@@ -49,6 +49,8 @@ _TEMPORAL = re.compile(
     rf"(?:the{S})?$",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(rf"\b{any_of_class('particle_of_name')}{S}$")
+"""What follows is the rest of a name, and its stop that of the sentence: *Viña del Mar.*"""
 _GIVEN_NAMES = word_class("month_and_given_name")
 _WITHIN = re.compile(
     rf"\b{any_of_class('within_preposition')}(?:{S}|-)(?:(?:early|late|mid){S})?$", re.IGNORECASE
@@ -100,6 +102,8 @@ def _is_month(match: re.Match[str]) -> bool:
     """Return True for the month, not for the verb, the person or the walk: may, June Smith, the March."""
     word = match["month"]
     if len(word) <= len("Sept") and word.lower() not in {"may", "june", "july"} and not word.endswith("."):
+        return False
+    if preceded_by(match, _PARTICLE):
         return False
     named = re.match(r"[ ][A-Z][a-z]", match.string[match.end() : match.end() + 3])
     if named and word.lower() in _GIVEN_NAMES and not preceded_by(match, _WITHIN):
