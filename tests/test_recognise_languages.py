@@ -166,6 +166,16 @@ def test_article_without_english_says_why_it_has_no_events() -> None:
     ]
 
 
+def test_a_report_that_shares_small_words_with_english_is_named() -> None:
+    text = (
+        "In Annaberg-Buchholz trat am Mittwoch die Sehma über die Ufer. Die Feuerwehr brachte vierzig Menschen "
+        "in Sicherheit. In Schwarzenberg blieb eine Brücke gesperrt, und in Chemnitz fiel der Unterricht aus."
+    )
+    (parsed,) = parse([Article("r1", text, published=date(2024, 3, 14))], gazetteer())
+    assert isinstance(parsed, Parse)
+    assert parsed.events_reason.startswith("in German: ")
+
+
 def test_part_in_another_language_is_named_as_part() -> None:
     english = "The ministers of both countries met on Monday and spoke for an hour about the road. "
     assert not_in_english(english) == ""

@@ -21,6 +21,9 @@ LEAST_UNKNOWN = 2
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 LEAST_ENGLISH_SHARE = 0.12
 """Share of the commonest English words in English reports: some .3, and .04 at most elsewhere."""
+PLAIN_ENGLISH_SHARE, LEAST_WORDS_DOUBTED = 0.16, 20
+"""A longer text with a share between the two may be in a language that shares small words with English (*in*
+in German); the letters decide there, of which a shorter one has too few."""
 WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{8}")
 """A run of letters in a script that doesn't part its words."""
 CHARACTERS_LOOKED_AT = 4000
@@ -111,7 +114,8 @@ def other_language(text: str, declared: str = "") -> str:
     words = WORD.findall(text[:CHARACTERS_LOOKED_AT])
     if len(words) < LEAST_WORDS and not (WITHOUT_SPACES.search(text) or _is_foreign_headline(words)):
         return ""
-    if sum(word.lower() in ENGLISH for word in words) >= LEAST_ENGLISH_SHARE * len(words):
+    least = PLAIN_ENGLISH_SHARE if len(words) >= LEAST_WORDS_DOUBTED else LEAST_ENGLISH_SHARE
+    if sum(word.lower() in ENGLISH for word in words) >= least * len(words):
         return ""
     given = declared[:2].lower()
     code = given if given in OF_NEWS and given != "en" else _identified(text[:CHARACTERS_LOOKED_AT])
