@@ -252,6 +252,14 @@ def test_a_dry_run_says_all_and_writes_nothing() -> None:
 
 
 @pytest.mark.usefixtures("desk")
+def test_what_is_too_unsure_is_told_apart_from_what_has_no_place() -> None:
+    done = geo("build", "--dry-run", "--min-certainty", "1")
+    assert "0 events without a place, 1 too unsure" in " ".join(done.stdout.split())
+    record = json.loads(geo("build", "--dry-run", "--min-certainty", "1", "--json").stdout)
+    assert (record["not_drawn"]["without_place"], record["not_drawn"]["too_unsure"]) == (0, 1)
+
+
+@pytest.mark.usefixtures("desk")
 def test_lines_are_not_wrapped_when_piped() -> None:
     lines = geo("build").stdout.splitlines()
     (line,) = [line for line in lines if line.startswith("Not drawn")]
@@ -451,6 +459,8 @@ def test_config_shows_what_holds_and_from_where(desk: Path) -> None:
     done = geo("config")
     assert re.search(r"name +today +\S*geo.toml:3", done.output)
     assert re.search(r"out +maps +default", done.output)
+    assert re.search(r"min-certainty +0.6 +default", done.output)
+    assert re.search(r"tiles +– +default", done.output)
     record = json.loads(geo("config", "--json", "parse").output)
     assert record["path"] == str(desk / "geo.toml")
     assert record["choices"]["jobs"] == {"value": "1", "from": f"{desk / 'geo.toml'}:1"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +17,10 @@ from geo.gazetteer import Gazetteer
 from geo.model import Article, Event, Parse, PublishedBasis, Unread
 from geo.pipeline import DateRange, Output, build, collect, parse, writing
 from geo.pipeline import article as stages
+from geo.pipeline.building import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from geo.dates import Expression
 
@@ -119,6 +121,15 @@ def test_the_map_is_headed_by_the_days_of_what_it_draws(gazetteer: Gazetteer, tm
     assert '<h1 dir="auto">16 July 2022</h1>' in open_ended.html.read_text(encoding="utf-8")
     asked = build(corpus, DateRange(date(2022, 7, 1), date(2022, 8, 31)), tmp_path / "asked", gazetteer)
     assert ">1 July 2022 – 31 August 2022</h1>" in asked.html.read_text(encoding="utf-8")
+
+
+def test_a_certainty_just_below_the_least_is_not_told_as_equal(gazetteer: Gazetteer) -> None:
+    corpus = collect([DATED], gazetteer)
+    (event, *_) = corpus.events
+    planned = plan(corpus, DateRange(), Output(Path("maps"), min_certainty=event.certainty + 0.001))
+    told = re.search(r"certainty of ([\d.]+) at .* is below ([\d.]+)", planned.events[0].reason)
+    assert told is not None
+    assert float(told[1]) < float(told[2])
 
 
 def test_further_formats_are_written_when_asked_for(gazetteer: Gazetteer, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ are WGS 84 degrees, written out in full; geometry elsewhere is x (longitude), y 
 from geo.model.article import HOW_TO_DATE, Article, PublishedBasis, Unread
 from geo.model.event import (
     MIN_CERTAINTY,
+    MIN_PROBABILITY_OF_PLACE,
     Dismissal,
     Event,
     EventMention,
@@ -26,6 +27,7 @@ from geo.model.toponym import Resolution, Toponym, Usage
 __all__ = [
     "HOW_TO_DATE",
     "MIN_CERTAINTY",
+    "MIN_PROBABILITY_OF_PLACE",
     "Article",
     "Candidate",
     "DateBasis",

@@ -17,6 +17,8 @@ MIN_CERTAINTY = 0.6
 
 On marked reports that nothing was learned from, .72 of what is drawn is right and .39 of all events are
 drawn; from .65 on it is .73 and .34, from .5 on .68 and .47."""
+MIN_PROBABILITY_OF_PLACE = 0.5
+"""Score of a resolution from which its place is on the map; below it is likelier wrong than right."""
 
 
 class Status(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -171,7 +172,9 @@ def _sure(event: Event, minimum: float) -> Event:
     if not event.places or event.certainty >= minimum:
         return event
     names = ", ".join(at.place.label for at in event.places)
-    reason = f"its certainty of {event.certainty:.2f} at {names} is below {minimum:.2f}"
+    # Rounded down: *0.60 is below 0.60* would be no reason.
+    certainty = math.floor(event.certainty * 100) / 100
+    reason = f"its certainty of {certainty:.2f} at {names} is below {minimum:g}"
     return event.without_places(reason)
 
 

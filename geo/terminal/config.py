@@ -34,11 +34,11 @@ def shown(value: object) -> str:
 
     Examples
     --------
-    >>> shown(["a", "b"]), shown(True), shown(None)
+    >>> shown(["a", "b"]), shown(True), shown("")
     ('a, b', 'yes', '–')
     """
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value)) or "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "–" if value is None else str(value)
+    return "–" if value in (None, "") else str(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from geo.model import MIN_PROBABILITY_OF_PLACE
 from geo.terminal.console import clean, described, out, span
 from geo.terminal.rules import rules_table
 
@@ -115,4 +116,12 @@ def _when(mention: EventMention) -> str:
 
 
 def _where(parse: Parse, mention: EventMention) -> str:
-    return ", ".join(parse.toponyms[index].toponym.text for index in mention.places) or "–"
+    return ", ".join(_drawn_at(parse.toponyms[index]) for index in mention.places) or "–"
+
+
+def _drawn_at(resolution: Resolution) -> str:
+    """Return the name of a place, with a word where no map draws it."""
+    name = resolution.toponym.text
+    if resolution.place is None:
+        return f"{name} (not placed)"
+    return name if resolution.score >= MIN_PROBABILITY_OF_PLACE else f"{name} (too unsure)"

@@ -35,6 +35,11 @@ def corpus_record(corpus: Corpus, store: ParseStore, faults: tuple[Unread, ...] 
             {"source": item.source, "reason": item.reason} for item in corpus.unread if item.passed_over
         ],
         "undated": [{"id": article.id, "reason": article.published_reason} for article in corpus.undated],
+        "not_sought": [
+            {"id": parsed.article.id, "reason": parsed.events_reason}
+            for parsed in corpus.parses
+            if parsed.events_reason
+        ],
         "copies": corpus.copies,
         "replaced": [article.id for article in corpus.outdated],
         "events_found": len(corpus.events),
@@ -55,6 +60,7 @@ def summary_record(built: Built, store: ParseStore) -> Record:
         "places": counts.places,
         "not_drawn": {
             "without_place": counts.unplaced,
+            "too_unsure": counts.unsure,
             "without_date": counts.undated,
             "out_of_range": counts.outside,
         },

@@ -98,6 +98,8 @@ class Counts:
     places: int
     several: int
     unplaced: int
+    unsure: int
+    """Those with a place that are less certain than what is drawn."""
     undated: int
     outside: int
 
@@ -106,6 +108,8 @@ class Counts:
         """Return the counts of a build."""
         located = [event for event in built.events if event.places]
         undated = sum(event.interval is None for event in built.corpus.events)
+        placed = {event.id for event in built.corpus.events if event.places}
+        unsure = sum(not event.places and event.id in placed for event in built.events)
         gists = [gist_of(parsed) for parsed in built.corpus.parses]
         return cls(
             mentions=sum(gist.mentions for gist in gists),
@@ -114,7 +118,8 @@ class Counts:
             located=len(located),
             places=len({where.place.id for event in located for where in event.places}),
             several=sum(event.report_count > 1 for event in located),
-            unplaced=len(built.events) - len(located),
+            unplaced=len(built.events) - len(located) - unsure,
+            unsure=unsure,
             undated=undated,
             outside=len(built.corpus.events) - undated - len(built.events),
         )
@@ -168,6 +173,7 @@ def _in_range(counts: Counts) -> str:
 
 def _not_drawn(counts: Counts) -> str:
     unplaced = f"{count(counts.unplaced, 'event')} without a place"
-    events = f"{unplaced}, {counts.undated} without a date, {counts.outside} out of range"
+    events = f"{unplaced}, {counts.unsure} too unsure, {counts.undated} without a date"
+    events += f", {counts.outside} out of range"
     names = f"{count(counts.unknown, 'mention')} of no known place"
     return f"{events}; {names} (page and files say why; `geo review` asks you)"

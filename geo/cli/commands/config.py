@@ -64,6 +64,6 @@ def _choices(words: str, command: click.Command, settings: Settings | None) -> l
             rows.append((option_name(parameter), given[name].value, f"{settings.path}:{given[name].line}"))
         elif name != CONFIG:
             default = parameter.get_default(context)
-            plain = default if isinstance(default, bool | int | str) else None
+            plain = default if isinstance(default, bool | int | float | str) else None
             rows.append((option_name(parameter), plain, DEFAULT))
     return rows

@@ -15,7 +15,7 @@ from geo.events.mentions.record import NO_PLACE
 from geo.events.placing.lines import find_lines
 from geo.events.placing.offsets import displaced, offset_before
 from geo.events.placing.precision import place_precision
-from geo.model import Event, EventPlace, PlaceBasis, Status
+from geo.model import MIN_PROBABILITY_OF_PLACE, Event, EventPlace, PlaceBasis, Status
 from geo.model.event import joined_reasons
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
 """What a place may rest on, the firmest first."""
-MIN_PROBABILITY_OF_PLACE = 0.5
-"""Score of a resolution from which its place is on the map; below it is likelier wrong than right."""
 MIN_QUOTE_CHARACTERS = 40
 """Shorter sentences are headlines and fragments, which say too little."""
 MAX_QUOTE_CHARACTERS = 320
