@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 import zipfile
 from contextlib import closing
@@ -26,6 +28,7 @@ from warcio.warcwriter import WARCWriter
 from geo.cli import main
 from geo.cluster import Cluster, Inputs, months, parts, read_and_parse
 from geo.cluster import parsing as cluster_parsing
+from geo.export import read_months
 from geo.gazetteer import Gazetteer
 from geo.library import build
 from geo.library import reading as library_reading
@@ -262,3 +265,19 @@ def test_a_kept_part_that_is_damaged_is_found_anew(
         for _ in range(2):
             with open_store(tmp_path / "store", gazetteer) as store:
                 assert list(run(store=store)) == first
+
+
+def test_builds_on_a_cluster_into_one_folder_do_not_mix(tmp_path: Path) -> None:
+    for name in ("Goris", "Batumi"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}, July 4, 2022 — A flood hit {name} on Monday.")
+    command = [sys.executable, "-c", "from geo.cli import main; main()", "build", "--no-cache", "--quiet"]
+    command += ["--name", "map", "--format", "months", "--out", str(tmp_path / "maps")]
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
+        command += ["--scheduler", str(cluster.scheduler_address)]
+        both = [subprocess.Popen([*command, str(tmp_path / f"{name}.txt")]) for name in ("Goris", "Batumi")]
+        assert [one.wait(120) for one in both] == [0, 0]
+    drawn = json.loads((tmp_path / "maps" / "map.geojson").read_text("utf-8"))
+    places = {feature["properties"]["place_name"] for feature in drawn["features"]}
+    assert set(read_months(tmp_path / "maps" / "map.months")["place_name"]) == places
+    assert places in ({"Goris"}, {"Batumi"})
+    assert not list((tmp_path / "maps").glob(".geo-*"))

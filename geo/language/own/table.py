@@ -52,6 +52,7 @@ def rows_of(path: Path, content: bytes) -> tuple[list[TableRow], list[Fault]]:
         return [], [Fault(f"{path}:{line}", "it is not in UTF-8: save it as CSV UTF-8")]
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
+    csv.field_size_limit(MAX_BYTES)  # one for all readers of a process, and another may have lowered it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     return _read(path, reader)
 
