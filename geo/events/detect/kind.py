@@ -18,6 +18,10 @@ DISEASES = word_class("diseases")
 HAZARDS = word_class("hazards")
 MISHAPS = word_class("mishap")
 STOPPAGES = word_class("stoppages")
+MAY_BE_MEANT = word_class("accidents_that_may_be_meant")
+"""Of these the encoder says what they were: a bomb explodes, too."""
+CAUSE = ("in", "by")
+"""Before what kills: *killed in a fire*."""
 WHEN = frozenset(("when", "after", "as"))
 
 
@@ -50,7 +54,11 @@ def is_of_mishap(case: SenseCase) -> bool:
 
 
 def _involved(case: SenseCase) -> list[Word]:
-    """Return who or what does a forceful act, and of a fight also what is fought."""
+    """Return who or what does a forceful act, and of a fight also what is fought; of harm also its cause."""
+    if case.is_harm:
+        causes = (word for name in CAUSE for word in case.word.after_prepositions(name))
+        found = (word for actor in (*case.clause.actors, *causes) for word in actor.referents)
+        return [word for word in found if word.lemma not in MAY_BE_MEANT]
     if not case.is_forceful:
         return []
     involved = [word for actor in case.clause.actors for word in actor.referents]
@@ -88,7 +96,11 @@ KIND = RuleList["SenseCase", str](
             "Nature does it.",
             is_of_nature,
             always("HAZARD"),
-            (Example("A mudslide [besieged] the village of Goma on Monday.", "HAZARD"),),
+            (
+                Example("A mudslide [besieged] the village of Goma on Monday.", "HAZARD"),
+                Example("An earthquake [killed] nine miners in Goma on Monday.", "HAZARD"),
+                Example("Nine miners were [killed] in a landslide in Goma on Monday.", "HAZARD"),
+            ),
             (Example("Protesters [blocked] the road to Goma on Monday."),),
         ),
         Rule(
@@ -96,10 +108,16 @@ KIND = RuleList["SenseCase", str](
             "An accident or a fire does it, or a fire is fought.",
             is_of_accident,
             always("ACCIDENT"),
-            (Example("Crews [fought] a fire in Goma on Monday.", "ACCIDENT"),),
+            (
+                Example("Crews [fought] a fire in Goma on Monday.", "ACCIDENT"),
+                Example("A fire [killed] nine weavers in Goma on Monday.", "ACCIDENT"),
+                Example("Nine weavers were [killed] in a fire in Goma on Monday.", "ACCIDENT"),
+            ),
             (
                 Example("Mortar fire [destroyed] nine houses in Goma on Monday."),
                 Example("Jets [struck] nine houses in Goma on Monday."),
+                Example("Mortar fire [killed] nine weavers in Goma on Monday."),
+                Example("Nine weavers were [killed] in an explosion in Goma on Monday."),
             ),
         ),
         Rule(

@@ -34,6 +34,15 @@ class SenseCase:
         return event_types()[self.sense.type].is_force
 
     @property
+    def is_harm(self) -> bool:
+        """Return True if it is a verb that the tables know to be done by nature or an accident."""
+        return (
+            self.word.is_full_verb
+            and isinstance(self.sense, EventSense)
+            and self.sense.type in {"HAZARD", "ACCIDENT"}
+        )
+
+    @property
     def is_attack(self) -> bool:
         """Return True if it is a verb of attack."""
         return self.is_forceful and isinstance(self.sense, EventSense) and self.sense.type == "ASSAULT"
