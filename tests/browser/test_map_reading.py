@@ -136,7 +136,7 @@ def test_notes_and_a_story_are_told(show: Opener, chromium: Chrome, tmp_path: Pa
     added = one(chromium, ".added")
     assert "<b>Who</b> met here?" in added.text
     assert chromium.execute_script("return arguments[0].querySelector('img').naturalWidth", added) == 1
-    assert "Made by us <i>" in one(chromium, "#credits").text
+    assert "Made by us <i> · Outlines" in one(chromium, "#credits").text
     press(chromium, "#story button:nth-of-type(2)")
     until(chromium, lambda: "It began here." in one(chromium, "#story").text, "the first step is told")
     until(chromium, lambda: "event=e01" in chromium.execute_script(
