@@ -30,6 +30,7 @@ from geo.model import (
     Unread,
     Usage,
 )
+from geo.pipeline.gist import gist_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +131,12 @@ def test_a_name_that_is_no_place_loses_it_here_or_everywhere(article: str) -> No
     (found,) = decided.applied(parsed(mention("Goris", VANK, 0.9))).toponyms
     assert found.place is None
     assert "by hand" in found.reason
+
+
+def test_a_name_that_is_no_place_is_no_more_counted_among_those_of_no_known_place() -> None:
+    found = parsed(mention("Vank", None, 0.0))
+    denied = by_hand((("wire-1", "place", "Vank", ""), None)).applied(found)
+    assert (gist_of(found).unknown, gist_of(denied).unknown) == (1, 0)
 
 
 def test_an_event_gets_its_date_and_says_no_more_that_it_has_none() -> None:

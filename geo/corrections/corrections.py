@@ -28,6 +28,7 @@ EVERYWHERE = "*"
 CERTAIN = 1.0
 """What a person has set is drawn."""
 BY_HAND = "set by hand"
+NO_PLACE_BY_HAND = f"no place, {BY_HAND}"
 
 Key = tuple[str, str, str, str]
 
@@ -134,7 +135,7 @@ class Corrections:
             return resolution
         if isinstance(correction.answer, Place):
             return replace(resolution, place=correction.answer, score=1.0, reason=BY_HAND)
-        return replace(resolution, place=None, score=0.0, reason=f"no place, {BY_HAND}")
+        return replace(resolution, place=None, score=0.0, reason=NO_PLACE_BY_HAND)
 
     def _dated(self, article: Article, mention: EventMention) -> EventMention | None:
         """Return an event with the date that a person has set; None if a person says that it is none."""

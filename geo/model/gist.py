@@ -22,4 +22,4 @@ class Gist:
     mentions: int
     """Of places."""
     unknown: int
-    """Those that mean no known place."""
+    """Those that mean no known place, save names of which a person says that they are no place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.corrections.corrections import NO_PLACE_BY_HAND
 from geo.events.gathering.blocking import weeks_of_article
 from geo.model import Gist
 from geo.pipeline.not_found import country_of, lacking_names
@@ -32,5 +33,5 @@ def gist_of(parse: Parse) -> Gist:
         country=country_of(toponyms),
         lacking=tuple(sorted(lacking_names(toponyms))),
         mentions=len(toponyms),
-        unknown=sum(one.place is None for one in toponyms),
+        unknown=sum(one.place is None and one.reason != NO_PLACE_BY_HAND for one in toponyms),
     )
