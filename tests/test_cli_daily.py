@@ -263,7 +263,7 @@ def test_what_is_too_unsure_is_told_apart_from_what_has_no_place() -> None:
 def test_lines_are_not_wrapped_when_piped() -> None:
     lines = geo("build").stdout.splitlines()
     (line,) = [line for line in lines if line.startswith("Not drawn")]
-    assert line.endswith("asks you)")
+    assert line.endswith("asks for dates and places)")
 
 
 # Names that stay

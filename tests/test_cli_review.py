@@ -126,7 +126,7 @@ def test_where_all_is_known_nothing_is_asked_and_no_file_is_made(desk: Path) -> 
     (desk / "articles" / "dated.txt").write_text(REPORT.replace("Velmisarak", "Tbilisi"), encoding="utf-8")
     done = geo("review")
     assert done.exit_code == 0, done.output
-    assert "nothing: all is dated, placed and sure" in done.output
+    assert "nothing: every report is dated, and every name has a place that is sure" in done.output
     assert not (desk / "corrections.csv").exists()
 
 

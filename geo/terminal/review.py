@@ -56,7 +56,7 @@ def _summary_lines(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
     yield "Read", count(len(reviewed.corpus.parses), "article")
     yield from correction_lines(reviewed.corpus)
     if not reviewed.questions:
-        yield "Asked", "nothing: all is dated, placed and sure"
+        yield "Asked", "nothing: every report is dated, and every name has a place that is sure"
         return
     yield "Asked", f"{count(len(reviewed.questions), 'question')}, in {reviewed.path}"
     yield (

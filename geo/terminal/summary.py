@@ -176,4 +176,4 @@ def _not_drawn(counts: Counts) -> str:
     events = f"{unplaced}, {counts.unsure} too unsure, {counts.undated} without a date"
     events += f", {counts.outside} out of range"
     names = f"{count(counts.unknown, 'mention')} of no known place"
-    return f"{events}; {names} (page and files say why; `geo review` asks you)"
+    return f"{events}; {names} (page and files say why; `geo review` asks for dates and places)"

@@ -111,7 +111,7 @@ def test_words_say_how_sure_date_and_place_are(show: Opener) -> None:
         details.send_keys(Keys.ENTER)
     rests = " ".join(texts(driver, ".basis"))
     assert "Place: somewhere in Syunik, a region; drawn as a whole." in rests
-    assert "Date: counted from another date in the text." in rests
+    assert "Date: counted from the report’s day or another date." in rests
     assert "Confidence in the place: 90%." in rests
 
 

@@ -39,6 +39,13 @@ def test_the_table_sorts_and_follows_the_filters(show: Opener) -> None:
     driver = show(hash_="#view=table&kind=CONSULT")
     until(driver, lambda: len(texts(driver, "#table tbody tr")) == 4, "the table is filled")
     places = texts(driver, "#table tbody td.place")
+    zoom = driver.find_element("css selector", ".leaflet-control-zoom-in").rect
+    at = driver.execute_script(
+        "return document.elementFromPoint(arguments[0], arguments[1]).closest('#table') !== null",
+        zoom["x"] + zoom["width"] / 2,
+        zoom["y"] + zoom["height"] / 2,
+    )
+    assert at, "the table lies over the controls of the map"
     driver.find_elements("css selector", "#table thead button")[2].click()
     until(driver, lambda: texts(driver, "#table tbody td.place") == sorted(places), "sorted by place")
     assert one(driver, "#table th[aria-sort=ascending]").text == "Place"

@@ -72,6 +72,8 @@ test("an interval is said in the unit in which it is known", () => {
   assert.match(said("2022-07-16", "2022-07-16"), /^Sat,? 16 July 2022$/);
   assert.equal(said("2022-07-16", "2022-07-16", "day", "document"), "on or about 16 July 2022");
   assert.equal(said("2022-07-01", "2022-07-31", "month"), "July 2022");
+  assert.equal(said("2022-07-11", "2022-07-17", "week"), "week of 11–17 July 2022");
+  assert.equal(said("2022-07-11", "2022-07-12", "week"), "11–12 July 2022", "a part of a week is none");
   assert.equal(said("1990-01-01", "1999-12-31", "decade"), "1990s");
   assert.equal(said("2022-02-24", ""), "since 24 February 2022");
   assert.equal(said("", ""), "Date unknown");

@@ -38,7 +38,7 @@ const season = (begin, until) => {
 };
 
 const byPrecision = {
-  week: (begin, until) => say("weekOf", { date: span(begin, until) }),
+  week: (begin, until) => (until - begin === 6 ? say("weekOf", { date: span(begin, until) }) : span(begin, until)),
   month: (begin, until) => (month(begin) === month(until) ? month(begin) : span(begin, until)),
   year: (begin, until) => (year(begin) === year(until) ? year(begin) : `${year(begin)}–${year(until)}`),
   decade: (begin) => say("decade", { year: String(Math.floor(yearNumber(begin) / 10) * 10) }),
