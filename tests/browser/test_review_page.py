@@ -33,6 +33,8 @@ def test_choices_write_rows(chromium: Chrome, tmp_path: Path) -> None:
     page = tmp_path / "review.html"
     write_page(questions, [Row("c", What.PLACE, "Goris", answer="none")], page)
     chromium.get(page.as_uri())
+    (place, *_) = chromium.find_elements(By.CSS_SELECTOR, "fieldset[data-row='1'] label:last-of-type")
+    assert "geo places NAME" in place.text, "it is said what may be typed"
     chromium.find_element(By.CSS_SELECTOR, "input[value='own:b']").click()
     chromium.find_element(By.CSS_SELECTOR, "fieldset[data-row='2'] input[type=text]").send_keys("2022-07-16")
     assert chromium.find_element(By.ID, "count").text == "2"
