@@ -2,7 +2,7 @@
 """One command for each task of a developer, on a machine with nothing but Python (or uv, used where found).
 
     python3 dev.py map      build the map of examples/river into maps/
-    python3 dev.py check    format, lint, types, import contract, manual, tests, two minutes of fuzzing: all
+    python3 dev.py check    format, lint, types, import contract, manual, tests, a minute of fuzzing: all
                             that must be green; of the page's scripts too, where there is Node
     python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
     python3 dev.py release  make in dist/ what is uploaded, and check it: wheel and source archive, built
@@ -41,8 +41,8 @@ CHECKS = (
     ("imports", ("lint-imports",)),
     ("manual", DOCS),
 )
-FUZZING = ("python", "tools/fuzz.py")
-"""Takes two minutes of one core, as long as the checks beside which it runs."""
+FUZZING = ("python", "tools/fuzz.py", "--runs", "8000", "--seconds", "120")
+"""The same inputs each time, for the check must say the same of the same code; a minute of one core."""
 TESTS = ("pytest", "-n", "auto", "--dist", "loadgroup")
 """Run last and alone: they share all cores, and some have limits of time."""
 

@@ -168,8 +168,9 @@ def test_article_without_english_says_why_it_has_no_events() -> None:
 
 def test_a_report_that_shares_small_words_with_english_is_named() -> None:
     text = (
-        "In Annaberg-Buchholz trat am Mittwoch die Sehma über die Ufer. Die Feuerwehr brachte vierzig Menschen "
-        "in Sicherheit. In Schwarzenberg blieb eine Brücke gesperrt, und in Chemnitz fiel der Unterricht aus."
+        "In Annaberg-Buchholz trat am Mittwoch die Sehma über die Ufer. Die Feuerwehr brachte vierzig "
+        "Menschen in Sicherheit. In Schwarzenberg blieb eine Brücke gesperrt, und in Chemnitz fiel der "
+        "Unterricht aus."
     )
     (parsed,) = parse([Article("r1", text, published=date(2024, 3, 14))], gazetteer())
     assert isinstance(parsed, Parse)

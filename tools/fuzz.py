@@ -2,6 +2,7 @@
 
     python tools/fuzz.py                        each target for 15 seconds
     python tools/fuzz.py reads --seconds 600
+    python tools/fuzz.py --runs 2000            the same inputs whenever the code is the same
 
 What is found is written into ``tests/finds/TARGET-…``, where the tests try it from then on; of the inputs
 that break at one place, the first. The exit status is 1 if there are any.
@@ -30,6 +31,8 @@ PACKAGES = ("geo.readers", "geo.dates", "geo.corrections", "geo.cli", "geo.sprea
 """What is watched, to know which inputs reach something new."""
 PARSERS = ("dateutil", "feedparser", "frontmatter", "pypdf", "striprtf", "warcio")
 """Likewise, of others in Python."""
+SEED = 1
+"""From which the inputs of a run of so many are drawn: a check says the same of the same code."""
 MAX_BYTES = 4096
 MAX_SECONDS = 120
 """Of one input on the clock: beyond, it hangs, which is a find too; a busy machine takes long over any."""
@@ -44,6 +47,7 @@ def main() -> int:
     )
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"all, or of {', '.join(NAMES)}")
     parser.add_argument("--seconds", type=int, default=15, help="for each target")
+    parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs, from a fixed seed")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if unknown := set(given.targets) - set(NAMES):
@@ -53,12 +57,14 @@ def main() -> int:
         return int("CI" in os.environ)
     if given.here:
         sys.path[1:1] = [str(ROOT), str(ROOT / "tests")]
-        fuzz(given.targets[0], given.seconds)
+        fuzz(given.targets[0], given.seconds, given.runs)
     before, failed = finds(), False
     for target in given.targets or NAMES:
         print(f"# {target}", flush=True)
         command = [sys.executable, __file__, target, "--seconds", str(given.seconds), "--here"]
-        failed |= subprocess.run(command, check=False).returncode != 0  # noqa: S603 - this program
+        command += ["--runs", str(given.runs)]
+        steady = {**os.environ, "PYTHONHASHSEED": "0"}
+        failed |= subprocess.run(command, check=False, env=steady).returncode != 0  # noqa: S603 - this program
     for name in sorted(finds() - before):
         print(f"found: {FINDS / name}")
     return int(failed or finds() != before)
@@ -69,7 +75,7 @@ def finds() -> set[str]:
     return {path.name for path in FINDS.glob("*-*")}
 
 
-def fuzz(target: str, seconds: int) -> None:
+def fuzz(target: str, seconds: int, runs: int) -> None:
     """Fuzz a target in this process, which ends with it."""
     import atheris  # noqa: PLC0415 - only where it is used
 
@@ -87,7 +93,8 @@ def fuzz(target: str, seconds: int) -> None:
         words = Path(folder, "words")
         words.write_text(dictionary(inputs), encoding="ascii")
         options = (
-            f"-max_total_time={seconds} -max_len={MAX_BYTES} -dict={words} "
+            f"-max_total_time={seconds} -runs={runs} -seed={SEED if runs >= 0 else 0} "
+            f"-max_len={MAX_BYTES} -dict={words} "
             f"-timeout={MAX_SECONDS} -report_slow_units={MAX_SECONDS} "
             f"-artifact_prefix={FINDS / target}- -print_final_stats=1 -verbosity=0"
         )
@@ -124,7 +131,7 @@ def seeds(target: str) -> list[bytes]:
     from hostile.carriers import CARRIERS  # noqa: PLC0415
     from hostile.files import FILES  # noqa: PLC0415
 
-    found = [path.read_bytes() for path in FINDS.glob(f"{target}-*")]
+    found = [path.read_bytes() for path in sorted(FINDS.glob(f"{target}-*"))]
     fields = {"title": "Talks", "published": "2021-05-14", "text": "Rebels shelled Baku on 14 May 2021."}
     if target == "reads":
         written = [(f".{suffix}", write(fields)) for suffix, write in CARRIERS.items()]

@@ -69,7 +69,8 @@ def _not_a_post(entry: Any) -> str:  # noqa: ANN401 - feedparser's records carry
 
 def _fields(entry: Any, feed: Any) -> dict[str, object]:  # noqa: ANN401 - feedparser's records carry no types
     contents = [content.value for content in entry.get("content", ())]
-    markup = without_shortcodes(max([*contents, entry.get("summary", "")], key=len))
+    # An element that is cut off has nothing for text.
+    markup = without_shortcodes(max(filter(None, [*contents, entry.get("summary")]), key=len, default=""))
     return {
         "text": _plain(markup),
         "title": plain(entry.get("title", "")),

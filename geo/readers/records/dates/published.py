@@ -128,7 +128,7 @@ def _from_text(text: str, order: Order | None) -> Interval | None:
         if found := SERIAL.fullmatch(text):
             return _day(add_days(SERIAL_ZERO, int(found[1])))
         return _interval(date_in_words(text))
-    except (ValueError, NotADateError):
+    except (ValueError, OverflowError, NotADateError):  # a year of ten figures overflows
         return None
 
 
