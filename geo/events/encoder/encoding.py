@@ -151,13 +151,10 @@ class Encoding:
         other_run, other_row = self._find(other)
         if run is None or run is not other_run:
             return None
-        labels, width = self._labels, self._labels.width
-        asked, given = self._columns(relation)
-        product = float(run.scores[row, asked] @ run.scores[other_row, given])
         distance = other_row - row
         step = min(int(np.log2(abs(distance) + 1)), DISTANCES - 1) + DISTANCES * (distance > 0)
-        bias = labels.pair_bias[relation] + labels.distance_bias[relation][step]
-        return float(_sigmoid(product * 4 / width**0.5 + bias))
+        bias = self._labels.pair_bias[relation] + self._labels.distance_bias[relation][step]
+        return _sigmoid(self.affinity(relation, trigger, other) + bias)
 
     def affinity(self, relation: Role, trigger: int, other: int) -> float:
         """Return how well a word fits as place or time of an event by meaning alone, wherever either stands.

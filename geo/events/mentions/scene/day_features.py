@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.events.encoder import Role
+from geo.events.mentions.scene.definite import is_definite
 from geo.language import event_types, word_class
 from geo.model import DateBasis, Status
 from geo.text import BlockKind
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from geo.model import Article, Interval, Timex
     from geo.text import Document, Word
 
-DEFINITE = frozenset({"the", "this", "that", "these"})
 PERFECT, PLUPERFECT = word_class("perfect_auxiliary"), word_class("past_perfect_auxiliary")
 FUTURE = word_class("future_auxiliary")
 MAX_CHARACTERS, MAX_DAYS = 2000, 400
@@ -97,7 +97,7 @@ class DayFeatures:
             "of words": not event_types()[trigger.sense.type].is_physical,
             "bare noun": trigger.is_bare_noun,
             "noun": trigger.is_noun,
-            "definite": _is_definite(word),
+            "definite": is_definite(word),
             "in headline": block is not None and block.kind is BlockKind.HEADLINE,
             "published": self._article.is_dated or self._article.published_within is not None,
             "occurred": draft.status is Status.OCCURRED,
@@ -184,9 +184,3 @@ class DayFeatures:
     @cached_property
     def _values(self) -> Counter[Interval | None]:
         return Counter(timex.interval for timex in self._timexes)
-
-
-def _is_definite(word: Word) -> bool:
-    """Return True if an article or a demonstrative stands right before a word."""
-    at = word.index - word.sentence.first - 1
-    return at >= 0 and word.sentence.words[at].lower in DEFINITE

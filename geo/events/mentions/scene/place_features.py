@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.encoder import Role
 from geo.events.mentions.prepositions import is_directional, is_locative
+from geo.events.mentions.scene.definite import is_definite
 from geo.language import event_types, word_class
 from geo.model import Status, Usage
 from geo.text import BlockKind
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from geo.text import Block, Document
 
 DEICTIC_PLACE = word_class("deictic_place")
-DEFINITE = frozenset({"the", "this", "that", "these"})
 LEAD_SENTENCES = 2
 """The headline and the first sentence: they tell what the report is about."""
 MAX_SENTENCES, MAX_CHARACTERS = 20, 3000
@@ -223,7 +223,6 @@ class PlaceFeatures:
         trigger, sentence = draft.trigger, draft.trigger.word.sentence
         here = self._sentences[number]
         words = [word.lower for word in sentence.words]
-        before = trigger.word.index - sentence.first - 1
         return {
             "sentence": here,
             "part of report": here / max(1, len(self._starts)),
@@ -231,7 +230,7 @@ class PlaceFeatures:
             "names": len(self._in_sentence(number)),
             "bare noun": trigger.is_bare_noun,
             "noun": trigger.is_noun,
-            "definite": before >= 0 and words[before] in DEFINITE,
+            "definite": is_definite(trigger.word),
             "of words": not event_types()[trigger.sense.type].is_physical,
             "occurred": draft.status is Status.OCCURRED,
             "event": trigger.scores.event if trigger.scores is not None else 0.5,
