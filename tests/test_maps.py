@@ -19,7 +19,7 @@ from made_up import PLACES, dozen, elsewhere_frame, event, events_frame, lost, n
 
 from geo.errors import OutputError, UsageError
 from geo.language import event_families, event_types
-from geo.maps import Telling, blocks, own_map, write
+from geo.maps import Additions, blocks, own_map, write
 from geo.maps.atlas import LAYERS, atlas
 from geo.maps.basemap import WORLD, basemap, zones
 from geo.maps.blocks import dumps
@@ -136,7 +136,7 @@ def test_the_policy_allows_the_pages_own_script_and_style_alone(html: str) -> No
 
 def test_tiles_of_ones_own_come_first_and_into_the_policy() -> None:
     tiles = own_map("https://tiles.example:8443/{z}/{x}/{y}.png")
-    page = render(dozen(), lost(), title="Own tiles", telling=Telling(tiles=tiles))
+    page = render(dozen(), lost(), title="Own tiles", additions=Additions(tiles=tiles))
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert "img-src data: blob: https://server.arcgisonline.com https://tiles.example:8443;" in policy
     assert online_maps(tiles)[0]["url"] == "https://tiles.example:8443/{z}/{x}/{y}.png"

@@ -13,7 +13,7 @@ from geo.library.choices import as_sequence, days_of
 from geo.library.maps import Map
 from geo.library.options import shown
 from geo.library.reading import collecting
-from geo.maps import Telling, Words, own_map, read_notes
+from geo.maps import Additions, Words, own_map, read_notes
 from geo.model import MIN_CERTAINTY
 from geo.pipeline import DateRange, Output
 from geo.pipeline import build as build_files
@@ -138,5 +138,5 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
         raise UsageError(f"words={words!r} is none of {', '.join(known)}")
     text = read_file(intro).decode("utf-8-sig") if isinstance(intro, Path) else intro
     own_notes = read_notes(Path(notes)) if notes is not None else ()
-    said = Telling(credit, own_notes, own_map(tiles) if tiles else None)
-    return Output(Path(out or "."), name, title, text, formats, said, min_certainty, Words(words))
+    additions = Additions(credit, own_notes, own_map(tiles) if tiles else None)
+    return Output(Path(out or "."), name, title, text, formats, additions, min_certainty, Words(words))

@@ -18,6 +18,7 @@ from folium.template import Template
 from geo.collector import resting
 from geo.errors import OutputError
 from geo.maps.about import about
+from geo.maps.additions import Additions
 from geo.maps.basemap import basemap
 from geo.maps.beside import WordsFolder
 from geo.maps.blocks import block, clean, lines, packed
@@ -34,7 +35,6 @@ from geo.maps.inline import (
 )
 from geo.maps.kinds import kinds
 from geo.maps.payload import payload
-from geo.maps.telling import Telling
 from geo.maps.texts import CHUNK
 from geo.maps.tiles import online_maps
 from geo.maps.vocabulary import vocabulary
@@ -77,7 +77,7 @@ def write(  # noqa: PLR0913 - each is named
     *,
     title: str,
     intro: str = "",
-    telling: Telling | None = None,
+    additions: Additions | None = None,
     background: Background | None = None,
     words: Words = Words.INSIDE,
 ) -> None:
@@ -95,7 +95,7 @@ def write(  # noqa: PLR0913 - each is named
         Heading of the page.
     intro
         What stands below it: paragraphs of plain text, parted by empty lines.
-    telling
+    additions
         What its maker adds besides: credit, notes.
     background
         What it tells of places and rules besides the events.
@@ -111,7 +111,7 @@ def write(  # noqa: PLR0913 - each is named
     html = _rendered(
         events,
         elsewhere,
-        _Frame(title, intro, telling or Telling(), background),
+        _Frame(title, intro, additions or Additions(), background),
         WordsFolder.of(path) if words is Words.BESIDE else None,
     )
     try:
@@ -126,11 +126,11 @@ def render(  # noqa: PLR0913 - each is named
     *,
     title: str,
     intro: str = "",
-    telling: Telling | None = None,
+    additions: Additions | None = None,
     background: Background | None = None,
 ) -> str:
     """Return the map page as text, all of it in one file; the same input gives the same text."""
-    return _rendered(events, elsewhere, _Frame(title, intro, telling or Telling(), background), None)
+    return _rendered(events, elsewhere, _Frame(title, intro, additions or Additions(), background), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class _Frame:
 
     title: str
     intro: str
-    telling: Telling
+    additions: Additions
     background: Background | None
 
 
@@ -152,9 +152,9 @@ def _rendered(
         "title": frame.title,
         "perLine": CHUNK,
         "kinds": kinds(),
-        "told": {"notes": [note.as_json() for note in frame.telling.notes]},
+        "told": {"notes": [note.as_json() for note in frame.additions.notes]},
         **content.data,
-        "online": online_maps(frame.telling.tiles),
+        "online": online_maps(frame.additions.tiles),
     }
     blocks = {
         "strings": block(strings()),
@@ -165,7 +165,7 @@ def _rendered(
         "elsewhere": lines(content.elsewhere),
         "names": lines(content.names),
     }
-    page = Page(about(events, title=frame.title), blocks, frame.intro, frame.telling)
+    page = Page(about(events, title=frame.title), blocks, frame.intro, frame.additions)
     page.add_child(EventMap())
     return str(page.render())
 
@@ -240,7 +240,9 @@ class EventLayers(MacroElement):
 class Page(Figure):
     """The document around the map, from ``geo/web/map.html``."""
 
-    def __init__(self, summary: About, blocks: Mapping[str, DataBlock], intro: str, telling: Telling) -> None:
+    def __init__(
+        self, summary: About, blocks: Mapping[str, DataBlock], intro: str, additions: Additions
+    ) -> None:
         super().__init__(title=clean(summary.title))
         self.about = summary.element()
         self._template = Template(web("map.html"))
@@ -251,8 +253,8 @@ class Page(Figure):
         self.script_packed = packed(self.own)
         self.attribution = ATTRIBUTION
         self.intro = [clean(" ".join(part.split())) for part in PARAGRAPHS.split(intro) if part.strip()]
-        self.credit = clean(telling.credit)
-        self.tiles = telling.tiles
+        self.credit = clean(additions.credit)
+        self.tiles = additions.tiles
 
     def policy(self, *inline: str) -> str:
         """Return a content security policy under which only the page's own scripts run.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
-from geo.maps import Telling, Words
+from geo.maps import Additions, Words
 from geo.maps.beside import WordsFolder
 from geo.model import MIN_CERTAINTY
 
@@ -51,7 +51,7 @@ class Output:
     """What stands below the title."""
     formats: tuple[str, ...] = ()
     """Further files of the events: any of `geo.export.FORMATS`."""
-    telling: Telling = field(default_factory=Telling)
+    additions: Additions = field(default_factory=Additions)
     """What the maker adds to the map: a credit, and notes on events."""
     min_certainty: float = MIN_CERTAINTY
     """Events that are less certain are listed with the reason instead of drawn."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from geo.export.kept import Rows
     from geo.gazetteer import Gazetteer
-    from geo.maps import Telling
+    from geo.maps import Additions
     from geo.pipeline.building import Plan
     from geo.pipeline.output import Output
 
@@ -133,14 +133,16 @@ class PageOptions(TypedDict):
 
     title: str
     intro: str
-    telling: Telling
+    additions: Additions
     background: Background
 
 
 def _page_options(plan: Plan, gazetteer: Gazetteer, kept: Rows | None = None) -> PageOptions:
     output = plan.output
     background = Background(gazetteer, _said_of_rules(kept or NoRows()))
-    return PageOptions(title=plan.title, intro=output.intro, telling=output.telling, background=background)
+    return PageOptions(
+        title=plan.title, intro=output.intro, additions=output.additions, background=background
+    )
 
 
 def _said_of_rules(kept: Rows) -> dict[str, str]:

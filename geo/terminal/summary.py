@@ -40,7 +40,7 @@ def print_redrawn(built: Built, rows: int) -> None:
 
 def _note_lines(built: Built) -> Iterator[tuple[str, str]]:
     """Yield the notes on events that the map does not have."""
-    for note in built.plan.output.telling.unmet({event.id for event in built.plan.events}):
+    for note in built.plan.output.additions.unmet({event.id for event in built.plan.events}):
         yield "Unheeded", clean(f"the note in line {note.line}: no event {note.event!r} is on this map")
 
 

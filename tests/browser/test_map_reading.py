@@ -1,4 +1,4 @@
-"""Reading and telling: the table, corrections, notes, stories, other languages, links, and pictures."""
+"""Reading and additions: table, corrections, notes, stories, other languages, links, and pictures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from window import one, press, ready, shown, tab, tally, texts, until
 
 from geo import maps
 from geo.export.more import write_csv
-from geo.maps import Telling, read_notes
+from geo.maps import Additions, read_notes
 from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def test_notes_and_a_story_are_told(show: Opener, chromium: Chrome, tmp_path: Pa
         encoding="utf-8",
     )
     path = tmp_path / "told.html"
-    telling = Telling("Made by us <i>", read_notes(table))
-    maps.write(dozen(), lost(), path, title="Told", telling=telling)
+    additions = Additions("Made by us <i>", read_notes(table))
+    maps.write(dozen(), lost(), path, title="Told", additions=additions)
     chromium.get(path.as_uri() + "#q=Saturday")
     ready(chromium)
     added = one(chromium, ".added")

@@ -191,12 +191,12 @@ def _status(corpus: Corpus, built: Built) -> int:
 
 
 def _output(wanted: Wanted) -> Output:
-    from geo.maps import Telling, Words, own_map, read_notes
+    from geo.maps import Additions, Words, own_map, read_notes
     from geo.pipeline import Output
 
     intro = _text(wanted["intro"]) if wanted["intro"] else ""
     further = tuple(dict.fromkeys(wanted["formats"]))
-    telling = Telling(
+    additions = Additions(
         wanted["credit"].strip(),
         read_notes(wanted["notes"]) if wanted["notes"] else (),
         own_map(wanted["tiles"].strip()) if wanted["tiles"] else None,
@@ -207,7 +207,7 @@ def _output(wanted: Wanted) -> Output:
         wanted["title"].strip(),
         intro,
         further,
-        telling,
+        additions,
         wanted["min_certainty"],
         Words(wanted["words"]),
     )

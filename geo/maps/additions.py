@@ -59,7 +59,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Additions:
     """What closes a map, and what a person says on it of events."""
 
     credit: str = ""
@@ -72,7 +72,7 @@ class Telling:
 
         Examples
         --------
-        >>> [note.event for note in Telling(notes=(Note("e1"), Note("e2"), Note(step=1))).unmet({"e1"})]
+        >>> [note.event for note in Additions(notes=(Note("e1"), Note("e2"), Note(step=1))).unmet({"e1"})]
         ['e2']
         """
         return tuple(note for note in self.notes if note.event and note.event not in events)
