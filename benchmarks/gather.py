@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.events import gather
+from geo.events.gathering.accounts import all_accounts
 from geo.events.gathering.blocking import pairs
-from geo.events.gathering.tellings import tellings
 from geo.model import (
     Article,
     DateBasis,
@@ -83,11 +83,11 @@ def _article(draw: random.Random, numbers: range, *, whole: bool) -> Parse:
 
 
 def measured(parses: list[Parse]) -> tuple[float, int]:
-    """Return the CPU seconds that gathering takes, and the pairs of tellings that it compares."""
+    """Return the CPU seconds that gathering takes, and the pairs of accounts that it compares."""
     begun = time.process_time()
     gather(parses)
     seconds = time.process_time() - begun
-    return seconds, sum(1 for _ in pairs(tellings(parses)))
+    return seconds, sum(1 for _ in pairs(all_accounts(parses)))
 
 
 def table() -> Iterator[str]:

@@ -176,7 +176,7 @@ class _Onlooker(threading.Thread):
         self._time = _clock_of_this_thread()
         self._end = self._time() + seconds
         self._is_over = threading.Event()
-        self._telling = threading.Lock()
+        self._lock = threading.Lock()
 
     def run(self) -> None:
         while (left := self._end - self._time()) > 0 or self._tell():
@@ -186,11 +186,11 @@ class _Onlooker(threading.Thread):
     def stop(self) -> None:
         """Look no longer, and take back what was told and not heard."""
         self._is_over.set()
-        with self._telling:
+        with self._lock:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, None)
 
     def _tell(self) -> bool:
-        with self._telling:
+        with self._lock:
             if not self._is_over.is_set():
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, ctypes.py_object(OverTimeError))
         self._end += SECONDS_AGAIN

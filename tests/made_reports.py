@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.events.gathering.tellings import Telling, tellings_of
+from geo.events.gathering.accounts import Account, accounts_of
 from geo.model import (
     Article,
     DateBasis,
@@ -40,7 +40,7 @@ def area(name: str, code: str, km_north: float = 0.0, *, region: str = "01", cou
 
 @dataclass(frozen=True)
 class Act:
-    """A sentence, and the act that it tells."""
+    """A sentence, and the act that it reports."""
 
     sentence: str
     trigger: str
@@ -95,7 +95,7 @@ def made(name: str, *acts: Act, **of_article: object) -> Parse:
     return Parse(Article(name, text, **of_article), tuple(toponyms), (), tuple(events))  # type: ignore[arg-type]
 
 
-def told(name: str, *acts: Act, **of_article: object) -> Telling:
-    """Return the one telling of an article of these sentences."""
-    (telling,) = tellings_of(made(name, *acts, **of_article))
-    return telling
+def reported(name: str, *acts: Act, **of_article: object) -> Account:
+    """Return the one account of an article of these sentences."""
+    (account,) = accounts_of(made(name, *acts, **of_article))
+    return account

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.events import corroborate, gather
-from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.within.features import features
 from geo.events.placing.precision import place_precision
 from geo.language import event_types
@@ -39,8 +39,8 @@ from geo.model import (
 )
 
 if TYPE_CHECKING:
+    from geo.events.gathering.accounts import Account
     from geo.events.gathering.sameness.scorer import Scorer
-    from geo.events.gathering.tellings import Telling
     from geo.events.gathering.within.pairs import Pair
 
 SEED = 20220716
@@ -440,13 +440,13 @@ def test_an_act_is_compared_with_few_however_many_there_are(
 
 
 def test_a_report_of_a_place_and_week_with_many_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Telling] = []
+    asked: list[Account] = []
 
-    def counting(one: Telling, other: Telling, scorer: Scorer) -> TellingPair:
+    def counting(one: Account, other: Account, scorer: Scorer) -> AccountPair:
         asked.append(one)
-        return TellingPair(one, other, scorer)
+        return AccountPair(one, other, scorer)
 
-    monkeypatch.setattr(import_module("geo.events.gathering.sameness.pair"), "TellingPair", counting)
+    monkeypatch.setattr(import_module("geo.events.gathering.sameness.pair"), "AccountPair", counting)
     day = date(2022, 7, 16)
     parses = [
         made_report(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.events import ONE_WAR, SAME_EVENT, SAME_TELLING
+from geo.events import ONE_WAR, SAME_EVENT, SAME_WITHIN_ARTICLE
+from geo.events.gathering.accounts import all_accounts
 from geo.events.gathering.compared import compared_mentions
-from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.sameness.scorer import load
-from geo.events.gathering.tellings import tellings
 from geo.events.gathering.wars import War, WarPair
 from geo.events.gathering.within.pairs import Pair
 from geo.events.gathering.within.report import Report
@@ -53,9 +53,9 @@ def gathered(example: Example, gazetteer: Gazetteer) -> Gathered:
         ],
         gazetteer,
     )
-    told = tellings(corpus.parses)
-    one, other = ([one for one in told if one.parse.article.id == name] for name in ("one", "other"))
-    deciding = {SAME_EVENT.decide(TellingPair(*pair, load())).rule for pair in product(one, other)}
+    accounts = all_accounts(corpus.parses)
+    one, other = ([one for one in accounts if one.parse.article.id == name] for name in ("one", "other"))
+    deciding = {SAME_EVENT.decide(AccountPair(*pair, load())).rule for pair in product(one, other)}
     are_one = any(len(event.reports) == 2 for event in corpus.events)
     return Gathered("same" if are_one else "different", frozenset(deciding), _rules_of(corpus))
 
@@ -67,7 +67,7 @@ def of_one_war(example: Example, gazetteer: Gazetteer) -> Gathered:
         article("one", example.text, example.published),
         article("other", example.other, example.other_published),
     ]
-    wars = [War.of([telling]) for telling in tellings(collect(reports, gazetteer).parses)]
+    wars = [War.of([account]) for account in all_accounts(collect(reports, gazetteer).parses)]
     deciding = {ONE_WAR.decide(WarPair(*pair)).rule for pair in combinations(wars, 2)}
     return Gathered(found.outcome, frozenset(deciding), found.in_events)
 
@@ -78,7 +78,9 @@ def told_in_one(example: Example, gazetteer: Gazetteer) -> Gathered:
     published = max(example.published, example.other_published)
     corpus = collect([article("one", text, published)], gazetteer)
     report = Report.of(compared_mentions(corpus.parses))
-    deciding = {SAME_TELLING.decide(Pair(*pair, report)).rule for pair in combinations(report.mentions, 2)}
+    deciding = {
+        SAME_WITHIN_ARTICLE.decide(Pair(*pair, report)).rule for pair in combinations(report.mentions, 2)
+    }
     outcome = "same" if len(corpus.events) == 1 else "different"
     return Gathered(outcome, frozenset(deciding), _rules_of(corpus))
 
@@ -92,14 +94,14 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-RUNNERS = ((SAME_TELLING, told_in_one), (SAME_EVENT, gathered), (ONE_WAR, of_one_war))
+RUNNERS = ((SAME_WITHIN_ARTICLE, told_in_one), (SAME_EVENT, gathered), (ONE_WAR, of_one_war))
 
 
 def cases(kind: str) -> list[Any]:
     return [
         pytest.param(rule.id, example, gather_example, id=f"{rule.id}-{number}")
         for rules, gather_example in (
-            (SAME_TELLING, told_in_one),
+            (SAME_WITHIN_ARTICLE, told_in_one),
             (SAME_EVENT, gathered),
             (ONE_WAR, of_one_war),
         )

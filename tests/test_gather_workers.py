@@ -13,19 +13,19 @@ from hashlib import sha256
 from itertools import combinations
 
 from geo.events import gather
-from geo.events.gathering.tellings import tellings
+from geo.events.gathering.accounts import all_accounts
 from geo.events.gathering.sameness.dates import relate_dates
 from geo.events.gathering.sameness.features import features
 from geo.events.gathering.sameness.places import relate_places
 from test_events_gather import made_up
 
 parses = [parse for _, parse in made_up()]
-told = tellings(parses)
+accounts = all_accounts(parses)
 rows = [
     features(one, other, relate_dates(one, other), relate_places(one, other))
-    for one, other in combinations(told[:40], 2)
+    for one, other in combinations(accounts[:40], 2)
 ]
-runs = [sorted(telling.story.runs) for telling in told]
+runs = [sorted(account.story.runs) for account in accounts]
 for found in (rows, runs, gather(parses)):
     print(sha256(repr(found).encode()).hexdigest())
 """

@@ -1,4 +1,4 @@
-"""Gathering in its parts: what is compared, what an article tells, copies, wars, and the event's record."""
+"""Gathering in its parts: what is compared, what an article reports, copies, wars, and the event's record."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from made_reports import Act, area, made, told, town
+from made_reports import Act, area, made, reported, town
 
 from geo.events import corroborate, gather
-from geo.events.gathering.articles import MAX_HELD, TOLD, Articles
+from geo.events.gathering.accounts import accounts_of, all_accounts
+from geo.events.gathering.articles import ALONE, MAX_HELD, Articles
 from geo.events.gathering.bare import BareEvent
 from geo.events.gathering.blocking import MAX_COMPARED, UNDATED, BlockKeys, pairs, weeks_of, weeks_of_article
 from geo.events.gathering.clustering import digest_of_links
@@ -27,7 +28,6 @@ from geo.events.gathering.merging import make_event
 from geo.events.gathering.sameness.features import FEATURES
 from geo.events.gathering.sameness.odds import log_odds_of
 from geo.events.gathering.sameness.scorer import Scorer
-from geo.events.gathering.tellings import tellings, tellings_of
 from geo.events.gathering.wars import War, WarPair, pairs_of_wars
 from geo.events.gathering.within import blocking
 from geo.events.gathering.within.report import Report
@@ -52,10 +52,10 @@ def span(begin: date | None, until: date | None, precision: Precision = Precisio
     return Interval(begin, until, precision)
 
 
-# Which tellings are compared.
+# Which accounts are compared.
 
 
-def test_a_telling_belongs_to_the_weeks_of_its_days_and_of_those_beside_them() -> None:
+def test_an_account_belongs_to_the_weeks_of_its_days_and_of_those_beside_them() -> None:
     first, last = date.fromordinal(7 * 105_000), date.fromordinal(7 * 105_000 + 6)
     assert list(weeks_of(Interval(first, first, Precision.DAY), None)) == [104_999, 105_000]
     assert list(weeks_of(Interval(last, last, Precision.DAY), None)) == [105_000, 105_001]
@@ -68,7 +68,7 @@ def test_a_telling_belongs_to_the_weeks_of_its_days_and_of_those_beside_them() -
     ]
 
 
-def test_a_telling_belongs_to_the_week_of_its_publication_too() -> None:
+def test_an_account_belongs_to_the_week_of_its_publication_too() -> None:
     long_ago = Interval.of("1992-08-14")
     assert set(weeks_of(long_ago, SATURDAY)) == {*weeks_of(long_ago, None), *weeks_of(None, SATURDAY)}
     assert list(weeks_of(None, None)) == [UNDATED]
@@ -84,9 +84,9 @@ def test_an_interval_longer_than_a_season_stands_in_the_weeks_of_its_begin() -> 
     assert list(weeks_of(span(None, None), None)) == []
 
 
-def test_the_weeks_of_an_article_are_those_of_all_its_tellings() -> None:
+def test_the_weeks_of_an_article_are_those_of_all_its_accounts() -> None:
     parse = made("a", HIT, replace(HIT, date="1992-08-14"), published=date(2022, 7, 30))
-    assert weeks_of_article(parse) == set().union(*(telling.weeks for telling in tellings_of(parse)))
+    assert weeks_of_article(parse) == set().union(*(account.weeks for account in accounts_of(parse)))
     within = made("b", HIT, published_within=span(date(2022, 8, 1), date(2022, 8, 20), Precision.WEEK))
     assert week(date(2022, 8, 20)) in weeks_of_article(within)
     assert week(date(2022, 8, 1)) not in weeks_of_article(within)
@@ -95,13 +95,13 @@ def test_the_weeks_of_an_article_are_those_of_all_its_tellings() -> None:
 def key(
     number: int, *fine: str, article: str = "", coarse: tuple[str, ...] = (), weeks: tuple[int, ...] = (1,)
 ) -> BlockKeys:
-    """Return the keys of a telling of a day of its own."""
+    """Return the keys of an account of a day of its own."""
     coarse_keys = frozenset((one,) for one in coarse)
     day = date.fromordinal(1000 + number)
     return BlockKeys(article or f"a{number:03}", day, frozenset(weeks), frozenset(fine), coarse_keys)
 
 
-def test_tellings_of_one_week_that_share_a_key_are_compared_once() -> None:
+def test_accounts_of_one_week_that_share_a_key_are_compared_once() -> None:
     fine = [key(0, "mill", "goris"), key(1, "mill", "goris"), key(2, "inn")]
     assert list(pairs(fine)) == [(0, 1)]
     assert list(pairs([key(0, coarse=("AM",)), key(1, coarse=("AM",)), key(2, coarse=("GE",))])) == [(0, 1)]
@@ -164,73 +164,75 @@ def test_in_two_sentences_types_must_be_akin_and_in_one_any_two_are_compared() -
 # What belongs together within one article.
 
 
-def test_the_mentions_of_one_event_are_one_telling_and_those_of_two_are_two() -> None:
+def test_the_mentions_of_one_event_are_one_account_and_those_of_two_are_two() -> None:
     like = replace(HIT, sentence="The shells that hit the mill in Adan came at dawn.")
     other = Act("Teachers marched in Beren.", "marched", "PROTEST", at=(BEREN,), date="2022-07-16")
-    found = tellings_of(made("a", other, HIT, like))
-    assert [len(telling.mentions) for telling in found] == [1, 2]
-    assert [telling.mentions[0].mention.id for telling in found] == ["a-0", "a-1"]
+    found = accounts_of(made("a", other, HIT, like))
+    assert [len(account.mentions) for account in found] == [1, 2]
+    assert [account.mentions[0].mention.id for account in found] == ["a-0", "a-1"]
     assert found[1].rules == ("told.likely",)
     assert found[0].rules == ()
 
 
-def test_tellings_come_in_the_order_of_article_ids_and_text() -> None:
+def test_accounts_come_in_the_order_of_article_ids_and_text() -> None:
     second = replace(HIT, date="2022-07-20")
-    order = [one.order[:2] for one in tellings([made("b", HIT, second), made("a", HIT)])]
+    order = [one.order[:2] for one in all_accounts([made("b", HIT, second), made("a", HIT)])]
     assert order == sorted(order)
     assert [one[0] for one in order] == ["a", "b", "b"]
 
 
-# What one article tells.
+# What one article reports.
 
 
-def test_of_nested_places_a_telling_has_the_innermost() -> None:
+def test_of_nested_places_an_account_has_the_innermost() -> None:
     province = area("Corva", "ADM1")
-    one = told("a", replace(HIT, sentence="Shells hit a mill in Adan, Corva.", at=(ADAN, province)))
+    one = reported("a", replace(HIT, sentence="Shells hit a mill in Adan, Corva.", at=(ADAN, province)))
     assert [place.name for place in one.places] == ["Adan"]
     assert one.named_places >= {"own:adan", "?adan", "own:corva", "?corva"}
 
 
 def test_a_town_that_was_not_recognised_is_named_behind_in_or_near() -> None:
-    names = told("a", Act("Shells hit a mill near Old Golm and Saturn.", "hit")).named_places
+    names = reported("a", Act("Shells hit a mill near Old Golm and Saturn.", "hit")).named_places
     assert names == {"?old golm"}
     country = area("Avaria", "PCLI", region="")
-    besides = told("b", Act("Shells of Avaria hit a mill at Harn.", "hit", besides=(country, town("Harn"))))
+    besides = reported(
+        "b", Act("Shells of Avaria hit a mill at Harn.", "hit", besides=(country, town("Harn")))
+    )
     assert besides.named_places == {"own:harn", "?harn"}
 
 
-def test_a_telling_is_in_its_weeks_and_has_keys_by_which_it_is_found() -> None:
-    one = told("a", HIT, published=date(2022, 7, 30))
+def test_an_account_is_in_its_weeks_and_has_keys_by_which_it_is_found() -> None:
+    one = reported("a", HIT, published=date(2022, 7, 30))
     assert one.weeks == {*weeks_of(Interval.of("2022-07-16"), date(2022, 7, 30))}
     assert {"own:adan", "?adan", "mill"} <= one.fine_keys
     assert {("XX", "01"), ("XX",)} < one.coarse_keys
     assert ("family", event_types()["ASSAULT"].family) in one.coarse_keys
-    nowhere = told("b", Act("Shells hit a mill.", "hit"))
+    nowhere = reported("b", Act("Shells hit a mill.", "hit"))
     assert {code[0] for code in nowhere.coarse_keys} == {"family"}
 
 
-def test_the_day_of_a_telling_is_its_own_or_that_of_its_article() -> None:
-    assert told("a", HIT, published=date(2022, 7, 30)).day == SATURDAY
-    assert told("a", replace(HIT, date=""), published=date(2022, 7, 30)).day == date(2022, 7, 30)
-    assert told("a", replace(HIT, date="")).day == date.min
-    assert told("a", replace(HIT, interval=span(None, SATURDAY)), published=date(2022, 7, 30)).day == date(
-        2022, 7, 30
-    )
+def test_the_day_of_an_account_is_its_own_or_that_of_its_article() -> None:
+    assert reported("a", HIT, published=date(2022, 7, 30)).day == SATURDAY
+    assert reported("a", replace(HIT, date=""), published=date(2022, 7, 30)).day == date(2022, 7, 30)
+    assert reported("a", replace(HIT, date="")).day == date.min
+    assert reported(
+        "a", replace(HIT, interval=span(None, SATURDAY)), published=date(2022, 7, 30)
+    ).day == date(2022, 7, 30)
 
 
-def test_a_telling_is_of_talks_if_all_its_mentions_are() -> None:
+def test_an_account_is_of_talks_if_all_its_mentions_are() -> None:
     meeting = replace(HIT, sentence="Envoys met in Adan.", trigger="met", type="CONSULT")
-    assert told("a", meeting).is_of_talks
-    assert told("a", replace(meeting, type="AGREE")).is_of_talks
-    assert not told("a", HIT).is_of_talks
+    assert reported("a", meeting).is_of_talks
+    assert reported("a", replace(meeting, type="AGREE")).is_of_talks
+    assert not reported("a", HIT).is_of_talks
 
 
 def test_a_sentence_counts_once_however_many_of_its_words_are_triggers() -> None:
     text = "Shells hit a mill and burned it in Adan."
     parse = made("a", replace(HIT, sentence=text))
     twice = replace(parse.events[0], id="b", trigger=Span(22, 28))
-    (one,) = tellings_of(replace(parse, events=(parse.events[0], twice)))
-    (alone,) = tellings_of(parse)
+    (one,) = accounts_of(replace(parse, events=(parse.events[0], twice)))
+    (alone,) = accounts_of(parse)
     assert len(one.mentions) == 2
     assert one.words.weights == alone.words.weights
     assert one.triggers == {"hit", "burn"}
@@ -258,7 +260,7 @@ def test_numbers_and_names_within_places_and_dates_count_nothing() -> None:
     text = "On 16 July 2022 shells of Kovalenko hit 14 homes in Harn."
     parse = made("a", replace(HIT, sentence=text, at=(town("Harn"),)))
     dated = replace(parse, timexes=(Timex(3, 15, "16 July 2022", TimexType.DATE, "2022-07-16"),))
-    (one,) = tellings_of(dated)
+    (one,) = accounts_of(dated)
     assert one.counts == {14}
     assert one.names == {"kovalenko"}
 
@@ -299,7 +301,7 @@ def test_a_copy_has_half_of_the_runs_of_the_shorter_text() -> None:
     assert share_of_copy(whole, frozenset(range(96, 104))) == 0.5
     assert are_copies(whole, frozenset(range(96, 104)))
     assert not are_copies(whole, frozenset(range(97, 105)))
-    assert not are_copies(whole, frozenset(range(93, 100))), "seven runs tell nothing"
+    assert not are_copies(whole, frozenset(range(93, 100))), "seven runs say nothing"
     assert are_copies(whole, frozenset(range(98, 100)), 2)
     assert not are_copies(whole, frozenset(range(99, 100)), 2)
 
@@ -486,13 +488,15 @@ def test_wars_are_compared_that_have_a_place_in_common() -> None:
 
 def test_a_war_is_named_so_and_has_occurred() -> None:
     act = Act("The war in Adan went on.", "war", at=(ADAN,), date="1992")
-    assert War.of([told("a", act)]) == War(("own:adan",), Interval.of("1992"))
-    assert War.of([told("a", replace(act, sentence="The fight in Adan went on.", trigger="fight"))]) is None
-    assert War.of([told("a", act), told("b", replace(act, status=Status.NEGATED))]) is None
+    assert War.of([reported("a", act)]) == War(("own:adan",), Interval.of("1992"))
+    assert (
+        War.of([reported("a", replace(act, sentence="The fight in Adan went on.", trigger="fight"))]) is None
+    )
+    assert War.of([reported("a", act), reported("b", replace(act, status=Status.NEGATED))]) is None
     assert War.of(
         [
-            told("a", act),
-            told(
+            reported("a", act),
+            reported(
                 "b", replace(act, status=Status.OCCURRED, at=(BEREN,), sentence="The war in Beren went on.")
             ),
         ]
@@ -575,20 +579,20 @@ def test_an_article_that_states_a_day_after_its_week_came_out_later(stated: date
 def test_an_event_has_the_type_subtype_and_actors_that_most_mentions_have() -> None:
     event = make_event(
         [
-            told("a", replace(HIT, type="COERCE", subtype="arrest", actors=("Fosk",))),
-            told("b", replace(HIT, subtype="shelling", actors=("Cusk", "Erand"))),
-            told("c", replace(HIT, subtype="arson", actors=("Cusk",))),
-            told("d", replace(HIT, subtype="arson")),
+            reported("a", replace(HIT, type="COERCE", subtype="arrest", actors=("Fosk",))),
+            reported("b", replace(HIT, subtype="shelling", actors=("Cusk", "Erand"))),
+            reported("c", replace(HIT, subtype="arson", actors=("Cusk",))),
+            reported("d", replace(HIT, subtype="arson")),
         ]
     )
     assert (event.type, event.subtype) == ("ASSAULT", "arson")
     assert event.actors == ("Cusk", "Fosk", "Erand")
-    assert make_event([told("a", HIT)]).subtype == ""
+    assert make_event([reported("a", HIT)]).subtype == ""
 
 
 def test_what_occurred_outweighs_what_was_only_planned() -> None:
     plan = replace(HIT, status=Status.PLANNED, type="COERCE")
-    event = make_event([told("a", plan), told("b", plan), told("c", HIT)])
+    event = make_event([reported("a", plan), reported("b", plan), reported("c", HIT)])
     assert (event.status, event.type) == (Status.OCCURRED, "ASSAULT")
 
 
@@ -601,7 +605,7 @@ def test_quotes_have_a_length_that_can_be_read(shorter: int, longer: int, *, is_
     first, second = (
         replace(HIT, sentence=f"{start}{'x' * (length - len(start) - 1)}.") for length in (shorter, longer)
     )
-    event = make_event([told("a", first), told("b", second)])
+    event = make_event([reported("a", first), reported("b", second)])
     assert (event.summary == second.sentence) is is_longer_quoted
 
 
@@ -615,48 +619,48 @@ def test_the_quote_with_a_place_a_date_and_what_occurred_stands_first() -> None:
         replace(best, sentence="Shells hit a mill in Adan."),
     ]
     for act in worse:
-        event = make_event([told("a", act), told("b", best)])
+        event = make_event([reported("a", act), reported("b", best)])
         assert event.summary == long
         assert [report.article.id for report in event.reports] == ["a", "b"]
-        (report,) = make_event(tellings_of(made("a", act, best))).reports
+        (report,) = make_event(accounts_of(made("a", act, best))).reports
         assert report.quote == long
 
 
 def test_reports_come_in_the_order_of_their_days_undated_ones_last() -> None:
     days = {"a": None, "b": date(2022, 7, 18), "c": date(2022, 7, 17), "d": None}
-    event = make_event([told(name, HIT, published=day) for name, day in days.items()])
+    event = make_event([reported(name, HIT, published=day) for name, day in days.items()])
     assert [report.article.id for report in event.reports] == ["c", "b", "a", "d"]
 
 
 def test_the_date_that_most_articles_state_is_the_event_s() -> None:
     other = replace(HIT, date="2022-07-15")
-    event = make_event([told("a", other), told("b", HIT), told("c", HIT)])
+    event = make_event([reported("a", other), reported("b", HIT), reported("c", HIT)])
     assert event.interval == Interval.of("2022-07-16")
     given = replace(other, basis=DateBasis.GIVEN)
-    event = make_event([told("a", given), told("b", HIT), told("c", HIT)])
+    event = make_event([reported("a", given), reported("b", HIT), reported("c", HIT)])
     assert event.interval == Interval.of("2022-07-15")
     often = make_event(
         [
-            *tellings_of(made("a", other, replace(other, sentence="Shells hit a mill in Adan again."))),
-            told("b", HIT),
+            *accounts_of(made("a", other, replace(other, sentence="Shells hit a mill in Adan again."))),
+            reported("b", HIT),
         ]
     )
     assert often.interval == Interval.of("2022-07-15")
-    assert make_event([told("b", replace(HIT, date="", at=()))]).interval is None
+    assert make_event([reported("b", replace(HIT, date="", at=()))]).interval is None
 
 
-def test_an_event_is_where_most_tellings_put_it() -> None:
+def test_an_event_is_where_most_accounts_put_it() -> None:
     golm = town("Golm", 90, region="03")
     there = replace(HIT, sentence="Shells hit a mill in Golm.", at=(golm,))
-    event = make_event([told("a", there), told("b", HIT), told("c", HIT)])
+    event = make_event([reported("a", there), reported("b", HIT), reported("c", HIT)])
     assert [at.place.name for at in event.places] == ["Adan"]
     given = replace(there, place_basis=PlaceBasis.GIVEN)
-    event = make_event([told("a", given), told("b", HIT), told("c", HIT)])
+    event = make_event([reported("a", given), reported("b", HIT), reported("c", HIT)])
     assert [(at.place.name, at.basis) for at in event.places] == [("Golm", PlaceBasis.GIVEN)]
-    surer = make_event([told("a", replace(HIT, score=0.6)), told("b", there)])
+    surer = make_event([reported("a", replace(HIT, score=0.6)), reported("b", there)])
     assert [at.place.name for at in surer.places] == ["Golm"]
     both = replace(HIT, sentence="Shells hit mills in Adan and Golm.", at=(ADAN, golm))
-    event = make_event([told("a", both), told("b", HIT)])
+    event = make_event([reported("a", both), reported("b", HIT)])
     assert [at.place.name for at in event.places] == ["Adan", "Golm"]
 
 
@@ -665,7 +669,7 @@ def test_a_place_that_is_likelier_wrong_than_right_is_named_in_the_reason(
     score: float, *, is_placed: bool
 ) -> None:
     province = replace(ADAN, admin1_name="Corva")
-    event = make_event([told("a", replace(HIT, at=(province,), score=score))])
+    event = make_event([reported("a", replace(HIT, at=(province,), score=score))])
     assert bool(event.places) is is_placed
     unsure = f"'Adan' is not placed: Adan in Corva, XX is too unsure (score {score:.2f})"
     assert event.place_reason == ("" if is_placed else unsure)
@@ -674,9 +678,9 @@ def test_a_place_that_is_likelier_wrong_than_right_is_named_in_the_reason(
 def test_a_place_is_as_sure_as_its_surest_mention() -> None:
     event = make_event(
         [
-            told("a", replace(HIT, score=0.7, place_basis=PlaceBasis.DATELINE)),
-            told("b", replace(HIT, score=0.9, place_basis=PlaceBasis.CONTEXT)),
-            told(
+            reported("a", replace(HIT, score=0.7, place_basis=PlaceBasis.DATELINE)),
+            reported("b", replace(HIT, score=0.9, place_basis=PlaceBasis.CONTEXT)),
+            reported(
                 "c",
                 replace(
                     HIT, sentence="Shells hit a mill near Adan.", score=0.8, place_basis=PlaceBasis.STATED
@@ -690,18 +694,20 @@ def test_a_place_is_as_sure_as_its_surest_mention() -> None:
 
 def test_an_event_is_as_certain_as_what_has_its_date_and_place() -> None:
     sure_elsewhere = replace(HIT, sentence="Shells hit a mill.", at=(), certainty=0.9)
-    event = make_event([told("a", replace(HIT, certainty=0.6)), told("b", sure_elsewhere)])
+    event = make_event([reported("a", replace(HIT, certainty=0.6)), reported("b", sure_elsewhere)])
     assert event.certainty == 0.6
     other_day = replace(HIT, date="", certainty=0.95)
-    event = make_event([told("a", replace(HIT, certainty=0.6)), told("b", other_day)])
+    event = make_event([reported("a", replace(HIT, certainty=0.6)), reported("b", other_day)])
     assert event.certainty == 0.6
-    event = make_event([told("a", replace(HIT, certainty=0.6)), told("b", replace(HIT, certainty=0.7))])
+    event = make_event(
+        [reported("a", replace(HIT, certainty=0.6)), reported("b", replace(HIT, certainty=0.7))]
+    )
     assert event.certainty == 0.7
 
 
-def test_rules_are_those_of_mentions_of_tellings_and_of_what_joined_them() -> None:
-    one = replace(told("a", replace(HIT, rules=("date.own", "place.likely"))), rules=("told.x",))
-    other = told("b", replace(HIT, rules=("date.own",)))
+def test_rules_are_those_of_mentions_of_accounts_and_of_what_joined_them() -> None:
+    one = replace(reported("a", replace(HIT, rules=("date.own", "place.likely"))), rules=("told.x",))
+    other = reported("b", replace(HIT, rules=("date.own",)))
     assert make_event([one, other], ["same.likely"]).rules == (
         "date.own",
         "place.likely",
@@ -716,9 +722,9 @@ def test_copies_and_versions_of_one_text_are_one_origin() -> None:
     words = replace(
         HIT, sentence="A bank was raided in Adan and two of its guards were shot dead.", trigger="raided"
     )
-    assert make_event([told("a", act), told("b", act), told("c", words)]).origin_count == 2
-    assert make_event([told("a", act, origin="x"), told("b", words, origin="x")]).origin_count == 1
-    assert make_event([told("a", act, origin="x"), told("b", words, origin="y")]).origin_count == 2
+    assert make_event([reported("a", act), reported("b", act), reported("c", words)]).origin_count == 2
+    assert make_event([reported("a", act, origin="x"), reported("b", words, origin="x")]).origin_count == 1
+    assert make_event([reported("a", act, origin="x"), reported("b", words, origin="y")]).origin_count == 2
 
 
 # What is kept, and joined.
@@ -726,7 +732,7 @@ def test_copies_and_versions_of_one_text_are_one_origin() -> None:
 
 def test_an_event_that_was_kept_is_whole_again() -> None:
     parses = [made("a", HIT), made("b", replace(HIT, sentence="Shells hit Beren.", at=(BEREN,)), HIT)]
-    event = make_event([tellings_of(parses[0])[0], tellings_of(parses[1])[1]])
+    event = make_event([accounts_of(parses[0])[0], accounts_of(parses[1])[1]])
     bare = BareEvent.of(event, parses)
     assert bare.event.reports == ()
     assert [(one.article, one.mention) for one in bare.reports] == [(0, 0), (1, 1)]
@@ -736,9 +742,9 @@ def test_an_event_that_was_kept_is_whole_again() -> None:
     assert whole.places[0].place is places["own:adan"]
 
 
-def test_tellings_of_two_articles_are_joined_unless_one_contradicts() -> None:
+def test_accounts_of_two_articles_are_joined_unless_one_contradicts() -> None:
     said = replace(HIT, sentence="Gunmen stormed a bakery in Adan, killing the baker.", trigger="stormed")
-    numbers = {(number, 0): told(f"a{number}", said) for number in range(3)}
+    numbers = {(number, 0): reported(f"a{number}", said) for number in range(3)}
     links = [Link(-2.0, (0, 0), (1, 0), "same.likely"), Link(-1.0, (1, 0), (2, 0), "same.copied")]
     (cluster,) = Clusters(numbers, log_odds_of(numbers)).joined(links)
     assert cluster.members == [(0, 0), (1, 0), (2, 0)]
@@ -746,26 +752,26 @@ def test_tellings_of_two_articles_are_joined_unless_one_contradicts() -> None:
     talks = Act("Envoys met in Adan.", "met", "CONSULT", at=(ADAN,), date="2022-07-16", actors=("Cusk",))
     others = replace(talks, actors=("Fosk",))
     contradicting = {
-        (0, 0): told("a", talks),
-        (1, 0): told("b", replace(talks, actors=())),
-        (2, 0): told("c", others),
+        (0, 0): reported("a", talks),
+        (1, 0): reported("b", replace(talks, actors=())),
+        (2, 0): reported("c", others),
     }
     joined = [one.members for one in Clusters(contradicting, log_odds_of(contradicting)).joined(links)]
     assert joined == [[(0, 0), (1, 0)], [(2, 0)]]
 
 
-def test_tellings_of_one_article_may_be_joined_by_another_article_unless_time_or_place_differ() -> None:
+def test_accounts_of_one_article_may_be_joined_by_another_article_unless_time_or_place_differ() -> None:
     wire = "Gunmen with rifles stormed a bakery in Adan at dawn, killing the baker and his son, police said."
     act = replace(HIT, sentence=wire, trigger="stormed")
     vague = replace(act, date="2022-07-16", basis=OWN)
     links = [Link(-2.0, (0, 0), (1, 0), "x"), Link(-1.0, (0, 1), (1, 0), "y")]
-    alike = {(0, 0): told("a", act), (0, 1): told("a", vague), (1, 0): told("b", act)}
+    alike = {(0, 0): reported("a", act), (0, 1): reported("a", vague), (1, 0): reported("b", act)}
     assert len(list(Clusters(alike, log_odds_of(alike)).joined(links))) == 1
-    apart = {**alike, (0, 1): told("a", replace(act, date="2022-07-17"))}
+    apart = {**alike, (0, 1): reported("a", replace(act, date="2022-07-17"))}
     assert len(list(Clusters(apart, log_odds_of(apart)).joined(links))) == 2
     elsewhere = {
         **alike,
-        (0, 1): told("a", replace(act, sentence=wire.replace("Adan", "Beren"), at=(BEREN,))),
+        (0, 1): reported("a", replace(act, sentence=wire.replace("Adan", "Beren"), at=(BEREN,))),
     }
     assert len(list(Clusters(elsewhere, log_odds_of(elsewhere)).joined(links))) == 2
 
@@ -775,11 +781,11 @@ def test_only_so_many_articles_are_held_and_the_last_asked_for_stay(monkeypatch:
     monkeypatch.setattr("geo.events.gathering.articles.MAX_HELD", 2)
     articles = Articles([made(name, HIT) for name in "cab"], NoMemory())
     assert [parse.article.id for parse in articles.parses] == ["a", "b", "c"]
-    first, second = articles.tellings(0), articles.tellings(1)
-    assert articles.tellings(0) is first
-    articles.tellings(2)
-    assert articles.tellings(0) is first
-    assert articles.tellings(1) is not second
+    first, second = articles.accounts(0), articles.accounts(1)
+    assert articles.accounts(0) is first
+    articles.accounts(2)
+    assert articles.accounts(0) is first
+    assert articles.accounts(1) is not second
 
 
 def test_events_come_by_date_place_and_type_undated_last() -> None:
@@ -807,11 +813,11 @@ def test_events_come_by_date_place_and_type_undated_last() -> None:
 
 def test_an_event_is_known_by_its_kind_days_places_and_first_report() -> None:
     acts = [HIT, replace(HIT, type="COERCE"), replace(HIT, date="2022-07-17"), replace(HIT, at=())]
-    ids = [make_event([told("a", act)]).id for act in acts]
-    ids.append(make_event([told("b", HIT)]).id)
+    ids = [make_event([reported("a", act)]).id for act in acts]
+    ids.append(make_event([reported("b", HIT)]).id)
     assert len(set(ids)) == len(ids)
     assert {len(one) for one in ids} == {12}
-    assert make_event([told("a", HIT), told("b", HIT)]).id == ids[0]
+    assert make_event([reported("a", HIT), reported("b", HIT)]).id == ids[0]
 
 
 class Digests(NoMemory):
@@ -861,7 +867,7 @@ def test_what_is_likelier_one_event_than_two_is_linked(
 ) -> None:
     weighing(bias=odds)
     acts = (HIT, replace(HIT, sentence="Rebels burned a barn in Adan.", trigger="burned"))
-    one, other = (((number, 0), told(f"a{number}", act)) for number, act in enumerate(acts))
+    one, other = (((number, 0), reported(f"a{number}", act)) for number, act in enumerate(acts))
     rule = "same.likely"
     assert list(compared([(one, other)])) == ([Link(-odds, (0, 0), (1, 0), rule)] if is_link else [])
 
@@ -874,7 +880,7 @@ def test_one_contradiction_outweighs_two_sure_pairs(weighing: Callable[..., None
         "Shells hit 19 barns in Adan.",
     )
     numbers = {
-        (number, 0): told(f"a{number}", replace(HIT, sentence=sentence))
+        (number, 0): reported(f"a{number}", replace(HIT, sentence=sentence))
         for number, sentence in enumerate(sentences)
     }
     links = [Link(-6.1, (0, 0), (1, 0), "x"), Link(-6.1, (0, 0), (2, 0), "y")]
@@ -888,10 +894,10 @@ def test_one_contradiction_outweighs_two_sure_pairs(weighing: Callable[..., None
     ]
 
 
-def test_six_tellings_of_an_event_are_compared(weighing: Callable[..., None]) -> None:
+def test_six_accounts_of_an_event_are_compared(weighing: Callable[..., None]) -> None:
     weighing(bias=1.0)
     acts = [HIT] * 6 + [replace(HIT, date="2022-07-25")] * 6
-    numbers = {(number, 0): told(f"a{number:02}", act) for number, act in enumerate(acts)}
+    numbers = {(number, 0): reported(f"a{number:02}", act) for number, act in enumerate(acts)}
     firsts = [Link(-1.0, (0, 0), (number, 0), "x") for number in range(1, 6)]
     apart = [Link(-1.0, (0, 0), (6, 0), "x")]
     assert len(list(Clusters(numbers, log_odds_of(numbers)).joined([*firsts, *apart]))) == 7
@@ -924,11 +930,11 @@ class Keeping(NoMemory):
 def test_what_an_article_tells_by_itself_is_kept_and_not_made_again() -> None:
     memory = Keeping()
     articles = Articles([made("a", HIT)], memory)
-    told_once = articles.told(0)
-    assert [one.bare.event.type for one in told_once] == ["ASSAULT"]
-    assert memory.kept[TOLD, b"a"] == told_once
-    assert articles.told(0) is told_once
-    assert Articles([made("a", Act("Nothing.", "Nothing"))], memory).told(0) is told_once
+    at_once = articles.alone(0)
+    assert [one.bare.event.type for one in at_once] == ["ASSAULT"]
+    assert memory.kept[ALONE, b"a"] == at_once
+    assert articles.alone(0) is at_once
+    assert Articles([made("a", Act("Nothing.", "Nothing"))], memory).alone(0) is at_once
 
 
 def test_what_was_gathered_is_found_again_and_comes_out_the_same() -> None:
@@ -937,7 +943,7 @@ def test_what_was_gathered_is_found_again_and_comes_out_the_same() -> None:
     parses = [made("a", said), made("b", said), made("c", HIT)]
     first = gather(parses, memory)
     kinds = {kind for kind, _ in memory.kept}
-    assert {"links", "joined", "told"} <= kinds
+    assert {"links", "joined", "alone"} <= kinds
     before = dict(memory.kept)
     assert gather(parses, memory) == first == gather(parses)
     assert memory.kept == before

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
     from geo.model import Event, Parse
     from geo.pipeline import Corpus
 
@@ -54,17 +54,17 @@ def parses() -> list[Parse]:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list in which every article leaves its id whose tellings are made."""
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list in which every article leaves its id whose accounts are made."""
     made: list[str] = []
-    module = import_module("geo.events.gathering.tellings")
-    tellings_of = module.tellings_of
+    module = import_module("geo.events.gathering.accounts")
+    accounts_of = module.accounts_of
 
-    def counting(parse: Parse) -> list[Telling]:
+    def counting(parse: Parse) -> list[Account]:
         made.append(parse.article.id)
-        return tellings_of(parse)  # type: ignore[no-any-return]
+        return accounts_of(parse)  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(module, "tellings_of", counting)
+    monkeypatch.setattr(module, "accounts_of", counting)
     return made
 
 
@@ -78,24 +78,24 @@ def run(folder: Path, gazetteer: Gazetteer, articles: Sequence[Article]) -> Corp
         return collect(articles, gazetteer, store=store)
 
 
-def test_the_same_parses_are_compared_once(tmp_path: Path, parses: list[Parse], told: list[str]) -> None:
+def test_the_same_parses_are_compared_once(tmp_path: Path, parses: list[Parse], made: list[str]) -> None:
     first = gathered(tmp_path, parses)
-    assert sorted(told) == sorted(parse.article.id for parse in parses)
-    told.clear()
+    assert sorted(made) == sorted(parse.article.id for parse in parses)
+    made.clear()
     again = gathered(tmp_path, parses)
-    assert told == []
+    assert made == []
     assert again == first == gather(parses)
     assert max(len(event.reports) for event in again) > 2
 
 
 def test_a_new_article_is_compared_with_those_of_its_weeks(
-    tmp_path: Path, parses: list[Parse], told: list[str]
+    tmp_path: Path, parses: list[Parse], made: list[str]
 ) -> None:
     gathered(tmp_path, parses[1:])
-    told.clear()
+    made.clear()
     with_new = gathered(tmp_path, parses)
-    assert parses[0].article.id in told
-    assert len(set(told)) < len(parses) / 2
+    assert parses[0].article.id in made
+    assert len(set(made)) < len(parses) / 2
     assert with_new == gather(parses)
 
 
@@ -144,31 +144,31 @@ def test_other_articles_are_gathered_anew(
     assert run(tmp_path, gazetteer, changed) == collect(changed, gazetteer)
 
 
-def test_damaged_results_are_worked_out_anew(tmp_path: Path, parses: list[Parse], told: list[str]) -> None:
+def test_damaged_results_are_worked_out_anew(tmp_path: Path, parses: list[Parse], made: list[str]) -> None:
     first = gathered(tmp_path, parses)
     with sqlite3.connect(tmp_path / NAME) as connection:
         connection.execute("UPDATE kept SET blob = substr(blob, 1, 20) WHERE id % 2")
     connection.close()
-    told.clear()
+    made.clear()
     assert gathered(tmp_path, parses) == first
-    assert told
-    told.clear()
+    assert made
+    made.clear()
     assert gathered(tmp_path, parses) == first
-    assert told == []  # they are kept again
+    assert made == []  # they are kept again
 
 
 @pytest.fixture
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
-    """Return the list in which every two articles leave their ids of which tellings are compared."""
+    """Return the list in which every two articles leave their ids of which accounts are compared."""
     pairs: list[frozenset[str]] = []
     module = import_module("geo.events.gathering.sameness.pair")
-    plain = module.TellingPair.__init__
+    plain = module.AccountPair.__init__
 
-    def noting(self: object, one: Telling, other: Telling, scorer: object) -> None:
+    def noting(self: object, one: Account, other: Account, scorer: object) -> None:
         pairs.append(frozenset((one.article_id, other.article_id)))
         plain(self, one, other, scorer)
 
-    monkeypatch.setattr(module.TellingPair, "__init__", noting)
+    monkeypatch.setattr(module.AccountPair, "__init__", noting)
     return pairs
 
 

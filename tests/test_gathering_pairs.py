@@ -1,4 +1,4 @@
-"""How the dates, places and words of two tellings relate, at the edges of what counts as near."""
+"""How the dates, places and words of two accounts relate, at the edges of what counts as near."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import Act, area, made, told, town
+from made_reports import Act, area, made, reported, town
 
 from geo.events.gathering.compared import ComparedMention, mentions_of
 from geo.events.gathering.sameness import dates, places
 from geo.events.gathering.sameness.features import FEATURES, features
-from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.sameness.scorer import Scorer, load, probability
 from geo.events.gathering.within import relations
 from geo.events.gathering.within.pairs import Pair
@@ -25,7 +25,7 @@ from geo.language import event_types
 from geo.model import DateBasis, Interval, Place, Precision, Status
 
 if TYPE_CHECKING:
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
 
 HIT = "Shells hit the mill."
 STATED, OWN = DateBasis.EXPLICIT, DateBasis.DOCUMENT
@@ -35,9 +35,9 @@ def days(begin: str, until: str, precision: Precision = Precision.DAY) -> Interv
     return Interval(date.fromisoformat(begin), date.fromisoformat(until), precision)
 
 
-def dated(interval: Interval | str | None, basis: DateBasis) -> Telling:
+def dated(interval: Interval | str | None, basis: DateBasis) -> Account:
     given = Interval.of(interval) if isinstance(interval, str) else interval
-    return told("a", Act(HIT, "hit", interval=given, basis=basis))
+    return reported("a", Act(HIT, "hit", interval=given, basis=basis))
 
 
 @pytest.mark.parametrize(
@@ -192,15 +192,15 @@ COUNTRY, PROVINCE = area("Avaria", "PCLI", region=""), area("Corva", "ADM1")
         (DISTRICT, area("Dorn", "ADM2", 59.9), "NEAR"),
     ],
 )  # fmt: skip
-def test_places_of_two_tellings(one: Place, other: Place, expected: str) -> None:
-    mine, theirs = (told("a", Act(f"Shells hit {at.name}.", "hit", at=(at,))) for at in (one, other))
+def test_places_of_two_accounts(one: Place, other: Place, expected: str) -> None:
+    mine, theirs = (reported("a", Act(f"Shells hit {at.name}.", "hit", at=(at,))) for at in (one, other))
     assert places.relate_places(mine, theirs).name == places.relate_places(theirs, mine).name == expected
 
 
 def test_of_several_places_those_that_agree_most_count() -> None:
     far = town("Golm", 700, region="02")
-    one = told("a", Act("Shells hit Adan and Golm.", "hit", at=(HERE, far)))
-    other = told("b", Act("Shells hit Adan.", "hit", at=(HERE,)))
+    one = reported("a", Act("Shells hit Adan and Golm.", "hit", at=(HERE, far)))
+    other = reported("b", Act("Shells hit Adan.", "hit", at=(HERE,)))
     assert places.relate_places(one, other).name == "SAME_PLACE"
 
 
@@ -218,8 +218,8 @@ def test_of_several_places_those_that_agree_most_count() -> None:
         (Act(HIT, "hit"), Act(HIT, "hit"), "UNKNOWN"),
     ],
 )
-def test_places_of_tellings_of_which_one_is_not_placed(one: Act, other: Act, expected: str) -> None:
-    mine, theirs = told("a", one), told("b", other)
+def test_places_of_accounts_of_which_one_is_not_placed(one: Act, other: Act, expected: str) -> None:
+    mine, theirs = reported("a", one), reported("b", other)
     assert places.relate_places(mine, theirs).name == places.relate_places(theirs, mine).name == expected
 
 
@@ -285,8 +285,8 @@ def test_distances_are_those_of_the_globe() -> None:
     assert kilometres_between(paris, london) == kilometres_between(london, paris)
 
 
-def of(one: Telling, other: Telling) -> dict[str, float]:
-    """Return the features of two tellings by their names."""
+def of(one: Account, other: Account) -> dict[str, float]:
+    """Return the features of two accounts by their names."""
     row = features(one, other, dates.relate_dates(one, other), places.relate_places(one, other))
     return dict(zip(FEATURES, row, strict=True))
 
@@ -306,7 +306,7 @@ AT_ADAN = Act("Shells hit a mill in Adan.", "hit", at=(HERE,), date="2022-07-16"
 def test_types_are_the_same_or_kin_or_of_one_family(
     one: str, other: str, expected: tuple[float, ...]
 ) -> None:
-    row = of(told("a", replace(AT_ADAN, type=one)), told("b", replace(AT_ADAN, type=other)))
+    row = of(reported("a", replace(AT_ADAN, type=one)), reported("b", replace(AT_ADAN, type=other)))
     assert (row["type_same"], row["type_kin"], row["type_family"]) == expected
     is_other = not any(expected)
     assert row["type_other_place_and_day"] == is_other
@@ -321,7 +321,7 @@ def test_types_of_one_family_that_are_not_kin_are_known_as_such() -> None:
         for b in traits
         if a != b and traits[a].family == traits[b].family and traits[a].kin.isdisjoint(traits[b].kin)
     )
-    row = of(told("a", replace(AT_ADAN, type=one)), told("b", replace(AT_ADAN, type=other)))
+    row = of(reported("a", replace(AT_ADAN, type=one)), reported("b", replace(AT_ADAN, type=other)))
     assert (row["type_same"], row["type_kin"], row["type_family"]) == (0, 0, 1)
     assert row["type_other_place_and_day"] == 0
 
@@ -341,7 +341,8 @@ def test_types_of_one_family_that_are_not_kin_are_known_as_such() -> None:
 def test_what_both_have_is_shared_and_what_both_have_otherwise_speaks_against(
     field: str, one: object, other: object, shared: float, others: float
 ) -> None:
-    row = of(told("a", replace(AT_ADAN, **{field: one})), told("b", replace(AT_ADAN, **{field: other})))  # type: ignore[arg-type]
+    mine, theirs = (replace(AT_ADAN, **{field: value}) for value in (one, other))  # type: ignore[arg-type]
+    row = of(reported("a", mine), reported("b", theirs))
     same, differing = {
         "subtype": ("subtype_same", "subtype_other"),
         "actors": ("actors_shared", "actors_other"),
@@ -350,9 +351,9 @@ def test_what_both_have_is_shared_and_what_both_have_otherwise_speaks_against(
 
 
 def test_words_names_numbers_and_triggers_of_sentences() -> None:
-    one = told("a", Act("Gunmen shot Kovalenko and 14 miners in Adan.", "shot", at=(HERE,)))
-    like = told("b", Act("A gunman shot 14 miners and Kovalenko in Adan.", "shot", at=(HERE,)))
-    unlike = told("c", Act("Police stabbed Petrosian and 19 farmers in Adan.", "stabbed", at=(HERE,)))
+    one = reported("a", Act("Gunmen shot Kovalenko and 14 miners in Adan.", "shot", at=(HERE,)))
+    like = reported("b", Act("A gunman shot 14 miners and Kovalenko in Adan.", "shot", at=(HERE,)))
+    unlike = reported("c", Act("Police stabbed Petrosian and 19 farmers in Adan.", "stabbed", at=(HERE,)))
     near, far = of(one, like), of(one, unlike)
     assert (near["own_names_shared"], near["counts_shared"]) == (1, 1)
     assert (near["own_names_other"], near["counts_other"], near["trigger_same"]) == (0, 0, 1)
@@ -365,14 +366,14 @@ def test_words_names_numbers_and_triggers_of_sentences() -> None:
 
 
 def test_words_of_the_actors_count_only_as_actors() -> None:
-    one = told("a", Act("Forces of Cusk hit Adan.", "hit", at=(HERE,), actors=("Cusk",)))
-    other = told("b", Act("Drones of Cusk burned Adan.", "burned", at=(HERE,), actors=("Cusk",)))
+    one = reported("a", Act("Forces of Cusk hit Adan.", "hit", at=(HERE,), actors=("Cusk",)))
+    other = reported("b", Act("Drones of Cusk burned Adan.", "burned", at=(HERE,), actors=("Cusk",)))
     assert of(one, other)["words"] == 0
 
 
 def test_a_second_attack_is_set_apart_from_the_first() -> None:
-    first = told("a", AT_ADAN)
-    second = told("b", Act("Another shell hit a mill in Adan.", "hit", at=(HERE,), date="2022-07-16"))
+    first = reported("a", AT_ADAN)
+    second = reported("b", Act("Another shell hit a mill in Adan.", "hit", at=(HERE,), date="2022-07-16"))
     assert second.is_set_apart
     assert not first.is_set_apart
     assert (
@@ -383,7 +384,7 @@ def test_a_second_attack_is_set_apart_from_the_first() -> None:
 
 
 def test_what_stands_in_the_lead_of_both_of_one_or_of_neither() -> None:
-    lead, later = told("a", AT_ADAN), told("b", late_by(250))
+    lead, later = reported("a", AT_ADAN), reported("b", late_by(250))
     both, one, neither = of(lead, lead), of(lead, later), of(later, later)
     assert (both["both_lead"], both["one_lead"]) == (1, 0)
     assert (one["both_lead"], one["one_lead"]) == (0, 1)
@@ -401,8 +402,8 @@ def late_by(characters: int) -> Act:
 
 
 def test_the_lead_has_250_characters() -> None:
-    assert told("a", late_by(249)).is_in_lead
-    assert not told("a", late_by(250)).is_in_lead
+    assert reported("a", late_by(249)).is_in_lead
+    assert not reported("a", late_by(250)).is_in_lead
 
 
 @pytest.mark.parametrize(
@@ -419,12 +420,12 @@ def test_the_lead_has_250_characters() -> None:
 def test_days_between_two_publications_count_up_to_30(
     mine: date | None, theirs: date, days_between: int
 ) -> None:
-    row = of(told("a", AT_ADAN, published=mine), told("b", AT_ADAN, published=theirs))
+    row = of(reported("a", AT_ADAN, published=mine), reported("b", AT_ADAN, published=theirs))
     assert row["print_days"] == pytest.approx(math.log1p(days_between))
 
 
 def test_one_relation_of_dates_and_one_of_places_is_marked() -> None:
-    row = of(told("a", AT_ADAN), told("b", replace(AT_ADAN, date="2022-07-17")))
+    row = of(reported("a", AT_ADAN), reported("b", replace(AT_ADAN, date="2022-07-17")))
     assert [name for name in FEATURES if name.startswith("dates_") and row[name]] == ["dates_next_day"]
     assert [name for name in FEATURES if name.startswith("places_") and row[name]] == ["places_same"]
     assert row["bias"] == 1
@@ -434,15 +435,15 @@ def test_what_one_feature_says_depends_on_place_and_day() -> None:
     headed = {"title": "Mill burns", "published": date(2022, 7, 16)}
     text = "Shells hit a mill in Adan, mayor Kovalenko said."
     at_place = Act(text, "hit", at=(HERE,), date="2022-07-16")
-    one = told("a", at_place, **headed)
+    one = reported("a", at_place, **headed)
     known = of(one, one)
     elsewhere = of(
         one,
-        told(
+        reported(
             "b", replace(at_place, sentence=text.replace("Adan", "Golm"), at=(town("Golm", 900),)), **headed
         ),
     )
-    week_old = of(one, told("b", replace(at_place, date="2022-07-12", basis=OWN), **headed))
+    week_old = of(one, reported("b", replace(at_place, date="2022-07-12", basis=OWN), **headed))
     assert (known["known_place_and_day"], elsewhere["known_place_and_day"]) == (1, 0)
     assert known["story_place_and_day"] == known["story"] > 0
     assert known["names_though_apart"] == known["story_though_apart"] == known["story_vague_date"] == 0
@@ -453,10 +454,10 @@ def test_what_one_feature_says_depends_on_place_and_day() -> None:
     assert known["headline"] == pytest.approx(1)
 
 
-def pair(one: Act, other: Act, **of_articles: tuple[object, object]) -> TellingPair:
+def pair(one: Act, other: Act, **of_articles: tuple[object, object]) -> AccountPair:
     mine = {name: values[0] for name, values in of_articles.items()}
     theirs = {name: values[1] for name, values in of_articles.items()}
-    return TellingPair(told("a", one, **mine), told("b", other, **theirs), load())
+    return AccountPair(reported("a", one, **mine), reported("b", other, **theirs), load())
 
 
 TALKS = Act("Envoys met in Adan.", "met", "CONSULT", at=(HERE,), date="2022-07-16")
@@ -540,7 +541,7 @@ def test_a_rare_name_in_both_articles_speaks_for_a_wrong_day_or_place() -> None:
     assert not pair(AT_ADAN, AT_ADAN).is_of_other_place
 
 
-def test_unplaced_tellings_that_name_other_towns_are_of_other_places_unless_they_share_a_word() -> None:
+def test_unplaced_accounts_that_name_other_towns_are_of_other_places_unless_they_share_a_word() -> None:
     one, other = Act("Shells hit a mill in Golm.", "hit"), Act("Bandits robbed travellers in Harn.", "robbed")
     assert pair(one, other).is_of_other_place
     assert not pair(one, Act("Shells hit a mill in Harn.", "hit")).is_of_other_place

@@ -1,8 +1,8 @@
-"""Own reports in groups that tell one event each differently, siblings beside them: how they are gathered.
+"""Own reports in groups that report one event each differently, siblings beside them: how they are gathered.
 
     python tools/event_groups.py [--aside] [--rules]
 
-``tests/golden/event_groups.jsonl`` marks each event that a report tells, by a trigger, its place and its
+``tests/golden/event_groups.jsonl`` marks each event that a report has, by a trigger, its place and its
 identity. The reports are gathered twice: as the marks have them, which shows the gathering alone, and as the
 whole pipeline finds them. A third of the groups, chosen by a hash of their names, is kept aside: no threshold
 and no weight rests on them.
@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 
 from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
+from geo.events.gathering.accounts import Account, all_accounts
 from geo.events.gathering.blocking import pairs
 from geo.events.gathering.compared import compared_mentions
 from geo.events.gathering.likeness.stories import story_of
-from geo.events.gathering.sameness.pair import TellingPair
+from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.sameness.rules import SAME_EVENT
 from geo.events.gathering.sameness.scorer import load
-from geo.events.gathering.tellings import Telling, tellings
 from geo.gazetteer import Gazetteer
 from geo.model import DateBasis, EventMention, Interval, Parse, Precision, Span, Status, Toponym, Usage
 from geo.pipeline.evaluating import parse_annotated, read_corpora
@@ -55,7 +55,7 @@ class Marked:
 
     @property
     def identities(self) -> Mapping[str, str]:
-        """The event that each marked mention tells, by the mention's id."""
+        """The event that each marked mention reports, by the mention's id."""
         events = self.gold.events or ()
         return {
             mention.id: event.identity for mention, event in zip(self.as_marked.events, events, strict=True)
@@ -132,42 +132,42 @@ def _mention(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labelled:
-    """A telling, and the marked events that it tells."""
+    """An account, and the marked events that it reports."""
 
-    telling: Telling
+    account: Account
     group: str
     identities: frozenset[str]
-    """None for a telling, as it was found, of no marked event."""
+    """None for an account, as it was found, of no marked event."""
 
 
 def labelled_as_marked(reports: Sequence[tuple[str, Marked]]) -> list[Labelled]:
-    """Return a telling for each marked event of each report, in order."""
+    """Return an account for each marked event of each report, in order."""
     parses = [one.as_marked for _, one in reports]
     story = {parse.article.id: story_of(parse) for parse in parses}
     group_of = {one.found.article.id: group for group, one in reports}
     identity_of = {name: identity for _, one in reports for name, identity in one.identities.items()}
-    told: defaultdict[tuple[str, str], list[ComparedMention]] = defaultdict(list)
+    accounts: defaultdict[tuple[str, str], list[ComparedMention]] = defaultdict(list)
     for mention in compared_mentions(parses):
-        told[mention.parse.article.id, identity_of[mention.mention.id]].append(mention)
+        accounts[mention.parse.article.id, identity_of[mention.mention.id]].append(mention)
     return [
-        Labelled(Telling(tuple(mentions), story[article]), group_of[article], frozenset({identity}))
-        for (article, identity), mentions in told.items()
+        Labelled(Account(tuple(mentions), story[article]), group_of[article], frozenset({identity}))
+        for (article, identity), mentions in accounts.items()
     ]
 
 
 def labelled_as_found(reports: Sequence[tuple[str, Marked]]) -> list[Labelled]:
-    """Return the tellings that the pipeline finds, with the marked events that their triggers name."""
+    """Return the accounts that the pipeline finds, with the marked events that their triggers name."""
     marked = {one.found.article.id: (group, one) for group, one in reports}
     return [
-        Labelled(telling, group, _named(telling, one.gold.events or ()))
-        for telling in tellings([one.found for _, one in reports])
-        for group, one in [marked[telling.parse.article.id]]
+        Labelled(account, group, _named(account, one.gold.events or ()))
+        for account in all_accounts([one.found for _, one in reports])
+        for group, one in [marked[account.parse.article.id]]
     ]
 
 
-def _named(telling: Telling, events: Sequence[GoldEvent]) -> frozenset[str]:
-    """Return the marked events whose triggers a telling has; else the one in its sentence of its type."""
-    own = [mention.mention for mention in telling.mentions]
+def _named(account: Account, events: Sequence[GoldEvent]) -> frozenset[str]:
+    """Return the marked events whose triggers an account has; else the one in its sentence of its type."""
+    own = [mention.mention for mention in account.mentions]
     named = {event.identity for event in events if any(_overlap(one.trigger, event.trigger) for one in own)}
     beside = {
         event.identity
@@ -182,7 +182,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def figures(reports: Sequence[tuple[str, Marked]], *, as_marked: bool) -> Mapping[str, float | None]:
-    """Return the figures of pairs of reports that tell one event."""
+    """Return the figures of pairs of reports of one event."""
     tally = GatheringTally(gather)
     for _, one in reports:
         tally.add(one.gold, one.as_marked if as_marked else one.found)
@@ -197,24 +197,24 @@ def show(name: str, found: Mapping[str, float | None]) -> None:
     print(f"{name:24} pairs {found['gold']}  {shares}  false merges {found['false_merges']}")
 
 
-def rule_scores(told: Sequence[Labelled]) -> Iterator[tuple[str, int, int]]:
-    """Yield each rule about two tellings: of how many pairs it decides, and of how many rightly.
+def rule_scores(accounts: Sequence[Labelled]) -> Iterator[tuple[str, int, int]]:
+    """Yield each rule about two accounts: of how many pairs it decides, and of how many rightly.
 
-    Of two tellings of one group it must be known of both which event they tell.
+    Of two accounts of one group it must be known of both which event they report.
     """
     scorer, decided, right = load(), Counter[str](), Counter[str]()
-    for number, another in pairs([one.telling for one in told]):
-        one, other = told[number], told[another]
+    for number, another in pairs([one.account for one in accounts]):
+        one, other = accounts[number], accounts[another]
         if one.group != other.group or (one.identities and other.identities):
-            found = SAME_EVENT.decide(TellingPair(one.telling, other.telling, scorer))
+            found = SAME_EVENT.decide(AccountPair(one.account, other.account, scorer))
             decided[found.rule] += 1
             right[found.rule] += (found.outcome >= 0) != one.identities.isdisjoint(other.identities)
     yield from ((rule.id, decided[rule.id], right[rule.id]) for rule in SAME_EVENT)
 
 
-def show_rules(name: str, told: Sequence[Labelled]) -> None:
+def show_rules(name: str, accounts: Sequence[Labelled]) -> None:
     """Print how often each rule decides, and how often rightly."""
-    for rule, decided, right in rule_scores(told):
+    for rule, decided, right in rule_scores(accounts):
         share = f"{right / decided:.3f}" if decided else "–"
         print(f"{name:10} {rule:26} decides {decided:5}  right {share}")
 

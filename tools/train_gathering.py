@@ -1,12 +1,12 @@
-"""Learn how much each likeness of two tellings counts, for and against their being of one event.
+"""Learn how much each likeness of two accounts counts, for and against their being of one event.
 
     python tools/train_gathering.py --texts toponyms.jsonl timexes.jsonl [--reports FOLDER]
 
 Learns from ``tests/golden/event_groups.jsonl`` less the third that is kept aside, from the events as marked
-and as the pipeline finds them. Two kinds of pairs are made up besides: tellings of two groups as if they were
-of one day and town, since such siblings are many in a large run, and tellings of one event whose dates or
+and as the pipeline finds them. Two kinds of pairs are made up besides: accounts of two groups as if they were
+of one day and town, since such siblings are many in a large run, and accounts of one event whose dates or
 places are not known to agree. FOLDER holds reports with their marks (``ID.txt``, ``ID.json``), of which a
-third is kept aside likewise: their events tell what is not one. Writes ``gathering.json``, and
+third is kept aside likewise: their events show what is not one. Writes ``gathering.json``, and
 ``word_counts.json``: in how many of the texts each stem stands. The same input gives the same bytes.
 """
 
@@ -27,12 +27,12 @@ import numpy as np
 from event_groups import is_aside, labelled_as_found, labelled_as_marked, marked_reports
 from fitting import fit_weighted_logistic
 
+from geo.events.gathering.accounts import all_accounts
 from geo.events.gathering.blocking import pairs
 from geo.events.gathering.likeness.words import WORD, informative_stems
 from geo.events.gathering.sameness.dates import DateRelation, relate_dates
 from geo.events.gathering.sameness.features import FEATURES, features
 from geo.events.gathering.sameness.places import PlaceRelation, relate_places
-from geo.events.gathering.tellings import tellings
 from geo.gazetteer import Gazetteer
 from geo.model import Parse
 from geo.models import MODELS
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from event_groups import Labelled, Marked
 
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
 
 SEED = 20240613
 MIN_TEXTS = 4
@@ -93,7 +93,7 @@ class Weights:
 
 @dataclass(slots=True)
 class Lessons:
-    """Pairs of tellings, whether they are of one event, and how much each counts."""
+    """Pairs of accounts, whether they are of one event, and how much each counts."""
 
     rows: list[list[float]] = field(default_factory=list)
     same: list[bool] = field(default_factory=list)
@@ -112,96 +112,96 @@ class Lessons:
         return weights | {"bias": round(weights["bias"] + PRIOR, 4)}
 
 
-def row_of(one: Telling, other: Telling) -> list[float]:
-    """Return the features of two tellings."""
+def row_of(one: Account, other: Account) -> list[float]:
+    """Return the features of two accounts."""
     return features(one, other, relate_dates(one, other), relate_places(one, other))
 
 
 def lessons_of_groups(reports: Sequence[tuple[str, Marked]], weights: Weights) -> Lessons:
     """Return what some groups teach."""
     lessons = Lessons()
-    for told, weight in (
+    for accounts, weight in (
         (labelled_as_marked(reports), weights.as_marked),
         (labelled_as_found(reports), weights.as_found),
     ):
-        _add_pairs(lessons, told, weight)
-        _add_siblings(lessons, told, weights.siblings)
-        _add_vague(lessons, told, weights.vague)
-        _add_elsewhere(lessons, told, weights.elsewhere)
+        _add_pairs(lessons, accounts, weight)
+        _add_siblings(lessons, accounts, weights.siblings)
+        _add_vague(lessons, accounts, weights.vague)
+        _add_elsewhere(lessons, accounts, weights.elsewhere)
     return lessons
 
 
-def _add_pairs(lessons: Lessons, told: Sequence[Labelled], weight: float) -> None:
+def _add_pairs(lessons: Lessons, accounts: Sequence[Labelled], weight: float) -> None:
     """Add all pairs of one group, and those of two groups that would be compared."""
-    compared = set(pairs([one.telling for one in told]))
-    for (number, one), (another, other) in combinations(enumerate(told), 2):
+    compared = set(pairs([one.account for one in accounts]))
+    for (number, one), (another, other) in combinations(enumerate(accounts), 2):
         is_known = bool(one.identities and other.identities) if one.group == other.group else True
         is_wanted = one.group == other.group or (number, another) in compared
-        if is_known and is_wanted and one.telling.parse is not other.telling.parse:
+        if is_known and is_wanted and one.account.parse is not other.account.parse:
             same = not one.identities.isdisjoint(other.identities)
-            lessons.add(row_of(one.telling, other.telling), weight, same=same)
+            lessons.add(row_of(one.account, other.account), weight, same=same)
 
 
-def _add_siblings(lessons: Lessons, told: Sequence[Labelled], weight: float) -> None:
-    """Add tellings of two groups as if they were of one day and town."""
+def _add_siblings(lessons: Lessons, accounts: Sequence[Labelled], weight: float) -> None:
+    """Add accounts of two groups as if they were of one day and town."""
     draw = random.Random(SEED)  # noqa: S311 - lessons, no secret
-    for one in told:
-        for other in draw.choices(told, k=SIBLINGS_EACH):
+    for one in accounts:
+        for other in draw.choices(accounts, k=SIBLINGS_EACH):
             if one.group != other.group:
                 dates, places = draw.choice(SIBLING_DATES), draw.choice(SIBLING_PLACES)
-                lessons.add(features(one.telling, other.telling, dates, places), weight, same=False)
+                lessons.add(features(one.account, other.account, dates, places), weight, same=False)
 
 
-def _add_vague(lessons: Lessons, told: Sequence[Labelled], weight: float) -> None:
+def _add_vague(lessons: Lessons, accounts: Sequence[Labelled], weight: float) -> None:
     """Add pairs of one group as if less were known of their dates or places."""
     draw = random.Random(SEED)  # noqa: S311 - lessons, no secret
-    for one, other, same in _known_pairs(told):
+    for one, other, same in _known_pairs(accounts):
         dates, places = relate_dates(one, other), relate_places(one, other)
         lessons.add(features(one, other, draw.choice(VAGUE_DATES), places), weight, same=same)
         lessons.add(features(one, other, dates, draw.choice(VAGUE_PLACES)), weight, same=same)
 
 
-def _add_elsewhere(lessons: Lessons, told: Sequence[Labelled], weight: float) -> None:
-    """Add tellings of one event as if they were of another day or town: alike in all but that.
+def _add_elsewhere(lessons: Lessons, accounts: Sequence[Labelled], weight: float) -> None:
+    """Add accounts of one event as if they were of another day or town: alike in all but that.
 
     Where names of people are shared too, it is rather the day or the town that is wrong.
     """
     draw = random.Random(SEED)  # noqa: S311 - lessons, no secret
-    for one, other, same in _known_pairs(told):
+    for one, other, same in _known_pairs(accounts):
         if same and one.story.names.isdisjoint(other.story.names):
             dates, places = relate_dates(one, other), relate_places(one, other)
             lessons.add(features(one, other, draw.choice(OTHER_DATES), places), weight, same=False)
             lessons.add(features(one, other, dates, draw.choice(OTHER_PLACES)), weight, same=False)
 
 
-def _known_pairs(told: Sequence[Labelled]) -> Iterator[tuple[Telling, Telling, bool]]:
-    """Yield the pairs of tellings of a group's reports, and whether they are of one event."""
-    for one, other in combinations(told, 2):
+def _known_pairs(accounts: Sequence[Labelled]) -> Iterator[tuple[Account, Account, bool]]:
+    """Yield the pairs of accounts of a group's reports, and whether they are of one event."""
+    for one, other in combinations(accounts, 2):
         is_known = bool(one.identities and other.identities) and one.group == other.group
-        if is_known and one.telling.parse is not other.telling.parse:
-            yield one.telling, other.telling, not one.identities.isdisjoint(other.identities)
+        if is_known and one.account.parse is not other.account.parse:
+            yield one.account, other.account, not one.identities.isdisjoint(other.identities)
 
 
 def add_made_up(lessons: Lessons, corpus: Sequence[tuple[str, Parse]], weight: float) -> None:
     """Add reports that are drawn from templates: siblings of one wording."""
     event_of = {parsed.article.id: event for event, parsed in corpus}
-    told = tellings([parsed for _, parsed in corpus])
-    for number, another in pairs(told):
-        one, other = told[number], told[another]
+    accounts = all_accounts([parsed for _, parsed in corpus])
+    for number, another in pairs(accounts):
+        one, other = accounts[number], accounts[another]
         same = event_of[one.parse.article.id] == event_of[other.parse.article.id]
         lessons.add(row_of(one, other), weight, same=same)
 
 
 def add_reports(lessons: Lessons, folder: Path, gazetteer: Gazetteer, weight: float) -> None:
-    """Add tellings of marked reports that have no event in common."""
+    """Add accounts of marked reports that have no event in common."""
     paths = [path for path in sorted(folder.glob("*.txt")) if not _is_report_aside(path.stem)]
     parses = [item for item in parse(read(paths), gazetteer) if isinstance(item, Parse)]
-    told = tellings(parses)
+    accounts = all_accounts(parses)
     marked = {path.stem: _identities(path.with_suffix(".json")) for path in paths}
-    of = [marked[Path(telling.parse.article.id).stem] for telling in told]
-    for one, other in pairs(told):
+    of = [marked[Path(account.parse.article.id).stem] for account in accounts]
+    for one, other in pairs(accounts):
         if of[one].isdisjoint(of[other]):
-            lessons.add(row_of(told[one], told[other]), weight, same=False)
+            lessons.add(row_of(accounts[one], accounts[other]), weight, same=False)
 
 
 def _is_report_aside(name: str) -> bool:

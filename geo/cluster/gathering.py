@@ -1,4 +1,4 @@
-"""Events gathered on a cluster: what each week gives, and each group of tellings that links connect.
+"""Events gathered on a cluster: what each week gives, and each group of accounts that links connect.
 
 Gathering keeps what it works out under digests of all that it comes from (`geo.events.gathering.memory`).
 Workers work it out for blocks that never change: the articles of some weeks, or of one week and place. With
@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geo.cluster.parts import items_of, packed_items
-from geo.events.gathering.articles import TOLD, Articles, Told
+from geo.events.gathering.articles import ALONE, Articles, GatheredEvent
 from geo.events.gathering.blocking import BlockKeys, pairs_of_week
 from geo.events.gathering.clustering import JOINED, Joined, connected, digest_of_links, gather, joined_of
 from geo.events.gathering.linking import (
@@ -43,8 +43,8 @@ Kept = list[tuple[str, bytes, Any]]
 """Results with their kinds and digests."""
 
 ARTICLES_AT_ONCE = 4000
-"""Of a block: some 160 MB of tellings in a worker. What an article tells is worked out anew for each block in
-which it is, and a week is divided only where it has more."""
+"""Of a block: some 160 MB of accounts in a worker. What an article reports is worked out again for each block
+in which it is, and a week is divided only where it has more."""
 PAIRS_AT_ONCE = 20_000
 """Of a large week that go to a worker together."""
 
@@ -63,7 +63,7 @@ class RunMemory:
         self._known: dict[tuple[str, bytes], object] = {}
 
     def digest_of(self, parse: Parse) -> bytes:
-        """Return what tells a parse from all others."""
+        """Return what distinguishes a parse from all others."""
         return digest_of_parse(parse)
 
     def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
@@ -113,10 +113,10 @@ class _OfParses:
 
 @dataclass(frozen=True, slots=True)
 class CompareWeeks(_OfParses):
-    """Work out what each article tells, and which tellings of some weeks are likely of one event.
+    """Work out what each article reports, and which accounts of some weeks are likely of one event.
 
-    The events of tellings that have no links in other weeks are made here, too: what articles tell takes the
-    most time, and another worker would work it out again.
+    The events of accounts that have no links in other weeks are made here, too: what articles report takes
+    the most time, and another worker would work it out again.
     """
 
     weeks: tuple[tuple[int, tuple[int, ...]], ...]
@@ -133,30 +133,30 @@ class CompareWeeks(_OfParses):
             if self.whole.issuperset(_articles_of(members)):
                 _exhaust(joined_of(articles, members, links))
         for number in range(len(articles.parses)):
-            articles.told(number)
+            articles.alone(number)
         return memory.kept
 
 
 @dataclass(frozen=True, slots=True)
 class FindKeys(_OfParses):
-    """Find by what the tellings of a large week are compared."""
+    """Find by what the accounts of a large week are compared."""
 
     week: int
 
     def run(self, packed: bytes) -> tuple[list[tuple[Number, BlockKeys]], Kept]:  # noqa: ARG002 - as of every job
-        """Return the number of each telling and its keys, and what the articles tell."""
+        """Return the number of each account and its keys, and what the articles report."""
         memory = RunMemory()
         articles = self.articles(memory)
         numbers = range(len(articles.parses))
         for number in numbers:
-            articles.told(number)
-        members = of_week(self.week, [articles.tellings(number) for number in numbers])
-        return [(number, BlockKeys.of(telling)) for number, telling in members], memory.kept
+            articles.alone(number)
+        members = of_week(self.week, [articles.accounts(number) for number in numbers])
+        return [(number, BlockKeys.of(account)) for number, account in members], memory.kept
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePairs(_OfParses):
-    """Compare some pairs of tellings of a large week."""
+    """Compare some pairs of accounts of a large week."""
 
     pairs: tuple[tuple[Number, Number], ...]
 
@@ -165,14 +165,14 @@ class ComparePairs(_OfParses):
         articles = self.articles(RunMemory())
         return list(
             compared(
-                ((one, articles.telling(one)), (other, articles.telling(other))) for one, other in self.pairs
+                ((one, articles.account(one)), (other, articles.account(other))) for one, other in self.pairs
             )
         )
 
 
 @dataclass(frozen=True, slots=True)
 class JoinGroups(_OfParses):
-    """Make the events of tellings that links connect."""
+    """Make the events of accounts that links connect."""
 
     groups: tuple[tuple[tuple[Number, ...], tuple[Link, ...]], ...]
 
@@ -223,19 +223,19 @@ class _Gathering:
         """Weeks of one article, which have no links."""
 
     def compare(self) -> None:
-        """Let the workers find the links of every week, and what every article tells."""
+        """Let the workers find the links of every week, and what every article reports."""
         large, blocks = self._blocks()
         for kept in self._cluster.results(self._packed, map(self._weeks, blocks)):
             self._memory.take(kept or [])
         for week, numbers in large:
             self._compare_large(week, numbers)
-        alone = [number for number in range(len(self._articles.parses)) if not self._is_told(number)]
+        alone = [number for number in range(len(self._articles.parses)) if not self._is_kept(number)]
         jobs = (CompareWeeks(self._parses(some), ()) for some in _by(ARTICLES_AT_ONCE, alone))
         for kept in self._cluster.results(self._packed, jobs):
             self._memory.take(kept or [])
 
     def join(self) -> None:
-        """Let the workers make the events of tellings that links connect."""
+        """Let the workers make the events of accounts that links connect."""
         jobs = map(self._groups, self._unknown_groups())
         for kept in self._cluster.results(self._packed, jobs):
             self._memory.take(kept or [])
@@ -275,7 +275,7 @@ class _Gathering:
         for part, found in zip(parts, self._cluster.results(self._packed, jobs), strict=True):
             keys, kept = found or ([], [])
             self._memory.take(kept)
-            members += [((part[article], telling), key) for (article, telling), key in keys]
+            members += [((part[article], account), key) for (article, account), key in keys]
         pairs = [
             (members[one], members[other]) for one, other in pairs_of_week(week, [key for _, key in members])
         ]
@@ -301,7 +301,7 @@ class _Gathering:
         return ComparePairs(self._parses(numbers), local)
 
     def _unknown_groups(self) -> Iterator[list[tuple[list[Number], list[Link]]]]:
-        """Yield groups of connected tellings whose events are not known, some together."""
+        """Yield groups of connected accounts whose events are not known, some together."""
         together: list[tuple[list[Number], list[Link]]] = []
         size = 0
         for members, links in connected(links_of(self._articles)):
@@ -323,15 +323,15 @@ class _Gathering:
         rank = {number: rank for rank, number in enumerate(numbers)}
         local = tuple(
             (
-                tuple((rank[article], telling) for article, telling in members),
+                tuple((rank[article], account) for article, account in members),
                 tuple(_renumbered(link, rank) for link in links),
             )
             for members, links in listed
         )
         return JoinGroups(self._parses(numbers), local)
 
-    def _is_told(self, number: int) -> bool:
-        return self._memory.find(TOLD, self._articles.digests[number], tuple[Told, ...]) is not None
+    def _is_kept(self, number: int) -> bool:
+        return self._memory.find(ALONE, self._articles.digests[number], tuple[GatheredEvent, ...]) is not None
 
     def _parses(self, numbers: Iterable[int]) -> bytes:
         return packed_items(self._articles.parses[number] for number in numbers)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from geo.events.dating import DATE
     from geo.events.detect import KIND, NOT_EVENT, may_name_event, sentences_to_parse
     from geo.events.encoder import Encoding, encode_all
-    from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_TELLING, corroborate, gather
+    from geo.events.gathering import ONE_WAR, SAME_EVENT, SAME_WITHIN_ARTICLE, corroborate, gather
     from geo.events.mentions import (
         CARRIED_PLACE,
         GIVEN_DAY,
@@ -33,7 +33,7 @@ __all__ = [
     "ONE_WAR",
     "PLACE",
     "SAME_EVENT",
-    "SAME_TELLING",
+    "SAME_WITHIN_ARTICLE",
     "SHARED_DATE",
     "STATUS",
     "STORY",
@@ -54,7 +54,7 @@ _HOMES = {
     "DATE": "dating",
     **dict.fromkeys(("KIND", "NOT_EVENT", "may_name_event", "sentences_to_parse"), "detect"),
     **dict.fromkeys(("Encoding", "encode_all"), "encoder"),
-    **dict.fromkeys(("ONE_WAR", "SAME_EVENT", "SAME_TELLING", "corroborate", "gather"), "gathering"),
+    **dict.fromkeys(("ONE_WAR", "SAME_EVENT", "SAME_WITHIN_ARTICLE", "corroborate", "gather"), "gathering"),
     **dict.fromkeys(("PLACE", "find_unrecognised_places", "is_place_of_event"), "placing"),
     "STATUS": "status",
 }

@@ -15,7 +15,7 @@ from geo.events import (
     ONE_WAR,
     PLACE,
     SAME_EVENT,
-    SAME_TELLING,
+    SAME_WITHIN_ARTICLE,
     SHARED_DATE,
     STATUS,
     STORY,
@@ -38,7 +38,7 @@ ALL_RULE_LISTS: tuple[RuleList[Any, Any], ...] = (
     PLACE,
     CARRIED_PLACE,
     GIVEN_DAY,
-    SAME_TELLING,
+    SAME_WITHIN_ARTICLE,
     SAME_EVENT,
     ONE_WAR,
 )

@@ -1,4 +1,4 @@
-"""The articles of a run, and what each tells: made when it is asked for, and dropped when others are."""
+"""The articles of a run, and what each reports: made when it is asked for, and dropped when others are."""
 
 from __future__ import annotations
 
@@ -13,33 +13,35 @@ from geo.events.gathering.wars import War
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.events.gathering.accounts import Account
     from geo.events.gathering.memory import Memory
-    from geo.events.gathering.tellings import Telling
     from geo.model import Event, Parse, Place
 
 MAX_HELD = 4096
-"""Articles whose tellings are in memory together, some 40 kB each: those of some weeks of a large archive."""
-TOLD = "told"
+"""Articles whose accounts are in memory together, some 40 kB each: those of some weeks of a large archive."""
+ALONE = "alone"
 KEYS = "keys"
 
 Number = tuple[int, int]
-"""Of a telling: that of its article, and its own among those of the article."""
+"""Of an account: that of its article, and its own among those of the article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An event as some tellings make it."""
+class GatheredEvent:
+    """An event put together from some accounts."""
 
     bare: BareEvent
     war: War | None
 
     @classmethod
-    def by(cls, tellings: Sequence[Telling], parses: Sequence[Parse], rules: Iterable[str] = ()) -> Told:
-        """Return the event that tellings make, joined by some rules.
+    def by(
+        cls, accounts: Sequence[Account], parses: Sequence[Parse], rules: Iterable[str] = ()
+    ) -> GatheredEvent:
+        """Return the event that accounts make, joined by some rules.
 
         Parameters
         ----------
-        tellings
+        accounts
             In the order of articles and text.
         parses
             Their articles.
@@ -48,7 +50,7 @@ class Told:
         """
         from geo.events.gathering.merging import make_event  # noqa: PLC0415 - what is kept needs no stage
 
-        return cls(BareEvent.of(make_event(tellings, rules), parses), War.of(tellings))
+        return cls(BareEvent.of(make_event(accounts, rules), parses), War.of(accounts))
 
 
 class Articles:
@@ -66,31 +68,31 @@ class Articles:
         self.parses = sorted(parses, key=lambda parse: parse.article.id)
         self.memory = memory
         self.digests = [memory.digest_of(parse) for parse in self.parses]
-        self._held: dict[int, list[Telling]] = {}
+        self._held: dict[int, list[Account]] = {}
         self._keys: dict[int, tuple[BlockKeys, ...]] = {}
         self._places: dict[str, Place] = {}
 
-    def tellings(self, number: int) -> list[Telling]:
-        """Return what an article tells."""
+    def accounts(self, number: int) -> list[Account]:
+        """Return the events that an article reports."""
         found = self._held.pop(number, None)
         if found is None:
-            from geo.events.gathering.tellings import tellings_of  # noqa: PLC0415 - likewise
+            from geo.events.gathering.accounts import accounts_of  # noqa: PLC0415 - likewise
 
-            found = tellings_of(self.parses[number])
+            found = accounts_of(self.parses[number])
             if len(self._held) >= MAX_HELD:
                 del self._held[next(iter(self._held))]
         self._held[number] = found  # the one asked for last stands last
         return found
 
-    def telling(self, number: Number) -> Telling:
-        """Return one telling."""
-        return self.tellings(number[0])[number[1]]
+    def account(self, number: Number) -> Account:
+        """Return one account."""
+        return self.accounts(number[0])[number[1]]
 
     def keys(self, number: int) -> tuple[BlockKeys, ...]:
-        """Return by what each telling of an article is compared with others, if need be without making it."""
+        """Return by what each account of an article is compared with others, if need be without making it."""
         known = self._keys.get(number) or self.keys_of(self.digests[number])
         if known is None:
-            known = tuple(map(BlockKeys.of, self.tellings(number)))
+            known = tuple(map(BlockKeys.of, self.accounts(number)))
             self.memory.keep(KEYS, self.digests[number], known)
         if len(self._keys) >= MAX_HELD:
             del self._keys[next(iter(self._keys))]
@@ -101,25 +103,25 @@ class Articles:
         """Return the same for an article that an earlier run compared; None if it is not known."""
         return self.memory.find(KEYS, digest, tuple[BlockKeys, ...])
 
-    def told(self, number: int) -> tuple[Told, ...]:
-        """Return the event that each telling of an article makes by itself."""
+    def alone(self, number: int) -> tuple[GatheredEvent, ...]:
+        """Return the event that each account of an article makes by itself."""
         digest = self.digests[number]
-        known = self.memory.find(TOLD, digest, tuple[Told, ...])
+        known = self.memory.find(ALONE, digest, tuple[GatheredEvent, ...])
         if known is None:
             parses = [self.parses[number]]
-            known = tuple(Told.by([telling], parses) for telling in self.tellings(number))
-            self.memory.keep(TOLD, digest, known)
+            known = tuple(GatheredEvent.by([account], parses) for account in self.accounts(number))
+            self.memory.keep(ALONE, digest, known)
         return known
 
     def weeks(self, number: int) -> Iterable[int]:
-        """Return the weeks to which its tellings may belong."""
+        """Return the weeks to which its accounts may belong."""
         gist = self.parses[number].gist
         return weeks_of_article(self.parses[number]) if gist is None else gist.weeks
 
-    def event(self, told: Told, members: Sequence[Number], rules: Sequence[str]) -> Event:
-        """Return the event that some tellings make, joined by some rules, with the records that they hold."""
+    def event(self, gathered: GatheredEvent, members: Sequence[Number], rules: Sequence[str]) -> Event:
+        """Return the event that some accounts make, joined by some rules, with the records that they hold."""
         numbers = articles_of(members)
-        return told.bare.whole(
+        return gathered.bare.whole(
             [self.parses[number] for number in numbers], self._places, self._key(numbers, members, rules)
         )
 
@@ -131,10 +133,10 @@ class Articles:
         if len(members) == 1:
             return b"%s %d" % (digests[0], members[0][1])
         rank = {number: rank for rank, number in enumerate(numbers)}
-        made_by = repr(([(rank[article], telling) for article, telling in members], tuple(rules)))
+        made_by = repr(([(rank[article], account) for article, account in members], tuple(rules)))
         return hashlib.sha256(b"".join([*digests, made_by.encode()])).digest()
 
 
 def articles_of(members: Iterable[Number]) -> list[int]:
-    """Return the articles of some tellings, in order."""
+    """Return the articles of some accounts, in order."""
     return sorted({article for article, _ in members})

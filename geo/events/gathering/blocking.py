@@ -1,6 +1,6 @@
-"""Which tellings are compared at all: those of one week that share a place, a name or a rare word.
+"""Which accounts are compared at all: those of one week that share a place, a name or a rare word.
 
-Comparing each with each would take time that grows with the square of their number. What a telling is
+Comparing each with each would take time that grows with the square of their number. What an account is
 compared with depends only on what all of them say, not on the order in which they come.
 """
 
@@ -24,7 +24,7 @@ DAYS_OF_LAG = 1
 LONGEST_IN_WEEKS = timedelta(days=92)
 """Longest interval that is entered by its weeks, a season: a year would stand in 53."""
 MAX_COMPARED = 32
-"""Tellings of a block above which sharing it says little: then a rare word must be shared besides."""
+"""Accounts of a block above which sharing it says little: then a rare word must be shared besides."""
 NEIGHBOURS = 3
 """With how many others of a block that is still too large, in the order of their days, each is compared."""
 UNDATED = -1
@@ -32,7 +32,7 @@ UNDATED = -1
 
 
 class Blocked(Protocol):
-    """What is compared, by what decides with what: a telling, or only its keys."""
+    """What is compared, by what decides with what: an account, or only its keys."""
 
     @property
     def article_id(self) -> str:
@@ -57,7 +57,7 @@ class Blocked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BlockKeys:
-    """The keys of a telling, without the telling."""
+    """The keys of an account, without the account."""
 
     article_id: str
     day: date
@@ -67,69 +67,69 @@ class BlockKeys:
 
     @classmethod
     def of(cls, one: Blocked) -> BlockKeys:
-        """Return those of a telling."""
+        """Return those of an account."""
         return cls(one.article_id, one.day, one.weeks, one.fine_keys, one.coarse_keys)
 
 
-def pairs(tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of each two tellings of two articles that are worth comparing, once and in order."""
+def pairs(accounts: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two accounts of two articles that are worth comparing, once and in order."""
     of_week: defaultdict[int, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        for week in telling.weeks:
+    for number, account in enumerate(accounts):
+        for week in account.weeks:
             of_week[week].append(number)
     for week in sorted(of_week):
         numbers = of_week[week]
-        for one, other in pairs_of_week(week, [tellings[number] for number in numbers]):
+        for one, other in pairs_of_week(week, [accounts[number] for number in numbers]):
             yield numbers[one], numbers[other]
 
 
-def pairs_of_week(week: int, tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of each two tellings that are worth comparing and have no earlier week in common.
+def pairs_of_week(week: int, accounts: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each two accounts that are worth comparing and have no earlier week in common.
 
     Parameters
     ----------
     week
         As `weeks_of` counts it.
-    tellings
+    accounts
         All that belong to this week, in the order of articles and text.
     """
-    for one, other in sorted(_pairs_within(range(len(tellings)), tellings)):
-        mine, theirs = tellings[one], tellings[other]
+    for one, other in sorted(_pairs_within(range(len(accounts)), accounts)):
+        mine, theirs = accounts[one], accounts[other]
         if mine.article_id != theirs.article_id and week == min(mine.weeks & theirs.weeks):
             yield one, other
 
 
-def _pairs_within(numbers: Iterable[int], tellings: Sequence[Blocked]) -> set[tuple[int, int]]:
-    """Return the pairs of one week's tellings that share a block."""
+def _pairs_within(numbers: Iterable[int], accounts: Sequence[Blocked]) -> set[tuple[int, int]]:
+    """Return the pairs of one week's accounts that share a block."""
     found: set[tuple[int, int]] = set()
-    coarse = _blocks((number, tellings[number].coarse_keys) for number in numbers)
+    coarse = _blocks((number, accounts[number].coarse_keys) for number in numbers)
     for block in coarse.values():
         if len(block) <= MAX_COMPARED:
             found.update(combinations(block, 2))
-    fine = _blocks((number, tellings[number].fine_keys) for number in numbers)
+    fine = _blocks((number, accounts[number].fine_keys) for number in numbers)
     for key, block in fine.items():
         if len(block) <= MAX_COMPARED:
             found.update(combinations(block, 2))
         else:
-            found.update(_pairs_of_large(key, block, tellings))
+            found.update(_pairs_of_large(key, block, accounts))
     return found
 
 
 def _pairs_of_large(
-    key: Hashable, block: Sequence[int], tellings: Sequence[Blocked]
+    key: Hashable, block: Sequence[int], accounts: Sequence[Blocked]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a large block that share a second one; of those still too many, neighbours."""
-    for second, shared in _blocks((number, tellings[number].fine_keys) for number in block).items():
+    for second, shared in _blocks((number, accounts[number].fine_keys) for number in block).items():
         if second == key:
             continue
         if len(shared) <= MAX_COMPARED:
             yield from combinations(shared, 2)
         else:
-            yield from _neighbours(shared, tellings)
+            yield from _neighbours(shared, accounts)
 
 
 def _blocks(keys: Iterable[tuple[int, Iterable[Hashable]]]) -> Mapping[Hashable, list[int]]:
-    """Return the tellings that have each key."""
+    """Return the accounts that have each key."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, its_keys in keys:
         for key in its_keys:
@@ -137,14 +137,14 @@ def _blocks(keys: Iterable[tuple[int, Iterable[Hashable]]]) -> Mapping[Hashable,
     return blocks
 
 
-def _neighbours(numbers: Iterable[int], tellings: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
-    by_day = sorted(numbers, key=lambda number: (tellings[number].day, number))
+def _neighbours(numbers: Iterable[int], accounts: Sequence[Blocked]) -> Iterator[tuple[int, int]]:
+    by_day = sorted(numbers, key=lambda number: (accounts[number].day, number))
     for rank, one in enumerate(by_day):
         yield from ((min(one, other), max(one, other)) for other in by_day[rank + 1 : rank + 1 + NEIGHBOURS])
 
 
 def weeks_of(interval: Interval | None, published: date | None) -> Iterator[int]:
-    """Yield the weeks to which a telling belongs: in which it happened, with a day's lag, or was published.
+    """Yield the weeks to which an account belongs: in which it happened, with a day's lag, or was published.
 
     Examples
     --------
@@ -161,7 +161,7 @@ def weeks_of(interval: Interval | None, published: date | None) -> Iterator[int]
 
 
 def weeks_of_article(parse: Parse) -> set[int]:
-    """Return all weeks to which tellings of an article may belong, without making them."""
+    """Return all weeks to which accounts of an article may belong, without making them."""
     published = published_by(parse.article)
     intervals = {mention.interval for mention in parse.events}
     return {week for interval in intervals for week in weeks_of(interval, published)}

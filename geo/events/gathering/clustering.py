@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.articles import Articles, Number, Told, articles_of
+from geo.events.gathering.articles import Articles, GatheredEvent, Number, articles_of
 from geo.events.gathering.linking import links_of
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.wars import pairs_of_wars
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 JOINED = "joined"
 ONE_WAR = "same.war"
-"""The rule that joins the tellings of one war."""
+"""The rule that joins the accounts of one war."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """An event of several tellings."""
+    """An event of several accounts."""
 
     members: tuple[Number, ...]
     rules: tuple[str, ...]
-    told: Told
+    gathered: GatheredEvent
 
 
 def order_of_event(event: Event) -> tuple[object, ...]:
@@ -62,7 +62,7 @@ def gather(parses: Iterable[Parse], memory: Memory | None = None) -> tuple[Event
     ()
     """
     articles = Articles(parses, memory or NoMemory())
-    events = (articles.event(one.told, one.members, one.rules) for one in _with_wars(articles))
+    events = (articles.event(one.gathered, one.members, one.rules) for one in _with_wars(articles))
     return tuple(sorted(events, key=order_of_event))
 
 
@@ -70,7 +70,7 @@ def _with_wars(articles: Articles) -> Iterator[Joined]:
     """Yield the events, those of one war as one."""
     events = _events(articles)
     of = dict(enumerate(events))
-    for one, other in pairs_of_wars([event.told.war for event in events]):
+    for one, other in pairs_of_wars([event.gathered.war for event in events]):
         mine, theirs = of[one], of[other]
         if mine is not theirs:
             members = sorted(mine.members + theirs.members)
@@ -80,21 +80,21 @@ def _with_wars(articles: Articles) -> Iterator[Joined]:
 
 
 def _events(articles: Articles) -> list[Joined]:
-    """Return the events by their first tellings, before wars are joined."""
+    """Return the events by their first accounts, before wars are joined."""
     groups = connected(links_of(articles))
     joined = [one for members, links in groups for one in joined_of(articles, members, links)]
     several = {number for one in joined for number in one.members}
     alone = (
-        Joined(((number, rank),), (), told)
+        Joined(((number, rank),), (), gathered)
         for number in range(len(articles.parses))
-        for rank, told in enumerate(articles.told(number))
+        for rank, gathered in enumerate(articles.alone(number))
         if (number, rank) not in several
     )
     return sorted([*joined, *alone], key=lambda one: one.members)
 
 
 def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
-    """Return the tellings that links connect with each other, in order, and these links, the surest first."""
+    """Return the accounts that links connect with each other, in order, and these links, the surest first."""
     group: dict[Number, set[Number]] = {}
     links = list(links)
     for link in links:
@@ -110,7 +110,7 @@ def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
 
 
 def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Link]) -> Iterator[Joined]:
-    """Yield the events of tellings that links connect; as kept, an article is its number among theirs."""
+    """Yield the events of accounts that links connect; as kept, an article is its number among theirs."""
     numbers = articles_of(members)
     rank = {number: rank for rank, number in enumerate(numbers)}
     memory, digest = articles.memory, digest_of_links(articles, numbers, links)
@@ -120,29 +120,31 @@ def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Lin
         from geo.events.gathering.joining import Clusters  # noqa: PLC0415
         from geo.events.gathering.sameness.odds import log_odds_of  # noqa: PLC0415
 
-        told = {number: articles.telling(number) for number in members}
-        clusters = Clusters(told, log_odds_of(told)).joined(links)
+        accounts = {number: articles.account(number) for number in members}
+        clusters = Clusters(accounts, log_odds_of(accounts)).joined(links)
         made = [_made(articles, cluster.members, cluster.rules) for cluster in clusters]
         kept = tuple(
-            Joined(tuple((rank[article], telling) for article, telling in one.members), one.rules, one.told)
+            Joined(
+                tuple((rank[article], account) for article, account in one.members), one.rules, one.gathered
+            )
             for one in made
         )
         memory.keep(JOINED, digest, kept)
     for one in kept:
         yield Joined(
-            tuple((numbers[article], telling) for article, telling in one.members), one.rules, one.told
+            tuple((numbers[article], account) for article, account in one.members), one.rules, one.gathered
         )
 
 
 def digest_of_links(articles: Articles, numbers: Sequence[int], links: Iterable[Link]) -> bytes:
-    """Return the digest of all that the events of tellings which links connect come from.
+    """Return the digest of all that the events of accounts which links connect come from.
 
     Parameters
     ----------
     articles
         Those of the run.
     numbers
-        The articles of the tellings, in order.
+        The articles of the accounts, in order.
     links
         The links, the surest first.
     """
@@ -160,8 +162,8 @@ def _local(links: Iterable[Link], rank: Mapping[int, int]) -> list[tuple[object,
 
 
 def _made(articles: Articles, members: Sequence[Number], rules: Iterable[str]) -> Joined:
-    """Return the event that some tellings make, joined by some rules."""
-    tellings = [articles.telling(number) for number in members]
+    """Return the event that some accounts make, joined by some rules."""
+    accounts = [articles.account(number) for number in members]
     parses = [articles.parses[number] for number in articles_of(members)]
     joined_by = tuple(rules)
-    return Joined(tuple(members), joined_by, Told.by(tellings, parses, joined_by))
+    return Joined(tuple(members), joined_by, GatheredEvent.by(accounts, parses, joined_by))

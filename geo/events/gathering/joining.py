@@ -1,4 +1,4 @@
-"""What is likely of one event is put together, the surest pairs first: tellings, mentions of an article."""
+"""What is likely of one event is put together, the surest pairs first: accounts, mentions of an article."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Which tellings of different articles are likely of one event, week by week.
+"""Which accounts of different articles are likely of one event, week by week.
 
-What is likely in a week depends only on the articles that have tellings in it. So a week whose articles are
-those of an earlier run is not compared again. Whether two tellings are of one event depends on these two
+What is likely in a week depends only on the articles that have accounts in it. So a week whose articles are
+those of an earlier run is not compared again. Whether two accounts are of one event depends on these two
 alone: in a week with a new article only the pairs are compared that were not compared before.
 """
 
@@ -19,10 +19,10 @@ from geo.events.gathering.blocking import Blocked, pairs_of_week
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from geo.events.gathering.accounts import Account
     from geo.events.gathering.articles import Articles
     from geo.events.gathering.blocking import BlockKeys
     from geo.events.gathering.memory import Memory
-    from geo.events.gathering.tellings import Telling
 
     Pair = tuple[Number, Number]
 
@@ -37,7 +37,7 @@ that of the earlier run."""
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """Two tellings that are likelier of one event than of two; the surest come first."""
+    """Two accounts that are likelier of one event than of two; the surest come first."""
 
     against: float
     """The log-odds that they are not of one event."""
@@ -47,7 +47,7 @@ class Link:
 
 
 def links_of(articles: Articles) -> list[Link]:
-    """Return the links between the tellings of a run, the surest first."""
+    """Return the links between the accounts of a run, the surest first."""
     found = (
         link for week, numbers in by_week(articles).items() for link in links_of_week(articles, week, numbers)
     )
@@ -55,7 +55,7 @@ def links_of(articles: Articles) -> list[Link]:
 
 
 def by_week(articles: Articles) -> Mapping[int, list[int]]:
-    """Return the articles that may have tellings in each week, by week and number."""
+    """Return the articles that may have accounts in each week, by week and number."""
     of_week: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(articles.parses)):
         for week in articles.weeks(number):
@@ -89,30 +89,30 @@ def _links_anew(articles: Articles, week: int, numbers: Sequence[int]) -> tuple[
         elif (link := known[pair]) is not None:
             links.append(link)
 
-    def told(member: Number) -> tuple[Number, Telling]:
-        rank, telling = member
-        return member, articles.telling((numbers[rank], telling))
+    def numbered(member: Number) -> tuple[Number, Account]:
+        rank, account = member
+        return member, articles.account((numbers[rank], account))
 
-    links += compared((told(one), told(other)) for one, other in unknown)
+    links += compared((numbered(one), numbered(other)) for one, other in unknown)
     return tuple(sorted(links, key=lambda link: (link.one, link.other)))
 
 
 def _known_pairs(articles: Articles, week: int, digests: Sequence[bytes]) -> dict[Pair, Link | None]:
     """Return the pairs that an earlier run compared, as they are numbered now, each with its link, if any.
 
-    Which pairs it compared is worked out again from the keys of the tellings that it had.
+    Which pairs it compared is worked out again from the keys of the accounts that it had.
     """
     earlier = _earlier_members(articles.memory, week, digests)
     kept = articles.memory.find(LINKS, _digest(week, earlier), tuple[Link, ...]) if earlier else None
     keys = [articles.keys_of(digest) for digest in earlier]
-    told = [known for known in keys if known is not None]
-    if kept is None or len(told) < len(keys):  # the store has lost some of it
+    by_article = [found for found in keys if found is not None]
+    if kept is None or len(by_article) < len(keys):  # the store has lost some of it
         return {}
     number_of = {digest: number for number, digest in enumerate(digests)}
     now = {rank: number_of[digest] for rank, digest in enumerate(earlier) if digest in number_of}
     link_of = {(link.one, link.other): link for link in kept}
     found: dict[Pair, Link | None] = {}
-    for one, other in _pairs(week, told):
+    for one, other in _pairs(week, by_article):
         if one[0] in now and other[0] in now:
             pair = (now[one[0]], one[1]), (now[other[0]], other[1])
             link = link_of.get((one, other))
@@ -127,9 +127,9 @@ def _earlier_members(memory: Memory, week: int, digests: Sequence[bytes]) -> tup
     return next((members for members in found if members), ())
 
 
-def _pairs(week: int, told: Sequence[Sequence[BlockKeys]]) -> Iterator[Pair]:
-    """Yield the pairs of tellings of a week worth comparing, as the numbers of article and telling."""
-    members = of_week(week, told)
+def _pairs(week: int, by_article: Sequence[Sequence[BlockKeys]]) -> Iterator[Pair]:
+    """Yield the pairs of accounts of a week worth comparing, as the numbers of article and account."""
+    members = of_week(week, by_article)
     for one, other in pairs_of_week(week, [keys for _, keys in members]):
         yield members[one][0], members[other][0]
 
@@ -148,25 +148,25 @@ def _slot(week: int, smallest: bytes) -> bytes:
     return hashlib.sha256(b"%d %s" % (week, smallest)).digest()
 
 
-def of_week(week: int, told: Sequence[Sequence[Block]]) -> list[tuple[Number, Block]]:
-    """Return the tellings of some articles, or their keys, that belong to a week, in order, with numbers."""
+def of_week(week: int, by_article: Sequence[Sequence[Block]]) -> list[tuple[Number, Block]]:
+    """Return the accounts of some articles, or their keys, that belong to a week, in order, with numbers."""
     return [
-        ((number, rank), telling)
-        for number, tellings in enumerate(told)
-        for rank, telling in enumerate(tellings)
-        if week in telling.weeks
+        ((number, rank), account)
+        for number, accounts in enumerate(by_article)
+        for rank, account in enumerate(accounts)
+        if week in account.weeks
     ]
 
 
-def compared(found: Iterable[tuple[tuple[Number, Telling], tuple[Number, Telling]]]) -> Iterator[Link]:
-    """Yield a link for each two tellings that are likelier of one event than of two."""
+def compared(found: Iterable[tuple[tuple[Number, Account], tuple[Number, Account]]]) -> Iterator[Link]:
+    """Yield a link for each two accounts that are likelier of one event than of two."""
     # What is kept needs no stage.
-    from geo.events.gathering.sameness.pair import TellingPair  # noqa: PLC0415
+    from geo.events.gathering.sameness.pair import AccountPair  # noqa: PLC0415
     from geo.events.gathering.sameness.rules import SAME_EVENT  # noqa: PLC0415
     from geo.events.gathering.sameness.scorer import load  # noqa: PLC0415
 
     scorer = load()
     for (one, mine), (other, theirs) in found:
-        decision = SAME_EVENT.decide(TellingPair(mine, theirs, scorer))
+        decision = SAME_EVENT.decide(AccountPair(mine, theirs, scorer))
         if decision.outcome >= 0:
             yield Link(-decision.outcome, one, other, decision.rule)

@@ -14,7 +14,7 @@ class Memory(Protocol):
     """Keeps results by kind and digest. A digest need not hold code and weights: the keeper adds these."""
 
     def digest_of(self, parse: Parse) -> bytes:
-        """Return what tells a parse from all others, its article's text included."""
+        """Return what distinguishes a parse from all others, its article's text included."""
 
     def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
         """Return a result that was kept; None if there is none of that shape."""

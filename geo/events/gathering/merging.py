@@ -21,8 +21,8 @@ from geo.model.event import joined_reasons
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from geo.events.gathering.accounts import Account
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.gathering.tellings import Telling
     from geo.events.placing.lines import Line
     from geo.model import EventMention, Interval, Resolution
 
@@ -34,22 +34,22 @@ MAX_QUOTE_CHARACTERS = 320
 """Longer ones do not fit the card of an event."""
 
 
-def make_event(tellings: Sequence[Telling], joined_by: Iterable[str] = ()) -> Event:
+def make_event(accounts: Sequence[Account], joined_by: Iterable[str] = ()) -> Event:
     """Return the record of an event.
 
     Parameters
     ----------
-    tellings
-        What articles tell of it, at least one, each article's in the order of its text.
+    accounts
+        What articles report of it, at least one, each article's in the order of its text.
     joined_by
         The ids of the rules that joined them.
     """
-    members = sorted(chain(*(telling.mentions for telling in tellings)), key=lambda member: member.order)
+    members = sorted(chain(*(account.mentions for account in accounts)), key=lambda member: member.order)
     surest = _surest(members).mention
     status = min((member.mention.status for member in members), key=STATUSES.index)
     event_type = _surest_type(member for member in members if member.mention.status is status)
-    places, reports = _places(tellings), _best_of_each_article(members)
-    own_rules = chain(*(member.mention.rules for member in members), *(one.rules for one in tellings))
+    places, reports = _places(accounts), _best_of_each_article(members)
+    own_rules = chain(*(member.mention.rules for member in members), *(one.rules for one in accounts))
     return Event(
         id=_id(event_type, surest.interval, places, members[0]),
         type=event_type,
@@ -65,14 +65,14 @@ def make_event(tellings: Sequence[Telling], joined_by: Iterable[str] = ()) -> Ev
         rules=tuple(dict.fromkeys(chain(own_rules, joined_by))),
         subtype=_most_frequent_subtype(member for member in members if member.mention.type == event_type),
         certainty=_certainty(members, surest.interval, places),
-        origin_count=_origin_count(tellings),
+        origin_count=_origin_count(accounts),
     )
 
 
-def surest_mention(tellings: Iterable[Telling]) -> EventMention:
+def surest_mention(accounts: Iterable[Account]) -> EventMention:
     """Return the mention by which an event is dated."""
     return _surest(
-        sorted(chain(*(telling.mentions for telling in tellings)), key=lambda one: one.order)
+        sorted(chain(*(account.mentions for account in accounts)), key=lambda one: one.order)
     ).mention
 
 
@@ -85,13 +85,13 @@ def _surest(members: Sequence[ComparedMention]) -> ComparedMention:
     return min(surest, key=lambda member: (-count[member.mention.interval], reliability(member)))
 
 
-def _origin_count(tellings: Sequence[Telling]) -> int:
-    """Return how many independent texts tell an event: copies of one count once."""
-    by_text: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        article = telling.parse.article
-        by_text.setdefault(article.origin or article.id, []).append(telling)
-    parts = [[told[0].story.runs, *(telling.runs for telling in told)] for told in by_text.values()]
+def _origin_count(accounts: Sequence[Account]) -> int:
+    """Return how many independent texts report an event: copies of one count once."""
+    by_text: dict[str, list[Account]] = {}
+    for account in accounts:
+        article = account.parse.article
+        by_text.setdefault(article.origin or article.id, []).append(account)
+    parts = [[copies[0].story.runs, *(copy.runs for copy in copies)] for copies in by_text.values()]
     return len(set(origins(parts)))
 
 
@@ -131,12 +131,12 @@ def _worth(member: ComparedMention) -> tuple[bool, ...]:
     )
 
 
-def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
-    """Return where most tellings put an event, of nested places the innermost, in order of id.
+def _places(accounts: Sequence[Account]) -> tuple[EventPlace, ...]:
+    """Return where most accounts put an event, of nested places the innermost, in order of id.
 
-    Where they put it at several places that no telling names together, one of them was put right or is wrong.
+    Where they put it at several places that no account names together, one of them was put right or is wrong.
     """
-    found = [(telling, _placed(telling)) for telling in tellings]
+    found = [(account, _placed(account)) for account in accounts]
     every = {one: at.named[0] for _, places in found for one, at in places.items()}
     inner = {one for one in every if not any(is_part_of(other, every[one]) for other in every.values())}
     given = {one for one in inner if any(_is_given(places.get(one)) for _, places in found)}
@@ -151,10 +151,10 @@ def _places(tellings: Sequence[Telling]) -> tuple[EventPlace, ...]:
     return tuple(_as_surest([places[one] for _, places in found if one in places]) for one in kept)
 
 
-def _placed(telling: Telling) -> dict[str, EventPlace]:
-    """Return the places of a telling that are likelier right than wrong, by the id of the first one named."""
+def _placed(account: Account) -> dict[str, EventPlace]:
+    """Return the places of an account that are likelier right than wrong, by the id of the first named."""
     found: defaultdict[str, list[EventPlace]] = defaultdict(list)
-    for at in chain.from_iterable(map(_named_by, telling.mentions)):
+    for at in chain.from_iterable(map(_named_by, account.mentions)):
         found[at.named[0].id].append(at)
     return {one: _as_surest(places) for one, places in found.items()}
 

@@ -18,7 +18,7 @@ from geo.rules import Example, Rule, RuleList, always
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
 
 
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
@@ -33,15 +33,15 @@ class War:
     interval: Interval | None
 
     @classmethod
-    def of(cls, tellings: Sequence[Telling]) -> War | None:
-        """Return the war that some tellings of one event name; None if they name none."""
+    def of(cls, accounts: Sequence[Account]) -> War | None:
+        """Return the war that some accounts of one event name; None if they name none."""
         from geo.events.gathering.merging import surest_mention  # noqa: PLC0415 - what is kept needs no stage
 
-        is_named = any(not _war_stems().isdisjoint(telling.triggers) for telling in tellings)
-        if not is_named or any(telling.statuses != {Status.OCCURRED} for telling in tellings):
+        is_named = any(not _war_stems().isdisjoint(account.triggers) for account in accounts)
+        if not is_named or any(account.statuses != {Status.OCCURRED} for account in accounts):
             return None
-        places = {place.id for telling in tellings for place in telling.places}
-        return cls(tuple(sorted(places)), surest_mention(tellings).interval)
+        places = {place.id for account in accounts for place in account.places}
+        return cls(tuple(sorted(places)), surest_mention(accounts).interval)
 
 
 @dataclass(frozen=True, slots=True)

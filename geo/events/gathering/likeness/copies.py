@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 600
 """Of a text that are compared."""
 MIN_RUNS = 8
-"""Texts with fewer are too short to tell a copy from another report in the same words."""
+"""Texts with fewer are too short to distinguish a copy from another report in the same words."""
 MIN_SHARE_OF_COPY = 0.5
 """A toll put right and some sentences reworded leave more in common, a shared quotation less."""
 MAX_CANDIDATES = 3

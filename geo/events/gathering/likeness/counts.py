@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FIGURE = re.compile(r"(?<![\w.,:/$€£-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w:/%]|[.,]\d)")
 WORD = re.compile(r"[^\W\d_]+")
-MIN_TELLING = 3
+MIN_DISTINCTIVE = 3
 """Smaller numbers stand in nearly every report."""
 
 
@@ -26,7 +26,7 @@ def counts_in(text: str, start: int, end: int, is_apart: Callable[[int], bool]) 
     start, end
         The part, in code points.
     is_apart
-        Tells of an offset whether it lies in a date or the like, whose numbers count nothing.
+        Says of an offset whether it lies in a date or the like, whose numbers count nothing.
 
     Examples
     --------
@@ -40,4 +40,4 @@ def counts_in(text: str, start: int, end: int, is_apart: Callable[[int], bool]) 
         for match in WORD.finditer(text, start, end)
         if (word := match[0].lower()) in words
     ]
-    return frozenset(number for offset, number in found if number >= MIN_TELLING and not is_apart(offset))
+    return frozenset(number for offset, number in found if number >= MIN_DISTINCTIVE and not is_apart(offset))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"(?<![.!?:\"“”'‘’\n]\s)(?<!^)(?<![\w’'-])[A-Z][^\W\d_]{2,}")
 """A capitalised word that does not open a sentence."""
 MAX_CHARACTERS = 6000
-"""Of a text that are compared: what a report tells first is what it is about."""
+"""Of a text that are compared: what a report says first is what it is about."""
 KEY_STEMS = 4
 """By how many of its rarest stems the reports of a story find each other."""
 

@@ -1,4 +1,4 @@
-"""How the dates of two tellings relate."""
+"""How the dates of two accounts relate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.model import Precision
 
 if TYPE_CHECKING:
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
     from geo.model import Interval
 
 DAY = timedelta(days=1)
@@ -20,7 +20,7 @@ COARSE = frozenset({Precision.YEAR, Precision.DECADE})
 
 
 class DateRelation(StrEnum):
-    """How the dates of two tellings relate; the names are those of features."""
+    """How the dates of two accounts relate; the names are those of features."""
 
     SAME_DAY = "dates_same_day"
     NEXT_DAY = "dates_next_day"
@@ -41,8 +41,8 @@ class DateRelation(StrEnum):
     """One has none, or one that says nothing."""
 
 
-def relate_dates(one: Telling, other: Telling) -> DateRelation:
-    """Return how the dates of two tellings relate."""
+def relate_dates(one: Account, other: Account) -> DateRelation:
+    """Return how the dates of two accounts relate."""
     mine, theirs = one.interval, other.interval
     if mine is None or theirs is None or mine.precision in COARSE or theirs.precision in COARSE:
         return DateRelation.UNKNOWN

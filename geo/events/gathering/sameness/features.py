@@ -1,4 +1,4 @@
-"""What is weighed of two tellings, each a number that a person can check."""
+"""What is weighed of two accounts, each a number that a person can check."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.language import event_types
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
 
 DATES = tuple(relation.value for relation in DateRelation)
 PLACES = tuple(relation.value for relation in PlaceRelation)
@@ -45,8 +45,8 @@ MAX_DAYS = 30
 BOTH = 2
 
 
-def features(one: Telling, other: Telling, dates: DateRelation, places: PlaceRelation) -> list[float]:
-    """Return the features of two tellings whose dates and places relate so, in the order of `FEATURES`."""
+def features(one: Account, other: Account, dates: DateRelation, places: PlaceRelation) -> list[float]:
+    """Return the features of two accounts whose dates and places relate so, in the order of `FEATURES`."""
     kinds = _kinds(one, other)
     stories = _stories(one, other)
     row = [1.0, *kinds, *_sentences(one, other), *stories]
@@ -56,7 +56,7 @@ def features(one: Telling, other: Telling, dates: DateRelation, places: PlaceRel
     return row
 
 
-def _kinds(one: Telling, other: Telling) -> list[float]:
+def _kinds(one: Account, other: Account) -> list[float]:
     return [
         *_types(one.types, other.types),
         *_shared_or_other(one.subtypes, other.subtypes),
@@ -83,7 +83,7 @@ def _shared_or_other(mine: AbstractSet[object], theirs: AbstractSet[object]) -> 
     return float(is_shared), float(bool(mine and theirs) and not is_shared)
 
 
-def _sentences(one: Telling, other: Telling) -> list[float]:
+def _sentences(one: Account, other: Account) -> list[float]:
     mine, theirs = one.words.weights, other.words.weights
     shared = (mine.keys() & theirs.keys()) - one.actor_stems - other.actor_stems
     cosine = math.fsum(mine[stem] * theirs[stem] for stem in shared)  # exact: a set has no order
@@ -95,7 +95,7 @@ def _sentences(one: Telling, other: Telling) -> list[float]:
     ]
 
 
-def _stories(one: Telling, other: Telling) -> list[float]:
+def _stories(one: Account, other: Account) -> list[float]:
     mine, theirs = one.story, other.story
     story = math.sqrt(mine.words.cosine(theirs.words))
     rarities = sorted(map(statistics().rarity, mine.names & theirs.names))

@@ -1,4 +1,4 @@
-"""Two tellings that may be of one event."""
+"""Two accounts that may be of one event."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from geo.events.gathering.sameness.places import PlaceRelation, relate_places
 from geo.model import Status
 
 if TYPE_CHECKING:
+    from geo.events.gathering.accounts import Account
     from geo.events.gathering.sameness.scorer import Scorer
-    from geo.events.gathering.tellings import Telling
 
 MIN_SHARED_PARTIES = 2
-"""Parties that tellings of one meeting share, if each names one that the other does not."""
+"""Parties that accounts of one meeting share, if each names one that the other does not."""
 OTHER_PLACES = frozenset({PlaceRelation.APART, PlaceRelation.APART_IN_REGION})
 MIN_RARITY = 0.75
 """Of a name by which reports of two towns or days are one event with one of them wrong."""
 MIN_RUNS_OF_SENTENCES = 2
-"""Of a telling in an article that is known to be a copy: a headline has few."""
+"""Of an account in an article that is known to be a copy: a headline has few."""
 DATES_OF_COPIES = frozenset(
     {DateRelation.SAME_DAY, DateRelation.OVERLAP, DateRelation.NEWS, DateRelation.SAME_PRINT}
 )
 
 
 @dataclass(frozen=True, eq=False)
-class TellingPair:
-    """Two tellings of two articles that may be of one event."""
+class AccountPair:
+    """Two accounts of two articles that may be of one event."""
 
-    one: Telling
-    other: Telling
+    one: Account
+    other: Account
     scorer: Scorer
 
     @cached_property

@@ -1,4 +1,4 @@
-"""How the places of two tellings relate."""
+"""How the places of two accounts relate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo.gazetteer.containment import is_coded_within
 from geo.gazetteer.distance import kilometres_between
 
 if TYPE_CHECKING:
-    from geo.events.gathering.tellings import Telling
+    from geo.events.gathering.accounts import Account
     from geo.model import Place
 
 NEAR_KM = 25.0
@@ -22,7 +22,7 @@ SMALL = frozenset("PSR")
 
 
 class PlaceRelation(StrEnum):
-    """How the places of two tellings relate; the names are those of features."""
+    """How the places of two accounts relate; the names are those of features."""
 
     SAME_PLACE = "places_same"
     SAME_REGION = "places_same_region"
@@ -44,8 +44,8 @@ class PlaceRelation(StrEnum):
     APART = "places_apart"
 
 
-def relate_places(one: Telling, other: Telling) -> PlaceRelation:
-    """Return how the places of two tellings relate, by those of them that agree most."""
+def relate_places(one: Account, other: Account) -> PlaceRelation:
+    """Return how the places of two accounts relate, by those of them that agree most."""
     if not (one.places and other.places):
         if not one.named_places.isdisjoint(other.named_places):
             return PlaceRelation.SAME_NAME
@@ -71,7 +71,7 @@ def _relate(a: Place, b: Place) -> PlaceRelation:
 
 
 def is_part_of(place: Place, area: Place) -> bool:
-    """Return True if a place lies in a country, a province or, as far as a point tells, in a district.
+    """Return True if a place lies in a country, a province or, as far as a point shows, in a district.
 
     Examples
     --------

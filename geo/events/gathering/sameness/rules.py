@@ -1,4 +1,4 @@
-"""The rules that decide whether tellings of two articles are of one event: the first that fits decides.
+"""The rules that decide whether accounts of two articles are of one event: the first that fits decides.
 
 Few things are certain; all others are weighed together, with weights that were learned.
 """
@@ -11,7 +11,7 @@ from geo.events.gathering.joining import HARDLY, NEVER
 from geo.rules import Example, Rule, RuleList, always
 
 if TYPE_CHECKING:
-    from geo.events.gathering.sameness.pair import TellingPair
+    from geo.events.gathering.sameness.pair import AccountPair
 
 SURELY = 4.0
 
@@ -24,9 +24,9 @@ WIRE = (
     "duty, police said."
 )
 
-SAME_EVENT: RuleList[TellingPair, float] = RuleList(
+SAME_EVENT: RuleList[AccountPair, float] = RuleList(
     "same",
-    "Do two articles tell the same event?",
+    "Do two articles report the same event?",
     (
         Rule(
             "same.other-parties",
@@ -49,7 +49,7 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
         ),
         Rule(
             "same.other-status",
-            "Tellings of different statuses are of two events, but what was planned may have occurred.",
+            "Accounts of different statuses are of two events, but what was planned may have occurred.",
             lambda pair: not pair.are_statuses_compatible,
             always(HARDLY),
             (
@@ -70,7 +70,7 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
         ),
         Rule(
             "same.copied",
-            "Tellings in copies of one text, syndicated, reprinted or brought up to date, are of one "
+            "Accounts in copies of one text, syndicated, reprinted or brought up to date, are of one "
             "event if its sentences are copied too.",
             lambda pair: pair.are_copies,
             always(SURELY),
@@ -79,7 +79,7 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
         ),
         Rule(
             "same.other-place-and-day",
-            "Tellings whose places and days are both apart are of two events, whatever names they have in "
+            "Accounts whose places and days are both apart are of two events, whatever names they have in "
             "common: both would have to be wrong.",
             lambda pair: pair.is_of_other_place_and_day,
             always(HARDLY),
@@ -94,7 +94,7 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
         ),
         Rule(
             "same.other-day",
-            "Tellings whose days lie apart are of two events, unless both articles have a rare name in "
+            "Accounts whose days lie apart are of two events, unless both articles have a rare name in "
             "common: then one day may be wrong.",
             lambda pair: pair.is_of_other_day,
             always(HARDLY),
@@ -110,7 +110,7 @@ SAME_EVENT: RuleList[TellingPair, float] = RuleList(
         ),
         Rule(
             "same.other-place",
-            "Tellings of which neither happened at a place of the other, near it or in a region around it"
+            "Accounts of which neither happened at a place of the other, near it or in a region around it"
             " are of two events, likewise if both lack a place and their sentences name other towns and "
             "share no word;  unless both articles have a rare name in common: then one place may be "
             "wrong.",

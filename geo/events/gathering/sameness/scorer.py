@@ -1,4 +1,4 @@
-"""The learned weights: how likely it is that two tellings are of one event."""
+"""The learned weights: how likely it is that two accounts are of one event."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Scorer:
     weights: tuple[float, ...]
 
     def log_odds(self, row: Sequence[float]) -> float:
-        """Return the logarithm of the odds that two tellings with these features are of one event."""
+        """Return the logarithm of the odds that two accounts with these features are of one event."""
         return sum(weight * value for weight, value in zip(self.weights, row, strict=True))
 
     @classmethod

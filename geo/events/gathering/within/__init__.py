@@ -1,1 +1,1 @@
-"""One event within one article: which of its mentions are one telling."""
+"""One event within one article: which of its mentions are one account."""

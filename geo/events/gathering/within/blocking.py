@@ -1,8 +1,8 @@
 """Which mentions of an article are compared: neighbours, those of the lead, those of one place and day.
 
 Reports take an event up at once, or sum it up at their head: of 362 pairs of mentions of one event that stand
-in two sentences, 352 stand within three sentences of each other (``tools/train_tellings.py``). So the number
-of comparisons grows with that of mentions.
+in two sentences, 352 are within three sentences of each other (``tools/train_within_article.py``). So the
+number of comparisons grows with that of mentions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.events.gathering.within.report import Report
 
 SENTENCES_BACK = 4
-"""Between a mention and one that it takes up: sentences that tell of events."""
+"""Between a mention and one that it takes up: sentences with mentions of events."""
 MENTIONS_BACK = 24
 """Of a list in one sentence, those just before: a page of names is no event."""
 MENTIONS_OF_LEAD = 8

@@ -1,4 +1,4 @@
-"""The mentions of one article that are of one event become one telling, the surest pairs first."""
+"""The mentions of one article that are of one event become one, the surest pairs first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo.events.gathering.joining import Clusters
 from geo.events.gathering.within.blocking import pairs
 from geo.events.gathering.within.pairs import Pair
 from geo.events.gathering.within.report import Report
-from geo.events.gathering.within.rules import SAME_TELLING
+from geo.events.gathering.within.rules import SAME_WITHIN_ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ class Likely:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MentionCluster:
     """Mentions taken to be of one event."""
 
     members: tuple[ComparedMention, ...]
@@ -39,7 +39,7 @@ class Told:
     """The ids of the rules that joined them."""
 
 
-def tell(mentions: Iterable[ComparedMention]) -> list[Told]:
+def cluster_mentions(mentions: Iterable[ComparedMention]) -> list[MentionCluster]:
     """Return the mentions of each article that are of one event, together.
 
     Parameters
@@ -48,24 +48,24 @@ def tell(mentions: Iterable[ComparedMention]) -> list[Told]:
         In the order of article ids and text.
     """
     by_article = groupby(mentions, key=lambda mention: mention.parse.article.id)
-    return [told for _, of_article in by_article for told in _tell(list(of_article))]
+    return [cluster for _, of_article in by_article for cluster in _clusters_of(list(of_article))]
 
 
-def _tell(mentions: Sequence[ComparedMention]) -> Iterator[Told]:
-    """Yield what the mentions of one article tell, in the order of the text."""
+def _clusters_of(mentions: Sequence[ComparedMention]) -> Iterator[MentionCluster]:
+    """Yield the clusters of the mentions of one article, in the order of the text."""
     report = Report.of(mentions)
 
     def log_odds(one: int, other: int) -> float:
-        return SAME_TELLING.decide(Pair(mentions[one], mentions[other], report)).outcome
+        return SAME_WITHIN_ARTICLE.decide(Pair(mentions[one], mentions[other], report)).outcome
 
     for cluster in Clusters(range(len(mentions)), log_odds).joined(_likely(report)):
-        yield Told(tuple(mentions[number] for number in cluster.members), tuple(cluster.rules))
+        yield MentionCluster(tuple(mentions[number] for number in cluster.members), tuple(cluster.rules))
 
 
 def _likely(report: Report) -> list[Likely]:
     found = []
     for one, other in pairs(report):
-        decision = SAME_TELLING.decide(Pair(report.mentions[one], report.mentions[other], report))
+        decision = SAME_WITHIN_ARTICLE.decide(Pair(report.mentions[one], report.mentions[other], report))
         if decision.outcome >= 0:
             found.append(Likely(-decision.outcome, one, other, decision.rule))
     return sorted(found)

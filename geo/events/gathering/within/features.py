@@ -123,7 +123,7 @@ def _in_one_sentence(pair: Pair) -> Iterator[Named]:
 
 
 def _forms(name: str, mention: ComparedMention) -> Iterator[Named]:
-    """Yield what the words around a trigger tell of its part of speech."""
+    """Yield what the words around a trigger say of its part of speech."""
     words = TOKEN.findall(mention.mention.trigger.of(mention.parse.article.text).lower())
     before = _before(mention)
     yield f"{name} in -ing", bool(words) and words[0].endswith("ing")

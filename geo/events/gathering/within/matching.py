@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FILE = "tellings.json"
+FILE = "within_article.json"
 
 
 @dataclass(frozen=True, slots=True)

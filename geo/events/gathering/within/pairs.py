@@ -46,7 +46,7 @@ class Pair:
         return self.first.mention.sentence == self.second.mention.sentence
 
     @property
-    def are_told_apart(self) -> bool:
+    def are_distinguished(self) -> bool:
         """Return True if two sentences have them, or one word has both: *in X on Monday, in Y on Tuesday*."""
         is_one_word = self.first.mention.trigger == self.second.mention.trigger
         return is_one_word or not self.is_within_sentence

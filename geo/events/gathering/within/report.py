@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.model import Span
 
 LEAD_SENTENCES = 2
-"""The first ones that tell of events: a headline and what it sums up, or the lead."""
+"""The first ones that mention events: a headline and what it sums up, or the lead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +23,7 @@ class Report:
     mentions: Sequence[ComparedMention]
     """In the order of the text."""
     sentence_of: Mapping[Span, int]
-    """The number of each sentence among those that tell of events."""
+    """The number of each sentence among those that mention events."""
     in_sentence: Mapping[Span, int]
     """How many mentions each sentence has."""
     of_type: Mapping[str, int]
@@ -41,5 +41,5 @@ class Report:
         return self.sentence_of[mention.mention.sentence]
 
     def is_lead(self, mention: ComparedMention) -> bool:
-        """Return True if a mention stands in the first sentences that tell of events."""
+        """Return True if a mention stands in the first sentences that mention events."""
         return self.sentence(mention) < LEAD_SENTENCES

@@ -23,21 +23,21 @@ FIRE = "A bakery burned down in Arequipa on 3 May 2021."
 
 
 def _is_of_other_day(pair: Pair) -> bool:
-    return pair.dates is DateRelation.OTHER_DAY and pair.are_told_apart
+    return pair.dates is DateRelation.OTHER_DAY and pair.are_distinguished
 
 
 def _is_of_other_place(pair: Pair) -> bool:
     is_apart = pair.places is PlaceRelation.APART and pair.are_both_stated
-    return is_apart and pair.are_told_apart
+    return is_apart and pair.are_distinguished
 
 
-SAME_TELLING: RuleList[Pair, float] = RuleList(
+SAME_WITHIN_ARTICLE: RuleList[Pair, float] = RuleList(
     "told",
-    "Do two mentions in one article tell the same event?",
+    "Do two mentions in one article report the same event?",
     (
         Rule(
             "told.other-day",
-            "Two sentences that state different days tell of two events, and keep apart what they are in; so "
+            "Two sentences that state different days report two events, and keep apart what they are in; so "
             "does one word with several days.",
             _is_of_other_day,
             always(NEVER),
@@ -59,7 +59,7 @@ SAME_TELLING: RuleList[Pair, float] = RuleList(
         ),
         Rule(
             "told.other-place",
-            "Two sentences that name the places of their events tell of two if neither happened at a place "
+            "Two sentences that name the places of their events report two if neither happened at a place "
             "of the other or in a region around it, and keep apart what they are in.",
             _is_of_other_place,
             always(NEVER),

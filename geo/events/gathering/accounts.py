@@ -1,4 +1,4 @@
-"""A telling: all mentions of one event in one article, which are compared with those of other articles."""
+"""An account: all mentions of one event in one article, which are compared with those of other articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo.events.gathering.compared import mentions_of, reliability
 from geo.events.gathering.likeness.copies import runs_of_words
 from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.likeness.words import WORD, WordVector, stem_of
-from geo.events.gathering.within.clustering import tell
+from geo.events.gathering.within.clustering import cluster_mentions
 from geo.gazetteer.containment import is_coded_within
 from geo.language import event_types, types_with
 
@@ -30,8 +30,8 @@ LEAD_CHARACTERS = 250
 
 
 @dataclass(frozen=True, eq=False)
-class Telling:
-    """One event as one article tells it, in one sentence or several."""
+class Account:
+    """One event as one article reports it, in one sentence or several."""
 
     mentions: tuple[ComparedMention, ...]
     """In the order of the text."""
@@ -47,7 +47,7 @@ class Telling:
 
     @property
     def order(self) -> tuple[str, int, int]:
-        """A key that puts tellings in the order of articles and text."""
+        """A key that puts accounts in the order of articles and text."""
         return self.mentions[0].order
 
     @cached_property
@@ -95,7 +95,7 @@ class Telling:
 
     @cached_property
     def weeks(self) -> frozenset[int]:
-        """The weeks of whose tellings it is compared with some."""
+        """The weeks of whose accounts it is compared with some."""
         return frozenset(weeks_of(self.interval, self.story.published))
 
     @cached_property
@@ -139,13 +139,13 @@ class Telling:
 
     @cached_property
     def fine_keys(self) -> frozenset[str]:
-        """What few tellings of a week share with it: places, rare words of its sentences and its article."""
+        """What few accounts of a week share with it: places, rare words of its sentences and its article."""
         ids = {place.id for place in self.places} | self.named_places
         return frozenset(ids).union(self.rarest_stems, self.story.key_stems)
 
     @cached_property
     def coarse_keys(self) -> frozenset[tuple[str, ...]]:
-        """By which tellings of a quiet week are like it: its region, its country, its kind."""
+        """By which accounts of a quiet week are like it: its region, its country, its kind."""
         codes = {(place.country_code, place.admin1_code) for place in self.places if place.country_code}
         countries = {(country,) for country, _ in codes}
         families = {("family", event_types()[name].family) for name in self.types}
@@ -189,14 +189,14 @@ class Telling:
         return self.mentions[0].mention.trigger.start < LEAD_CHARACTERS
 
 
-def tellings(parses: Iterable[Parse]) -> list[Telling]:
-    """Return what each article tells of each event, in the order of article ids and text."""
+def all_accounts(parses: Iterable[Parse]) -> list[Account]:
+    """Return each event that each article reports, in the order of article ids and text."""
     ordered = sorted(parses, key=lambda parse: parse.article.id)
-    return [telling for parse in ordered for telling in tellings_of(parse)]
+    return [account for parse in ordered for account in accounts_of(parse)]
 
 
-def tellings_of(parse: Parse) -> list[Telling]:
-    """Return what one article tells of each event, in the order of its text."""
+def accounts_of(parse: Parse) -> list[Account]:
+    """Return each event that one article reports, in the order of its text."""
     story = story_of(parse)
     mentions = sorted(mentions_of(parse), key=lambda mention: mention.order)
-    return [Telling(told.members, story, told.rules) for told in tell(mentions)]
+    return [Account(cluster.members, story, cluster.rules) for cluster in cluster_mentions(mentions)]

@@ -1,13 +1,13 @@
 """Learn which mentions of one article are of one event.
 
-    python tools/train_tellings.py --reports FOLDER
+    python tools/train_within_article.py --reports FOLDER
 
 Learns from our own reports (``tools/encoder/own_reports.txt``) and from reports with their marks in FOLDER
-(``ID.txt``), of which a third is kept aside. ``tellings.csv`` says which words tell one event: a row each,
-the report and where in its text the words begin. In our own reports the words marked as events are known;
-a word that the pipeline takes for one besides tells the event of its sentence, if that has just one. Of the
-others the words are known that have a row. Five folds by report are scored, then the weights are learned
-from all: ``tellings.json``. The same input gives the same bytes.
+(``ID.txt``), of which a third is kept aside. ``within_article.csv`` says which words report one event: a row
+each, the report and where in its text the words begin. In our own reports the words marked as events are
+known; a word that the pipeline takes for one besides reports the event of its sentence, if that has just one.
+Of the others the words are known that have a row. Five folds by report are scored, then the weights are
+learned from all: ``within_article.json``. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from geo.errors import GeoError
 from geo.events.gathering.compared import mentions_of
 from geo.events.gathering.within import matching
 from geo.events.gathering.within.blocking import pairs
-from geo.events.gathering.within.clustering import tell
+from geo.events.gathering.within.clustering import cluster_mentions
 from geo.events.gathering.within.features import features
 from geo.events.gathering.within.pairs import Pair
 from geo.events.gathering.within.report import Report
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from geo.events.gathering.compared import ComparedMention
 
-TELLINGS = Path(__file__).parent / "tellings.csv"
+EVENTS = Path(__file__).parent / "within_article.csv"
 FOLDS = 5
 WEIGHT = 0.3
 """Of each pair beside the shrinkage of the weights: of .1, .3 and 1, .3 was best in the folds."""
@@ -59,7 +59,7 @@ SURE = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A report, and the event that each mention tells, by a number; None where that is not known."""
+    """A report, and the event that each mention reports, by a number; None where that is not known."""
 
     name: str
     report: Report
@@ -81,8 +81,8 @@ class Lesson:
     same: bool
 
 
-def read_tellings(path: Path = TELLINGS) -> Mapping[str, list[list[int]]]:
-    """Return by report the words that tell one event, each by where it begins."""
+def read_events(path: Path = EVENTS) -> Mapping[str, list[list[int]]]:
+    """Return by report the words that report one event, each by where it begins."""
     found: defaultdict[str, list[list[int]]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -92,25 +92,25 @@ def read_tellings(path: Path = TELLINGS) -> Mapping[str, list[list[int]]]:
 
 def own_reports(gazetteer: Gazetteer) -> Iterator[Labelled]:
     """Yield our own reports, as the pipeline finds their events."""
-    texts, told = {text.name: text for text in read_own_reports()}, read_tellings()
+    texts, events_of = {text.name: text for text in read_own_reports()}, read_events()
     articles = (Article(name, text.text, published=_day(text)) for name, text in texts.items())
     for found in parse(articles, gazetteer):
         if isinstance(found, Parse):
             text = texts[found.article.id]
-            yield _labelled(text.name, found, _of_marks(text, told.get(text.name, [])), text)
+            yield _labelled(text.name, found, _of_marks(text, events_of.get(text.name, [])), text)
 
 
 def _day(text: MarkedText) -> date | None:
     return date.fromisoformat(text.published) if text.published else None
 
 
-def _of_marks(text: MarkedText, told: Iterable[Iterable[int]]) -> dict[int, int]:
-    """Return the event of each marked word by where it begins: the first word that tells it."""
+def _of_marks(text: MarkedText, events_of: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Return the event of each marked word by where it begins: the first word that reports it."""
     events = {mark.span.start: mark.span.start for mark in text.marks}
-    for words in told:
+    for words in events_of:
         starts = list(words)
         if not events.keys() >= set(starts):
-            raise GeoError(f"{TELLINGS.name}: {text.name} has no marked words at {starts}")
+            raise GeoError(f"{EVENTS.name}: {text.name} has no marked words at {starts}")
         events |= dict.fromkeys(starts, starts[0])
     return events
 
@@ -133,12 +133,12 @@ def _report(found: Parse) -> Report:
 
 def read_reports(folder: Path, gazetteer: Gazetteer) -> Iterator[Labelled]:
     """Yield the reports of a folder that are not kept aside, as the pipeline finds their events."""
-    told = read_tellings()
+    events_of = read_events()
     paths = [path for path in sorted(folder.glob("*.txt")) if not is_set_aside(path.stem)]
     for found in parse(read(paths), gazetteer):
         if isinstance(found, Parse):
             name, report = Path(found.article.id).stem, _report(found)
-            events = {start: words[0] for words in told.get(name, []) for start in words}
+            events = {start: words[0] for words in events_of.get(name, []) for start in words}
             starts = [mention.mention.trigger.start for mention in report.mentions]
             yield Labelled(name, report, [events.get(start) for start in starts])
 
@@ -181,8 +181,8 @@ def map_of(one: Labelled, minimum: float) -> Counter[str]:
     """Count what the map would have of a report: dots, of these repeats, and events lost behind others."""
     number_of = {mention: number for number, mention in enumerate(one.report.mentions)}
     dots: list[set[int]] = []
-    for told in tell(one.report.mentions):
-        drawn = (number_of[member] for member in told.members if _is_drawn(member, minimum))
+    for cluster in cluster_mentions(one.report.mentions):
+        drawn = (number_of[member] for member in cluster.members if _is_drawn(member, minimum))
         dots.append({event for number in drawn if (event := one.events[number]) is not None})
     dots = [events for events in dots if events]
     shown = _shown(dots)
