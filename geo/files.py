@@ -7,15 +7,18 @@ import os
 import select
 import stat
 from io import FileIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 SECONDS_TO_WAIT = 10.0
 """For the first byte of a pipe: what a shell puts into ``<(command)`` comes at once or soon."""
 MAX_BYTES = 1 << 28
 """Of a file that is read whole."""
+OFF = frozenset(("off", "0", "no", "false", "none"))
+"""Values of an environment variable that names a folder by which there is none."""
 
 
 def open_file(path: Path) -> FileIO:
@@ -124,6 +127,37 @@ def at_home(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def folder_named_by(variable: str, usual: Callable[[], Path]) -> Path | None:
+    """Return the folder that an environment variable names, else the usual one.
+
+    Parameters
+    ----------
+    variable
+        Its value names a folder, or is ``off``, ``0``, ``no``, ``false`` or ``none``.
+    usual
+        Gives the folder where the variable is not set.
+
+    Returns
+    -------
+    Path or None
+        None where it is switched off, or where there is no place for it.
+
+    Examples
+    --------
+    >>> folder_named_by("GEO_NOT_SET", lambda: Path("usual")).as_posix()
+    'usual'
+    """
+    value = os.environ.get(variable, "").strip()
+    if value.lower() in OFF:
+        return None
+    if value:
+        return at_home(Path(value))
+    try:
+        return usual()
+    except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in
+        return None
 
 
 def _chunks(file: FileIO) -> list[bytes]:

@@ -11,10 +11,11 @@ import pytest
 
 from geo.errors import GeoError
 from geo.gazetteer.conflicts import is_at_war
+from geo.gazetteer.near import distances_km
 from geo.model import Article, Candidate, Match, Place, Toponym, Usage
 from geo.resolve.candidates import Way
 from geo.resolve.candidates.table import CandidateTable, candidate_table
-from geo.resolve.context import CoMentions, adjacent_mentions, contains, kilometres
+from geo.resolve.context import CoMentions, adjacent_mentions, contains
 from geo.resolve.features import FEATURES, OWN_FEATURES, MentionFeatures, mention_features
 from geo.resolve.kind import StatedKind, is_joined, kind_in_name, lists, stated_kinds
 from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, Weighed, evidence, load, softmax
@@ -466,12 +467,12 @@ def test_no_more_than_sixty_characters_stand_between(letters: int, *, is_beside:
 
 def test_distances_are_those_of_the_globe() -> None:
     latitude, longitude = np.array([0.0, 51.5074, 0.0]), np.array([0.0, -0.1278, 179.0])
-    found = kilometres(latitude, longitude, np.array([[0.0, 0.0], [48.8566, 2.3522], [0.0, -179.0]]))
+    found = distances_km(latitude, longitude, np.array([[0.0, 0.0], [48.8566, 2.3522], [0.0, -179.0]]))
     assert found.shape == (3, 3)
     assert found[0, 0] == 0
     assert found[1, 1] == pytest.approx(343.6, abs=0.5)
     assert found[2, 2] == pytest.approx(2 * 111.195, abs=0.01)
-    poles = kilometres(np.array([90.0]), np.array([0.0]), np.array([[-90.0, 45.0]]))
+    poles = distances_km(np.array([90.0]), np.array([0.0]), np.array([[-90.0, 45.0]]))
     assert poles.item() == pytest.approx(math.pi * 6371.0088)
 
 

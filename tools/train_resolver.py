@@ -24,10 +24,10 @@ from own_short import own_short
 
 from geo.evaluation.measures import NEAR_KM, best_match
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.near import distances_km
 from geo.models import MODELS
 from geo.recognise import recognise
 from geo.resolve import features
-from geo.resolve.context import kilometres
 from geo.resolve.features import FEATURES, OWN_FEATURES
 from geo.resolve.namesakes import namesake_rows
 from geo.resolve.ranker import CERTAINTY_FEATURES, Ranker, Weighed, evidence, softmax
@@ -103,7 +103,7 @@ def _right(table: CandidateTable, gold: GoldToponym | None) -> npt.NDArray[np.bo
     same = np.array([candidate.place.id == gold.place_id for candidate in table.candidates])
     if same.any():
         return same
-    return np.asarray(kilometres(table.latitude, table.longitude, np.array([gold.point]))[:, 0] <= NEAR_KM)
+    return np.asarray(distances_km(table.latitude, table.longitude, np.array([gold.point]))[:, 0] <= NEAR_KM)
 
 
 def hit(table: CandidateTable, belief: Vector, gold: GoldToponym | None) -> bool:
@@ -113,7 +113,7 @@ def hit(table: CandidateTable, belief: Vector, gold: GoldToponym | None) -> bool
     best = int(np.argmax(belief))
     if table.candidates[best].place.id == gold.place_id:
         return True  # sources put a country's point where they like
-    distance = kilometres(table.latitude[[best]], table.longitude[[best]], np.array([gold.point]))
+    distance = distances_km(table.latitude[[best]], table.longitude[[best]], np.array([gold.point]))
     return bool(distance.item() <= max(NEAR_KM, table.candidates[best].place.radius_km))
 
 

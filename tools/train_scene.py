@@ -18,7 +18,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,7 @@ from geo.events.mentions.certainty import LESS_IS_SURER, MORE_IS_SURER, certaint
 from geo.events.mentions.scene import Scene, Surroundings
 from geo.events.mentions.trees import CERTAINTY, DAYS, PLACES, load
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.distance import kilometres
 from geo.model import Article, Interval, PlaceBasis
 from geo.models import MODELS
 from geo.pipeline.article import annotated, prepare
@@ -192,7 +192,10 @@ def is_place(mark: dict[str, Any], resolutions: Sequence[Resolution], index: int
     if place is None:
         return False
     if "points" in mark:
-        return any(_km(place.latitude, place.longitude, lat, lon) <= far for lat, lon, far in mark["points"])
+        return any(
+            kilometres((place.latitude, place.longitude), (lat, lon)) <= far
+            for lat, lon, far in mark["points"]
+        )
     return any(name == given or name in given or given in name for given in mark["places"])
 
 
@@ -207,11 +210,6 @@ def is_day(mark: dict[str, Any], interval: Interval | None) -> bool:
     slack = MAX_DAYS_OF_HISTORY if mark.get("background") else MAX_DAYS_MORE
     spread = (interval.until - interval.begin).days - (last - first).days
     return interval.meets(first, last) and spread <= slack
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = map(radians, (lat1, lon1, lat2, lon2))
-    return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
 def learn(asked: Sequence[Question], model: str, folder: Path) -> None:

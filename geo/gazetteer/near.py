@@ -1,4 +1,4 @@
-"""The places nearest to a point."""
+"""Many points at once: how far apart they are, and which are nearest to one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geo.gazetteer.distance import EARTH_RADIUS_KM
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import numpy.typing as npt
 
 
 class Near:
@@ -40,3 +44,32 @@ def unit_vectors(degrees: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return np.column_stack(
         (np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude))
     )
+
+
+def distances_km(
+    latitude: npt.NDArray[np.float64], longitude: npt.NDArray[np.float64], points: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Return the great-circle distance of each place from each point, in kilometres.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Of the places, in degrees.
+    points
+        Rows of latitude and longitude, in degrees.
+
+    Returns
+    -------
+    numpy.ndarray
+        A row a place, a column a point.
+
+    Examples
+    --------
+    >>> yerevan_to_baku = distances_km(np.array([40.18]), np.array([44.51]), np.array([[40.38, 49.89]]))
+    >>> round(yerevan_to_baku.item())
+    457
+    """
+    lat1, lon1 = np.radians(latitude)[:, None], np.radians(longitude)[:, None]
+    lat2, lon2 = np.radians(points[:, 0])[None, :], np.radians(points[:, 1])[None, :]
+    half = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, half))))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from geo.files import at_home
+from geo.files import folder_named_by
 from geo.gazetteer.geonames import tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VARIABLE = "GEO_DATA"
 """The environment variable that names the folder, or says that there is none."""
-OFF = frozenset(("off", "0", "no", "false", "none"))
 LAYERS = "geonames"
 """The folder of imported dumps within it."""
 ENDING = ".gazetteer"
@@ -24,15 +26,7 @@ def user_folder() -> Path | None:
     The variable ``GEO_DATA`` names it (``off`` switches it off), else it is the platform's folder for the
     data of a user.
     """
-    variable = os.environ.get(VARIABLE, "").strip()
-    if variable.lower() in OFF:
-        return None
-    if variable:
-        return at_home(Path(variable))
-    try:
-        return user_data_path("geo", appauthor=False)
-    except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in
-        return None
+    return folder_named_by(VARIABLE, partial(user_data_path, "geo", appauthor=False))
 
 
 def layer_folder(folder: Path, country_code: str) -> Path:
@@ -40,6 +34,7 @@ def layer_folder(folder: Path, country_code: str) -> Path:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> layer_folder(Path("data"), "AM").as_posix()
     'data/geonames/AM.gazetteer'
     """

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geo.gazetteer.distance import EARTH_RADIUS_KM
 from geo.language import alternatives, word_class
 
 if TYPE_CHECKING:
@@ -198,20 +197,3 @@ def _sum(weights: Iterable[dict[str, float]]) -> dict[str, float]:
         for key, value in areas.items():
             total[key] += value
     return total
-
-
-def kilometres(
-    latitude: npt.NDArray[np.float64], longitude: npt.NDArray[np.float64], points: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """Return what `geo.gazetteer.distance` does, for many at once: shape (places, points).
-
-    Examples
-    --------
-    >>> yerevan_to_baku = kilometres(np.array([40.18]), np.array([44.51]), np.array([[40.38, 49.89]]))
-    >>> round(yerevan_to_baku.item())
-    457
-    """
-    lat1, lon1 = np.radians(latitude)[:, None], np.radians(longitude)[:, None]
-    lat2, lon2 = np.radians(points[:, 0])[None, :], np.radians(points[:, 1])[None, :]
-    half = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, half))))

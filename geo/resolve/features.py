@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.gazetteer.conflicts import is_at_war
+from geo.gazetteer.near import distances_km
 from geo.language import alternatives, word_class
 from geo.model import Match, Usage
 from geo.resolve.candidates import Leaning, candidate_tables, has_unknown_size
-from geo.resolve.context import CoMentions, kilometres
+from geo.resolve.context import CoMentions
 from geo.resolve.coverage import Coverage
 from geo.resolve.kind import StatedKind, kind_in_name, lists, stated_kinds
 from geo.resolve.outlets import country_of, home_of, host_of
@@ -232,7 +233,7 @@ def _nearness(table: CandidateTable, points: Matrix, close_km: float) -> tuple[M
     """Return, each from 0 to 1, how close the closest other place is, and how close they are on average."""
     if not len(points) or not len(table):
         return np.zeros(len(table)), np.zeros(len(table))
-    closeness = 1 / (1 + kilometres(table.latitude, table.longitude, points) / close_km)
+    closeness = 1 / (1 + distances_km(table.latitude, table.longitude, points) / close_km)
     return closeness.max(axis=1), closeness.mean(axis=1)
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.gazetteer.near import distances_km
 from geo.model import Match
-from geo.resolve.context import ONE_PLACE_KM, kilometres
+from geo.resolve.context import ONE_PLACE_KM
 from geo.resolve.words import LOWER_DIVISIONS, WHOLE_COUNTRIES
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def namesake_rows(table: CandidateTable, best: int) -> tuple[int, ...]:
     """Return the rows of the towns and areas of one name that hold each other, `best` among them."""
     kinds = np.array([candidate.place.feature_class in "AP" for candidate in table.candidates])
     point = np.array([[table.latitude[best], table.longitude[best]]])
-    near = kilometres(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
+    near = distances_km(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
     division = (table.admin1 == table.admin1[best]) & (near | table.is_admin1 | table.is_admin1[best])
     within = division | table.is_country | table.is_country[best]
     alike = kinds & (table.country == table.country[best]) & within

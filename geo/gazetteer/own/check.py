@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError
+from geo.gazetteer.distance import kilometres
 from geo.gazetteer.own.content import decoded
 from geo.gazetteer.own.convert import MAX_LATITUDE, own_place
 from geo.gazetteer.own.countries import KM_PER_DEGREE, Countries
@@ -153,9 +153,9 @@ def _outside(where: str, own: OwnPlace, countries: Countries) -> Iterator[Fault]
     ):
         return
     shape = own.outline or shapely.Point(place.longitude, place.latitude)
-    kilometres = outline.distance(shape) * KM_PER_DEGREE
-    if kilometres > BORDER_KM:
-        there = f"{place.latitude:g}, {place.longitude:g} lies about {kilometres:.0f} km"
+    away = outline.distance(shape) * KM_PER_DEGREE
+    if away > BORDER_KM:
+        there = f"{place.latitude:g}, {place.longitude:g} lies about {away:.0f} km"
         text = f"{there} outside {place.country_code} as the gazetteer outlines it"
         yield Fault(where, text, is_warning=True)
 
@@ -165,10 +165,10 @@ def _known(where: str, place: Place, world: Reference) -> Iterator[Fault]:
     there = (place.latitude, place.longitude)
     for candidate in world.candidates(place.name):
         known = candidate.place
-        kilometres = _km(there, known)
-        if known.feature_class == place.feature_class and kilometres <= SAME_KM:
+        away = _km(there, known)
+        if known.feature_class == place.feature_class and away <= SAME_KM:
             text = (
-                f"{place.name!r} is likely {known.label} ({known.id}), {kilometres:.1f} km away:"
+                f"{place.name!r} is likely {known.label} ({known.id}), {away:.1f} km away:"
                 " your row will stand before it"
             )
             yield Fault(where, text, is_warning=True)
@@ -192,7 +192,4 @@ def _twins(placed: Sequence[tuple[str, OwnPlace]]) -> Iterator[Fault]:
 
 
 def _km(there: tuple[float, float], place: Place) -> float:
-    """Return the distance in kilometres; on a plane, which is true enough for what is near."""
-    north = there[0] - place.latitude
-    east = (there[1] - place.longitude + 180) % 360 - 180
-    return KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians(there[0])))
+    return kilometres(there, (place.latitude, place.longitude))

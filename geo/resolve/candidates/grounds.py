@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.gazetteer.near import distances_km
 from geo.model import Match
-from geo.resolve.context import ONE_PLACE_KM, kilometres
+from geo.resolve.context import ONE_PLACE_KM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,7 +94,7 @@ class Grounds:
     def _near(self, table: CandidateTable, limit_km: float) -> Rows:
         if not len(self.points) or not len(table):
             return np.zeros(len(table), dtype=bool)
-        distances = kilometres(table.latitude, table.longitude, self.points)
+        distances = distances_km(table.latitude, table.longitude, self.points)
         return np.asarray((distances <= limit_km).any(axis=1) & ~table.is_country)
 
     def _in_focus(self, table: CandidateTable) -> Rows:
@@ -137,13 +138,13 @@ def _sure_row(table: CandidateTable, named: frozenset[str]) -> int | None:
 
 def _is_one_place(table: CandidateTable, rows: npt.NDArray[np.int64]) -> bool:
     first = np.array([[table.latitude[rows[0]], table.longitude[rows[0]]]])
-    apart = kilometres(table.latitude[rows], table.longitude[rows], first)[:, 0]
+    apart = distances_km(table.latitude[rows], table.longitude[rows], first)[:, 0]
     return bool((apart <= ONE_PLACE_KM).all())
 
 
 def _outnumbers(table: CandidateTable, rows: npt.NDArray[np.int64]) -> bool:
     """Return True if the first has many times the people of all that do not lie around it."""
     first = np.array([[table.latitude[rows[0]], table.longitude[rows[0]]]])
-    away = rows[kilometres(table.latitude[rows], table.longitude[rows], first)[:, 0] > ONE_PLACE_KM]
+    away = rows[distances_km(table.latitude[rows], table.longitude[rows], first)[:, 0] > ONE_PLACE_KM]
     largest = table.log_population[away].max(initial=0.0)
     return bool(table.log_population[rows[0]] - largest >= SURE_TENFOLDS)

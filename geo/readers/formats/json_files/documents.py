@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from geo.errors import UnreadableError
-from geo.readers.formats.json_files.lines import json_lines
+from geo.readers.formats.json_files.line_records import json_lines
 from geo.readers.formats.json_files.records import in_record
 from geo.readers.formats.json_files.services import service_of
 from geo.readers.letters import decode
