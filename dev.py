@@ -113,9 +113,11 @@ def why_no_node() -> str:
     node = shutil.which("node")
     if not (node and shutil.which("npm")):
         return "there is no Node with npm on this machine"
-    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    version = int(told.strip().removeprefix("v").split(".")[0] or 0)
-    return "" if version >= OLDEST_NODE else f"Node {OLDEST_NODE} or later is needed, this is {told.strip()}"
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    version = int(answer.strip().removeprefix("v").split(".")[0] or 0)
+    return (
+        "" if version >= OLDEST_NODE else f"Node {OLDEST_NODE} or later is needed, this is {answer.strip()}"
+    )
 
 
 def install_node_packages() -> int:

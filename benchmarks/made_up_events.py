@@ -96,8 +96,8 @@ def events(size: int, gazetteer: Gazetteer, on_places: int = PLACES) -> Iterator
             f"m{number}", Span(0, 9), kinds[number], Status.OCCURRED, Span(0, len(quote)), interval,
             DateBasis.EXPLICIT, (0,), ("Armenia",),
         )  # fmt: skip
-        told = articles[number * len(articles) // size]
-        article = Article(told.id, quote, told.title, day, source=told.source, url=told.url)
+        whole = articles[number * len(articles) // size]
+        article = Article(whole.id, quote, whole.title, day, source=whole.source, url=whole.url)
         yield Event(
             f"{random.integers(16**12):012x}", kinds[number], Status.OCCURRED, interval, DateBasis.EXPLICIT,
             quote, (EventPlace(place, 3 if place.feature_class == "A" else 1, resolution.score),),

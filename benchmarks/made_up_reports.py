@@ -59,7 +59,7 @@ def report(number: int, count: int = PARAGRAPHS) -> str:
     number
         Of the report.
     count
-        Of its paragraphs, each of which tells one act.
+        Of its paragraphs, each of which reports one act.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def report(number: int, count: int = PARAGRAPHS) -> str:
 
 
 def _sentence(draw: random.Random, pattern: str, day: date, home: tuple[str, str]) -> str:
-    """Fill a pattern; most of what a report tells happened in one country."""
+    """Fill a pattern; most of what a report describes happened in one country."""
     town, country = home if draw.random() < 0.5 else draw.choice(TOWNS)  # noqa: PLR2004 - a half
     words = {name: draw.choice(of) for name, of in WORDS.items()}
     before = day - timedelta(draw.randrange(1, 20))

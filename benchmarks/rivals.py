@@ -81,7 +81,7 @@ def flashgeotext() -> Geoparser:
     def mentions(text: str) -> list[Mention]:
         found = finder.extract(text, span_info=True)
         named = chain.from_iterable(kind.items() for kind in found.values())
-        spans = {span: name for name, told in named for span in told["span_info"]}
+        spans = {span: name for name, found in named for span in found["span_info"]}
         return [(*span, *points.get(name.casefold(), (None, None))) for span, name in spans.items()]
 
     return lambda texts: (mentions(text) for text in texts)

@@ -26,7 +26,7 @@ Item = TypeVar("Item")
 SIZE = re.compile(r"(\d{1,15})\s*([kmgt]?)b?", re.IGNORECASE)
 FACTORS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 SECONDS_AGAIN = 1.0
-"""After which a budget of time that is spent is told once more: a library may have ignored it."""
+"""After which a budget of time that is spent is reported once more: a library may have ignored it."""
 LEAST_WAIT = 0.05
 """Seconds between two looks at the time that a thread takes."""
 
@@ -123,7 +123,7 @@ class OverTimeError(UnreadableError):
 def within_time(factor: int = 1) -> Iterator[None]:
     """Let what is done here take as much processor time as one article may.
 
-    In the main thread of a process the system tells when it is spent; in other threads, and on systems
+    In the main thread of a process the system says when it is spent; in other threads, and on systems
     without such a timer, a thread that looks on does. What is under way in a library in C ends first.
 
     Parameters
@@ -162,7 +162,7 @@ def _told_by_a_thread(seconds: float) -> Iterator[None]:
     finally:
         try:
             onlooker.stop()
-        except OverTimeError:  # told at the last moment: it stops all the same
+        except OverTimeError:  # reported at the last moment: it stops all the same
             onlooker.stop()
             raise
 
@@ -179,17 +179,17 @@ class _Onlooker(threading.Thread):
         self._lock = threading.Lock()
 
     def run(self) -> None:
-        while (left := self._end - self._time()) > 0 or self._tell():
+        while (left := self._end - self._time()) > 0 or self._report():
             if self._is_over.wait(max(left, LEAST_WAIT)):
                 return
 
     def stop(self) -> None:
-        """Look no longer, and take back what was told and not heard."""
+        """Look no longer, and take back a report that was not taken up."""
         self._is_over.set()
         with self._lock:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, None)
 
-    def _tell(self) -> bool:
+    def _report(self) -> bool:
         with self._lock:
             if not self._is_over.is_set():
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, ctypes.py_object(OverTimeError))
@@ -198,7 +198,7 @@ class _Onlooker(threading.Thread):
 
 
 def _clock_of_this_thread() -> Callable[[], float]:
-    """Return what tells the processor time of this thread to any other; where none is kept, of all."""
+    """Return what reads the processor time of this thread to any other; where none is kept, of all."""
     if not hasattr(time, "pthread_getcpuclockid"):
         return time.process_time
     return partial(time.clock_gettime, time.pthread_getcpuclockid(threading.get_ident()))

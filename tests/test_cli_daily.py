@@ -19,7 +19,7 @@ from geo.cli.settings import find_settings, leaves, option_name, read_settings
 from geo.corrections import Row, read_rows, write_rows
 from geo.errors import SettingsError
 from geo.pipeline import parsing
-from geo.terminal.console import told
+from geo.terminal.console import notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,7 +180,7 @@ def test_quiet_says_only_what_is_wrong() -> None:
     done = geo("build", "-q")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "bad.txt" in done.stderr
-    assert not told.quiet, "the next command speaks again"
+    assert not notices.quiet, "the next command speaks again"
 
 
 @pytest.mark.usefixtures("desk")

@@ -94,7 +94,7 @@ def test_a_day_in_a_files_name_dates_it(desk: Path) -> None:
 def test_a_terminal_is_shown_how_far_and_how_fast_and_how_long_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = StringIO()
     monkeypatch.setattr(reading, "err", Console(file=shown, force_terminal=True, width=120))
-    monkeypatch.setattr(console.told, "quiet", False)
+    monkeypatch.setattr(console.notices, "quiet", False)
     assert list(reading.progress(iter("abcd"), lambda: 8)) == [*"abcd"]
     assert "4 of about 8 articles" in shown.getvalue()
     assert " a second, 0:0" in shown.getvalue()

@@ -306,7 +306,7 @@ def test_letters_that_stand_for_others_are_set_right() -> None:
 
 def test_numbers_below_zero_are_no_country() -> None:
     polygon = outlines.Polygon({"gn_a1_code": "-112", "iso_a2": "XK"}, shapely.box(0, 0, 1, 1))
-    assert polygon.told == ("XK", "")
+    assert polygon.stated == ("XK", "")
 
 
 def test_another_version_of_the_names_of_countries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

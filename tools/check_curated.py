@@ -1,7 +1,7 @@
 """List where the curated tables disagree with the world's, and end with 1 if a person has not accepted all.
 
 Each disagreement is a row that is wrong, a place that the world's tables have too (then its names belong into
-``names.csv``), or a difference that stands for a reason, which ``curated/accepted.csv`` tells::
+``names.csv``), or a difference that stands for a reason, which ``curated/accepted.csv`` gives::
 
     python tools/check_curated.py
 """

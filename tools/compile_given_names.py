@@ -1,4 +1,4 @@
-"""Compile the list of given names by which the recogniser tells a person from a place.
+"""Compile the list of given names by which the recogniser distinguishes a person from a place.
 
     python tools/compile_given_names.py
 

@@ -42,7 +42,7 @@ MAX_CHARACTERS_SHOWN = 70
 
 
 class Relation(StrEnum):
-    """How an event lies to a time, as far as days tell."""
+    """How an event lies to a time, as far as days show."""
 
     BEFORE = "before"
     INCLUDED = "included"

@@ -243,9 +243,9 @@ class Trial:
             self.fault(condition, "the store was damaged")
         for path in store.glob("*.sqlite"):
             with closing(sqlite3.connect(path)) as connection:
-                (told,) = connection.execute("PRAGMA integrity_check").fetchone()
-            if told != "ok":
-                self.fault(condition, f"the store: {told}")
+                (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+            if answer != "ok":
+                self.fault(condition, f"the store: {answer}")
 
     def kill_at_random(self, condition: str, out: Path, kills: int, together: int, **how: object) -> None:
         """Kill builds, so many at once, at random moments."""
@@ -405,7 +405,7 @@ def main() -> int:
         folder = Path(name)
         chance = random.Random(given.seed)  # noqa: S311 - not for secrets
         trial = Trial(made_up(folder), folder, str(folder / "store"), chance)
-        with suppress(KeyboardInterrupt):  # what came of it till then is told
+        with suppress(KeyboardInterrupt):  # what came of it till then is shown
             run(trial, given.kills)
     print(file=sys.stderr)
     for condition in dict.fromkeys(condition for condition, _ in trial.counts):

@@ -44,7 +44,7 @@ Sequence_ = tuple[list[list[str]], list[str]]
 def train(
     items: Sequence[Annotated], sentences: Sequence[Annotated], gazetteer: Gazetteer, folder: Path
 ) -> None:
-    """Learn from articles with all their mentions, and from sentences that tell only the usage of one."""
+    """Learn from articles with all their mentions, and from sentences that show only the usage of one."""
     train_names(items, gazetteer, folder)
     train_usage((*items, *sentences), gazetteer, folder)
 
@@ -62,7 +62,7 @@ def train_usage(items: Sequence[Annotated], gazetteer: Gazetteer, folder: Path) 
 
 
 def sentences(metonymy: Path) -> list[Annotated]:
-    """Read what tells of usage alone: the corpus, and sentences of our own."""
+    """Read what shows usage alone: the corpus, and sentences of our own."""
     return [*read(metonymy), *read_marked(OWN_SENTENCES)]
 
 
@@ -92,7 +92,7 @@ def _labels(words: Sequence[Token], golds: Sequence[GoldToponym]) -> list[str]:
 
 
 def meanings(item: Annotated, gazetteer: Gazetteer, models: Path) -> Iterator[Sequence_]:
-    """Yield the surroundings of each mention whose usage is annotated; demonyms are told by the gazetteer."""
+    """Yield the surroundings of each mention whose usage is annotated; the gazetteer knows demonyms."""
     text = item.article.text
     if all(gold.usage is None for gold in item.golds):
         return

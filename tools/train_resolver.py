@@ -70,7 +70,7 @@ class Lesson:
     mentions: MentionFeatures
     right: tuple[npt.NDArray[np.bool_], ...]
     rivals: tuple[npt.NDArray[np.bool_], ...]
-    """Between which candidates of each mention the weights have to tell, the right ones among them."""
+    """Between which candidates of each mention the weights have to choose, the right ones among them."""
     weight: float = 1.0
     """How much each of its mentions counts."""
 
@@ -85,7 +85,7 @@ def lesson(item: Annotated, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -
 
 
 def _rivals(table: CandidateTable, right: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Mark all but the right place's own province or town of its name: which is meant, other words tell."""
+    """Mark all but the right place's own province or town of its name: which is meant, other words show."""
     marked = np.ones(len(table), dtype=bool)
     for row in np.flatnonzero(right & ~table.is_country):
         marked[list(namesake_rows(table, int(row)))] = False

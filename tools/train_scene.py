@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 FOLDS = 4
 MAX_DAYS_MORE, MAX_DAYS_OF_HISTORY = 3, 31
-"""Days by which an answer may be longer than what is marked, of news and of history told in passing."""
+"""Days by which an answer may be longer than what is marked, of news and of history mentioned in passing."""
 OPEN = frozenset({"planned", "hypothetical"})
 SIZES = {
     PLACES: trees.Size(200),
@@ -71,7 +71,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A marked report, with its events as far as their own sentences tell."""
+    """A marked report, with its events as far as their own sentences say."""
 
     record: dict[str, Any]
     article: Article
@@ -117,7 +117,7 @@ class Parsed:
 
 
 def parsed(record: dict[str, Any], gazetteer: Gazetteer) -> Parsed:
-    """Parse a marked report up to the events that its sentences tell."""
+    """Parse a marked report up to the events that its sentences report."""
     published = date.fromisoformat(record["published"]) if record.get("published") else None
     article = Article(record["id"], record["text"], title=record.get("title") or "", published=published)
     ((document, encoding),) = annotated([article])
@@ -162,7 +162,7 @@ def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
     was not found; where it was, the map has the event already, and the word teaches nothing.
     """
     agreed = [
-        (draft, [mark for mark in one.record["events"] if is_told(mark, draft, one.resolutions)])
+        (draft, [mark for mark in one.record["events"] if is_reported(mark, draft, one.resolutions)])
         for draft in drafts
     ]
     found = [mark for draft, marks in agreed if (mark := one.marked(draft)) in marks]
@@ -177,7 +177,7 @@ def about_certainty(one: Parsed, drafts: Sequence[Draft]) -> Iterator[Question]:
             yield Question(one.name, [certainty_features(draft, one.resolutions)], [right], right, one.weight)
 
 
-def is_told(mark: dict[str, Any], draft: Draft, resolutions: Sequence[Resolution]) -> bool:
+def is_reported(mark: dict[str, Any], draft: Draft, resolutions: Sequence[Resolution]) -> bool:
     """Return True if an event is at the place, on the day and of the status of a mark."""
     return (
         any(is_place(mark, resolutions, index) for index in draft.places)

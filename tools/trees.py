@@ -76,7 +76,7 @@ def learn(
     weights: Sequence[float],
     size: Size,
 ) -> tuple[lightgbm.Booster, list[str]]:
-    """Fit trees that tell which rows are right; return them with their columns."""
+    """Fit trees that predict which rows are right; return them with their columns."""
     columns = sorted({name for row in rows for name in row})
     data = lightgbm.Dataset(table_of(rows, columns), np.array(right, float), weight=np.array(weights))
     directions = [(name in size.rising) - (name in size.falling) for name in columns]

@@ -22,7 +22,7 @@ def find_corrections(articles: Sequence[str], project: Path | None) -> Path | No
     """Return the file that a person's corrections are in, if no file is named; None if there is none.
 
     It is looked for in this folder, beside ``geo.toml``, and beside and in the folders of the articles. The
-    first that is there counts; another one is told.
+    first that is there counts; a second one is reported.
 
     Parameters
     ----------

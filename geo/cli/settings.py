@@ -234,7 +234,7 @@ _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:
-    r"""Return the line of each key, which the parser of TOML does not tell.
+    r"""Return the line of each key, which the parser of TOML does not give.
 
     Examples
     --------

@@ -150,7 +150,7 @@ class ParsePart:
 
     @property
     def digest(self) -> bytes:
-        """What tells it from all others, and from itself when a file has changed."""
+        """What distinguishes it from all others, and from itself when a file has changed."""
         return hashlib.sha256(repr((self.inputs, self.slice, self.options, self.prefix)).encode()).digest()
 
 

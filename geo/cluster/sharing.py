@@ -48,7 +48,7 @@ class Sent(Generic[Result]):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a run stands, as the scheduler has told it last.
+    """How a run stands, as the scheduler reported it last.
 
     Examples
     --------
@@ -161,9 +161,11 @@ class Cluster:
         from geo.cluster.work import fault_here  # noqa: PLC0415 - imports what only a cluster needs
 
         faults = self.connection.client.run(fault_here, packed, on_error="return")
-        told = [f"worker {worker}: {_as_text(fault)}" for worker, fault in sorted(faults.items()) if fault]
-        if told:
-            raise ClusterError("; ".join(told))
+        messages = [
+            f"worker {worker}: {_as_text(fault)}" for worker, fault in sorted(faults.items()) if fault
+        ]
+        if messages:
+            raise ClusterError("; ".join(messages))
         log.info("%d workers at %s", len(faults), self.connection.address)
         self._checked = packed
 

@@ -38,7 +38,7 @@ _BOUND = re.compile(
     rf"\b{alternatives(word_class('bound_of_time'))}(?:\s[\w.,%]+){{0,2}}?\s(?:on\s|the\s|late\s|early\s)*$",
     re.IGNORECASE,
 )
-"""*Since late on*, *against 45 on* before a day on which nothing is told to have happened."""
+"""*Since late on*, *against 45 on* before a day on which nothing is said to have happened."""
 _MAX_CHARACTERS_BEFORE = 32
 """The words that open a sentence with a date are no longer."""
 _MAX_CHARACTERS_UNTIL = 12

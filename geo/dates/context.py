@@ -61,7 +61,7 @@ class Context:
     """A verb before reports the past: *resigned*, *was shelled*."""
 
     def after(self, mention: Period, *, is_aside: bool, is_bound: bool = False) -> Context:
-        """Return the context once `mention` has been read; `is_bound` if nothing is told to be of it.
+        """Return the context once `mention` has been read; `is_bound` if nothing is said to be of it.
 
         Examples
         --------

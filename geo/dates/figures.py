@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.dates.expressions import Expression
 
 _MAX_DAYS_OF_NEWS = 7
-"""What a report tells as news happened in the week before it."""
+"""What a report gives as news happened in the week before it."""
 _MIN_DAYS_NO_NEWS = 21
 """The other reading, to be ruled out, lies weeks away."""
 

@@ -19,7 +19,7 @@ class Which(Enum):
     FOLLOWING = auto()
     """These three count from the time last mentioned: *that spring*, *the following Monday*."""
     ANY = auto()
-    """None that could be told: *on a Monday*, *one Friday in May*."""
+    """None that could be determined: *on a Monday*, *one Friday in May*."""
 
 
 class Origin(Enum):

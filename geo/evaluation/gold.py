@@ -78,7 +78,7 @@ class GoldEvent:
     """The words that name the places where it happened."""
     actors: tuple[str, ...] = ()
     identity: str = ""
-    """A name of the event, shared by all texts of the corpus that tell it; empty if not annotated."""
+    """A name of the event, shared by all texts of the corpus that report it; empty if not annotated."""
 
     def has_days(self, interval: Interval | None) -> bool:
         """Return True if an interval has the days that are annotated; None stands for no date."""

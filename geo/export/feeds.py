@@ -46,14 +46,14 @@ def write_feeds(events: Iterable[Event], *, title: str, page: str, paths: Sequen
         The files: of the Atom feed and of the JSON Feed.
     """
     located = (event for event in events if event.places)
-    newest = sorted(located, key=lambda event: (_told(event), event.id), reverse=True)[:MOST]
+    newest = sorted(located, key=lambda event: (_last_reported(event), event.id), reverse=True)[:MOST]
     atom, feed = paths
     atom.write_bytes(_atom(newest, title, page, atom.name))
     text = json.dumps(_json_feed(newest, title, page, feed.name), ensure_ascii=False, indent=1)
     feed.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
-def _told(event: Event) -> date:
+def _last_reported(event: Event) -> date:
     """Return the day on which the newest report of an event appeared, as far as that is known."""
     days = [
         report.article.published
@@ -86,7 +86,7 @@ def _atom(events: Sequence[Event], title: str, page: str, name: str) -> bytes:
     feed = ET.Element(f"{{{ATOM}}}feed")
     _add(feed, "title", title)
     _add(feed, "id", f"urn:geo:{quote(name)}")
-    _add(feed, "updated", f"{max(map(_told, events), default=NO_DAY)}{MIDNIGHT}")
+    _add(feed, "updated", f"{max(map(_last_reported, events), default=NO_DAY)}{MIDNIGHT}")
     _add(_add(feed, "author"), "name", "geo")
     _add(feed, "link", rel="self", href=quote(name))
     _add(feed, "link", rel="alternate", href=quote(page))
@@ -94,7 +94,7 @@ def _atom(events: Sequence[Event], title: str, page: str, name: str) -> bytes:
         entry = _add(feed, "entry")
         _add(entry, "title", _headline(event))
         _add(entry, "id", f"urn:geo:event:{event.id}")
-        _add(entry, "updated", f"{_told(event)}{MIDNIGHT}")
+        _add(entry, "updated", f"{_last_reported(event)}{MIDNIGHT}")
         _add(entry, "link", rel="alternate", href=_link(event, page))
         for url in _sources(event):
             _add(entry, "link", rel="related", href=url)
@@ -129,7 +129,7 @@ def _json_feed(events: Sequence[Event], title: str, page: str, name: str) -> dic
                 "url": _link(event, page),
                 "title": _headline(event),
                 "content_text": event.summary,
-                "date_published": f"{_told(event)}{MIDNIGHT}",
+                "date_published": f"{_last_reported(event)}{MIDNIGHT}",
                 "tags": [event.type, event.status.value],
                 "_geo": {
                     "date_begin": iso(event.interval.begin) if event.interval else None,

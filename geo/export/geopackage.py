@@ -114,7 +114,7 @@ class _Package:
 
 @contextmanager
 def _reproducible(path: Path) -> Iterator[None]:
-    """Let GDAL write the same bytes at any time, and tell what it says in the user's terms."""
+    """Let GDAL write the same bytes at any time, and put its errors in the user's terms."""
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": EPOCH})
     try:
         yield

@@ -30,7 +30,7 @@ class Rows(Protocol):
     """Keeps rows by kind and digest, as `geo.store.results.ResultStore` does for what gathering works out."""
 
     def digest_of(self, parse: Parse) -> bytes:
-        """Return what tells a parse from all others; nothing if rows are not kept."""
+        """Return what distinguishes a parse from all others; nothing if rows are not kept."""
 
     def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
         """Return rows that were kept; None if there are none of that shape."""

@@ -1,4 +1,4 @@
-"""The subtypes of each type of event, and the words that tell which one an event is.
+"""The subtypes of each type of event, and the words that show which one an event is.
 
 ``event_subtypes.csv`` has the subtypes with their labels, ``subtypes.csv`` of a language the words of each.
 A weak word decides only where no other does: a *mine* is where miners work, too.

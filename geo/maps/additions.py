@@ -43,7 +43,7 @@ class Note:
     """A picture as a data URL."""
     link: str = ""
     step: int = 0
-    """Its place in the story that the map tells; 0 where it is no part of it."""
+    """Its place in the story on the map; 0 where it is no part of it."""
     line: int = 0
     """Where it stands in the table."""
 

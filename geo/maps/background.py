@@ -1,4 +1,4 @@
-"""What the page tells beside the events: names of places, outlines of provinces, rules in plain words."""
+"""What the page shows beside the events: names of places, outlines of provinces, rules in plain words."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ RESERVE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How a family looks: told apart by colour, and where there is none by shape and letter."""
+    """How a family looks: distinguished by colour, and where there is none, by shape and letter."""
 
     light: str
     """A colour as ``#rrggbb``, for light paper."""

@@ -98,7 +98,7 @@ def write(  # noqa: PLR0913 - each is named
     additions
         What its maker adds besides: credit, notes.
     background
-        What it tells of places and rules besides the events.
+        What it says of places and rules besides the events.
     words
         Where the words of events are. Beside the page they are in a folder of its name with ``_words``, which
         goes where the page goes.

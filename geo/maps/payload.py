@@ -90,7 +90,7 @@ def payload(
     elsewhere
         What is not on the map, with the reason.
     background
-        What the page tells beside the events.
+        What the page shows beside the events.
     most_words
         How many events have their words, the most certain ones; None for all.
     """

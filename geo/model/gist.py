@@ -10,7 +10,7 @@ class Gist:
     """What a run asks of each article before it knows which ones it looks at more closely."""
 
     weeks: tuple[int, ...]
-    """The weeks to which what it tells may belong, as `geo.events` counts them."""
+    """The weeks to which its events may belong, as `geo.events` counts them."""
     home: str
     """The country in which most of its places lie that are sure enough; empty if none is."""
     is_doubtful: bool

@@ -1,4 +1,4 @@
-"""How long the stages take, told to the log."""
+"""How long the stages take, written to the log."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger("geo.pipeline")
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    """Tell the log that something was done, and in how many seconds.
+    """Log that something was done, and in how many seconds.
 
     Examples
     --------

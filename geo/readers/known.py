@@ -15,7 +15,7 @@ class KnownReadings(Protocol):
     """Knows what was read in files."""
 
     def mark(self, source: Source, *, is_named: bool) -> bytes | None:
-        """Return what tells a file in its present state from all others; None if nothing surely does.
+        """Return the identity of a file in its present state; None if nothing surely gives it.
 
         Parameters
         ----------

@@ -122,7 +122,7 @@ def read_records(
 
 
 def of_record(item: Record, options: ReadOptions, order: Order | None) -> Iterator[Article | Unread]:
-    """Make the article of a record; what goes wrong with it is told, and costs no other."""
+    """Make the article of a record; what goes wrong with it is reported, and costs no other."""
     try:
         yield from article(item, options, order)
     except OverTimeError as error:
@@ -210,7 +210,7 @@ def read_entry(entry: Source | Unread, options: ReadOptions) -> Iterator[Article
 
 
 def at_no_others_cost(items: Iterator[Article | Unread], source: Source) -> Iterator[Article | Unread]:
-    """Yield what is read of an input; a fault ends it, and is told."""
+    """Yield what is read of an input; a fault ends it, and is reported."""
     try:
         yield from items
     except UnreadableError as error:
@@ -259,8 +259,8 @@ def _items(source: Source, options: ReadOptions) -> Iterator[Record | Source | U
                 is_table = True
             yield item
     if source.faults:
-        told = f"its compression is damaged, and what follows is lost: {source.faults[0]}"
-        yield Unread(source.name, told, partial=True)
+        reason = f"its compression is damaged, and what follows is lost: {source.faults[0]}"
+        yield Unread(source.name, reason, partial=True)
 
 
 def _is_pipe(source: Source) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
 MIN_WORDS = 3
-"""Words of a sentence by which its manner is told."""
+"""Words of a sentence by which its manner is known."""
 MIN_PEOPLE_NOUN = 50_000
 """Inhabitants of a place whose name is a noun as well: *Nairobi* stands in dictionaries, as *Bath* does."""
 FUNCTION = frozenset().union(

@@ -101,10 +101,10 @@ class Database:
         """
         path = folder / NAME
         try:
-            with _told(path):
+            with _as_store_error(path):
                 return cls._open(path)
         except DamagedError:
-            with _told(path):
+            with _as_store_error(path):
                 _put_aside(path)
                 return cls._open(path)
 
@@ -125,7 +125,7 @@ class Database:
     def find(self, key: bytes, day: int) -> bytes | None:
         """Return what is kept under a key, if it holds on a day."""
         query = "SELECT blob, run FROM keys JOIN kept USING (id) WHERE key = ? AND ? BETWEEN first AND last"
-        with _told(self.path):
+        with _as_store_error(self.path):
             row = self._connection.execute(query, (key, day)).fetchone()
         if row is None:
             return None
@@ -135,7 +135,7 @@ class Database:
 
     def keep(self, rows: Iterable[Kept]) -> None:
         """Keep some rows, all or none, in place of what their keys had."""
-        with _told(self.path), self._connection:
+        with _as_store_error(self.path), self._connection:
             for row in rows:
                 self._remove([row.key])
                 cursor = self._connection.execute("INSERT INTO kept (blob) VALUES (?)", (row.blob,))
@@ -151,7 +151,7 @@ class Database:
             Bytes from which rows go. While there is much room, a row that was noted in one of the last runs
             is not noted again: to write thousands in each run takes longer than to read them.
         """
-        with _told(self.path), self._connection:
+        with _as_store_error(self.path), self._connection:
             is_roomy = self._size() < greatest * ROOMY
             since = self._run - RUNS_BETWEEN if is_roomy else self._run - 1
             rows = [(self._run, key) for key, run in self._found if run <= since]
@@ -160,7 +160,7 @@ class Database:
 
     def remove(self, keys: Sequence[bytes]) -> None:
         """Remove rows that were found to be no good."""
-        with _told(self.path), self._connection:
+        with _as_store_error(self.path), self._connection:
             self._remove(keys)
 
     def _remove(self, keys: Sequence[bytes]) -> None:
@@ -176,7 +176,7 @@ class Database:
         int
             How many were removed.
         """
-        with _told(self.path):
+        with _as_store_error(self.path):
             total = self._size()
             if total <= greatest:
                 return 0
@@ -197,7 +197,7 @@ class Database:
 
     def extent(self) -> Extent:
         """Return how much it holds."""
-        with _told(self.path):
+        with _as_store_error(self.path):
             query = "SELECT count(*) FROM keys WHERE substr(key, 1, ?) IS NOT ?"
             rows = int(self._connection.execute(query, (len(OF_RUN), OF_RUN)).fetchone()[0])
             return Extent(rows, self.path.stat().st_size)
@@ -205,7 +205,7 @@ class Database:
     def put_aside(self) -> None:
         """Close the file and rename it, damaged as it is: the next run begins a new one."""
         self.close()
-        with suppress(StoreError), _told(self.path):
+        with suppress(StoreError), _as_store_error(self.path):
             _put_aside(self.path)
 
     def close(self) -> None:
@@ -229,7 +229,7 @@ def extent(folder: Path) -> Extent | None:
     path = folder / NAME
     if not path.exists():
         return None
-    with _told(path):
+    with _as_store_error(path):
         connection = _connected(path, "ro")
         _check(connection, path)
     database = Database(connection, path)
@@ -252,7 +252,7 @@ def clear(folder: Path) -> Extent | None:
         held = extent(folder)
     except DamagedError:
         held = Extent(0, path.stat().st_size)
-    with _told(path):
+    with _as_store_error(path):
         for file in (path, *_beside(path), path.with_name(path.name + DAMAGED)):
             file.unlink(missing_ok=True)
     return held
@@ -320,7 +320,7 @@ def _is_busy(error: Exception) -> bool:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _as_store_error(path: Path) -> Iterator[None]:
     """Raise what SQLite and the system say as an error in the user's terms."""
     try:
         yield

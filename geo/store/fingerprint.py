@@ -174,7 +174,7 @@ def _version(library: str) -> str:
 
 
 def _tables(path: Path) -> bytes:
-    """Return what tells tables of places from others: of a folder the checksums, of a file its bytes."""
+    """Return the identity of tables of places: of a folder the checksums, of a file its bytes."""
     return read_file(imported_folder(path) / CHECKSUMS if is_imported(path) else path)
 
 

@@ -1,4 +1,4 @@
-"""The store of parses: asked before an article is parsed, and told after."""
+"""The store of parses: read before an article is parsed, and written after."""
 
 from __future__ import annotations
 

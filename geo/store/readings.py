@@ -60,7 +60,7 @@ class ReadingStore:
         self._basis = reading_digest() + repr((sorted(options.columns.items()), options.published)).encode()
 
     def mark(self, source: Source, *, is_named: bool) -> bytes | None:
-        """Return what tells a file in its present state from all others; None if nothing surely does."""
+        """Return the identity of a file in its present state; None if nothing surely gives it."""
         if source.path is None:
             return None
         try:

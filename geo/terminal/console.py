@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # Names and texts are data: square brackets in them are no markup, and their control characters no commands.
 out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
-told = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
-"""What is told of a run, on the stream of `out`: ``--quiet`` silences it, and not what was asked for."""
+notices = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+"""What is reported of a run, on the stream of `out`: ``--quiet`` silences it, and not what was asked for."""
 err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 log = logging.getLogger("geo")

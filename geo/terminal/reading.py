@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from geo.terminal.console import clean, err, faults, said, told
+from geo.terminal.console import clean, err, faults, notices, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ def progress(
     standing
         Says how those who do the work stand, which is shown also while nothing goes by.
     """
-    if not err.is_terminal or told.quiet:
+    if not err.is_terminal or notices.quiet:
         yield from items
         return
     total = expected()
@@ -91,7 +91,7 @@ def counting(noun: str) -> Iterator[Callable[[int], None]]:
 
 
 def warn(message: str) -> None:
-    """Tell a person of what may not be meant, though it stops nothing."""
+    """Warn of what may not be meant, though it stops nothing."""
     said.warning("%s", message)
     err.print(Text.assemble(("note  ", "yellow"), clean(message)))
 
@@ -108,7 +108,7 @@ def print_unread(unread: Sequence[Unread]) -> None:
         err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))
     for reason, names in passed_over(unread):
         said.info("passed over: %s: %s", names, reason)
-        if not told.quiet:
+        if not notices.quiet:
             err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from geo.corrections import What
-from geo.terminal.console import clean, count, told
+from geo.terminal.console import clean, count, notices
 from geo.terminal.summary import correction_lines, print_lines
 
 if TYPE_CHECKING:
@@ -34,22 +34,22 @@ def print_review(reviewed: Reviewed) -> None:
     for what, heading in HEADINGS.items():
         asked = [row for row in reviewed.questions if row.what == what]
         if asked:
-            told.print(Text(heading, "bold"))
+            notices.print(Text(heading, "bold"))
             _print_rows(asked[:FEW])
-            told.print(f"… and {len(asked) - FEW} more in {reviewed.path}\n" if len(asked) > FEW else "")
+            notices.print(f"… and {len(asked) - FEW} more in {reviewed.path}\n" if len(asked) > FEW else "")
     print_lines(_summary_lines(reviewed))
 
 
 def _print_rows(rows: Sequence[Row]) -> None:
     """Print questions under the article that they are about."""
     for article, of_article in groupby(rows, key=lambda row: row.article):
-        told.print(Text(f"  {clean(article)}", "dim"))
+        notices.print(Text(f"  {clean(article)}", "dim"))
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(width=NAME_WIDTH, overflow="fold")
         table.add_column(overflow="fold")
         for row in of_article:
             table.add_row(clean(row.text), clean(f"{row.now}: {row.why}" if row.now else row.why))
-        told.print(Padding(table, (0, 0, 0, 4)), soft_wrap=False)
+        notices.print(Padding(table, (0, 0, 0, 4)), soft_wrap=False)
 
 
 def _summary_lines(reviewed: Reviewed) -> Iterator[tuple[str, str]]:

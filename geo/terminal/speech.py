@@ -1,6 +1,6 @@
 """How much is said, and where it is written down besides.
 
-What a run does is told to the logger ``geo``: `verbose` shows that on the error stream, `logged` writes it to
+What a run does goes to the logger ``geo``: `verbose` shows that on the error stream, `logged` writes it to
 a file together with what was said to the person.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.distribution import installed_version
 from geo.errors import OutputError
-from geo.terminal.console import SAID, err, faults, log, told
+from geo.terminal.console import SAID, err, faults, log, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,11 @@ LIBRARIES = (
 @contextmanager
 def quiet() -> Iterator[None]:
     """Say nothing but what is wrong."""
-    told.quiet = True
+    notices.quiet = True
     try:
         yield
     finally:
-        told.quiet = False
+        notices.quiet = False
 
 
 @contextmanager

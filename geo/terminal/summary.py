@@ -13,7 +13,7 @@ from geo.gazetteer.user import user_layers
 from geo.model import HOW_TO_DATE
 from geo.pipeline.gist import gist_of
 from geo.pipeline.not_found import names_not_found
-from geo.terminal.console import clean, count, said, told
+from geo.terminal.console import clean, count, notices, said
 from geo.terminal.reading import NAMES_SHOWN
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _note_lines(built: Built) -> Iterator[tuple[str, str]]:
 def print_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines under their headings, on a terminal wrapped beside them."""
     for heading, line in lines:
-        width = told.width - HEADING_WIDTH
-        is_wrapped = told.is_terminal and width > 0
+        width = notices.width - HEADING_WIDTH
+        is_wrapped = notices.is_terminal and width > 0
         _print_line(heading, textwrap.wrap(line, width, break_on_hyphens=False) if is_wrapped else [line])
 
 
@@ -65,7 +65,7 @@ def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def _print_line(heading: str, lines: Sequence[str]) -> None:
     said.info("%s", f"{heading} {' '.join(lines)}".strip())
     for start, line in zip(chain([heading], repeat("")), lines, strict=False):
-        told.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
+        notices.print(Text.assemble((start.ljust(HEADING_WIDTH), "bold"), line))
 
 
 def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
@@ -128,10 +128,10 @@ class Counts:
 def _read(corpus: Corpus) -> str:
     unread = sum(not (item.partial or item.passed_over) for item in corpus.unread)
     passed = sum(item.passed_over for item in corpus.unread)
-    told = [count(len(corpus.parses), "article")]
-    told += [f"{unread} could not be read"] if unread else []
-    told += [f"{passed} passed over"] if passed else []
-    return "; ".join(told)
+    counts = [count(len(corpus.parses), "article")]
+    counts += [f"{unread} could not be read"] if unread else []
+    counts += [f"{passed} passed over"] if passed else []
+    return "; ".join(counts)
 
 
 def _copies(corpus: Corpus) -> Iterator[tuple[str, str]]:

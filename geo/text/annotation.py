@@ -129,7 +129,7 @@ def _document(text: str, doc: Doc) -> Document:
 
 
 class Tokenised:
-    """A text cut into words and, as far as can be told before parsing, sentences.
+    """A text cut into words and, as far as can be known before parsing, sentences.
 
     Parameters
     ----------

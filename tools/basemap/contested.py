@@ -1,6 +1,6 @@
 """Lines that are disputed, not recognised by one side, or not delimited.
 
-Natural Earth draws what is administered; which of its lines are contested is told here, by its own codes.
+Natural Earth draws what is administered; which of its lines are contested is listed here, by its own codes.
 """
 
 GROUPS = {

@@ -76,7 +76,7 @@ def lines(units: list[Division], geometries: Geometries, level: str) -> dict[str
 
 
 def kind(one: Division, other: Division) -> str:
-    """Tell what the line between two divisions is.
+    """Return what the line between two divisions is.
 
     Examples
     --------

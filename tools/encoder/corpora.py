@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 TIMEML, REPORTS, ONE_EVENT = "events.timeml", "reports", "event_places, one event"
 TEMPORAL = {"IS_INCLUDED", "SIMULTANEOUS", "DURING", "INCLUDES", "BEGUN_BY", "IDENTITY"}
-"""Links of TimeML by which a date tells the days of an event."""
+"""Links of TimeML by which a date gives the days of an event."""
 OTHER_NAMES = {"YIELD": frozenset({"CONCEDE", "RETREAT"})}
 """Types of `event_types` that PLOVER has split since."""
 MOST = 0.6
-"""Part of a quotation that must lie in a sentence for its event to be told there."""
+"""Part of a quotation that must lie in a sentence for its event to be reported there."""
 MIN_QUOTED = 3
 
 
@@ -44,7 +44,7 @@ UNKNOWN = Answer(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch that tells an event, of which the word is not marked."""
+    """A stretch that reports an event, of which the word is not marked."""
 
     span: Span
     answer: Answer

@@ -42,7 +42,7 @@ class MarkedPlace:
 
     name: str
     spans: tuple[Span, ...]
-    """Where the name stands; none in our own reports if it is told in another sentence."""
+    """Where the name stands; none in our own reports if it is in another sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Mark:
     is_background: bool
     places: tuple[MarkedPlace, ...]
     days: tuple[str, str] | None
-    """First and last, as ISO dates, months or years; None if the text does not tell."""
+    """First and last, as ISO dates, months or years; None if the text does not say."""
     is_fresh: bool
-    """No expression tells the day: it is the news of the day on which the article appeared."""
+    """No expression gives the day: it is the news of the day on which the article appeared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def is_set_aside(name: str) -> bool:
 
 
 def digest(text: str) -> str:
-    """Return what tells whether a text is the one that was read."""
+    """Return what shows whether a text is the one that was read."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

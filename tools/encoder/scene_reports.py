@@ -54,7 +54,7 @@ def records(corpora: Path, reports: Path) -> Iterator[dict[str, Any]]:
 def beginning(record: dict[str, Any]) -> dict[str, Any] | None:
     """Return the first sentence or two of a report as one of its own; None if that is most of it.
 
-    Many an item is no longer than that, and what a report tells later is no help there.
+    Many an item is no longer than that, and what a report says later is no help there.
     """
     text = record["text"]
     ends = [found.start() for found in END.finditer(text, MIN_OF_BEGINNING)]
@@ -120,7 +120,7 @@ def _of_report(path: Path) -> dict[str, Any]:
 
 
 def _of_quotation(event: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """Return an event that is given by what tells it, and by the point on the map where it happened."""
+    """Return an event that is given by its words, and by the point on the map where it happened."""
     start, begin = text.index(event["quote"]), event["begin"]
     has_point = event.get("lat") is not None
     point = [event.get("lat"), event.get("lon"), event.get("tol_km") or TOLERANCE_KM]

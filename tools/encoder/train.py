@@ -35,7 +35,7 @@ MAX_NORM = 1.0
 TOGETHER = 50
 """Batches that are sorted by length together, so that little is padded."""
 MANY, KEPT = "event_places, one event", 0.55
-"""Of the largest source, which tells the least of a sentence, this part is learned from."""
+"""Of the largest source, which says the least of a sentence, this part is learned from."""
 FEW = frozenset({"reports", "own"})
 """Reports in which everything is marked count twice."""
 EVERY = 100

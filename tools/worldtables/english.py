@@ -125,7 +125,7 @@ def call_seats_alike(divisions: Iterable[Entry], seats: Iterable[Entry]) -> None
 
 
 def _are_spellings(one: str, other: str, country_code: str) -> bool:
-    """Tell whether two names are one, brought over from another script twice."""
+    """Return True if two names are one, brought over from another script twice."""
     if country_code not in MARKED_LANDS | LETTERS.keys() | {"UZ"} or len(one.split()) != len(other.split()):
         return False
     return one != other and Indel.normalized_similarity(one.lower(), other.lower()) >= ALIKE

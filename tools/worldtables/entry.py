@@ -62,5 +62,5 @@ class Entry:
     @property
     def extras(self) -> dict[str, Any]:
         """What most places have nothing of, and so is kept apart from the table's columns."""
-        told = {"other_name": self.other_name, "disputed": self.disputed}
-        return {column: value for column, value in told.items() if value}
+        cells = {"other_name": self.other_name, "disputed": self.disputed}
+        return {column: value for column, value in cells.items() if value}

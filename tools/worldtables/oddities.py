@@ -50,15 +50,15 @@ def drop_descriptions(entry: Entry, words: Words) -> None:
 
 def _describes(name: str, own: set[str], words: Words) -> bool:
     """Return True if a name is English words alone, none of them the place's own."""
-    told = name.lower().split()
-    if len(told) == 1 or not own.isdisjoint(told):
+    parts = name.lower().split()
+    if len(parts) == 1 or not own.isdisjoint(parts):
         return False
-    return (told[-1] in DESCRIBED or told[0] == "the") and all(map(words.is_word, told))
+    return (parts[-1] in DESCRIBED or parts[0] == "the") and all(map(words.is_word, parts))
 
 
 def _lies_beside(name: str, own: set[str], country_code: str) -> bool:
-    told = folded_key(name).split()
-    return country_code in ENGLISH_LANDS and not SIDES.isdisjoint(told[:1]) and set(told[1:]) == own
+    parts = folded_key(name).split()
+    return country_code in ENGLISH_LANDS and not SIDES.isdisjoint(parts[:1]) and set(parts[1:]) == own
 
 
 def drop_names_of_countries(entries: Iterable[Entry], countries: Iterable[Entry]) -> None:

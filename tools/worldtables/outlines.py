@@ -47,7 +47,7 @@ class Polygon:
     settlements: list[Entry] = field(default_factory=list)
 
     @property
-    def told(self) -> Code:
+    def stated(self) -> Code:
         """The country and admin-1 code that Natural Earth gives it."""
         country, _, code = str(self.properties["gn_a1_code"] or "").partition(".")
         if not country.isalpha():  # numbers below zero stand for what it has no code of: Kosovo's districts
@@ -58,7 +58,7 @@ class Polygon:
         """Return the admin-1 region that the evidence speaks for, or None where it is too thin."""
         votes = Counter((town.country_code, town.admin1_code) for town in self.settlements)
         claims = {
-            code: self._evidence(regions[code], votes) for code in {*votes, self.told} if code in regions
+            code: self._evidence(regions[code], votes) for code in {*votes, self.stated} if code in regions
         }
         best = max(claims, key=lambda code: (claims[code], code), default=None)
         return regions[best] if best and claims[best] >= CLAIM else None
@@ -66,14 +66,14 @@ class Polygon:
     def _evidence(self, region: Entry, votes: Counter[Code]) -> float:
         code = region.country_code, region.admin1_code
         votes_share = votes[code] / (1 + votes.total())
-        abroad = ABROAD if region.country_code != self.told[0] else 0.0
-        told, called = code == self.told, self.is_called({region.name, *region.names})
-        return votes_share - abroad + CLAIM * told + CLAIM * called
+        abroad = ABROAD if region.country_code != self.stated[0] else 0.0
+        stated, called = code == self.stated, self.is_called({region.name, *region.names})
+        return votes_share - abroad + CLAIM * stated + CLAIM * called
 
     def country(self) -> str:
         """Return the country of most of its settlements, else what Natural Earth says."""
         votes = Counter(settlement.country_code for settlement in self.settlements)
-        return max(votes, key=lambda code: (votes[code], code)) if votes else self.told[0]
+        return max(votes, key=lambda code: (votes[code], code)) if votes else self.stated[0]
 
     @property
     def english(self) -> str:
@@ -82,15 +82,15 @@ class Polygon:
 
     def names(self) -> set[str]:
         """Return the names that Natural Earth has in some 25 languages."""
-        told = {
+        values = {
             value
             for key, value in self.properties.items()
             if key.startswith("name") and isinstance(value, str)
         }
-        return {name.strip() for value in told for name in value.split("|")} - {""}
+        return {name.strip() for value in values for name in value.split("|")} - {""}
 
     def is_called(self, names: Iterable[str]) -> bool:
-        """Tell whether its English name is a spelling of one of `names`."""
+        """Return True if its English name is a spelling of one of `names`."""
         own = folded_key(self.english)
         return any(Indel.normalized_similarity(own, folded_key(name)) >= ALIKE for name in names)
 
@@ -135,7 +135,7 @@ def attach(found: Sequence[Polygon], regions: Sequence[Entry], countries: Sequen
 def _name(polygons: Mapping[str, Polygon], regions: Mapping[str, Entry]) -> None:
     """Call regions by Natural Earth's English names, where those are theirs; former names stay as alternates.
 
-    A name that two regions of a country would share (*Moscow*, city and oblast) tells less than GeoNames'.
+    A name that two regions of a country would share (*Moscow*, city and oblast) says less than GeoNames'.
     """
     fitting = {
         region_id: polygon

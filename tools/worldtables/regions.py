@@ -81,7 +81,7 @@ def take_population(region: Entry, settlements: Sequence[Entry]) -> None:
 
 
 def take_districts(districts: Iterable[Entry], members: Mapping[str, Sequence[Entry]]) -> None:
-    """Tell settlements the code of their district, where it is in the province of theirs."""
+    """Give settlements the code of their district, where it is in the province of theirs."""
     for district in districts:
         for settlement in members.get(district.id, ()):
             if (settlement.country_code, settlement.admin1_code) == district.division[:2]:
@@ -101,7 +101,7 @@ def place_by_settlements(region: Entry, settlements: Sequence[Entry]) -> None:
 
 
 def place_by_namesake(region: Entry, namesakes: Mapping[Claim, Sequence[Entry]]) -> None:
-    """Put a region of which no settlement is told at the one that bears its name, if there is just one."""
+    """Put a region of which no settlement is known at the one that bears its name, if there is just one."""
     country, admin1, admin2 = region.division
     province = (admin1,) if admin2 else ("",)  # a province's own code need not be its seat's
     names = {_bare(name) for name in (region.name, *region.names)}

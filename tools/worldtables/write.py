@@ -94,7 +94,7 @@ def _yields_to_a_town(entry: Entry) -> bool:
 
 
 def _is_named_for(division: Entry, town: Entry) -> bool:
-    """Tell whether a division and a town in it have one name, whatever else each is called."""
+    """Return True if a division and a town in it have one name, whatever else each is called."""
     return division.division[:2] == town.division[:2] and not _first_names(division).isdisjoint(
         _first_names(town)
     )
@@ -114,22 +114,22 @@ def _quiet(ranked: Sequence[Entry], names: Iterable[str], words: Collection[str]
 
 
 class Divisions:
-    """Where places belong: country, region and district, each told once."""
+    """Where places belong: country, region and district, each written once."""
 
     def __init__(self, ranked: Sequence[Entry]) -> None:
-        self._told = sorted({entry.division for entry in ranked})
-        self.number = {division: number for number, division in enumerate(self._told)}
+        self._divisions = sorted({entry.division for entry in ranked})
+        self.number = {division: number for number, division in enumerate(self._divisions)}
         named = {(e.country_code, e.admin1_code): e.name for e in ranked if e.feature_code == "ADM1"}
-        regions = sorted({(country, region) for country, region, _ in self._told if region})
+        regions = sorted({(country, region) for country, region, _ in self._divisions if region})
         self.regions = [("", ""), *((code, named.get((country, code), "")) for country, code in regions)]
         self._region_numbers = {region: number for number, region in enumerate(regions, 1)}
 
     def rows(self, ranked: Sequence[Entry]) -> Iterator[bytes]:
-        """Yield the row of each division; a district is told by the row of its place."""
+        """Yield the row of each division; a district is given by the row of its place."""
         districts = {
             entry.division: row for row, entry in enumerate(ranked, 1) if entry.feature_code == "ADM2"
         }
-        for division in self._told:
+        for division in self._divisions:
             country, region, district = division
             yield layout.DIVISION.pack(
                 country.encode("ascii"),

@@ -59,7 +59,7 @@ def info(own: tuple[Path, ...], *, all_countries: bool, as_json: bool) -> None:
 @gazetteer.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 def check(files: tuple[Path, ...]) -> None:
-    """Tell what is wrong with your own places.
+    """List what is wrong with your own places.
 
     FILE is a CSV or GeoJSON; every fault is listed at once, by file and line.
 

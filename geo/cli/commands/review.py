@@ -73,5 +73,5 @@ def _rows_of(name: str, corpus: Corpus) -> str:
 
     event = next((event for event in corpus.events if event.id == name), None)
     if event is None:
-        stop(f"no event has the id {name!r}: the map and the files tell it as event_id")
+        stop(f"no event has the id {name!r}: the map and the files show it as event_id")
     return as_csv(list(rows_of_event(event, corpus.parses)))

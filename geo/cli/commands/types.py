@@ -22,7 +22,7 @@ def types() -> None:
 @types.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
-    """Tell what is wrong with your own kinds.
+    """List what is wrong with your own kinds.
 
     FILE is a CSV with a row for each set of triggers; several are checked together, as --types would read
     them. Every fault is listed at once, by file and line.

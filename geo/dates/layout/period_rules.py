@@ -32,7 +32,7 @@ _MAX_WORDS_TO_NOUN = 4
 _OPENS = re.compile(rf"\W*{alternatives(word_class('period_opener'))}\s(?:just\s)?(?:the\s)?", re.IGNORECASE)
 """What stands before the period that opens a paragraph: *in*, *over just the*, *between*."""
 _MAX_DAYS_OPENING = 31
-"""What opens a paragraph with a longer time than a month tells history."""
+"""What opens a paragraph with a longer time than a month describes history."""
 _MAX_DAYS = 366
 """No report covers more than a year as its news."""
 _MAX_CHARACTERS_AFTER_LABEL = 12

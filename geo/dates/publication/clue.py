@@ -35,7 +35,7 @@ class ClueKind(Enum):
     DATELINE_AND_WEEKDAY = auto()
     """A dateline whose year the weekday in the opening proves."""
     YEARLESS_DATELINE = auto()
-    """A dateline whose year only the other dates of the report can tell."""
+    """A dateline whose year only the other dates of the report can show."""
     ADDRESS = auto()
     FILE_NAME = auto()
     """*2022-07-16-talks.txt*"""

@@ -28,8 +28,8 @@ PUBLICATION: RuleList[PublicationCase, PublicationDate] = RuleList(
     (
         Rule(
             "published.dateline-between-bounds",
-            "A dateline without a year is of the one year that lies after what the report tells as past and "
-            "before what it says is to come.",
+            "A dateline without a year is of the one year that lies after what the report describes as "
+            "past and before what it says is to come.",
             lambda case: case.is_bounded and not case.deciding,
             _solution,
             (

@@ -30,7 +30,7 @@ class NeighbourCase:
     resolved: Sequence[tuple[Expression, Period | None]]
     """The expressions before it, with their periods."""
     following_context: Context | None = None
-    """What is known where the next expression stands, as far as the words around that tell."""
+    """What is known where the next expression stands, as far as the words around it show."""
     has_saying_day: bool = False
     """It stands in a dated saying, whose day the context has in the place of the publication."""
 

@@ -105,7 +105,7 @@ class StatedTimes:
     @cached_property
     def of_parts(self) -> int | None:
         """What belongs to the words below the trigger, which share its time."""
-        below = (word for word in words_below(self.trigger) if not self._tells_earlier_state(word))
+        below = (word for word in words_below(self.trigger) if not self._names_earlier_state(word))
         return self._first(self._lent_by(below))
 
     @cached_property
@@ -167,7 +167,7 @@ class StatedTimes:
             words = [word for word in self._words_about_it() if self._is_of_words(word)]
             verbs = [word.clause.predicate for word in words]
             return frozenset(attached.at((*words, *verbs))).difference(attached.at(self.trigger.anchors))
-        return frozenset(attached.at(filter(self._tells_earlier_state, words_below(self.trigger))))
+        return frozenset(attached.at(filter(self._names_earlier_state, words_below(self.trigger))))
 
     def is_own(self, index: int) -> bool:
         """Return True if a time expression stands with the trigger, not with another part of the sentence."""
@@ -197,7 +197,7 @@ class StatedTimes:
             if index is not None and link(following)[0] != "of":
                 yield index
 
-    def _tells_earlier_state(self, word: Word) -> bool:
+    def _names_earlier_state(self, word: Word) -> bool:
         """Return True for words of a participle that says who is meant: *the men found last week*.
 
         What was done to an event is of its time: *an attack carried out on Monday*.

@@ -50,7 +50,9 @@ def is_of_mishap(case: SenseCase) -> bool:
         return _is_mishap(case.word.head.as_predicate)
     if not clause.passive_subjects or clause.agents:
         return False
-    return any(_tells_mishap(other) for other in clause.adverbial_clauses if not WHEN.isdisjoint(other.marks))
+    return any(
+        _reports_mishap(other) for other in clause.adverbial_clauses if not WHEN.isdisjoint(other.marks)
+    )
 
 
 def _involved(case: SenseCase) -> list[Word]:
@@ -72,8 +74,8 @@ def _is_mishap(clause: Clause) -> bool:
     )
 
 
-def _tells_mishap(clause: Clause) -> bool:
-    """Return True if a clause tells a mishap, also one read as a participle: *when a bus overturned*."""
+def _reports_mishap(clause: Clause) -> bool:
+    """Return True if a clause reports a mishap, also one read as a participle: *when a bus overturned*."""
     if _is_mishap(clause):
         return True
     return any(word.lemma in MISHAPS and not word.as_predicate.agents for word in clause.predicate.children)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 POINTS = 3
 """Columns that say by themselves: an event of our types; any event; one that occurs rather than a state."""
 DISTANCES = 8
-"""Steps by which the distance of two words is told apart, on either side: powers of two."""
+"""Steps by which the distance of two words is graded, on either side: powers of two."""
 SMALLEST = 1e-6
 """Keeps a quotient of vectors defined."""
 LAST_LATIN = "\u0250"
@@ -57,7 +57,7 @@ class WordScores:
     statuses: dict[str, float]
     """Probability of each status, if it names an event."""
     background: float
-    """Probability that it is history told in passing, if it names an event."""
+    """Probability that it is history mentioned in passing, if it names an event."""
 
 
 @dataclass(frozen=True, slots=True)

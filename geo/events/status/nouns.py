@@ -60,14 +60,14 @@ def is_deadly_failure(case: StatusCase) -> bool:
     noun = case.noun
     if noun is None or not (noun.governor.lemma in THWARTING or noun.head.lemma in THWARTING):
         return False
-    told = (
+    harm = (
         word for word in noun.sentence.words if word.lemma in HARM and word.is_full_verb and word is not noun
     )
-    return any(_is_told(word, case) for word in told)
+    return any(_reports_occurrence(word, case) for word in harm)
 
 
-def _is_told(verb: Word, case: StatusCase) -> bool:
-    """Return True if a verb tells what happened: it is past or a participle, and nothing unsays it."""
+def _reports_occurrence(verb: Word, case: StatusCase) -> bool:
+    """Return True if a verb reports what happened: it is past or a participle, and nothing unsays it."""
     clause = verb.as_predicate
     is_past = verb.is_gerund or (clause.is_past and clause.is_finite) or clause.is_perfect
     return is_past and not clause.is_infinitive and case.status_of(clause) is Status.OCCURRED

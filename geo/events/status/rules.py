@@ -59,13 +59,13 @@ def is_present_of_later_day(case: StatusCase) -> bool:
 
 
 def is_noun_of_later_day(case: StatusCase) -> bool:
-    """Return True for *is expected at a protest on Sunday*, where no verb in the past tells it."""
+    """Return True for *is expected at a protest on Sunday*, where no verb in the past reports it."""
     noun, trigger = case.bare_noun, case.trigger
     if noun is None or trigger is None or case.is_ahead is None:
         return False
     clause = noun.clause
-    is_told = clause.is_past and clause.is_finite and noun in clause.participants
-    return not is_told and case.is_ahead(trigger)
+    is_reported = clause.is_past and clause.is_finite and noun in clause.participants
+    return not is_reported and case.is_ahead(trigger)
 
 
 def is_expected_on_later_day(case: StatusCase) -> bool:
@@ -120,7 +120,7 @@ STATUS: RuleList[StatusCase, Status] = RuleList(
         ),
         Rule(
             "status.noun-of-later-day",
-            "The event's noun has a day after the article's publication, and no verb in the past tells it.",
+            "The event's noun has a day after the article's publication, and no verb in the past reports it.",
             is_noun_of_later_day,
             PLANNED,
             (

@@ -165,7 +165,7 @@ class Server:
 
 
 def _version(headers: Mapping[str, str]) -> str:
-    """Return what tells one version of a file from another: a strong tag, or when it was changed."""
+    """Return what distinguishes one version of a file from another: a strong tag, or when it was changed."""
     tag = headers.get("ETag", "")
     return headers.get("Last-Modified", "") if not tag or tag.startswith("W/") else tag
 

@@ -27,7 +27,7 @@ class Reference(Protocol):
 
 
 class Countries:
-    """Tells whether a point lies in a country."""
+    """Says whether a point lies in a country."""
 
     def __init__(self, world: Reference) -> None:
         self._world = world

@@ -28,7 +28,7 @@ WORDS = re.compile(r"[^\W_]+(?:[ '’.-][^\W_]+)*")
 PARTS = ("verb", "noun", "adjective")
 MAX_CHARACTERS = 60
 MAX_LABEL_CHARACTERS = 60
-MAX_FAULTS_TOLD = 10
+MAX_FAULTS_SHOWN = 10
 """Faults that an error quotes; `geo types check` lists all."""
 
 
@@ -44,8 +44,8 @@ def read_own_kinds(paths: Sequence[Path]) -> OwnKinds | None:
         return None
     kinds, faults = check_own_kinds(paths)
     if faults:
-        more = f"\n… and {len(faults) - MAX_FAULTS_TOLD} more" if len(faults) > MAX_FAULTS_TOLD else ""
-        raise KindsError("\n".join(map(str, faults[:MAX_FAULTS_TOLD])) + more)
+        more = f"\n… and {len(faults) - MAX_FAULTS_SHOWN} more" if len(faults) > MAX_FAULTS_SHOWN else ""
+        raise KindsError("\n".join(map(str, faults[:MAX_FAULTS_SHOWN])) + more)
     return kinds
 
 

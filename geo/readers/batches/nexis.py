@@ -67,7 +67,7 @@ def nexis_parts(text: str) -> list[Part]:
 
 
 def _documents(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the lines of each document, the cover sheet above the first left out where it can be told."""
+    """Yield the lines of each document, the cover sheet above the first left out where it is recognised."""
     starts = [n for n, line in enumerate(lines) if NUMBERED.match(line)]
     if starts:
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

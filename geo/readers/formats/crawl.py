@@ -34,7 +34,7 @@ def from_crawl(source: Source) -> Iterator[Source | Unread]:
     seen = _Seen(source)
     with source.open() as stream:
         yield from (_page(record, source, number, suffix) for _, number, record, suffix in seen.pages(stream))
-    yield from seen.told()
+    yield from seen.left_out()
 
 
 def pages_of_crawl(source: Source, at_once: int) -> tuple[list[Slice], list[Unread]] | None:
@@ -53,7 +53,7 @@ def pages_of_crawl(source: Source, at_once: int) -> tuple[list[Slice], list[Unre
             if number % at_once == 1 or at_once == 1:
                 parts.append(Slice(offset, number, 0))
             parts[-1] = replace(parts[-1], count=parts[-1].count + 1)
-    return None if seen.fault or _is_cut_off(source, seen.offset) else (parts, list(seen.told()))
+    return None if seen.fault or _is_cut_off(source, seen.offset) else (parts, list(seen.left_out()))
 
 
 def _is_cut_off(source: Source, offset: int) -> bool:
@@ -107,18 +107,18 @@ class _Seen:
         except (self._loader.ArchiveLoadFailed, EOFError, ValueError, AttributeError) as error:
             self.fault = str(error)
 
-    def told(self) -> Iterator[Unread]:
+    def left_out(self) -> Iterator[Unread]:
         """Say what is no page in it, and where it is damaged."""
         if self.fault:
-            told = f"it is damaged behind its page {self._number}, and not read further: {self.fault}"
-            yield Unread(self._source.name, told, partial=self._number > 0)
-        yield from _told(self._source, self._others, self._number)
+            reason = f"it is damaged behind its page {self._number}, and not read further: {self.fault}"
+            yield Unread(self._source.name, reason, partial=self._number > 0)
+        yield from _others_than_pages(self._source, self._others, self._number)
 
 
-def _told(source: Source, others: Counter[str], pages: int) -> Iterator[Unread]:
+def _others_than_pages(source: Source, others: Counter[str], pages: int) -> Iterator[Unread]:
     if others:
-        told = ", ".join(f"{count} {kind}" for kind, count in others.most_common())
-        yield Unread(source.name, f"what is no page in it: {told}", passed_over=True)
+        kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common())
+        yield Unread(source.name, f"what is no page in it: {kinds}", passed_over=True)
     elif not pages:
         raise UnreadableError("it holds no page")
 

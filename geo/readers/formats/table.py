@@ -1,4 +1,4 @@
-"""Which format is read how: by what the file holds, and where that doesn't tell, by its name."""
+"""Which format is read how: by what the file holds, and where that doesn't decide, by its name."""
 
 from __future__ import annotations
 

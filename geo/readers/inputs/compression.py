@@ -50,7 +50,7 @@ def _zstandard(stream: BinaryIO) -> BinaryIO:
 
 
 class _Zstandard:
-    """The bytes under zstandard, frame after frame; unlike the library's reader it tells of a cut-off end."""
+    """The bytes under zstandard, frame after frame; unlike the library's reader it reports a cut-off end."""
 
     def __init__(self, stream: BinaryIO, library: Any) -> None:  # noqa: ANN401 - untyped library
         self._stream = stream
@@ -125,7 +125,7 @@ def decompressed(stream: BinaryIO, faults: list[Exception]) -> RawIOBase:
 
 
 class _Counted:
-    """A stream that counts the bytes taken from it, for a pipe can't tell its position."""
+    """A stream that counts the bytes taken from it, for a pipe does not know its position."""
 
     def __init__(self, stream: BufferedReader) -> None:
         self._stream = stream

@@ -53,7 +53,7 @@ def in_one_order(
 
 
 def date_given(record: Record, options: ReadOptions) -> object:
-    """Return what a record gives as its date; nothing for one at fault: that is told when it is read."""
+    """Return what a record gives as its date; nothing for one at fault: that is reported when it is read."""
     try:
         return known(record, options).get("published", ("", None))[1]
     except Exception:  # noqa: BLE001 - as above

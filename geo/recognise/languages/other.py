@@ -1,4 +1,4 @@
-"""Texts in a language of which nothing is read: which one it is, so that the user is told."""
+"""Texts in a language of which nothing is read: which one it is, to be reported to the user."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def is_aimed_at(noun: Trigger) -> bool:
 
 
 def is_consequence(case: TriggerCase) -> bool:
-    """Return True if a participle tells the harm of a mishap: *a ferry sank, killing nine*."""
+    """Return True if a participle states the harm of a mishap: *a ferry sank, killing nine*."""
     word = case.trigger.word
     clause = word.as_predicate
     is_participle = word.is_gerund and (clause.is_adverbial or clause.modifies_noun)
@@ -192,7 +192,7 @@ NO_EVENT_OF_ITS_OWN = RuleList[TriggerCase, str](
         ),
         Rule(
             "not_event.consequence",
-            "A participle tells what harm a mishap did.",
+            "A participle states what harm a mishap did.",
             is_consequence,
             always("the mishap is the event"),
             (Example("A ferry sank off Goma on Monday, [killing] nine passengers."),),

@@ -1,4 +1,4 @@
-"""The scene: where and when an event happened, as the whole report tells.
+"""The scene: where and when an event happened, by the whole report.
 
 A report names a place once and goes on: *the city*, *there*, a section's label, the dateline. A place is
 carried from where it is named to the events that have none, as a day is, and how likely either is right is

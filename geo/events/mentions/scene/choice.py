@@ -63,13 +63,13 @@ class Scene:
 
     def placed(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the events, each without a known place of its own at the likeliest of the report's places."""
-        told = {number: self._told(draft) for number, draft in enumerate(drafts) if self._is_open(draft)}
-        likeliest = self._likeliest_places([number for number, one in told.items() if one is None])
+        stated = {number: self._stated(draft) for number, draft in enumerate(drafts) if self._is_open(draft)}
+        likeliest = self._likeliest_places([number for number, one in stated.items() if one is None])
         for number, draft in enumerate(drafts):
-            if number not in told:
+            if number not in stated:
                 yield draft
                 continue
-            found = told[number]
+            found = stated[number]
             if found is not None:
                 yield self._at(draft, *found)
             else:
@@ -78,8 +78,8 @@ class Scene:
     def _is_open(self, draft: Draft) -> bool:
         return not self._surroundings.is_located(draft)
 
-    def _told(self, draft: Draft) -> tuple[int, float] | None:
-        """Return the place that the layout or the words beside an event's own name tell, with its chance."""
+    def _stated(self, draft: Draft) -> tuple[int, float] | None:
+        """Return the place that the layout or the words beside an event's name give, and how likely it is."""
         enclosing = self._surroundings.enclosing(draft)
         if enclosing is not None:
             return enclosing, CHANCE_OF_ENCLOSING

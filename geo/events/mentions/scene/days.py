@@ -50,7 +50,7 @@ COMPETING = frozenset(
 IN_PASSING = frozenset({"date.background", "date.in-passing"})
 """Rules that hold an event for no news by its syntax alone."""
 HOUR_ALONE = "date.hour-of-unknown-day"
-"""The rule whose events are of a day that only the layout can tell."""
+"""The rule whose events are of a day that only the layout can give."""
 SAYING = word_class("saying_form")
 BEFORE_DAY = frozenset({"on", "late", "early", "later", "last"})
 """What may stand between a word of saying and its day."""
@@ -249,7 +249,7 @@ class DaysOfReport:
         yield f"of {there.status.value}"
 
     def _of_publication(self, number: int) -> Iterator[DayCandidate]:
-        """Yield the days of fresh news; none where the report's layout says of when it tells."""
+        """Yield the days of fresh news; none where the report's layout says which days it covers."""
         if any(self._of_layout(number)):
             return
         draft, published = self._drafts[number], self._article.published

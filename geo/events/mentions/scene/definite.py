@@ -1,4 +1,4 @@
-"""Whether a word takes up something that the report has told before: *the attack*, *this attack*."""
+"""Whether a word takes up something that the report has mentioned before: *the attack*, *this attack*."""
 
 from __future__ import annotations
 

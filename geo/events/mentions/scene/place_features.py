@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DEICTIC_PLACE = word_class("deictic_place")
 LEAD_SENTENCES = 2
-"""The headline and the first sentence: they tell what the report is about."""
+"""The headline and the first sentence: they say what the report is about."""
 MAX_SENTENCES, MAX_CHARACTERS = 20, 3000
 """Beyond which how far off a place is named makes no more difference."""
 MAX_MENTIONS = 12

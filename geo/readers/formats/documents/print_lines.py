@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEAST_PAGES = 3
-"""Pages on which lines that run along at top and bottom can be told from others."""
+"""Pages on which lines that run along at top and bottom can be distinguished from others."""
 RUNNING_SHARE = 0.5
 """Share of the pages on which such a line stands."""
 EDGE_LINES = 2

@@ -27,7 +27,7 @@ SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 FLOWED = re.compile(r"(?<=\S) \n(?!-- $)(?=\S)")
 """The break of a line that is none, in *format=flowed*."""
 STUB_SHARE = 0.3
-"""A plain part that has less of the letters of the HTML beside it only tells how to see that."""
+"""A plain part that has less of the letters of the HTML beside it only says how to see that."""
 
 
 def from_mail(source: Source) -> Iterator[Record | Source]:

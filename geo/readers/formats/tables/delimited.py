@@ -22,7 +22,7 @@ MAX_CHARACTERS_OF_FIELD = 2**31 - 1
 
 
 def from_table(source: Source) -> Iterator[Record | Unread]:
-    """Yield one record a row; a row that is broken is told by its number, and the run goes on."""
+    """Yield one record a row; a row that is broken is reported by its number, and the run goes on."""
     csv.field_size_limit(min(limits().record, MAX_CHARACTERS_OF_FIELD))  # by the library 128 kB
     with source.open() as stream:
         lines = (line.replace("\0", "") for line in bounded_lines(text_lines(stream, encoding_of)))

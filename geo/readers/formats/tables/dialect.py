@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = ",;\t|"
 SEPARATOR = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*$", re.IGNORECASE)
-"""The first line by which Excel is told what parts the values."""
+"""The first line by which Excel knows what separates the values."""
 MAX_LINES_OF_PREAMBLE = 25
 """How far down the header is looked for: below the title of a report, its filters, the day of its making."""
 LEAST_FIELDS = 2
@@ -41,8 +41,8 @@ def find_header(lines: Iterator[str]) -> Header:
     (['Date', 'Headline', 'URL'], ';', ['a;b;c\n'])
     """
     above = [line for _, line in zip(range(MAX_LINES_OF_PREAMBLE), lines, strict=False)]
-    told = SEPARATOR.match(above[0]) if above else None
-    if told:
+    declared = SEPARATOR.match(above[0]) if above else None
+    if declared:
         above = above[1:]
     # The first line that isn't empty is the header, unless one further down says more.
     at = max(
@@ -52,7 +52,7 @@ def find_header(lines: Iterator[str]) -> Header:
         return Header([], ",", [])
     if _fields_named(above[at]) < LEAST_FIELDS:
         at = next((n for n, line in enumerate(above) if line.strip()), 0)
-    delimiter = told[1] if told else _delimiter(above[at])
+    delimiter = declared[1] if declared else _delimiter(above[at])
     return Header(_columns(above[at], delimiter), delimiter, above[at + 1 :])
 
 
