@@ -101,11 +101,19 @@ class Anchoring:
             period = anchored.outcome
             resolved.append((expression, period))
             in_announced_range = local.is_announced and expression.link is Link.RANGE
-            if period and not (_is_vague(expression, period) or _compares(expression, local)):
+            if period and self._is_step(number, period, local):
                 cues = self._cues[number]
                 is_aside = _is_aside(period, cues, local)
                 context = context.after(period, is_aside=is_aside, is_bound=cues.is_bound)
+            elif expression.meaning.is_months_long:
+                context = context.after_months()
             yield anchored
+
+    def _is_step(self, number: int, period: Period, local: Context) -> bool:
+        """Return True for a time from which the text may go on: no decade in passing, no end of a quarter."""
+        expression = self._expressions[number]
+        is_end = number > 0 and self._expressions[number - 1].link is Link.END
+        return not (is_end or _is_vague(expression, period) or _compares(expression, local))
 
     def _in_narrative(self, anchors: Sequence[date | None]) -> list[bool]:
         """Return for each expression whether a narrative of the past surrounds it."""

@@ -13,19 +13,15 @@ def _any_of(name: str) -> str:
     return alternatives(word_class(name))
 
 
-def _after(name: str) -> str:
-    """Return a pattern that fits after any word of a class and a blank."""
-    return "|".join(rf"(?<=\b{word} )" for word in sorted(word_class(name)))
-
-
 _AHEAD = re.compile(
     rf"\b(?:{_any_of('announcing_phrase')}|next(?!\s(?:day|morning|night|week|month|year))"
-    rf"|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)|(?:{_after('committing_form')})to"
+    rf"|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)"
+    rf"|(?:{_any_of('committing_form')}(?:\s{_any_of('dating_preposition')}\s[^.;,]{{1,24}}?)?|{_any_of('committing_noun')})\sto(?=\s\w)"
     r"|(?-i:(?:may|might|should)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
     r")\b|['’]ll\b",
     re.IGNORECASE,
 )
-"""*Agreed to meet in April* announces, *agreed in April to meet* and *may have met* do not."""
+"""*Agreed to meet in April* and *agreed in May to meet in April* announce, *may have met* does not."""
 _PAST = _any_of("unmistakable_past")
 """Verbs whose past has no *-ed*, save those whose present looks the same."""
 _BEHIND = re.compile(
@@ -79,6 +75,11 @@ _STILL = re.compile(
     rf"\b{_any_of('lasting_present')}\b[^.;]{{0,60}}\b(?:until|till|through)[ ](?:the[ ])?$", re.IGNORECASE
 )
 """*Is open until Monday*, *has until Monday to answer*."""
+_NOT_UNTIL = re.compile(
+    rf"\b{_any_of('opening_of_what_comes_first')}\b[^.;,]{{0,60}}\b(?:is|are)\s\w{{3,}}\b[^.;,]{{0,30}}$",
+    re.IGNORECASE,
+)
+"""*Until the case is heard in May*: a clause of time in the present is of what is to come."""
 _AT_MOST_THREE_WORDS = r"(?:[ ](?!said\b|that\b)[\w'’]+){0,3}?[ ](?:(?:on|in|at)[ ])?(?:the[ ])?$"
 _TIMETABLE = re.compile(rf"(?<!to )(?<!not )\b{_any_of('timetable_form')}{_AT_MOST_THREE_WORDS}")
 """Verbs whose present tense states a timetable: *the fair opens on Monday*, *the pact expires in January*."""
@@ -108,7 +109,12 @@ def is_announced(text: str, start: int, end: int | None = None) -> bool:
     if end is not None and _NEXT_PAST.match(text, end):
         return False
     ahead = _last(_AHEAD, before)
-    if ahead >= max(past, 0) or _PUT_OFF.search(before) or _DEADLINE.search(before):
+    if (
+        ahead >= max(past, 0)
+        or _PUT_OFF.search(before)
+        or _DEADLINE.search(before)
+        or _NOT_UNTIL.search(before)
+    ):
         return True
     appointed = _APPOINTED.search(before) or _URGED.search(before)
     is_possessive = end is not None and text.startswith(("'s", "’s"), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.dates.periods import containing
 from geo.model import Unit, add_days
 
 if TYPE_CHECKING:
@@ -82,6 +83,22 @@ class Context:
             last_past_day=mention if is_past else self.last_past_day,
             last_scene_day=self.last_scene_day if is_bound else mention,
         )  # fmt: skip
+
+    def after_months(self) -> Context:
+        """Return the context once *the nine months* were read: what is compared is no longer the quarter.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from geo.dates.periods import containing
+        >>> summer = containing(Unit.QUARTER, date(2021, 8, 3))
+        >>> Context(last_mention=summer).after_months().last_mention.value
+        '2021'
+        """
+        mention = self.last_mention
+        if mention is None or mention.unit is not Unit.QUARTER:
+            return self
+        return replace(self, last_mention=containing(Unit.YEAR, mention.begin))
 
     @property
     def in_distant_past(self) -> bool:

@@ -19,6 +19,8 @@ class Link(Enum):
     """They are the two ends: *from Monday to Thursday*, *12–14 September*."""
     LIST = auto()
     """They are enumerated: *in April and May*, *July or August*, *5, 6 and 7 January*."""
+    END = auto()
+    """The next one is the day on which it ends: *the quarter ended July 31*."""
 
 
 @dataclass(frozen=True, slots=True)

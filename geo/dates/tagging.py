@@ -27,8 +27,6 @@ _MAX_CHARACTERS_SINCE = 24
 """*Since at least* right before the date."""
 _FISCAL = re.compile(r"\bfiscal\b", re.IGNORECASE)
 """A fiscal year begins where its owner wants: *fiscal 2022* has a value, and no days."""
-_ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|ends|to)\s(?:on\s)?")
-"""*The quarter ended July 31*: the three months before."""
 _YEARS = range(1000, 9000)
 """Publication dates outside are errors of their source."""
 _MAX_DAYS_WITHIN = 366
@@ -125,7 +123,7 @@ def _with_intervals(
     ]
     for number, expression in enumerate(expressions[:-1]):
         first, last = intervals[number], intervals[number + 1]
-        if last and _ENDED.fullmatch(text, expression.end, expressions[number + 1].start):
+        if last and expression.link is Link.END:
             intervals[number] = first = expression.meaning.ending_on(last) or first
         if expression.link is Link.RANGE and first and last and _in_order(first, last):
             intervals[number] = intervals[number + 1] = Interval(first.begin, last.until, last.precision)

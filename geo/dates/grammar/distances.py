@@ -39,6 +39,11 @@ _CHOSEN = rf"{S}(?:(?-i:[A-Z])|{_DISTANCE_UNIT}|{SEASON}|{any_of(DAY_PARTS)})"
 """What *last* may choose instead: *the week before last Tuesday*."""
 _HALVES = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR), Unit.CENTURY: (5, Unit.DECADE)}
 _OBJECT = rf"(?={S}(?:{any_of_class('object_opener')}|[A-Z0-9]))"
+_SAME = any_of_class("word_of_comparison")
+_YEAR_BACK = (
+    rf"(?:(?:of{S})?(?:last|the{S}(?:previous|preceding|prior)){S}year|a{S}year{S}(?:ago|earlier|before))"
+)
+"""What a part of the year is compared with that of: *the same quarter last year*."""
 HAPPENING = re.compile(
     rf"{S}(?:(?P<the>the)|his|her|its|their|that){S}(?:(?!was\b|were\b|had\b)[a-z][\w'’-]*{S}){{0,2}}?(?P<noun>[a-z]{{4,}})"
     rf"(?={S}?[,.;:)]|{S}(?:of|on|in|at|by|between|with)\b|(?(the)(?P<does>{S}(?:was|were|had)\b)|(?!)))"
@@ -77,8 +82,8 @@ def _ending(match: re.Match[str]) -> Iterable[Expression]:
 
 
 def _year_ago(match: re.Match[str]) -> Iterable[Expression]:
-    """Yield the expression of *the year-ago period*, *year-earlier*."""
-    if match["quarter"]:
+    """Yield the expression of *the year-ago period*, *year-earlier*, *the same quarter last year*."""
+    if "quarter" in match[0].lower():
         yield from expression(match.span(), Counted(Unit.QUARTER, -4, Origin.MENTION, compares=True))
     else:
         yield from expression(match.span(), Counted(Unit.YEAR, -1, Origin.PUBLICATION, compares=True))
@@ -94,10 +99,10 @@ def _distance(match: re.Match[str]) -> Iterable[Expression]:
     number = counted(match["count"] or "some", match["unit"])
     if match["half"]:
         number, unit = _HALVES.get(unit, (None, unit))
+    origin = Origin.PUBLICATION if side in _FROM_PUBLICATION else Origin.MENTION
     if number is None or number != int(number):
         yield from expression(match.span(), Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
         return
-    origin = Origin.PUBLICATION if side in _FROM_PUBLICATION else Origin.MENTION
     exact = origin is Origin.MENTION and unit in (Unit.DAY, Unit.WEEK)
     comparing = unit is Unit.YEAR and sign < 0 and number == 1
     yield from expression(match.span(), Counted(unit, sign * int(number), origin, exact, comparing))
@@ -161,7 +166,11 @@ DISTANCE_PHRASES = (
         near="unit",
     ),
     phrase(
-        rf"(?:the{S})?year-(?:ago|earlier)(?:{S}(?:period|(?P<quarter>quarter)))?", _year_ago, near="unit"
+        rf"(?:the{S})?(?:{_SAME}{S})?year-(?:ago|earlier)(?:{S}(?:period|quarter))?"
+        rf"|the{S}(?:{_SAME}{S}(?:period|quarter)|quarter){S}{_YEAR_BACK}"
+        rf"|(?:the{S})?(?:last|previous){S}year['’]s{S}quarter",
+        _year_ago,
+        near="unit",
     ),
     phrase(
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S}(?P<more>{CARDINAL}){S}(?P<unit>{_SPREAD_UNIT})s"

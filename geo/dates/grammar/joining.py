@@ -52,6 +52,8 @@ _THROUGH = re.compile(rf"(?:[-–—/]|{SPACE}through{SPACE})(?:the{SPACE})?")
 _TO = re.compile(
     rf"(?:[ ]?[-–—/][ ]?|,?{SPACE}(?:to|through|till|until){SPACE})(?:on{SPACE})?(?:the{SPACE})?"
 )
+_ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|ends|to)\s(?:on\s)?")
+"""*The quarter ended July 31*: the three months before."""
 _FROM = re.compile(rf"\bfrom{SPACE}(?:the{SPACE})?$", re.IGNORECASE)
 _AND = re.compile(
     rf"(?P<and>,?{SPACE}(?:and|or){SPACE}|,{SPACE})(?:(?:again|then|on|in){SPACE})*(?:the{SPACE})?"
@@ -201,20 +203,28 @@ def _linked(text: str, first: Expression, second: Expression | None) -> Expressi
         return first
     if not (first.meaning.is_dating and second.meaning.is_dating):
         return first
+    return replace(first, link=_link(text, first, second))
+
+
+def _link(text: str, first: Expression, second: Expression) -> Link:
     between = text[first.end : second.start][:_MAX_CHARACTERS_BETWEEN]
     before = text[max(0, first.start - _MAX_CHARACTERS_BETWEEN) : first.start]
+    if _is_range(first, second, between, before):
+        return Link.RANGE
+    if first.meaning.can_end_on_day and second.meaning.is_day and _ENDED.fullmatch(between):
+        return Link.END
+    return Link.LIST if _AND.fullmatch(between) and _is_listed(first, second) else Link.NONE
+
+
+def _is_range(first: Expression, second: Expression, between: str, before: str) -> bool:
+    """Return True for the ends of a stretch, by the words around or by what stands there."""
+    if _are_ends(between, before) or (_THROUGH.fullmatch(between) and _is_listed(first, second)):
+        return True
     is_night = isinstance(first.meaning, Clock) and first.meaning.suffix == NIGHT
-    if is_night and _TO.fullmatch(between):
-        return replace(first, link=Link.RANGE)
-    if _is_range(between, before) or (_THROUGH.fullmatch(between) and _is_listed(first, second)):
-        return replace(first, link=Link.RANGE)
-    if _TO.fullmatch(between) and _are_hours_of_days(first, second):
-        return replace(first, link=Link.RANGE)
-    listed = _AND.fullmatch(between)
-    return replace(first, link=Link.LIST) if listed and _is_listed(first, second) else first
+    return bool(_TO.fullmatch(between)) and (is_night or _are_hours_of_days(first, second))
 
 
-def _is_range(between: str, before: str) -> bool:
+def _are_ends(between: str, before: str) -> bool:
     """Return True for *from Friday night to Saturday*, not for *moved from May to July*."""
     if _BETWEEN.search(before):
         return between.strip() == "and"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SPACE = r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]{0,4}(?=\S))"
 """Between the words of one expression: a blank or the end of a wrapped line, never an empty line."""
 _AND_A_HALF = " and a half"
+_HALF_IN_FIGURES = re.compile(r"(?: 1/2|½)$")
 _MAX_DAY = 31
 _PIVOT = 50
 """A year of two digits below it is of this century, as POSIX has it for 69."""
@@ -170,10 +171,10 @@ def cardinal_number(words: str) -> float | None:
 
     Examples
     --------
-    >>> [cardinal_number(words) for words in ("twenty-one", "a", "two and a half", "several")]
-    [21, 1, 2.5, None]
+    >>> [cardinal_number(words) for words in ("twenty-one", "a", "two and a half", "2 1/2", "several")]
+    [21, 1, 2.5, 2.5, None]
     """
-    words = re.sub(r"\s+", " ", words.lower().strip())
+    words = _HALF_IN_FIGURES.sub(_AND_A_HALF, re.sub(r"\s+", " ", words.lower().strip()))
     if words.endswith(_AND_A_HALF):
         whole = cardinal_number(words.removesuffix(_AND_A_HALF))
         return whole + 0.5 if whole else None

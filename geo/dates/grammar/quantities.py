@@ -45,7 +45,9 @@ _NOON = 12
 _ALSO_RANKS_OR_SHARES = ("second", "quarter", "half")
 _GOES_ON = re.compile(r"s?[ ](?!(?:after|before|ago|and|or|later|earlier|to|in|on|at|for)\b)[a-z]")
 """What a rank or a share goes on with: *a second attack*, *a quarter of*."""
-_RATED = re.compile(r"(?:\b(?!this|his|was|is|has|as)[a-z]{2,}s|\btimes|\btwice|\bonce|[$€£]\d[\d,.]*)[ ]$")
+_RATED = re.compile(
+    r"(?:\b(?!this|his|was|is|has|as)[A-Za-z]{2,}s|\btimes|\btwice|\bonce|[$€£]\d[\d,.]*)[ ]$"
+)
 """What is counted per unit: *nine flights a week*, *$400 a month*."""
 
 
@@ -71,19 +73,36 @@ def duration_value(count: str, unit_word: str) -> str:
 def _duration(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *six weeks*, *44-day*, *a few days*."""
     count = "some" if match["fewer"] else match["count"]
-    if _is_no_length(match):
+    if _is_rank_or_share(match):
+        return
+    if _is_rate(match):
+        yield from expression(match.span(), Fixed(duration_value("a", match["unit"])), TimexType.SET)
         return
     yield from expression(match.span(), Fixed(duration_value(count, match["unit"])), TimexType.DURATION)
 
 
-def _is_no_length(match: re.Match[str]) -> bool:
-    """Return True for *a second attack*, *a quarter of the vote*, *nine flights a week*."""
-    if match["count"].lower() not in {"a", "an"} or match["fewer"]:
-        return False
-    after, unit = match.string[match.end() : match.end() + 24], match["unit"].lower()
-    if unit in _ALSO_RANKS_OR_SHARES and _GOES_ON.match(after):
-        return True
-    return match[0].lower() in {f"a {unit}", f"an {unit}"} and preceded_by(match, _RATED)
+def _is_rank_or_share(match: re.Match[str]) -> bool:
+    """Return True for *a second attack* and *a quarter of the vote*."""
+    after = match.string[match.end() : match.end() + 24]
+    is_one = _has_article(match) and match["unit"].lower() in _ALSO_RANKS_OR_SHARES
+    return is_one and _GOES_ON.match(after) is not None
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    """Return True for *nine flights a week*."""
+    unit = match["unit"].lower()
+    is_bare = match[0].lower() in {f"a {unit}", f"an {unit}"}
+    return is_bare and _has_article(match) and preceded_by(match, _RATED)
+
+
+def _has_article(match: re.Match[str]) -> bool:
+    return match["count"].lower() in {"a", "an"} and not match["fewer"]
+
+
+def _one_and_a_half(match: re.Match[str]) -> Iterable[Expression]:
+    """Yield the expression of *a year and a half*."""
+    value = duration_value("one and a half", match["unit"])
+    yield from expression(match.span(), Fixed(value), TimexType.DURATION)
 
 
 def _some_time(match: re.Match[str]) -> Iterable[Expression]:
@@ -141,10 +160,15 @@ QUANTITY_PHRASES = (
     phrase(
         rf"(?:(?:the|these|those|each{S}of{S}the){S})?(?:(?:first|last|past|next|final|previous|coming){S})?"
         rf"(?:(?P<fewer>{CARDINAL}|an?){S}or{S})?"
-        rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half)?|{VAGUE_COUNT}|an?){S}"
+        rf"(?P<count>an?{S}couple{S}of|couple{S}of|{CARDINAL}(?:{S}and{S}a{S}half|{S}1/2|½)?|{VAGUE_COUNT}|an?){S}"
         rf"(?:(?:more|full|straight|consecutive){S})?"
         rf"(?P<unit>{LENGTH_UNIT})s?(?!{S}(?:ago|old|earlier|later)|-old)",
         _duration,
+        near="unit",
+    ),
+    phrase(
+        rf"an?{S}(?P<unit>{LENGTH_UNIT}){S}and{S}a{S}half(?!{S}(?:ago|old|earlier|later)|-old)",
+        _one_and_a_half,
         near="unit",
     ),
     phrase(rf"(?P<fewer>)(?P<count>{CARDINAL})-(?P<unit>{LENGTH_UNIT})(?!-old)", _duration, near="unit"),

@@ -121,7 +121,7 @@ def _in_the_day(match: re.Match[str]) -> Iterable[Expression]:
 
 def _enclosing(match: re.Match[str]) -> Iterable[Expression]:
     """Yield the expression of *the end of the year*, *later in the week*, *the quarter*."""
-    unit = UNITS[match["unit"].lower()]
+    unit = UNITS[match["unit"].lower()] if match["unit"] else Unit.YEAR
     origin = Origin.MENTION if unit is Unit.QUARTER else Origin.EITHER
     yield from expression(match.span("whole"), Counted(unit, 0, origin))
 
@@ -146,8 +146,8 @@ RELATIVE_PHRASES = (
         near="part",
     ),
     phrase(
-        rf"(?P<the>the{S}|that{S}|this{S})?(?P<pointer>{any_of(POINTERS)}){S}"
-        rf"(?P<unit>{_UNIT})(?!{S}of{S})",
+        rf"(?P<the>the{S}|that{S}(?=same\b)|this{S})?(?P<pointer>{any_of(POINTERS)}){S}"
+        rf"(?:fiscal{S}(?=year))?(?P<unit>{_UNIT})(?!{S}of{S})",
         _pointed,
         near="unit",
     ),
@@ -181,7 +181,7 @@ RELATIVE_PHRASES = (
         near="unit",
     ),
     phrase(
-        rf"(?P<whole>the{S}(?P<unit>quarter|weekend))(?!{S}(?:of|before|after|following)\b|['’-])",
+        rf"(?P<whole>the{S}(?:(?P<unit>quarter|weekend)|fiscal{S}year))(?!{S}(?:of|before|after|following)\b|['’-])",
         _enclosing,
         near="unit",
     ),

@@ -161,6 +161,11 @@ class Meaning(ABC):
         return False
 
     @property
+    def is_months_long(self) -> bool:
+        """True for a length of time in months, of no known days: *the first nine months*."""
+        return False
+
+    @property
     def duration_end(self) -> int:
         """Where the words of its duration alone end, *two days* of *two days after*; 0 if none do."""
         return 0
@@ -181,8 +186,17 @@ class Meaning(ABC):
         """Return the days of all years up to `until` that it may name."""
         return ()
 
-    def ending_on(self, last: Interval) -> Interval | None:  # noqa: ARG002 - most meanings have none
+    @property
+    def can_end_on_day(self) -> bool:
+        """True for a quarter, half or year, of which a company has its own: *the quarter ended July 31*."""
+        return False
+
+    def ending_on(self, last: Interval) -> Interval | None:
         """Return the days of such a period that ends on a given day: *the quarter ended July 31*."""
+        return unit_ending_on(self.unit, last) if self.can_end_on_day and self.unit else None
+
+    def period_ending_on(self, last: Period) -> Period | None:  # noqa: ARG002 - most meanings have none
+        """Return the period of the calendar that has most of the days of one that ends on a given day."""
         return None
 
 

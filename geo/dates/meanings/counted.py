@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.dates.meanings.base import (
+    MONTHS_IN_UNIT,
     UNANCHORED,
     UNKNOWN_VALUES,
     Anchored,
     Meaning,
-    unit_ending_on,
 )
 from geo.dates.meanings.margins import coarsened
+from geo.dates.periods import containing
 from geo.dates.rules.counted import COUNTED, CountedCase
 from geo.dates.which import Origin
 from geo.model import Interval, Unit
@@ -85,9 +86,25 @@ class Counted(Meaning):
         """Return a unit of which nothing is known."""
         return UNKNOWN_VALUES[self.counted_unit]
 
-    def ending_on(self, last: Interval) -> Interval | None:
-        """Return the days of the quarter, half or year that ends on a day."""
-        return unit_ending_on(self.counted_unit, last)
+    @property
+    def can_end_on_day(self) -> bool:
+        """True for *the quarter* and *the year*."""
+        return self.counted_unit in MONTHS_IN_UNIT
+
+    def period_ending_on(self, last: Period) -> Period | None:
+        """Return the quarter of the calendar in whose middle a quarter is that ends on a day.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> july = containing(Unit.DAY, date(2021, 7, 31))
+        >>> Counted(Unit.QUARTER, 0, Origin.MENTION).period_ending_on(july).value
+        '2021-Q2'
+        """
+        days = self.ending_on(last.interval)
+        if days is None or days.begin is None or days.until is None:
+            return None
+        return containing(self.counted_unit, days.begin + (days.until - days.begin) // 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from geo.dates.periods import Period
 
 _DAYS_IN_MONTH = 31
+_MONTHS_LONG = re.compile(r"P\d+M")
+"""TIMEX3 of some months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,11 @@ class Fixed(Meaning):
 
     literal: str
     """Its TIMEX3 value."""
+
+    @property
+    def is_months_long(self) -> bool:
+        """True for *nine months*."""
+        return _MONTHS_LONG.fullmatch(self.literal) is not None
 
     @property
     def unit(self) -> None:

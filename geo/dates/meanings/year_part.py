@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.dates.meanings.base import UNANCHORED, UNKNOWN_VALUES, Anchored, Meaning, unit_ending_on
+from geo.dates.meanings.base import MONTHS_IN_UNIT, UNANCHORED, UNKNOWN_VALUES, Anchored, Meaning
 from geo.dates.meanings.margins import days_with_margin, value_with_margin
 from geo.dates.periods import day_of, period
 from geo.dates.rules.year_part import YEAR_PART, YearPartCase
@@ -175,6 +175,7 @@ class YearPart(Meaning):
         occurrences = (self.of_year(year) for year in range(_FIRST_YEAR_OF_NEWS, until.year + 1))
         return [day.begin for day in occurrences if day and self.weekday in {None, day.begin.weekday()}]
 
-    def ending_on(self, last: Interval) -> Interval | None:
-        """Return the days of the quarter or half that ends on a day."""
-        return unit_ending_on(self.part_unit, last)
+    @property
+    def can_end_on_day(self) -> bool:
+        """True for a quarter and a half."""
+        return self.part_unit in MONTHS_IN_UNIT

@@ -81,6 +81,13 @@ def _last_day(case: CountedCase) -> Period | None:
     return context.last_day if may_be_to_come else context.last_past_day
 
 
+def _last_week(case: CountedCase) -> Period | None:
+    mention, unit = case.context.last_mention, case.meaning.counted_unit
+    if case.counts_from_publication or unit not in (Unit.WEEK, Unit.WEEKEND) or mention is None:
+        return None
+    return mention if mention.unit is unit else None
+
+
 def _passes_publication(case: CountedCase) -> bool:
     """Return True if a count from a day gone by leads past the publication, unannounced."""
     day, published = _last_day(case), case.context.published
@@ -189,6 +196,15 @@ COUNTED: RuleList[CountedCase, Period | None] = RuleList(
                     "The council met on Monday. [Three days later] the mayor resigned.", published=_FRIDAY
                 ),
             ),
+        ),
+        Rule(
+            "anchor.week-last-mentioned",
+            "*That week* and *the following week* count from the week last mentioned, where that came after "
+            "the last day.",
+            _last_week,
+            lambda case, week: week.shifted(case.meaning.count),
+            (Example("Envoys met last week. [That same week] the mill burned.", "2021-W18", _FRIDAY),),
+            (Example("Envoys met on Monday. [That same week] the mill burned.", published=_FRIDAY),),
         ),
         Rule(
             "anchor.last-day",

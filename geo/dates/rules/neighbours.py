@@ -61,6 +61,14 @@ def _range_start(case: NeighbourCase) -> Period | None:
     return _before_next(case) if case.expression.link is Link.RANGE else None
 
 
+def _ended(case: NeighbourCase) -> Period | None:
+    """Return the period of the calendar nearest to one that ends on the day that follows."""
+    if case.expression.link is not Link.END or case.following is None:
+        return None
+    last = case.following.meaning.resolve(case.following_context or case.context).outcome
+    return case.expression.meaning.period_ending_on(last) if last else None
+
+
 def _before_stated(case: NeighbourCase) -> Period | None:
     if case.expression.link is not Link.LIST or case.following is None:
         return None
@@ -100,6 +108,14 @@ NEIGHBOURS: RuleList[NeighbourCase, Period | None] = RuleList(
             lambda _case, period: period,
             (Example("Shops were shut from [Thursday] to Tuesday.", "2021-05-06", _FRIDAY),),
             (Example("The strike was moved from [Thursday] to Tuesday.", published=_FRIDAY),),
+        ),
+        Rule(
+            "anchor.ended-on-day",
+            "*The quarter ended July 31*, which is a company's own, is the quarter in which most of it lies.",
+            _ended,
+            lambda _case, period: period,
+            (Example("Sales fell in [the quarter] ended 31 January.", "2020-Q4", _FRIDAY),),
+            (Example("Sales fell in [the quarter] and on 31 January.", published=_FRIDAY),),
         ),
         Rule(
             "anchor.list-before-stated",
