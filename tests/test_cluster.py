@@ -9,13 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
+import dask
 import pytest
 from click.testing import CliRunner
 from distributed import LocalCluster
@@ -88,6 +89,10 @@ def echo(
         if order == "once" and not Path(rest).exists():
             Path(rest).write_text(str(os.getpid()), encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
+        if order == "stop":
+            with Path(rest).open("a", encoding="utf-8") as mark:
+                mark.write(f"{os.getpid()}\n")
+            os.kill(os.getpid(), signal.SIGSTOP)
         if order == "fault":
             raise GazetteerError("a table is damaged")
         if order == "wait":
@@ -199,6 +204,54 @@ def test_a_scheduler_that_is_restarted_gets_what_it_had_not_finished(gazetteer: 
         with scheduler(port), worker(port):
             rest = list(found)
     assert ids([*begun, *rest]) == [str(number) for number in range(24)]
+
+
+def test_a_scheduler_that_is_gone_for_longer_than_a_request_waits_costs_nothing(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "ANSWERS_WITHIN_SECONDS", 4.0)
+    count = parsing.BATCH.articles * 2 * sharing.FEWEST_AHEAD  # half of which is sent after the loss
+    port = free_port()
+    with ExitStack() as stack:
+        first = stack.enter_context(scheduler(port))
+        stack.enter_context(worker(port))
+        cluster = stack.enter_context(Cluster(f"tcp://127.0.0.1:{port}"))
+        found = parse_articles(cluster, texts(count, n8="wait 1"), gazetteer, parsing=echo)
+        begun = [next(found) for _ in range(3)]
+        first.kill()
+        first.wait()
+
+        def restart() -> None:
+            stack.enter_context(scheduler(port))
+            stack.enter_context(worker(port))
+
+        later = Timer(1.5 * connection.ANSWERS_WITHIN_SECONDS, restart)
+        later.start()
+        try:
+            rest = list(found)
+        finally:
+            later.join()
+    assert ids([*begun, *rest]) == [str(number) for number in range(count)]
+
+
+def test_a_worker_here_that_is_starved_is_not_taken_for_dead(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    mark = tmp_path / "stopped"
+    with dask.config.set({"distributed.scheduler.worker-ttl": "1s"}), Cluster("local:1") as cluster:
+        found = parse_articles(cluster, texts(8, n3=f"stop {mark}"), gazetteer, parsing=echo)
+        resume = Thread(target=_resume, args=(mark, 8.0))  # Dask waits for ten heartbeats, which are 5 s
+        resume.start()
+        assert ids(found) == [str(number) for number in range(8)]
+        resume.join()
+    assert len(mark.read_text(encoding="utf-8").split()) == 1
+
+
+def _resume(mark: Path, seconds: float) -> None:
+    """Let the process that a file names go on after a while."""
+    while not (mark.exists() and mark.read_text(encoding="utf-8").endswith("\n")):
+        time.sleep(0.1)
+    time.sleep(seconds)
+    with suppress(ProcessLookupError):
+        os.kill(int(mark.read_text(encoding="utf-8").split()[0]), signal.SIGCONT)
 
 
 def test_a_run_waits_for_a_worker_and_says_when_none_comes(

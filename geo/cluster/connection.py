@@ -13,6 +13,7 @@ from geo.distribution import how_to_install
 from geo.errors import ClusterError, UsageError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from distributed import Client, LocalCluster
@@ -33,6 +34,14 @@ PATIENT = {
 }
 """A worker on this machine that is dead is seen to be: one that is silent for minutes has no share of its
 processors."""
+QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.system-monitor.disk": False,
+}
+"""What Dask observes for its dashboard, which nobody opens here: what a worker does, 100 times a second, and
+whether each process still answers, 50 times. Together they took a tenth of the processor time of a run."""
 log = logging.getLogger("geo.cluster")
 
 
@@ -87,7 +96,11 @@ class Connection:
         """
         if self._client is None:
             self._client = self._connect()
-            self._require_workers(self._client)
+            try:
+                self._require_workers(self._client)
+            except OSError as error:
+                self._leave()
+                raise ClusterError(f"the scheduler at {self.address!r} answers no more: {error}") from error
         return self._client
 
     def reconnect(self) -> Client:
@@ -119,7 +132,8 @@ class Connection:
     def restore_workers(self) -> None:
         """Start those of our own cluster that are gone: Dask gives up one that dies while it starts."""
         if self._started is not None:
-            self._started.scale(self._own_workers)
+            with _own_settings():
+                self._started.scale(self._own_workers)
 
     @property
     def _own_workers(self) -> int:
@@ -146,11 +160,10 @@ class Connection:
 
     def _own(self) -> LocalCluster:
         """Start a scheduler and workers here, each worker a process with one thread."""
-        import dask  # noqa: PLC0415 - what only a cluster needs
-        from distributed import LocalCluster  # noqa: PLC0415 - likewise
+        from distributed import LocalCluster  # noqa: PLC0415 - what only a cluster needs
 
         if self._started is None and self._local is not None:
-            with dask.config.set(PATIENT):
+            with _own_settings():
                 self._started = LocalCluster(
                     n_workers=self._own_workers,
                     threads_per_worker=1,
@@ -173,3 +186,10 @@ class Connection:
             with suppress(OSError, TimeoutError):
                 self._client.close(timeout=PAUSE_SECONDS)
             self._client = None
+
+
+def _own_settings() -> AbstractContextManager[object]:
+    """Let what is started of Dask here be as a run on one machine wants it."""
+    import dask  # noqa: PLC0415 - what only a cluster needs
+
+    return dask.config.set(PATIENT | QUIET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import uuid4
@@ -80,6 +81,8 @@ class Cluster:
         self.connection = Connection(address)
         self._number = 0
         self._checked = b""
+        self._threads = 0
+        """How many tasks the workers take at once, as the scheduler has told it last."""
         self._seen = 0.0
         """When a worker was there last, since a result has been waited for."""
         self._ahead: list[deque[Sent[Any]]] = []
@@ -136,17 +139,29 @@ class Cluster:
         return Standing(self.connection.workers(), sum(one.done() for one in futures), len(futures))
 
     def _most_ahead(self) -> int:
-        return max(JOBS_AHEAD * self.connection.threads(), FEWEST_AHEAD)
+        """Return how many jobs may be with the workers; of a scheduler that is lost, as many as last."""
+        with suppress(OSError):  # who waits for a result reaches it again
+            self._threads = self.connection.threads()
+        return max(JOBS_AHEAD * self._threads, FEWEST_AHEAD)
 
     def _send(self, packed: bytes, job: Job[Result] | None, *, is_apart: bool = False) -> Sent[Result]:
+        """Send a job; once more if the scheduler is lost meanwhile."""
         if job is None:
             return Sent(job, None, self._number)
+        from distributed.client import ClosedClientError  # noqa: PLC0415 - what only a cluster needs
+
+        while True:
+            try:
+                self._check(packed)
+                return Sent(job, self._future(packed, job, is_apart=is_apart), self._number)
+            except (ClosedClientError, OSError):
+                self._reconnect()
+
+    def _future(self, packed: bytes, job: Job[Result], *, is_apart: bool) -> Future[Any]:
         from geo.cluster.work import do  # noqa: PLC0415 - imports what only a cluster needs
 
-        self._check(packed)
         name = f"geo-{uuid4().hex}"
-        future = self.connection.client.submit(do, packed, job, name, is_apart=is_apart, key=name, pure=False)
-        return Sent(job, future, self._number)
+        return self.connection.client.submit(do, packed, job, name, is_apart=is_apart, key=name, pure=False)
 
     def _check(self, packed: bytes) -> None:
         """Ask each worker that is there, once, whether it would parse as this process does.
@@ -162,7 +177,9 @@ class Cluster:
 
         faults = self.connection.client.run(fault_here, packed, on_error="return")
         messages = [
-            f"worker {worker}: {_as_text(fault)}" for worker, fault in sorted(faults.items()) if fault
+            f"worker {worker}: {_as_text(fault)}"
+            for worker, fault in sorted(faults.items())
+            if fault and not isinstance(fault, OSError)  # a worker lost meanwhile is no fault of the run
         ]
         if messages:
             raise ClusterError("; ".join(messages))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UnreadableError
@@ -103,7 +104,8 @@ def _whole(visible: str, data: ArticleData | None) -> str:
     return re.sub(r"\n\s*\n|\n", "\n\n", body)
 
 
+@cache
 def _silence(*loggers: str) -> None:
-    """Keep libraries that log each odd page as an error from writing on the user's screen."""
+    """Keep libraries that log each odd page as an error from writing on the user's screen; once a process."""
     for name in loggers:
         logging.getLogger(name).addHandler(logging.NullHandler())
