@@ -197,6 +197,21 @@ def test_verbose_says_what_is_done_and_how_long_it_took() -> None:
     assert "drew the map" not in geo("build").output
 
 
+def test_of_many_files_that_fail_alike_three_are_named_and_the_log_has_all(desk: Path) -> None:
+    for number in range(6):
+        (desk / "articles" / f"marks{number}.json").write_text('{"events": []}', encoding="utf-8")
+    (desk / "articles" / "bad.txt").touch()
+    done = geo("build", "--log", "geo.log")
+    failed = [line for line in done.stderr.splitlines() if line.startswith("not read")]
+    assert [line.partition(": ")[0] for line in failed] == [
+        "not read  articles/bad.txt",
+        *(f"not read  articles/marks{number}.json" for number in range(3)),
+        "not read  and 3 more like it",
+    ]
+    assert "7 could not be read" in done.stdout
+    assert Path("geo.log").read_text(encoding="utf-8").count("not read: articles/marks") == 6
+
+
 def test_a_log_is_added_to(desk: Path) -> None:
     (desk / "articles" / "bad.txt").touch()
     for _ in range(2):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import logging
+import shutil
 import sys
+import textwrap
 import traceback
+from functools import partial
 from typing import Any, NoReturn
 
 import click
@@ -93,11 +96,21 @@ def main() -> None:
     """See where and when a pile of news reports says things happened."""
 
 
+def complain(message: str) -> None:
+    """Write on the error stream what is wrong; on a terminal it is wrapped between words."""
+    lines = f"geo: {message}".splitlines()
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        wrapped = partial(textwrap.fill, width=width, break_on_hyphens=False, break_long_words=False)
+        lines = list(map(wrapped, lines))
+    click.echo("\n".join(lines), err=True)
+
+
 def stop(message: str, status: int = NOTHING_DONE) -> NoReturn:
     """Say why nothing was done, and end."""
     logging.getLogger("geo.said").warning("%s", message)
     try:
-        click.echo(f"geo: {message}", err=True)
+        complain(message)
     except OSError:  # nobody hears it; the status says it
         sys.stderr = None  # what it still holds would fail again at the end
     sys.exit(status)

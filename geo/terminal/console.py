@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
+from itertools import chain
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
 
 if TYPE_CHECKING:
     from geo.model import Interval, Place
@@ -27,6 +31,11 @@ faults = logging.getLogger("geo.faults")
 faults.propagate = False
 faults.addHandler(logging.NullHandler())
 
+MIN_WIDTH = 30
+"""Columns beside a heading without which nothing is wrapped."""
+
+_between_words = partial(wrap, break_on_hyphens=False, break_long_words=False)
+
 CONTROLS = dict.fromkeys(
     {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}"
 )
@@ -36,6 +45,16 @@ CONTROLS = dict.fromkeys(
 def clean(text: str) -> str:
     """Replace control characters, one for one, so that offsets hold."""
     return text.translate(CONTROLS)
+
+
+def print_beside(heading: str, style: str, line: str, to: Console = err) -> None:
+    """Print a line behind its heading; on a terminal it is wrapped between words and stays beside it."""
+    width, beside = to.width - len(heading), [line]
+    if to.is_terminal and width >= MIN_WIDTH:
+        parts = (_between_words(part, width) for part in line.splitlines())
+        beside = list(chain.from_iterable(parts))
+    text = f"\n{' ' * len(heading)}".join(map(clean, beside))
+    to.print(Text.assemble((heading, style), text))
 
 
 def count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from geo.gazetteer.feature_words import class_in_words
-from geo.terminal.console import clean, count, err, out
+from geo.terminal.console import clean, count, err, out, print_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ NO_COUNTRY = "none"
 def print_altered(altered: Sequence[str]) -> None:
     """Name each table that is not as it was compiled."""
     for line in altered:
-        err.print(Text.assemble(("altered  ", "red"), clean(line)))
+        print_beside("altered  ", "red", line)
 
 
 def print_inventory(found: Inventory, *, all_countries: bool) -> None:
@@ -113,7 +113,7 @@ def print_check(file: Path, places: Sequence[OwnPlace], faults: Sequence[Fault])
     """Show what is wrong with a file of places, errors and warnings apart, and what is left of it."""
     for fault in faults:
         heading, style = ("warning", "yellow") if fault.is_warning else ("error  ", "red")
-        out.print(Text.assemble((f"{heading}  ", style), clean(str(fault))))
+        print_beside(f"{heading}  ", style, str(fault), out)
     warnings = sum(fault.is_warning for fault in faults)
     errors = len(faults) - warnings
     verdict = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
@@ -123,11 +123,7 @@ def print_check(file: Path, places: Sequence[OwnPlace], faults: Sequence[Fault])
 def print_import(report: ImportReport) -> None:
     """Show what became of a dump."""
     for row in report.first_rejected:
-        err.print(
-            Text.assemble(
-                ("rejected  ", "red"), clean(f"line {row.line}: {row.reason}: {row.content[:60]!r}")
-            )
-        )
+        print_beside("rejected  ", "red", f"line {row.line}: {row.reason}: {row.content[:60]!r}")
     unnamed = report.rejected - len(report.first_rejected)
     if unnamed:
         err.print(f"          and {count_of(unnamed, 'line')} more")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from geo.terminal.console import clean, err, faults, notices, said
+from geo.terminal.console import err, faults, notices, print_beside, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 NAMES_SHOWN = 5
-"""Inputs that are named where many are passed over for one reason; `--json` lists them all."""
+"""Inputs that are named where many are passed over for one reason; the log and `--json` list them all."""
+FAILURES_SHOWN = 3
+"""Of many inputs that failed for one reason; likewise."""
+NUMBER = re.compile(r"\d+")
 
 
 def progress(
@@ -77,8 +81,9 @@ def rate(done: int, total: int, seconds: float) -> str:
     if done > total:
         return f"{done:,} articles{pace}"
     minutes, seconds_left = divmod(round((total - done) / speed), 60) if speed else (0, 0)
+    noun = "article" if total == 1 else "articles"
     left = f", {minutes}:{seconds_left:02} left" if speed else ""
-    return f"{done:,} of about {total:,} articles{pace}{left}"
+    return f"{done:,} of about {total:,} {noun}{pace}{left}"
 
 
 @contextmanager
@@ -93,23 +98,54 @@ def counting(noun: str) -> Iterator[Callable[[int], None]]:
 def warn(message: str) -> None:
     """Warn of what may not be meant, though it stops nothing."""
     said.warning("%s", message)
-    err.print(Text.assemble(("note  ", "yellow"), clean(message)))
+    print_beside("note  ", "yellow", message)
 
 
 def print_unread(unread: Sequence[Unread]) -> None:
-    """Name each input that failed, wholly or in part, with the reason; then what was passed over."""
+    """Name what failed, wholly or in part, and why, then what was passed over; the log has all of it."""
     for item in unread:
         if item.passed_over:
+            said.info("passed over: %s: %s", item.source, item.reason)
             continue
-        heading = "read in part" if item.partial else "not read"
-        said.warning("%s: %s: %s", heading, item.source, item.reason)
+        said.warning("%s: %s: %s", _heading(item), item.source, item.reason)
         if item.trace:
             faults.error("%s: %s\n%s", item.source, item.reason, item.trace)
-        err.print(Text.assemble((f"{heading}  ", "red"), clean(f"{item.source}: {item.reason}")))
+    for heading, line in failures(unread):
+        print_beside(f"{heading}  ", "red", line)
     for reason, names in passed_over(unread):
-        said.info("passed over: %s: %s", names, reason)
         if not notices.quiet:
-            err.print(Text.assemble(("passed over  ", "yellow"), clean(f"{names}: {reason}")))
+            print_beside("passed over  ", "yellow", f"{names}: {reason}")
+
+
+def _heading(item: Unread) -> str:
+    return "read in part" if item.partial else "not read"
+
+
+def failures(unread: Iterable[Unread]) -> Iterator[tuple[str, str]]:
+    """Yield a heading and a line for each input that failed; of many alike the first ones and how many more.
+
+    Examples
+    --------
+    >>> from geo.model import Unread
+    >>> failed = [Unread(f"{n}.json", f"no field 'text'; it has {n} fields") for n in range(53)]
+    >>> for heading, line in failures(failed):
+    ...     print(heading, line)
+    not read 0.json: no field 'text'; it has 0 fields
+    not read 1.json: no field 'text'; it has 1 fields
+    not read 2.json: no field 'text'; it has 2 fields
+    not read and 50 more like it: --log FILE lists them all
+    """
+    alike: dict[tuple[str, str], list[Unread]] = {}
+    for item in unread:
+        if not item.passed_over:
+            cause = NUMBER.sub("0", item.reason.partition(";")[0])
+            alike.setdefault((_heading(item), cause), []).append(item)
+    for (heading, _), items in alike.items():
+        more = len(items) - FAILURES_SHOWN
+        for item in items[:FAILURES_SHOWN] if more > 1 else items:
+            yield heading, f"{item.source}: {item.reason}"
+        if more > 1:
+            yield heading, f"and {more} more like it: --log FILE lists them all"
 
 
 def passed_over(unread: Iterable[Unread]) -> Iterator[tuple[str, str]]:

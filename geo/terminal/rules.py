@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -12,7 +12,7 @@ from geo.pipeline.rules import all_rules
 from geo.terminal.console import clean, out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from geo.evaluation import Report, RuleScore
     from geo.model import Parse
@@ -24,23 +24,29 @@ MOSTLY_WRONG = "more often wrong than right"
 
 
 def rules_table(parse: Parse) -> Table:
-    """Return the rules by which an article got its date, and each event its status, date and places."""
-    table = Table("decided by", "rule", "which says", box=None, header_style="bold", pad_edge=False)
-    _add_rows(table, "its publication", (parse.article.published_rule,))
-    for mention in parse.events:
-        _add_rows(table, mention.trigger.of(parse.article.text), mention.rules)
-    for dismissal in parse.dismissals:
-        _add_rows(table, dismissal.trigger.of(parse.article.text), (dismissal.rule,))
+    """Return the rules that gave an article its date, and each event its status, date and places.
+
+    What a rule says stands where it appears first.
+    """
+    table = Table("word", "decided by rule", "which says", box=None, header_style="bold", pad_edge=False)
+    rules, explained = all_rules(), set[str]()
+    for subject, ids in _deciding(parse):
+        known = [rule_id for rule_id in ids if rule_id in rules]
+        for rule_id, shown in zip(known, chain([subject], repeat("")), strict=False):
+            says = "" if rule_id in explained else rules[rule_id].says
+            table.add_row(Text(clean(shown)), rule_id, Text(says))
+            explained.add(rule_id)
     return table
 
 
-def _add_rows(table: Table, subject: str, ids: Iterable[str]) -> None:
-    """Add a row for each rule, the subject standing before the first only."""
-    rules = all_rules()
-    for rule_id in ids:
-        if rule_id in rules:
-            table.add_row(Text(clean(subject)), rule_id, Text(rules[rule_id].says))
-            subject = ""
+def _deciding(parse: Parse) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield what was decided about, and the ids of the rules that did."""
+    text = parse.article.text
+    yield "its publication", (parse.article.published_rule,)
+    for mention in parse.events:
+        yield mention.trigger.of(text), mention.rules
+    for dismissal in parse.dismissals:
+        yield dismissal.trigger.of(text), (dismissal.rule,)
 
 
 def print_rules(report: Report) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geo.terminal.console import clean, count, err, log, out, said
+from geo.terminal.console import clean, count, log, out, print_beside, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def print_store(store: ParseStore) -> None:
     """Say what is wrong with the store, if anything is: a run goes on without it."""
     if store.fault:
         said.warning("not kept: %s", store.fault)
-        err.print(Text.assemble(("not kept  ", "yellow"), clean(store.fault)))
+        print_beside("not kept  ", "yellow", store.fault)
     log.info("parses: %d from the store, %d kept", store.found, store.kept)
 
 

@@ -41,7 +41,7 @@ def print_redrawn(built: Built, rows: int) -> None:
 def _note_lines(built: Built) -> Iterator[tuple[str, str]]:
     """Yield the notes on events that the map does not have."""
     for note in built.plan.output.additions.unmet({event.id for event in built.plan.events}):
-        yield "Unheeded", clean(f"the note in line {note.line}: no event {note.event!r} is on this map")
+        yield "Not used", clean(f"the note in line {note.line}: no event {note.event!r} is on this map")
 
 
 def print_lines(lines: Iterable[tuple[str, str]]) -> None:
@@ -57,7 +57,7 @@ def correction_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
     if corpus.corrections:
         yield "Corrected", f"{count(corpus.corrections, 'answer')} of yours obeyed"
     for unmet in corpus.unmet:
-        yield "Unheeded", clean(f"{unmet}: has the article changed?")
+        yield "Not used", clean(f"{unmet}: has the article changed?")
     if corpus.waiting:
         yield "Waiting", f"{count(corpus.waiting, 'answer')} about articles that were not read"
 

@@ -25,7 +25,9 @@ DEFAULT = "default"
 @click.option("--json", "as_json", is_flag=True, help="One JSON record, for programs.")
 @click.pass_context
 def config(context: click.Context, command: tuple[str, ...], *, as_json: bool) -> None:
-    """Show what holds for COMMAND (build, if none is named), and from where.
+    """Show the options that hold for COMMAND, and their origin.
+
+    Without COMMAND, those of `geo build`.
 
     Standing choices are written into geo.toml, each option under its name without the dashes: `out = "maps"`.
     What is typed wins over them.

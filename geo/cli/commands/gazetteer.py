@@ -11,7 +11,7 @@ import click
 
 from geo.cli.countries import CountryCodes
 from geo.cli.examples import examples
-from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
+from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED, complain
 from geo.cli.options import open_gazetteer, own_places
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ FILE = click.Path(path_type=Path)
 
 @click.group()
 def gazetteer() -> None:
-    """See what the gazetteer holds; get more; check and import places of your own."""
+    """Show and extend the gazetteer; check places of your own."""
 
 
 @examples(
@@ -76,7 +76,7 @@ def check(files: tuple[Path, ...]) -> None:
             places, faults = check_own(file, world)
         except GazetteerError as error:
             unread = True
-            click.echo(f"geo: {error}", err=True)
+            complain(str(error))
             continue
         terminal.print_check(file, places, faults)
         wrong = wrong or any(not fault.is_warning for fault in faults)
@@ -174,7 +174,7 @@ def get(countries: tuple[str, ...], *, address: str | None, dry_run: bool) -> No
             remotes.append(server.look(code))
         except GazetteerError as error:
             failed += 1
-            click.echo(f"geo: {error}", err=True)
+            complain(str(error))
     terminal.print_remotes(remotes, folder)
     if not dry_run:
         failed += _get_all(remotes, server, folder)
@@ -217,7 +217,7 @@ def _get_all(remotes: Sequence[Remote], server: Server, folder: Path) -> int:
                 report = get_country(remote, server, folder, words=words, known=known, on_bytes=on_bytes)
         except (GazetteerError, OutputError) as error:
             failed += 1
-            click.echo(f"geo: {error}", err=True)
+            complain(str(error))
         else:
             terminal.print_got(remote, report)
     return failed

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from geo.cli.examples import examples
-from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED
+from geo.cli.group import NOTHING_DONE, SOME_INPUT_FAILED, complain
 
 
 @click.group()
@@ -36,7 +36,7 @@ def check(files: tuple[Path, ...]) -> None:
     try:
         kinds, faults = check_own_kinds(files)
     except KindsError as error:
-        click.echo(f"geo: {error}", err=True)
+        complain(str(error))
         sys.exit(NOTHING_DONE)
     terminal.print_kinds(kinds, faults)
     sys.exit(SOME_INPUT_FAILED if faults else 0)
