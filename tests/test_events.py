@@ -170,7 +170,7 @@ def test_an_event_says_why_it_has_no_date_and_no_place() -> None:
     assert (event.interval, event.timex, event.places) == (None, 0, ())
     assert event.reason == (
         "publication date unknown, and the text says only 'Saturday'; "
-        "the text gives no place where it happened"
+        "the report does not say where it happened"
     )
 
 

@@ -583,11 +583,11 @@ def test_the_day_that_most_reports_state_is_the_event_s() -> None:
 def test_what_has_no_date_or_place_is_kept_with_the_reason() -> None:
     bare = made_report("a", "Envoys met.", "CONSULT")
     parse = replace(
-        bare, events=(replace(bare.events[0], place_reason="the text gives no place where it happened"),)
+        bare, events=(replace(bare.events[0], place_reason="the report does not say where it happened"),)
     )
     (event,) = gather([parse])
     assert (event.interval, event.places) == (None, ())
-    assert event.reason == "the text gives no place where it happened"
+    assert event.reason == "the report does not say where it happened"
 
 
 def test_a_place_without_an_entry_is_named_in_the_reason() -> None:
@@ -595,7 +595,7 @@ def test_a_place_without_an_entry_is_named_in_the_reason() -> None:
     lost = Resolution(parse.toponyms[0].toponym, None, 0.0, "no entry of that name")
     (event,) = gather([replace(parse, toponyms=(lost,))])
     assert event.places == ()
-    assert event.reason == "'Adan' is not placed: no entry of that name"
+    assert event.reason == "'Adan' could not be placed: no entry of that name"
 
 
 def saturday(

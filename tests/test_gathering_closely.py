@@ -671,7 +671,7 @@ def test_a_place_that_is_likelier_wrong_than_right_is_named_in_the_reason(
     province = replace(ADAN, admin1_name="Corva")
     event = make_event([reported("a", replace(HIT, at=(province,), score=score))])
     assert bool(event.places) is is_placed
-    unsure = f"'Adan' is not placed: Adan in Corva, XX is too unsure (score {score:.2f})"
+    unsure = f"'Adan' may be Adan in Corva, XX, but that is too unsure ({score:.0%})"
     assert event.place_reason == ("" if is_placed else unsure)
 
 

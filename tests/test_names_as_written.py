@@ -193,4 +193,4 @@ def test_airports_are_found_by_their_name_and_their_city_s() -> None:
 
 def test_the_reason_says_that_nothing_spoke_for_a_doubtful_name() -> None:
     found = reasons("A mine went off in the village of Basarkechar.")
-    assert found["Basarkechar"] == "no place called 'Basarkechar' in the gazetteer that the text speaks for"
+    assert found["Basarkechar"] == "the gazetteer has no place called 'Basarkechar' that fits the report"

@@ -8,7 +8,9 @@ from geo.pipeline.not_found import MIN_NAMES, names_not_found
 
 
 def unknown(name: str, usage: Usage = Usage.LITERAL) -> Resolution:
-    return Resolution(Toponym(0, len(name), name, usage), None, 0.0, f"no place called {name!r}")
+    return Resolution(
+        Toponym(0, len(name), name, usage), None, 0.0, f"the gazetteer has no place called {name!r}"
+    )
 
 
 def known(country: str) -> Resolution:

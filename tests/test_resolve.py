@@ -89,7 +89,7 @@ def test_an_unknown_name_is_refused_by_name(gazetteer: Gazetteer) -> None:
             mentions(text, text)[0],
             None,
             0.0,
-            "no place called 'Xyzzyville' in the gazetteer that the text speaks for",
+            "the gazetteer has no place called 'Xyzzyville' that fits the report",
         ),
     )
 

@@ -140,9 +140,9 @@ def test_a_name_that_is_no_place_is_no_more_counted_among_those_of_no_known_plac
 
 
 def test_an_event_gets_its_date_and_says_no_more_that_it_has_none() -> None:
-    nowhere = replace(shots(), places=(), place_reason="the text gives no place where it happened")
+    nowhere = replace(shots(), places=(), place_reason="the report does not say where it happened")
     decided = by_hand((("wire-1", "event", "Shots were fired", "0"), Interval.of("2022-07")))
-    for event, reason in ((shots(), ""), (nowhere, "the text gives no place where it happened")):
+    for event, reason in ((shots(), ""), (nowhere, "the report does not say where it happened")):
         name = Resolution(Toponym(30, 35, "Goris", Usage.LITERAL), None, 0.0, "a reason")
         (found,) = decided.applied(parsed(name, events=(event,))).events
         assert (found.interval, found.date_basis) == (Interval.of("2022-07"), DateBasis.GIVEN)

@@ -43,7 +43,7 @@ GROUND_FEATURES = {
 }  # fmt: skip
 """Features by what they mean to a reader."""
 MAX_NAMED = 3
-NO_PLACE = "no place called"
+NO_PLACE = "the gazetteer has no place called"
 """How the reason begins where the gazetteer has no candidate."""
 
 
@@ -65,7 +65,7 @@ def is_unknown(resolution: Resolution) -> bool:
     --------
     >>> from geo.model import Resolution, Toponym, Usage
     >>> velmisar = Toponym(0, 8, "Velmisar", Usage.LITERAL)
-    >>> is_unknown(Resolution(velmisar, None, 0.0, "no place called 'Velmisar' in the gazetteer"))
+    >>> is_unknown(Resolution(velmisar, None, 0.0, "the gazetteer has no place called 'Velmisar'"))
     True
     """
     return resolution.place is None and resolution.reason.startswith(NO_PLACE)
@@ -74,13 +74,13 @@ def is_unknown(resolution: Resolution) -> bool:
 def refused(name: str, table: CandidateTable, belief: Vector) -> str:
     """Return why no place was taken, naming the likeliest."""
     if not len(table):
-        return f"{NO_PLACE} {name!r} in the gazetteer that the text speaks for"
+        return f"{NO_PLACE} {name!r} that fits the report"
     likeliest = np.argsort(-belief, kind="stable")[:MAX_NAMED]
     listed = ", ".join(_described(table, int(index)) for index in likeliest)
     if len(table) == 1:
-        return f"1 place of that name ({listed}), not supported by the text"
+        return f"the only place of that name ({listed}) does not fit the report"
     more = ", …" if len(table) > MAX_NAMED else ""
-    return f"{len(table)} places of that name ({listed}{more}), none supported by the text"
+    return f"nothing in the report says which of {len(table)} places of that name is meant ({listed}{more})"
 
 
 def _described(table: CandidateTable, index: int) -> str:

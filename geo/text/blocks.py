@@ -31,6 +31,11 @@ DATELINE = re.compile(rf"(?:{_TOWN}|{_DAY_ALONE}) (?:—|–|--?) +")
 """*BONN, May 3 (Agency) —*, *BONN (Agency), May 3 —*, *May 3 (Agency) —*"""
 BYLINE = re.compile(r"(?:[Bb]y|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:(?:,| and) [^\n]{0,60})?")
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s+")
+_WORD_OF_NAME = r"[A-Z][\w.'’&-]*"
+OUTLET = re.compile(
+    rf"[^|\n]{{12,}} \| (?={_WORD_OF_NAME}(?: (?:{_WORD_OF_NAME}|of|the|and|for|de|la|el|al)){{0,4}}(?m:$))"
+)
+"""What stands before the outlet's name at the end of a headline: *Quake hits Herat | The Kabul Times*."""
 HEADING = re.compile(r"(?:\A|(?<=\n\n))[^\n]{2,60}(?=\n(?!\n|\Z))")
 """A line between a blank line and one with words; if short and no sentence, it heads what follows."""
 MAX_HEADING_WORDS = 6
@@ -73,6 +78,8 @@ def find_blocks(text: str) -> Iterator[Block]:
     paragraph: They failed on Monday.
     section label: North:
     list item: - A bridge fell.
+    >>> [str(block.kind) for block in find_blocks("Quake hits Herat in the west | The Kabul Times")]
+    ['headline', 'furniture']
     """
     is_first = True
     headings = {heading.start() for heading in find_headings(text)}
@@ -86,9 +93,15 @@ def find_blocks(text: str) -> Iterator[Block]:
             yield Block(BlockKind.DATELINE, Span(start, start + len(dateline[0].rstrip())))
             start, words = start + dateline.end(), words[dateline.end() :]
         if words:
+            outlet = OUTLET.match(words) if is_first else None
+            headline = words[: outlet.end()].rstrip(" |") if outlet else words
             is_heading = line.start() in headings
-            kind = BlockKind.PARAGRAPH if dateline else _kind(words, is_heading=is_heading, is_first=is_first)
-            yield Block(kind, Span(start, start + len(words)))
+            kind = (
+                BlockKind.PARAGRAPH if dateline else _kind(headline, is_heading=is_heading, is_first=is_first)
+            )
+            yield Block(kind, Span(start, start + len(headline)))
+            if outlet:
+                yield Block(BlockKind.FURNITURE, Span(start + outlet.end(), start + len(words)))
         is_first = False
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.text.blocks import DATELINE, LIST_ITEM, find_headings
+from geo.text.blocks import DATELINE, LIST_ITEM, OUTLET, find_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,11 @@ def find_sentence_starts(doc: Doc) -> list[TokenRange]:
 
 
 def _breaks(text: str, offsets: Sequence[int]) -> Iterator[int]:
-    """Yield the first word after each paragraph, line or dateline that ends a sentence."""
+    """Yield the first word after each paragraph, line, headline or dateline that ends a sentence."""
     after_heading = (heading.end() + 1 for heading in find_headings(text))
-    for end in chain((found.end() for found in BREAK.finditer(text)), after_heading):
+    outlet = OUTLET.match(text)  # only the first line is a headline
+    after_headline = (outlet.end(),) if outlet else ()
+    for end in chain((found.end() for found in BREAK.finditer(text)), after_heading, after_headline):
         following = bisect_left(offsets, end)
         if following < len(offsets):
             yield following

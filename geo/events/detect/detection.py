@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from geo.events.detect.evidence import least_by_encoder, likeliest_type
 from geo.events.detect.kind import KIND
 from geo.events.detect.lexicon import EventSense, lexicon
-from geo.events.detect.not_event import NO_EVENT_OF_ITS_OWN, OTHER_MEANING, Games, SenseCase, TriggerCase
+from geo.events.detect.not_event import (
+    NO_EVENT_OF_ITS_OWN,
+    OTHER_MEANING,
+    Games,
+    SenseCase,
+    TriggerCase,
+    find_named_again,
+)
 from geo.events.detect.senses import sense_of_complement, sense_of_fragment, sense_of_noun, sense_of_verb
 from geo.events.detect.support import find_modifier, find_support
 from geo.events.detect.trigger import Trigger
@@ -81,13 +88,18 @@ def detect(
         is_cut |= len(found) > limits().acts
         found = found[: limits().acts]
         dismissals += dismissed
+        kept = list[Trigger]()
+        again: dict[int, list[Word]] = {}
         for trigger in found:
             case = TriggerCase(trigger, found, games, names.get(trigger.word.start))
             decision = NO_EVENT_OF_ITS_OWN.find(case)
-            if decision is not None:
-                dismissals.append(_dismissal(trigger.word, decision.rule))
-            else:
-                triggers.append(trigger)
+            if decision is None:
+                kept.append(trigger)
+                continue
+            dismissals.append(_dismissal(trigger.word, decision.rule))
+            if (verb := find_named_again(case)) is not None:
+                again.setdefault(verb.word.index, []).append(trigger.word)
+        triggers += (replace(one, again=tuple(again.get(one.word.index, ()))) for one in kept)
     dismissals.sort(key=lambda dismissal: dismissal.trigger.start)
     return Detection(tuple(triggers), tuple(dismissals), encoding, is_cut)
 

@@ -27,6 +27,8 @@ def burns(noun: Word) -> bool:
     False
     >>> burns(annotate("Fire destroyed a market.").words[0])
     True
+    >>> burns(annotate("The refinery was shut after fire in a tank.").words[5])
+    True
     """
     before = {word.lower for word in (*noun.determiners, *noun.modifiers)}
     if before & WEAPONS:
@@ -37,4 +39,6 @@ def burns(noun: Word) -> bool:
     is_alone = not (noun.modifiers or noun.prepositions or noun.possessors)
     is_known = noun.is_subject and is_alone and "the" in before
     is_counted = noun.is_plural_noun or bool(before & COUNTING)
-    return is_known or is_counted or is_said_to or verb in STRIVING or verb in BURNING
+    is_shot_from = any(word.lower == "from" for word in noun.prepositions)
+    is_cause = noun.is_after("after") and not (noun.modifiers or is_shot_from)
+    return is_cause or is_known or is_counted or is_said_to or verb in STRIVING or verb in BURNING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.detect.closures import find_causes, is_closed
 from geo.events.detect.fires import burns
 from geo.events.detect.strikes import is_of_workers
 from geo.language import word_class
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from geo.text import Clause, Word
 
 ACCIDENTS = word_class("accidents")
+ANIMALS = word_class("animals")
+BLOCKED = word_class("blocked")
+HOUSES = word_class("built")
 DISEASES = word_class("diseases")
 HAZARDS = word_class("hazards")
 MISHAPS = word_class("mishap")
@@ -33,7 +37,37 @@ def is_of_workers_strike(case: SenseCase) -> bool:
 
 def is_of_nature(case: SenseCase) -> bool:
     """Return True if nature does it, or is fought: *a landslide blocked the road*."""
-    return any(word.lemma in HAZARDS or word.lemma in DISEASES for word in _involved(case))
+    return any(map(_is_of_nature, _involved(case)))
+
+
+def is_of_animal(case: SenseCase) -> bool:
+    """Return True if an animal does it: *was killed by a bear*."""
+    does_harm = case.is_forceful or case.is_harm
+    return does_harm and any(word.lemma in ANIMALS for word in case.clause.actors)
+
+
+def is_closed_by_nature(case: SenseCase) -> bool:
+    """Return True if something was closed because of what nature did: *was closed because of snow*."""
+    return is_closed(case.clause) and any(map(_is_of_nature, find_causes(case.clause)))
+
+
+def is_closed_after_accident(case: SenseCase) -> bool:
+    """Return True if something was closed because of an accident: *was closed after a crash*."""
+    return is_closed(case.clause) and any(word.lemma in ACCIDENTS for word in find_causes(case.clause))
+
+
+def is_way_closed(case: SenseCase) -> bool:
+    """Return True if a road, a border or the like was closed, by whomever."""
+    return is_closed(case.clause) and any(word.lemma in BLOCKED for word in case.clause.patients)
+
+
+def is_house_closed(case: SenseCase) -> bool:
+    """Return True if a school, an office or the like was closed, by whomever."""
+    return is_closed(case.clause) and any(word.lemma in HOUSES for word in case.clause.patients)
+
+
+def _is_of_nature(word: Word) -> bool:
+    return word.lemma in HAZARDS or word.lemma in DISEASES
 
 
 def is_of_accident(case: SenseCase) -> bool:
@@ -132,6 +166,52 @@ KIND = RuleList["SenseCase", str](
                 Example("Nine people were [killed] by soldiers when a bus stopped in Goma on Monday."),
                 Example("Gunmen stormed a hotel in Goma on Monday, [killing] nine guests."),
             ),
+        ),
+        Rule(
+            "kind.animal",
+            "An animal does it.",
+            is_of_animal,
+            always("HAZARD"),
+            (
+                Example("A hunter was [killed] by a bear near Goma on Monday.", "HAZARD"),
+                Example("An elephant [attacked] nine farmers near Goma on Monday.", "HAZARD"),
+            ),
+            (Example("A hunter [killed] a trader near Goma on Monday."),),
+        ),
+        Rule(
+            "kind.closed-by-nature",
+            "Something was closed because of what nature did.",
+            is_closed_by_nature,
+            always("HAZARD"),
+            (
+                Example("The road to Goma was [closed] on Monday because of snow.", "HAZARD"),
+                Example("A school in Goma was [closed] on Monday after nine cases of measles.", "HAZARD"),
+            ),
+            (Example("Roads in Goma were [closed] on Monday."),),
+        ),
+        Rule(
+            "kind.closed-after-accident",
+            "Something was closed because of an accident.",
+            is_closed_after_accident,
+            always("ACCIDENT"),
+            (Example("The road to Goma was [closed] on Monday after a crash.", "ACCIDENT"),),
+            (Example("Roads in Goma were [closed] on Monday."),),
+        ),
+        Rule(
+            "kind.way-closed",
+            "A road, a border or the like was closed, nothing says by whom, and no protest is near.",
+            is_way_closed,
+            always("COERCE"),
+            (Example("Roads in Goma were [closed] on Monday.", "COERCE"),),
+            (Example("Protesters marched in Goma on Monday. Roads were [closed] for hours."),),
+        ),
+        Rule(
+            "kind.house-closed",
+            "A school, an office or the like was closed, nothing says by whom, and no protest is near.",
+            is_house_closed,
+            always("CIVIC"),
+            (Example("Schools in Goma were [closed] on Monday.", "CIVIC"),),
+            (Example("Police [closed] a newspaper in Goma on Monday."),),
         ),
     ),
 )

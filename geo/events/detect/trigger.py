@@ -29,6 +29,8 @@ class Trigger:
     """What the encoder says of the word."""
     in_tables: bool = True
     """The tables have its sense; else the encoder alone knows it."""
+    again: tuple[Word, ...] = ()
+    """Nouns that name the event again, and so say where it was: *were killed in an attack on Goma*."""
 
     @property
     def verb(self) -> Word:

@@ -225,9 +225,9 @@ def _why_unplaced(resolution: Resolution) -> str:
     """Return why a toponym puts its event nowhere."""
     name, place = resolution.toponym.text, resolution.place
     if place is None:
-        return f"{name!r} is not placed: {resolution.reason}"
+        return f"{name!r} could not be placed: {resolution.reason}"
     region = ", ".join(part for part in (place.admin1_name, place.country_code) if part)
-    return f"{name!r} is not placed: {place.label} in {region} is too unsure (score {resolution.score:.2f})"
+    return f"{name!r} may be {place.label} in {region}, but that is too unsure ({resolution.score:.0%})"
 
 
 def _id(

@@ -9,8 +9,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.detect import event_probability
-from geo.events.mentions.prepositions import is_directional, is_locative
 from geo.events.mentions.trees import CERTAINTY, load
+from geo.events.placing.prepositions import is_directional, is_locative
 from geo.model import Usage
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geo.events.mentions.draft import Draft
     from geo.model import Article
 
-NO_PLACE = "the text gives no place where it happened"
+NO_PLACE = "the report does not say where it happened"
 """Why an event has no place, where no name stands for one."""
 PROMISING = word_class("promising")
 

@@ -22,8 +22,10 @@ class PlaceCase:
     """That it happened there, by the encoder."""
     is_on_line: bool = False
     """It is one end of what joins two known places; `probability` is the mean of both ends."""
+    is_own: bool = False
+    """It stands in the phrase of the noun that names the event: *the theft of a car in Goma*."""
     is_of_another: bool = False
-    """It stands in the clause of another event, and this one has a likely name in its own."""
+    """It stands in the clause or the phrase of another event, and this one has a likely name in its own."""
     others: tuple[PlaceName, ...] = ()
     """Other names at which it happened, each judged by itself."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.events.placing.beside import is_end_of_line
+from geo.events.placing.prepositions import is_locative
 from geo.gazetteer.containment import is_coded_within
 from geo.language import alternatives, word_class
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 MIN_PROBABILITY = 0.5
 """It is likelier that the event happened there than not."""
+MIN_PROBABILITY_IF_OWN = 0.3
+"""Of a name behind *in* or the like in the phrase of the event's noun, which the encoder doubts too often."""
 MIN_PROBABILITY_IF_UNREAD = 0.6
 """Of a name that was not recognised as a place: most of these are people and organisations."""
 BETWEEN = re.compile(
@@ -23,7 +26,8 @@ BETWEEN = re.compile(
 )
 """What stands between a place and its surroundings: *Masisi, Congo*; *Kuje, near Abuja*."""
 LOCATIVE = re.compile(rf"\b(?:{alternatives(word_class('locative'))}|of) (?:the )?\Z")
-LETTERS_BEFORE = 16
+DESTINATION = re.compile(rf"\b{alternatives(word_class('destination'))} (?:the )?(?:[a-z]+ of )?\Z")
+LETTERS_BEFORE = 28
 """Before a name, within which its preposition stands."""
 
 
@@ -37,10 +41,27 @@ def is_surroundings(case: PlaceCase) -> bool:
     return any(case.name is not None and _is_around(case, case.name, other) for other in case.others)
 
 
+def is_destination(case: PlaceCase) -> bool:
+    """Return True if somebody only makes for the place, and the event has another."""
+    if case.name is None or not case.others:
+        return False
+    start = case.name.toponym.start
+    before = case.trigger.word.document.text[max(0, start - LETTERS_BEFORE) : start]
+    return DESTINATION.search(before) is not None
+
+
 def is_likely(case: PlaceCase) -> bool:
     """Return True if the encoder finds it likely that the event happened there."""
     is_unread = case.name is not None and case.name.index is None
     return case.probability >= (MIN_PROBABILITY_IF_UNREAD if is_unread else MIN_PROBABILITY)
+
+
+def is_own_of_noun(case: PlaceCase) -> bool:
+    """Return True if the phrase of the event's noun says that it was there: *a theft in Kirkenes*."""
+    if case.name is None or case.name.index is None or not case.is_own:
+        return False
+    text, start = case.trigger.word.document.text, case.name.toponym.start
+    return case.probability >= MIN_PROBABILITY_IF_OWN and is_locative(text, start)
 
 
 def _is_around(case: PlaceCase, name: PlaceName, other: PlaceName) -> bool:

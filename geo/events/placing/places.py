@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.encoder import Role, encode
 from geo.events.placing.case import PlaceCase
-from geo.events.placing.conditions import MIN_PROBABILITY
+from geo.events.placing.conditions import MIN_PROBABILITY, MIN_PROBABILITY_IF_OWN
 from geo.events.placing.lines import find_lines
 from geo.events.placing.names import find_names
 from geo.events.placing.rules import PLACE
@@ -37,14 +37,14 @@ class Judged:
 class _Shared:
     """What is the same for all events of a sentence."""
 
-    clauses: Sequence[Word]
-    """The predicate of the clause in which each name stands."""
+    owners: Sequence[Word]
+    """The event noun in whose phrase each name stands, else the predicate of its clause."""
     rows: Sequence[Sequence[int]]
     """Of each name the words by which it and those coordinated with it are known."""
     ends: AbstractSet[int]
     """The numbers of the mentions that are ends of a line, of which the sentence has both."""
-    verbs: AbstractSet[Word]
-    """Of the events."""
+    events: AbstractSet[Word]
+    """The nouns and verbs of the events: what their names belong to."""
 
 
 class Places:
@@ -144,10 +144,10 @@ class Places:
         start = trigger.word.sentence.first
         names = self._names.get(start, [])
         chances = {name.head.index: self._chance(trigger, name) for name in names}
-        shared, verb = self._shared_by(start), trigger.verb
+        shared, event = self._shared_by(start), _event(trigger)
         has_own = any(
-            clause == verb and chances[name.head.index] >= MIN_PROBABILITY
-            for name, clause in zip(names, shared.clauses, strict=True)
+            owner is event and chances[name.head.index] >= _least_of_own(trigger)
+            for name, owner in zip(names, shared.owners, strict=True)
         )
         return [
             PlaceCase(
@@ -155,9 +155,10 @@ class Places:
                 name,
                 _mean([chances[index] for index in row]),
                 is_on_line=name.index in shared.ends,
-                is_of_another=has_own and clause != verb and clause in shared.verbs,
+                is_own=trigger.is_bare_noun and owner is event,
+                is_of_another=has_own and owner is not event and owner in shared.events,
             )
-            for name, clause, row in zip(names, shared.clauses, shared.rows, strict=True)
+            for name, owner, row in zip(names, shared.owners, shared.rows, strict=True)
         ]
 
     def _shared_by(self, start: int) -> _Shared:
@@ -170,11 +171,12 @@ class Places:
                 if name.index is not None and name.index in self._ends
             }
             other = {end: heads[self._ends[end]] for end in heads if self._ends[end] in heads}
+            events = {_event(trigger) for trigger in self._triggers[start]}
             self._shared[start] = _Shared(
-                [name.head.clause.predicate for name in names],
+                [_owner(name.head, events) for name in names],
                 [_row(name, names, other) for name in names],
                 other.keys(),
-                {trigger.verb for trigger in self._triggers[start]},
+                events,
             )
         return self._shared[start]
 
@@ -182,10 +184,29 @@ class Places:
         """Return the probability by the encoder that an event happened at a name of its sentence."""
         key = (trigger.word.index, name.head.index)
         if key not in self._chances:
-            words = [anchor.start for anchor in trigger.anchors]
+            words = [word.start for word in (*trigger.anchors, *trigger.again)]
             found = [self._encoding.relates(Role.PLACE, word, name.toponym.start) for word in words]
             self._chances[key] = max((chance for chance in found if chance is not None), default=0.0)
         return self._chances[key]
+
+
+def _event(trigger: Trigger) -> Word:
+    """Return the word to which the names of an event belong: a noun without a light verb, else the verb."""
+    return trigger.word if trigger.is_bare_noun else trigger.verb
+
+
+def _owner(word: Word, events: AbstractSet[Word]) -> Word:
+    """Return the event noun in whose phrase a word stands, else the predicate of its clause."""
+    predicate = word.clause.predicate
+    for above in word.ancestors:
+        if above is predicate or above in events:
+            return above
+    return predicate
+
+
+def _least_of_own(trigger: Trigger) -> float:
+    """Return the chance from which a name is an event's own: a noun's phrase says more than the encoder."""
+    return MIN_PROBABILITY_IF_OWN if trigger.is_bare_noun else MIN_PROBABILITY
 
 
 def _row(name: PlaceName, names: Sequence[PlaceName], other_ends: Mapping[int, int]) -> list[int]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from geo.events.placing.conditions import (
     is_at_line_end,
+    is_destination,
     is_likely,
+    is_own_of_noun,
     is_surroundings,
 )
 from geo.model import Usage
@@ -64,10 +66,18 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
         ),
         Rule(
             "place.of-another-event",
-            "A name in the clause of another event is not that of an event with a likely name in its own.",
+            "A name that belongs to another event is not the place of one with a likely name of its own.",
             lambda case: case.is_of_another,
             REFUSED,
-            (Example("Protesters [burned] tyres in Lagos and blocked a bridge in Ibadan.", "Lagos"),),
+            (
+                Example("Protesters [burned] tyres in Lagos and blocked a bridge in Ibadan.", "Lagos"),
+                Example(
+                    "A man was [arrested] in Lagos on Monday over a robbery in Ibadan on Sunday.", "Lagos"
+                ),
+                Example(
+                    "A man was arrested in Lagos on Monday over a [robbery] in Ibadan on Sunday.", "Ibadan"
+                ),
+            ),
             (Example("Protesters [burned] tyres and blocked a bridge in Ibadan.", "Ibadan"),),
         ),
         Rule(
@@ -80,6 +90,30 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
                 Example("In Daraa, a commander was [shot] in Inkhil on Wednesday.", "Inkhil"),
             ),
             (Example("Envoys [met] in Geneva and in Vienna on Sunday.", "Geneva, Vienna"),),
+        ),
+        Rule(
+            "place.not-destination",
+            "A place that somebody only makes for gives way to the event's other places.",
+            is_destination,
+            REFUSED,
+            (Example("Nine families [fled] from Goma towards Bukavu on Monday.", "Goma"),),
+            (Example("Nine families [fled] from Goma to Bukavu on Monday.", "Goma, Bukavu"),),
+        ),
+        Rule(
+            "place.of-its-noun",
+            "It happened where the phrase of its noun says, unless the encoder finds that unlikely.",
+            is_own_of_noun,
+            ACCEPTED,
+            (
+                Example(
+                    "Police in Oslo held a man after the [theft] of a car in Kirkenes on Sunday.", "Kirkenes"
+                ),
+            ),
+            (
+                Example(
+                    "Police in Oslo held a man after the [theft] of a car from Kirkenes on Sunday.", "Oslo"
+                ),
+            ),
         ),
         Rule(
             "place.likely",

@@ -6,7 +6,7 @@ each as soon as what it needs is known.
 
 from typing import Any
 
-from geo.events.detect.not_event.context import NO_EVENT_OF_ITS_OWN, TriggerCase
+from geo.events.detect.not_event.context import NO_EVENT_OF_ITS_OWN, TriggerCase, find_named_again
 from geo.events.detect.not_event.games import Games
 from geo.events.detect.not_event.meaning import OTHER_MEANING, SenseCase
 from geo.events.detect.not_event.reported import ONLY_SPOKEN_OF, ReportedCase
@@ -27,4 +27,5 @@ __all__ = [
     "ReportedCase",
     "SenseCase",
     "TriggerCase",
+    "find_named_again",
 ]

@@ -126,14 +126,24 @@ def _asks_for(verb: Trigger, noun: Trigger) -> bool:
     return is_after_preposition and len(verb.sense.words) > 1 and noun.word.lemma in verb.sense.objects
 
 
+def find_named_again(case: TriggerCase) -> Trigger | None:
+    """Return the verb whose event a noun names again: *were killed in an attack*."""
+    noun = case.trigger
+    if not noun.is_noun:
+        return None
+    return next(
+        (
+            verb
+            for verb in case.verbs
+            if case.is_like(verb) and noun.support is not verb.word and _is_within(verb, noun)
+        ),
+        None,
+    )
+
+
 def is_within_event(case: TriggerCase) -> bool:
     """Return True if a noun names the event of its verb again: *were killed in an attack*."""
-    if not case.trigger.is_noun:
-        return False
-    noun = case.trigger
-    return any(
-        case.is_like(verb) and noun.support is not verb.word and _is_within(verb, noun) for verb in case.verbs
-    )
+    return find_named_again(case) is not None
 
 
 def _is_within(verb: Trigger, noun: Trigger) -> bool:

@@ -81,8 +81,11 @@ class Surroundings:
         self._features = PlaceFeatures(document, resolutions, drafts, encoding, self._mentions, title)
 
     def _is_no_scene(self, toponym: Toponym) -> bool:
-        """Return True if a name is a people's, or that of one end of a road."""
-        return toponym.usage is Usage.DEMONYM or is_end_of_line(self._document.text, toponym)
+        """Return True if a name is a people's, that of one end of a road, or part of the page's furniture."""
+        if toponym.usage is Usage.DEMONYM or is_end_of_line(self._document.text, toponym):
+            return True
+        block = self._document.block_at(toponym.start)
+        return block is not None and block.kind is BlockKind.FURNITURE
 
     def is_located(self, draft: Draft) -> bool:
         """Return True if the gazetteer knows one of an event's own places."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.events.dating.dated import Dated
 from geo.events.mentions.scene.rules import CARRIED_PLACE, CarriedPlace
 from geo.events.mentions.trees import DAYS, PLACES, load
+from geo.events.placing.offsets import offset_before
 from geo.models import MODELS
 from geo.text import BlockKind
 
@@ -32,6 +33,8 @@ CHANCE_OF_HEADING = 0.85
 """Probability that an event without a place of its own happened at the place that heads its lines."""
 CHANCE_OF_ENCLOSING = 0.7
 """Probability that the place named right behind an unknown one holds it or lies beside it."""
+CHANCE_OF_RECKONED = 0.9
+"""Probability that it happened where a distance and a bearing from a known place say."""
 CHANCE_OF_PASSAGE = 0.5
 """Least probability of the days that a dated entry or a stated period gives what stands in it."""
 MIN_OF_DAY = 0.25
@@ -82,7 +85,8 @@ class Scene:
         """Return the place that the layout or the words beside an event's name give, and how likely it is."""
         enclosing = self._surroundings.enclosing(draft)
         if enclosing is not None:
-            return enclosing, CHANCE_OF_ENCLOSING
+            offset = offset_before(self._document.text, self._resolutions[enclosing].toponym)
+            return enclosing, CHANCE_OF_ENCLOSING if offset is None else CHANCE_OF_RECKONED
         heading = self._surroundings.heading(draft)
         return (heading, CHANCE_OF_HEADING) if heading is not None else None
 

@@ -10,8 +10,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from geo.events.encoder import Role
-from geo.events.mentions.prepositions import is_directional, is_locative
 from geo.events.mentions.scene.definite import is_definite
+from geo.events.placing.prepositions import is_directional, is_locative
 from geo.language import event_types, word_class
 from geo.model import Status, Usage
 from geo.text import BlockKind

@@ -1,0 +1,113 @@
+"""Whole reports of many kinds, each with all its events marked: how true is the map of them, and how full?
+
+`events.csv` has a row for each event: the types that are right, status, first and last day on which it began,
+place, and how many kilometres a dot may be off. They were written before any of them was run.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import geo
+from geo.gazetteer.distance import kilometres_between
+from geo.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.model import Event
+
+FOLDER = Path(__file__).parent / "golden" / "whole_reports"
+MIN_CERTAINTY = 0.6
+"""From which the map draws an event unless told otherwise."""
+LEAST_RIGHT, LEAST_DRAWN = 0.65, 0.5
+"""Of the dots, and of the marked events; both were some .05 higher when this was written."""
+MOST_DAYS_LONGER = timedelta(days=7)
+"""By which the days of a dot may exceed those of its event."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One event of a report, as a person marked it."""
+
+    report: str
+    quote: str
+    status: str
+    begin: date
+    until: date
+    place: Place
+    tolerance_km: float
+
+    def is_drawn_by(self, event: Event, place: Place) -> bool:
+        """Return True if a dot tells this event: its status, its days, its place."""
+        days = event.interval
+        if event.status.value != self.status or days is None:
+            return False
+        begin, until = days.begin or days.until, days.until or days.begin
+        assert begin is not None
+        assert until is not None
+        is_then = begin <= self.until and self.begin <= until
+        is_short = until - begin <= self.until - self.begin + MOST_DAYS_LONGER
+        far = kilometres_between(self.place, place)
+        return is_then and is_short and far <= self.tolerance_km + min(place.radius_km, self.tolerance_km)
+
+
+def read_marked() -> list[Marked]:
+    with (FOLDER / "events.csv").open(encoding="utf-8", newline="") as lines:
+        return [_marked(row) for row in csv.DictReader(lines)]
+
+
+def _marked(row: Mapping[str, str]) -> Marked:
+    where = Place("marked", row["place"], float(row["latitude"]), float(row["longitude"]), "P", "PPL")
+    begin, until = (date.fromisoformat(row[key]) for key in ("begin", "until"))
+    return Marked(row["report"], row["quote"], row["status"], begin, until, where, float(row["tolerance_km"]))
+
+
+def count_right(dots: list[tuple[Event, Place]], marked: list[Marked]) -> int:
+    """Return how many dots tell a marked event that no other dot tells, matched as well as can be."""
+    owner: dict[int, int] = {}
+
+    def is_matched(dot: int, seen: set[int]) -> bool:
+        for number, one in enumerate(marked):
+            if number in seen or not one.is_drawn_by(*dots[dot]):
+                continue
+            seen.add(number)
+            if number not in owner or is_matched(owner[number], seen):
+                owner[number] = dot
+                return True
+        return False
+
+    return sum(is_matched(dot, set()) for dot in range(len(dots)))
+
+
+@pytest.fixture(scope="module")
+def dots() -> dict[str, list[tuple[Event, Place]]]:
+    """Return the dots of each report's map."""
+    found: dict[str, list[tuple[Event, Place]]] = {path.stem: [] for path in sorted(FOLDER.glob("*.txt"))}
+    for event in geo.collect(sorted(FOLDER.glob("*.txt")), no_cache=True).events:
+        if event.certainty >= MIN_CERTAINTY and event.interval is not None:
+            for report in event.reports:
+                name = Path(report.article.id).stem
+                found[name] += [(event, at.place) for at in event.places]
+    return found
+
+
+def test_each_mark_quotes_its_report() -> None:
+    for one in read_marked():
+        assert one.quote in (FOLDER / f"{one.report}.txt").read_text(encoding="utf-8"), one.quote
+
+
+def test_most_dots_are_right_and_most_events_are_drawn(dots: dict[str, list[tuple[Event, Place]]]) -> None:
+    marked = read_marked()
+    right = {
+        name: count_right(some, [one for one in marked if one.report == name]) for name, some in dots.items()
+    }
+    drawn = {name: len(some) for name, some in dots.items()}
+    assert sum(right.values()) >= LEAST_RIGHT * sum(drawn.values()), (right, drawn)
+    assert sum(right.values()) >= LEAST_DRAWN * len(marked), (right, drawn)
