@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language import word_class
@@ -36,6 +37,9 @@ OUTLET = re.compile(
     rf"[^|\n]{{12,}} \| (?={_WORD_OF_NAME}(?: (?:{_WORD_OF_NAME}|of|the|and|for|de|la|el|al)){{0,4}}(?m:$))"
 )
 """What stands before the outlet's name at the end of a headline: *Quake hits Herat | The Kabul Times*."""
+BAR = " | "
+MIN_WORDS_OF_HEADLINE = 4
+"""On both sides of a bar that joins two headlines; fewer are the cells of a table."""
 HEADING = re.compile(r"(?:\A|(?<=\n\n))[^\n]{2,60}(?=\n(?!\n|\Z))")
 """A line between a blank line and one with words; if short and no sentence, it heads what follows."""
 MAX_HEADING_WORDS = 6
@@ -103,6 +107,26 @@ def find_blocks(text: str) -> Iterator[Block]:
             if outlet:
                 yield Block(BlockKind.FURNITURE, Span(start + outlet.end(), start + len(words)))
         is_first = False
+
+
+def find_joints(text: str) -> Iterator[int]:
+    """Yield where a headline begins that a bar joins to the one before.
+
+    Examples
+    --------
+    >>> text = "Ferry sinks off Barra island | Fuel queues lengthen in Bamako"
+    >>> [text[joint:] for joint in find_joints(text)]
+    ['Fuel queues lengthen in Bamako']
+    >>> list(find_joints("Goma | 12 May | two houses burned"))
+    []
+    """
+    for line in LINE.finditer(text):
+        parts = line[0].split(BAR)
+        start = line.start()
+        for before, after in pairwise(parts):
+            start += len(before) + len(BAR)
+            if min(len(before.split()), len(after.split())) >= MIN_WORDS_OF_HEADLINE:
+                yield start
 
 
 def find_headings(text: str) -> Iterator[re.Match[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.text.blocks import DATELINE, LIST_ITEM, OUTLET, find_headings
+from geo.text.blocks import DATELINE, LIST_ITEM, OUTLET, find_headings, find_joints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,9 @@ def _breaks(text: str, offsets: Sequence[int]) -> Iterator[int]:
     after_heading = (heading.end() + 1 for heading in find_headings(text))
     outlet = OUTLET.match(text)  # only the first line is a headline
     after_headline = (outlet.end(),) if outlet else ()
-    for end in chain((found.end() for found in BREAK.finditer(text)), after_heading, after_headline):
+    for end in chain(
+        (found.end() for found in BREAK.finditer(text)), after_heading, after_headline, find_joints(text)
+    ):
         following = bisect_left(offsets, end)
         if following < len(offsets):
             yield following
