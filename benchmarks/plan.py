@@ -3,9 +3,10 @@
     python benchmarks/plan.py
     python benchmarks/plan.py --measure 64 --cores 64 256 1024 --out results.md
 
-Without ``--measure`` the inputs are those of the tables in ``results``. With it, parsing, and what an article
-costs the process that began the run, are measured here first, on some made-up reports. Simulated are batches
-that workers take in turn, results received in order, and workers that are lost; all else is multiplied.
+Without ``--measure`` the inputs are those of the tables in ``results``. With it, reading, parsing, gathering,
+and what an article costs the process that began the run, are measured here first, on some made-up reports.
+Simulated are batches that workers take in turn, results received in order, and workers that are lost; all
+else is multiplied.
 """
 
 from __future__ import annotations
@@ -19,14 +20,18 @@ import tracemalloc
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from made_up_crawl import write_crawl
 from made_up_reports import report
 
 from geo.cluster.parts import items_of, packed_items
+from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse
 from geo.pipeline import parse
+from geo.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,16 +48,16 @@ class Inputs:
 
     parse_s: float = 0.14
     """CPU s to parse an article where all cores are busy (2026-11-29-scale.md: 13.5 s for 96)."""
-    read_s: float = 0.02
-    """CPU s to read a page of a crawl; assumed, five times the small pages of 2026-11-29-scale.md."""
+    read_s: float = 0.023
+    """CPU s to read a page of a crawl of 58 kB (2026-11-29-crawl.md)."""
     share: float = 0.16
     """What Dask takes in the workers over plain processes, at most (2026-11-29-scale.md)."""
     receive_s: float = 0.0004
     """CPU s of the process that began the run for an article: to unpack what was found; assumed."""
     start_s: float = 8.0
     """CPU s to start a worker (2026-11-29-scale.md)."""
-    gather_s: float = 0.008
-    """CPU s of the workers to gather a mention (2026-11-29-scale.md: 81 s for 10,000)."""
+    gather_s: float = 0.0028
+    """CPU s to gather a mention (2026-11-29-crawl.md: 16.5 s for 6,000 on a machine that was full)."""
     mentions: float = 1.2
     """Event mentions an article that are gathered; assumed."""
     memory_kb: float = 36.0
@@ -83,11 +88,29 @@ def measured(count: int) -> dict[str, float]:
     held = items_of(blob)
     memory = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    mentions = sum(len(one.events) for one in held or () if isinstance(one, Parse)) / count
+    parses = [one for one in held or () if isinstance(one, Parse)]
+    mentions = sum(len(one.events) for one in parses)
+    begin = time.process_time()
+    gather(parses)
+    gather_s = (time.process_time() - begin) / mentions
     return {
-        "parse_s": parse_s, "receive_s": receive_s, "memory_kb": memory / count / 1000,
-        "kept_kb": len(blob) / count / 1000, "mentions": mentions,
+        "read_s": _read_s(count), "parse_s": parse_s, "gather_s": gather_s, "receive_s": receive_s,
+        "memory_kb": memory / count / 1000,
+        "kept_kb": len(blob) / count / 1000, "mentions": mentions / count,
     }  # fmt: skip
+
+
+def _read_s(count: int) -> float:
+    """Return the CPU s that reading a page of a crawl takes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "news.warc.gz")
+        write_crawl(path, count + 1, whole=True)
+        pages = read([path])
+        next(pages)  # loads the libraries
+        begin = time.process_time()
+        for _ in pages:
+            pass
+        return (time.process_time() - begin) / count
 
 
 @dataclass(frozen=True, slots=True)

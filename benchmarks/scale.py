@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import html
 import json
 import platform
 import random
@@ -26,16 +25,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import psutil  # type: ignore[import-untyped]
+from made_up_crawl import write_crawl
 from made_up_reports import report
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from geo.cluster import Cluster, gather_on, parse_articles
 from geo.cluster import parsing as cluster_parsing
@@ -177,8 +174,8 @@ def crawl_table(pages: int, paragraphs: int, workers: int) -> Iterator[str]:
     yield "| what | CPU s | wall s | MB of the largest process |\n|---|---|---|---|"
     with TemporaryDirectory() as folder:
         path, part = Path(folder, "news.warc.gz"), Path(folder, "part.warc.gz")
-        _write_crawl(path, pages, paragraphs)
-        _write_crawl(part, few := min(pages, PAGES_READ), paragraphs)
+        write_crawl(path, pages, paragraphs)
+        write_crawl(part, few := min(pages, PAGES_READ), paragraphs)
         cost = cost_of(lambda: list(read([part])))
         what = f"reading {few:,} pages, {_megabytes(part)}, one process"
         yield f"| {what} | {cost.cpu:.1f} | {cost.wall:.0f} | |"
@@ -205,25 +202,6 @@ def _largest_child() -> float:
 
 def _output(command: Sequence[str]) -> str:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own
-
-
-def _write_crawl(path: Path, pages: int, paragraphs: int) -> None:
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        for number in range(pages):
-            head, _, body = report(number, paragraphs).partition("---\n")[2].partition("---\n")
-            day = head.partition("published: ")[2][:10]
-            written = "".join(f"<p>{html.escape(one)}</p>" for one in body.strip().split("\n\n"))
-            page = (
-                f'<html><head><title>Report {number}</title><meta property="article:published_time" '
-                f'content="{day}"></head><body><nav>Home</nav><article><h1>Report {number}</h1>'
-                f"{written}</article></body></html>"
-            )
-            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-            url, payload = f"https://news.example/{number}", BytesIO(page.encode())
-            writer.write_record(
-                writer.create_warc_record(url, "response", payload=payload, http_headers=headers)
-            )
 
 
 def gather_table(sizes: Sequence[int], workers: int) -> Iterator[str]:

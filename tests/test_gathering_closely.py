@@ -38,6 +38,8 @@ from geo.model.event import PlaceBasis
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from geo.events.gathering.accounts import Account
+
 ADAN, BEREN = town("Adan"), town("Beren", 400, region="02")
 SATURDAY = date(2022, 7, 16)
 HIT = Act("Shells hit a mill in Adan.", "hit", at=(ADAN,), date="2022-07-16")
@@ -786,6 +788,23 @@ def test_only_so_many_articles_are_held_and_the_last_asked_for_stay(monkeypatch:
     articles.accounts(2)
     assert articles.accounts(0) is first
     assert articles.accounts(1) is not second
+
+
+def test_what_articles_report_is_made_once_however_many_weeks_they_fill(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made_of: list[str] = []
+
+    def counted(parse: Parse) -> list[Account]:
+        made_of.append(parse.article.id)
+        return accounts_of(parse)
+
+    monkeypatch.setattr("geo.events.gathering.articles.MAX_HELD", 12)  # those of two weeks
+    monkeypatch.setattr("geo.events.gathering.accounts.accounts_of", counted)
+    weeks = [replace(HIT, date=str(SATURDAY + timedelta(7 * number))) for number in range(20)]
+    parses = [made(f"{37 * number % 60:02}", weeks[number // 3]) for number in range(60)]
+    assert [len(event.reports) for event in gather(parses)] == [3] * len(weeks)
+    assert sorted(made_of) == sorted(parse.article.id for parse in parses)
 
 
 def test_events_come_by_date_place_and_type_undated_last() -> None:

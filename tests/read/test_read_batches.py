@@ -8,6 +8,7 @@ import pytest
 from reading import articles, dates, one, write
 
 from geo.dates import infer_published
+from geo.readers.formats.pages.page import may_be_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +185,23 @@ def test_where_parts_cannot_be_told_apart_no_date_is_believed(tmp_path: Path) ->
     inferred = infer_published(found)
     assert (inferred.published, inferred.within) == (None, None)
     assert "several publication dates stand in it (2022-07-17, 2022-07-18)" in inferred.reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_batch"),
+    [
+        ("12 documents</p>", True),
+        ("<b>end of document</b>", True),
+        ("load-date: may 3", True),
+        ("document\nptgz000020220716ei7g0001", True),
+        ("three documents12", False),
+        ("mydocuments", False),
+        ("document abc", False),
+        ("my_document ptgz000020220716", False),
+        ('document.getelementbyid("menu")', False),
+    ],
+)
+def test_a_page_is_looked_through_for_parts_only_where_it_has_what_a_batch_has(
+    markup: str, *, is_batch: bool
+) -> None:
+    assert may_be_batch(markup) == is_batch

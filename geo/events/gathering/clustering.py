@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.events.gathering.articles import Articles, GatheredEvent, Number, articles_of
-from geo.events.gathering.linking import links_of
+from geo.events.gathering.linking import by_week, links_of_week
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.wars import pairs_of_wars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from geo.events.gathering.linking import Link
     from geo.events.gathering.memory import Memory
@@ -70,27 +71,52 @@ def _with_wars(articles: Articles) -> Iterator[Joined]:
     """Yield the events, those of one war as one."""
     events = _events(articles)
     of = dict(enumerate(events))
+    numbers_of: dict[int, list[int]] = {}
     for one, other in pairs_of_wars([event.gathered.war for event in events]):
         mine, theirs = of[one], of[other]
         if mine is not theirs:
             members = sorted(mine.members + theirs.members)
             joined = _made(articles, members, dict.fromkeys([*mine.rules, *theirs.rules, ONE_WAR]))
-            of |= {number: joined for number, event in of.items() if event is mine or event is theirs}
+            numbers = [*numbers_of.get(one, [one]), *numbers_of.get(other, [other])]
+            of |= dict.fromkeys(numbers, joined)
+            numbers_of |= dict.fromkeys(numbers, numbers)
     yield from {id(event): event for event in of.values()}.values()
 
 
 def _events(articles: Articles) -> list[Joined]:
-    """Return the events by their first accounts, before wars are joined."""
-    groups = connected(links_of(articles))
-    joined = [one for members, links in groups for one in joined_of(articles, members, links)]
-    several = {number for one in joined for number in one.members}
-    alone = (
-        Joined(((number, rank),), (), gathered)
-        for number in range(len(articles.parses))
-        for rank, gathered in enumerate(articles.alone(number))
-        if (number, rank) not in several
-    )
-    return sorted([*joined, *alone], key=lambda one: one.members)
+    """Return the events by their first accounts, before wars are joined.
+
+    Links are found week by week, and a group of accounts is made into events as soon as the last week of each
+    of its articles has passed, while what these report is in memory still.
+    """
+    weeks = by_week(articles)
+    last = {number: week for week, numbers in weeks.items() for number in numbers}
+    found: list[Joined] = []
+    waiting: list[Link] = []
+    linked: set[Number] = set()
+    for week, numbers in weeks.items():
+        new = list(links_of_week(articles, week, numbers))
+        linked.update(chain.from_iterable((link.one, link.other) for link in new))
+        groups = connected(sorted([*waiting, *new]))
+        waiting = []
+        for members, links in groups:
+            if any(last[article] > week for article, _ in members):
+                waiting += links
+            else:
+                found += joined_of(articles, members, links)
+        ended = [number for number in numbers if last[number] == week]
+        found += _alone(articles, ended, linked)
+    of_no_week = (number for number in range(len(articles.parses)) if number not in last)
+    found += _alone(articles, of_no_week, linked)
+    return sorted(found, key=lambda one: one.members)
+
+
+def _alone(articles: Articles, numbers: Iterable[int], linked: Container[Number]) -> Iterator[Joined]:
+    """Yield the events of the accounts of some articles that no link connects with others."""
+    for number in numbers:
+        for rank, gathered in enumerate(articles.alone(number)):
+            if (number, rank) not in linked:
+                yield Joined(((number, rank),), (), gathered)
 
 
 def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:

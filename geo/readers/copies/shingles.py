@@ -48,11 +48,12 @@ def shingles(text: str, max_words: int | None = None) -> Numbers:
     words = np.array([_number(word[0]) for word in found], np.uint64)
     if len(words) < WORDS_A_RUN:
         return np.empty(0, np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(words, WORDS_A_RUN)
-    with np.errstate(over="ignore"):
-        mixed = (windows * FACTORS).sum(axis=1, dtype=np.uint64)
-        mixed = (mixed ^ (mixed >> SHIFT)) * MIXER
-        return np.unique(mixed ^ (mixed >> SHIFT))
+    runs = len(words) - WORDS_A_RUN + 1
+    mixed = np.zeros(runs, np.uint64)
+    for first, factor in enumerate(FACTORS):  # overflow of an array is no error: it is what mixes
+        mixed += words[first : first + runs] * factor
+    mixed = (mixed ^ (mixed >> SHIFT)) * MIXER
+    return np.unique(mixed ^ (mixed >> SHIFT))
 
 
 def shared(some: Numbers, others: Numbers) -> int:

@@ -36,8 +36,9 @@ FURNITURE = [
     "//*[@id='comments' or contains(concat(' ', @class, ' '), ' comments ')]",
 ]
 """Never the article; without this, the menu of a page with a very short article is taken for it."""
-OF_BATCH = re.compile(r"\bDOCUMENTS\b|End of Document|LOAD-DATE|\bDocument\s+[A-Za-z0-9]{12,}", re.IGNORECASE)
-"""What a batch of an archive has somewhere; only then is a page looked through for its parts."""
+HEADING_OF_BATCH = re.compile(r"document(?<!\wdocument)(?:s\b|\s+[a-z0-9]{12,})")
+"""The word comes first, and what must not stand before it after: so it is found as fast as any word is."""
+WORDS_OF_BATCH = ("end of document", "load-date")
 WHOLE_SHARE = 1.5
 """How much longer than the visible text the one in the structured data must be to be taken instead."""
 
@@ -61,7 +62,7 @@ def from_page(source: Source) -> Iterator[Record]:
 def _parts(markup: str, page: Any, data: ArticleData | None) -> Sequence[Part]:  # noqa: ANN401 - lxml
     if is_telegram(markup):
         return list(telegram_parts(page))
-    if OF_BATCH.search(markup):
+    if may_be_batch(markup.lower()):
         lines = plain(markup)
         if parts := factiva_parts(lines) or nexis_parts(lines):
             return parts
@@ -69,6 +70,14 @@ def _parts(markup: str, page: Any, data: ArticleData | None) -> Sequence[Part]: 
         for element in page.xpath(path):
             element.drop_tree()
     return page_parts(page, data)
+
+
+def may_be_batch(markup: str) -> bool:
+    """Return True if small letters have what a batch of an archive has somewhere.
+
+    Only then is a page looked through for its parts.
+    """
+    return any(words in markup for words in WORDS_OF_BATCH) or HEADING_OF_BATCH.search(markup) is not None
 
 
 def _fields(page: Any, source: Source, data: ArticleData | None) -> dict[str, object]:  # noqa: ANN401 - lxml
