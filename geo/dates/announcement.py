@@ -16,7 +16,8 @@ def _any_of(name: str) -> str:
 _AHEAD = re.compile(
     rf"\b(?:{_any_of('announcing_phrase')}|next(?!\s(?:day|morning|night|week|month|year))"
     rf"|(?:is|are|was|were)\sto(?=\s\w)|would(?!\shave\b)"
-    rf"|(?:{_any_of('committing_form')}(?:\s{_any_of('dating_preposition')}\s[^.;,]{{1,24}}?)?|{_any_of('committing_noun')})\sto(?=\s\w)"
+    rf"|(?:{_any_of('committing_form')}|{_any_of('committing_noun')})"
+    rf"(?:\s{_any_of('dating_preposition')}\s[^.;,]{{1,40}}?)?\sto(?=\s\w)"
     r"|(?-i:(?:may|might|should)(?:\snot)?)(?!\s(?:\w+ly\s)?have\b)"
     r")\b|['’]ll\b",
     re.IGNORECASE,

@@ -27,8 +27,13 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻĽŁŃŅŇŌŐŒŘŚŞ
 """Capitals of the Latin script: names of towns keep their diacritics, as in *SÃO PAULO* and *GYŐR*."""
 _AGENCY = r"\([^)\n]{1,40}\)"
 _TOWN = rf"[{CAPITAL}][{CAPITAL}.'’ -]{{2,30}}(?: ?{_AGENCY})?(?:,[^\n—–]{{0,60}}?)?(?: ?{_AGENCY})?"
+_NAME = rf"[{CAPITAL}][\w.'’-]+(?: [{CAPITAL}][\w.'’-]+){{0,3}}"
+_SMALL_NAME = r"[a-zà-ÿ][a-zà-ÿ.'’-]+(?: [a-zà-ÿ.'’-]+)?"
+_DAY = r"(?:\d{1,2} [A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.? \d{1,2})(?:,? \d{4})?"
+_DATED_TOWN = rf"(?:{_NAME}|{_SMALL_NAME}), {_DAY}(?: ?{_AGENCY})?"
+"""With its day, a town needs no capitals: *Lima, 3 May 2021*, *lima, 3 may (agency)*."""
 _DAY_ALONE = rf"[A-Z][a-z]{{2,8}}\.? \d{{1,2}} {_AGENCY}"
-DATELINE = re.compile(rf"(?:{_TOWN}|{_DAY_ALONE}) (?:—|–|--?) +")
+DATELINE = re.compile(rf"(?:{_TOWN}|{_DATED_TOWN}|{_DAY_ALONE}) (?:—|–|--?) +")
 """*BONN, May 3 (Agency) —*, *BONN (Agency), May 3 —*, *May 3 (Agency) —*"""
 BYLINE = re.compile(r"(?:[Bb]y|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:(?:,| and) [^\n]{0,60})?")
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s+")

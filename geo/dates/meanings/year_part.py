@@ -28,6 +28,8 @@ _YEARS_AROUND = 8
 """Years to either side within which even a 29 February is found."""
 _DAYS_WEEKDAY_DECIDES = 2 * 366
 """A weekday beside a day decides among the years so near; the same pair comes again after six years."""
+_DAYS_OF_NEWS = 7
+"""What a report says with a weekday happened in the week before it, or will in the week after."""
 _FIRST_YEAR_OF_NEWS = 1900
 
 
@@ -75,7 +77,7 @@ class YearPart(Meaning):
             if occurrence.begin.weekday() == self.weekday
             and abs((occurrence.begin - around).days) < _DAYS_WEEKDAY_DECIDES
         ]
-        return agreeing or occurrences
+        return agreeing if agreeing and not _is_miswritten(occurrences, agreeing, around) else occurrences
 
     def without_weekday(self) -> YearPart:
         """Return the same day without the weekday that stands beside it."""
@@ -179,3 +181,13 @@ class YearPart(Meaning):
     def can_end_on_day(self) -> bool:
         """True for a quarter and a half."""
         return self.part_unit in MONTHS_IN_UNIT
+
+
+def _is_miswritten(occurrences: Sequence[Period], agreeing: Sequence[Period], around: date) -> bool:
+    """Return True for a day of the news that is no such weekday: an error sooner than a day years back."""
+
+    def days_off(occurrence: Period) -> int:
+        return abs((occurrence.begin - around).days)
+
+    nearest = min(map(days_off, occurrences))
+    return nearest < _DAYS_OF_NEWS and nearest < min(map(days_off, agreeing))

@@ -13,8 +13,10 @@ _BEFORE_DATELINE = re.compile(
     rf"^[ \t>*_#-]*(?:\([^()\n]{{2,40}}\)[ ]*(?:[-–—][ ]*)?)?[\[(]?"
     rf"(?:{_PLACE}(?:,[ ]{_PLACE})*[ ]?{_AGENCY}?(?:[,:]|[ ]?[-–—]|(?=[ ]\())?[ ])?"
     r"(?:\((?:[A-Z][\w. ]*,[ ])?)?$"
+    r"|^[ \t]*[a-zà-ÿ][a-zà-ÿ.'’-]+(?:[ ][a-zà-ÿ.'’-]+)?,[ ]$"
 )
-"""*LIMA, Peru,*, *Lima/Quito –*, *LIMA (ABC) -*, *GENEVA (ABC,*, *LIMA (*, *(ABC) Lima,*, *(Lima) –*."""
+"""*LIMA, Peru,*, *Lima/Quito –*, *LIMA (ABC) -*, *GENEVA (ABC,*, *LIMA (*, *(ABC) Lima,*, *(Lima) –*,
+*lima,*."""
 _AFTER_DATELINE = re.compile(
     rf"[.,:]?[\])]?[ ]*{_AGENCY}?[.,]?[ ]*(?:--|[-–—:_]|(?<=[./)\]])[ ]*)[ ]*\S"
     r"|,[ ](?:[A-Z][\w.]+(?:[ ][A-Z]\w+)?[ ]*[-–—:]|[A-Z]{2}[A-Z.]+[.:])[ ]*\S"

@@ -61,6 +61,11 @@ def _range_start(case: NeighbourCase) -> Period | None:
     return _before_next(case) if case.expression.link is Link.RANGE else None
 
 
+def _before_listed_weekday(case: NeighbourCase) -> Period | None:
+    is_listed = case.expression.link is Link.LIST and case.expression.meaning.bare_weekday is not None
+    return _before_next(case) if is_listed and not case.context.is_announced else None
+
+
 def _ended(case: NeighbourCase) -> Period | None:
     """Return the period of the calendar nearest to one that ends on the day that follows."""
     if case.expression.link is not Link.END or case.following is None:
@@ -108,6 +113,14 @@ NEIGHBOURS: RuleList[NeighbourCase, Period | None] = RuleList(
             lambda _case, period: period,
             (Example("Shops were shut from [Thursday] to Tuesday.", "2021-05-06", _FRIDAY),),
             (Example("The strike was moved from [Thursday] to Tuesday.", published=_FRIDAY),),
+        ),
+        Rule(
+            "anchor.weekday-before-listed",
+            "Of weekdays listed, the first is the latest before the next, if nothing announces them.",
+            _before_listed_weekday,
+            lambda _case, day: day,
+            (Example("The storm hit Lima on [Friday] or Saturday.", "2021-05-07", _FRIDAY),),
+            (Example("The mayor will speak on [Monday] and Saturday.", published=_FRIDAY),),
         ),
         Rule(
             "anchor.ended-on-day",

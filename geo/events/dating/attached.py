@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Timex
     from geo.text import Document, Word
 
+LIST_JOINTS = word_class("list_joint")
 RANGE_JOINTS, RANGE_OPENINGS = word_class("range_joint"), word_class("range_opening")
 MAX_PREPOSITION_CHARACTERS = 12
 """Before a time expression in which the word before it is looked for: longer than any preposition."""
@@ -76,6 +77,10 @@ class AttachedTimexes:
         """Return what says only vaguely when: *recently*, or an hour of a day that nothing gives."""
         return self._vague.get(word.index)
 
+    def head(self, index: int) -> Word | None:
+        """Return the word that heads a time expression."""
+        return self._heads.get(index)
+
     def anchor(self, index: int) -> Word | None:
         """Return the trigger or predicate that a time expression belongs to."""
         return self._anchors.get(index)
@@ -84,7 +89,21 @@ class AttachedTimexes:
         """Return the time expressions that belong to the same word with no verb or trigger between."""
         anchor = self._anchors.get(index)
         together = self._by_anchor[anchor.index] if anchor is not None else []
-        return [other for other in together if other != index and self._are_listed_together(index, other)]
+        beside = [other for other in together if other != index and self._are_listed_together(index, other)]
+        return beside + [other for other in self._joined(index) if other not in beside]
+
+    def _joined(self, index: int) -> Iterator[int]:
+        """Yield what *and* or *or* joins to a time expression, whatever the parse says: *3 and 4 May*."""
+        for first in (index - 1, index):
+            other = first + (first == index)
+            if not 0 <= first < len(self._timexes) - 1:
+                continue
+            between = self._article.text[self._timexes[first].end : self._timexes[first + 1].start]
+            anchor = self._anchors.get(other)
+            is_of_other = anchor is not None and anchor != self._anchors.get(index)
+            is_event = is_of_other and anchor is not None and anchor.index in self._event_types
+            if between.strip().lower() in LIST_JOINTS and other in self._heads and not is_event:
+                yield other
 
     def _are_listed_together(self, index: int, other: int) -> bool:
         """Return True if no verb or trigger parts two: *on Monday condemned an arrest on Friday*."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
     from geo.model import Article, Interval, Timex
 
-EARLIER = word_class("earlier_adjective")
+EARLIER, EARLIER_ADVERBS = word_class("earlier_adjective"), word_class("earlier_adverb")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +85,10 @@ class DateCase:
         )
 
     @property
-    def earlier_adjective(self) -> str | None:
-        """The adjective by which it, or what it is done to, is of an earlier time: *previous attacks*."""
+    def earlier_word(self) -> str | None:
+        """The word by which it, or what it is done to, is of an earlier time: *previous*, *previously*."""
         anchors = self.trigger.anchors
         nouns = (*anchors, *(word for anchor in anchors for word in anchor.as_predicate.arguments))
-        return next((word.text for noun in nouns for word in noun.modifiers if word.lower in EARLIER), None)
+        adjectives = (word for noun in nouns for word in noun.modifiers if word.lower in EARLIER)
+        adverbs = (word for word in self.trigger.verb.children if word.lower in EARLIER_ADVERBS)
+        return next((word.text for word in (*adjectives, *adverbs)), None)

@@ -30,6 +30,8 @@ def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
     is_trigger
         Returns whether a word is part of a trigger.
     """
+    if _is_part_of_name(head):
+        return None
     word = head
     for _ in range(MAX_STEPS_UP):
         step, governor = link(word)
@@ -41,6 +43,11 @@ def climb_time(head: Word, is_trigger: Callable[[Word], bool]) -> Word | None:
         if step == "of" and not (_is_of_time(word) or _is_occasion(word)):
             return None
     return word
+
+
+def _is_part_of_name(head: Word) -> bool:
+    """Return True for the year of a name: *his 1987 Chevrolet*."""
+    return head.text.isdigit() and head.head.is_proper and head.index < head.head.index
 
 
 def _is_occasion(word: Word) -> bool:

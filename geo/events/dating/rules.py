@@ -250,7 +250,7 @@ def _hour_without_day(case: DateCase) -> str | None:
 
 def _vague_past(case: DateCase) -> str | None:
     timex: Timex | None = case.vague_time
-    words = timex.text if timex is not None else case.earlier_adjective
+    words = timex.text if timex is not None else case.earlier_word
     return repr(words) if words else None
 
 
@@ -362,6 +362,7 @@ NOT_THE_NEWS: tuple[DateRule, ...] = (
         (
             example("The governor of Kano [resigned] years ago.", "none"),
             example("Previous attacks in Gao [killed] nine people.", "none"),
+            example("Police previously [arrested] nine men in Gao.", "none"),
         ),
         (example("The governor of Kano [resigned] two days ago."),),
     ),

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
-from geo.events.detect.charges import is_judged
+from geo.events.detect.charges import CHARGE_PREPOSITIONS, CHARGING, is_judged
 from geo.events.detect.sharing import words_above, words_below
 from geo.language import types_with, word_class
 from geo.text.links import link
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from geo.events.detect.trigger import Trigger
     from geo.model import Timex
     from geo.text import Word
+    from geo.text.clause import Clause
 
 PHYSICAL = types_with("physical")
 BOUNDS = word_class("range_bound")
 BOUNDARIES = word_class("event_boundary")
+AHEAD_OF_VERB = word_class("auxiliary_of_what_follows")
 TOPIC_OPENINGS, HARM = word_class("topic_opening"), word_class("harm")
 PICTURES, REMEMBRANCE = word_class("picture_noun"), word_class("remembrance")
+PAYING = word_class("verb_of_remembrance")
+"""*Paid tribute to*: the noun beside such a verb says that the rest is remembered."""
 MAX_WORDS_BACK = 60
 """Before a clause in which the earlier clauses of its sentence are asked for a time: longer are lists."""
 
@@ -135,7 +139,7 @@ class StatedTimes:
     def of_report(self) -> int | None:
         """What belongs to the verbs that report the event; what they say will be is not of their day."""
         clause = self.trigger.verb.as_predicate
-        if clause.is_future or self.is_recalled:
+        if clause.is_future or self.is_recalled or _lacks_subject(clause):
             return None
         return self._first(self._lent_by(above.predicate for above in clauses_above(clause.predicate)))
 
@@ -144,7 +148,7 @@ class StatedTimes:
         """What belongs to a main clause before that of the event: *On 3 May X left; Y was shot*."""
         clause = self.trigger.verb.as_predicate
         is_main = clause.is_statement and clause.own_subjects and not clause.conjunctions
-        if not is_main or clause.is_future or is_background(self.trigger):
+        if not is_main or clause.is_future or is_background(self.trigger) or self.is_recalled:
             return None
         return self._first(self._before(clause.predicate))
 
@@ -194,8 +198,15 @@ class StatedTimes:
             if following.is_punctuation or following.is_predicate:
                 return
             index = self.times.attached.headed_by(following)
-            if index is not None and link(following)[0] != "of":
+            is_of_thing = link(following)[0] == "of" or self._is_of_event(following)
+            if index is not None and not is_of_thing:
                 yield index
+
+    def _is_of_event(self, word: Word) -> bool:
+        """Return True if a date says which of other events is meant: *condemned Friday's arrest*."""
+        noun = word.head
+        is_before = word.index < noun.index and noun not in self.trigger.anchors
+        return is_before and noun.is_common_noun and noun.index in self.times.event_types
 
     def _names_earlier_state(self, word: Word) -> bool:
         """Return True for words of a participle that says who is meant: *the men found last week*.
@@ -214,12 +225,22 @@ class StatedTimes:
 
         What an event is only about keeps its time: *condemned Friday's attack*.
         """
-        arguments = [word for anchor in self.trigger.anchors for word in anchor.as_predicate.arguments]
         kind, types = self.trigger.sense.type, self.times.event_types
         for word in words:
-            is_of_another = word in arguments and types.get(word.index, kind) != kind
+            is_of_another = types.get(word.index, kind) != kind and self._is_argued_about(word)
             if not is_of_another and not _is_remembered(word):
                 yield from self.times.attached.at([word])
+
+    def _is_argued_about(self, word: Word) -> bool:
+        """Return True for what is done to or by whom, or named within that: *condemned the lead of the raid*.
+
+        What is not of words has the date of whom it is done to: *shot the head of Friday's march*.
+        """
+        arguments = [one for anchor in self.trigger.anchors for one in anchor.as_predicate.arguments]
+        is_within = self.trigger.sense.type not in PHYSICAL and any(
+            one in arguments for one in word.ancestors
+        )
+        return word in arguments or is_within
 
     def _before(self, verb: Word) -> Iterator[int]:
         """Yield what belongs to the main clauses before a verb, the nearest first."""
@@ -238,6 +259,8 @@ class StatedTimes:
         *Since Friday* is so only for what has gone on from then.
         """
         attached, timex = self.times.attached, self.times.timexes[index]
+        if self._is_of_charge(index) or self._is_of_what_follows(timex):
+            return False
         if attached.end_of_range(index) is not None:
             return True
         words = {attached.word_before(index), timex.text.split()[0].lower()}
@@ -250,6 +273,28 @@ class StatedTimes:
             is_verbal = self.trigger.support is not None or not self.trigger.is_noun
             return is_verbal and has_gone_on(self.trigger)
         return words.isdisjoint(BOUNDS) and not self._is_of_another(timex)
+
+    def _is_of_charge(self, index: int) -> bool:
+        """Return True if it dates what somebody is held for: *is charged with a raid in May*."""
+        head, verb = self.times.attached.head(index), self.trigger.verb
+        if head is None or self.trigger.is_bare_noun or verb.lemma not in CHARGING:
+            return False
+        below = list(takewhile(lambda above: above != verb, head.ancestors))
+        is_of_event = any(above.is_predicate or above.index in self.times.event_types for above in below)
+        return is_of_event and any(above.lower in CHARGE_PREPOSITIONS for above in below)
+
+    def _is_of_what_follows(self, timex: Timex) -> bool:
+        """Return True if it is to come, and of what the event leads to: *agreed to meet on Friday*."""
+        interval, word = timex.interval, self.trigger.word
+        if (
+            interval is None
+            or not self.times.is_to_come(interval)
+            or self.trigger.verb.as_predicate.is_future
+        ):
+            return False
+        words = word.document.words[word.index + 1 : word.sentence.last]
+        between = [one for one in words if one.start < timex.start]
+        return any(one.lower in AHEAD_OF_VERB and one.head.is_predicate for one in between)
 
     def _is_of_another(self, timex: Timex) -> bool:
         """Return True if *since* or *after* parts it from the event: *the first since a war in 2020*."""
@@ -280,8 +325,18 @@ class StatedTimes:
 
 
 def _is_remembered(word: Word) -> bool:
-    """Return True if another day recalls or judges an event: *an anniversary of*, *a trial over*."""
-    return any(above.lemma in REMEMBRANCE for above in word.ancestors)
+    """Return True if another day recalls or judges it: *a trial over*, *paid tribute to*."""
+    return any(
+        above.lemma in REMEMBRANCE
+        or (above.lemma in PAYING and any(one.lemma in REMEMBRANCE for one in above.as_predicate.objects))
+        for above in word.ancestors
+    )
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Return True if the parse gave a clause's subject to a participle: *men found last week were freed*."""
+    has_subject = clause.own_subjects or clause.conjunctions or clause.predicate.is_conjunct
+    return clause.is_finite and not has_subject
 
 
 def _is_no_verb(word: Word) -> bool:

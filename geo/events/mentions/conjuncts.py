@@ -98,10 +98,15 @@ def part_by_dates(
 
 
 def _are_apart(first: Timex, last: Timex, text: str) -> bool:
-    """Return True if two time expressions are listed, and neither overlaps nor adjoins the other."""
+    """Return True if two time expressions are listed, and neither overlaps nor adjoins the other.
+
+    *On Monday or Friday* is one time, of which nobody knows which.
+    """
     one, other = first.interval, last.interval
     between = text[first.end : last.start].replace(",", " , ").lower().split()
-    if one is None or other is None or not between or not BETWEEN_LISTED.issuperset(between):
+    if one is None or other is None or not between or "or" in between:
+        return False
+    if not BETWEEN_LISTED.issuperset(between):
         return False
     if not (one.begin and one.until and other.begin and other.until):
         return False

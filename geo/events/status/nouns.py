@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.events.status.case import HYPOTHETICAL, NEGATED, OCCURRED, PLANNED, StatusCase, schedules
@@ -12,6 +13,7 @@ from geo.rules import Example, Rule
 if TYPE_CHECKING:
     from geo.text import Word
 
+BLAME = word_class("blame")
 COMING = word_class("coming")
 HARM = word_class("harm")
 REFUSING = word_class("refusing")
@@ -74,11 +76,12 @@ def _reports_occurrence(verb: Word, case: StatusCase) -> bool:
 
 
 def is_requested_noun(case: StatusCase) -> bool:
-    """Return True for *a demand for talks*."""
+    """Return True for *a demand for talks*, not for what somebody is held responsible for: that was done."""
     noun = case.bare_noun
-    return noun is not None and any(
-        word.is_common_noun and word.lemma in REQUEST and word.index < noun.index for word in noun.ancestors
-    )
+    if noun is None:
+        return False
+    above = takewhile(lambda word: word.lemma not in BLAME, noun.ancestors)
+    return any(word.is_common_noun and word.lemma in REQUEST and word.index < noun.index for word in above)
 
 
 OF_NOUN: tuple[Rule[StatusCase, Status], ...] = (
@@ -140,5 +143,6 @@ OF_NOUN: tuple[Rule[StatusCase, Status], ...] = (
         is_requested_noun,
         HYPOTHETICAL,
         (Example("The envoy brought a proposal for [talks] in Tbilisi.", "hypothetical"),),
+        (Example("Claims in which each held the other responsible for the [raid] on Tbilisi.", "occurred"),),
     ),
 )
