@@ -29,7 +29,7 @@ _YEARS_AROUND = 8
 _DAYS_WEEKDAY_DECIDES = 2 * 366
 """A weekday beside a day decides among the years so near; the same pair comes again after six years."""
 _DAYS_OF_NEWS = 7
-"""What a report says with a weekday happened in the week before it, or will in the week after."""
+"""What a report says with a weekday happened in the week before it."""
 _FIRST_YEAR_OF_NEWS = 1900
 
 
@@ -184,10 +184,7 @@ class YearPart(Meaning):
 
 
 def _is_miswritten(occurrences: Sequence[Period], agreeing: Sequence[Period], around: date) -> bool:
-    """Return True for a day of the news that is no such weekday: an error sooner than a day years back."""
-
-    def days_off(occurrence: Period) -> int:
-        return abs((occurrence.begin - around).days)
-
-    nearest = min(map(days_off, occurrences))
-    return nearest < _DAYS_OF_NEWS and nearest < min(map(days_off, agreeing))
+    """Return True for a day of the week before that is no such weekday: an error sooner than years back."""
+    days_ago = [(around - occurrence.begin).days for occurrence in occurrences]
+    is_of_news = any(0 <= days < _DAYS_OF_NEWS for days in days_ago)
+    return is_of_news and not any(0 <= (around - one.begin).days < _DAYS_OF_NEWS for one in agreeing)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.dates.expressions import Expression
     from geo.dates.periods import Period
 
+_DAYS_IN_WEEK = 7
 _FRIDAY = "2021-05-14"
 
 
@@ -61,9 +62,14 @@ def _range_start(case: NeighbourCase) -> Period | None:
     return _before_next(case) if case.expression.link is Link.RANGE else None
 
 
-def _before_listed_weekday(case: NeighbourCase) -> Period | None:
-    is_listed = case.expression.link is Link.LIST and case.expression.meaning.bare_weekday is not None
-    return _before_next(case) if is_listed and not case.context.is_announced else None
+def _day_before_listed(case: NeighbourCase) -> Period | None:
+    """Return the weekday that is the one before that with which it is listed."""
+    first, following = case.expression.meaning.bare_weekday, case.following
+    last = following.meaning.bare_weekday if following is not None else None
+    if case.expression.link is not Link.LIST or first is None or last is None:
+        return None
+    is_next = (last - first) % _DAYS_IN_WEEK == 1
+    return _before_next(case) if is_next and not case.context.is_announced else None
 
 
 def _ended(case: NeighbourCase) -> Period | None:
@@ -115,12 +121,15 @@ NEIGHBOURS: RuleList[NeighbourCase, Period | None] = RuleList(
             (Example("The strike was moved from [Thursday] to Tuesday.", published=_FRIDAY),),
         ),
         Rule(
-            "anchor.weekday-before-listed",
-            "Of weekdays listed, the first is the latest before the next, if nothing announces them.",
-            _before_listed_weekday,
+            "anchor.day-before-listed",
+            "Of two weekdays listed in their order, the first is the day before the last, if not announced.",
+            _day_before_listed,
             lambda _case, day: day,
             (Example("The storm hit Lima on [Friday] or Saturday.", "2021-05-07", _FRIDAY),),
-            (Example("The mayor will speak on [Monday] and Saturday.", published=_FRIDAY),),
+            (
+                Example("The mayor will speak on [Friday] and Saturday.", published=_FRIDAY),
+                Example("Storms hit Lima on [Monday] and Saturday.", published=_FRIDAY),
+            ),
         ),
         Rule(
             "anchor.ended-on-day",
