@@ -1,7 +1,8 @@
 """Whole reports of many kinds, each with all its events marked: how true is the map of them, and how full?
 
 `events.csv` has a row for each event: the types that are right, status, first and last day on which it began,
-place, and how many kilometres a dot may be off. They were written before any of them was run.
+place, and how many kilometres a dot may be off. They were written before any of them was run, and of half of
+them nobody looks at what is wrong: rules are made from the errors of the others.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "golden" / "whole_reports"
 MIN_CERTAINTY = 0.6
 """From which the map draws an event unless told otherwise."""
-LEAST_RIGHT, LEAST_DRAWN = 0.65, 0.5
-"""Of the dots, and of the marked events; both were some .05 higher when this was written."""
+LEAST = {"read": (0.7, 0.5), "unread": (0.58, 0.45)}
+"""Of the dots those that are right, and of the marked events those drawn: .80 and .58 when this was written,
+.65 and .52 of the unread half."""
 MOST_DAYS_LONGER = timedelta(days=7)
 """By which the days of a dot may exceed those of its event."""
 
@@ -103,11 +106,24 @@ def test_each_mark_quotes_its_report() -> None:
         assert one.quote in (FOLDER / f"{one.report}.txt").read_text(encoding="utf-8"), one.quote
 
 
-def test_most_dots_are_right_and_most_events_are_drawn(dots: dict[str, list[tuple[Event, Place]]]) -> None:
-    marked = read_marked()
-    right = {
-        name: count_right(some, [one for one in marked if one.report == name]) for name, some in dots.items()
-    }
-    drawn = {name: len(some) for name, some in dots.items()}
-    assert sum(right.values()) >= LEAST_RIGHT * sum(drawn.values()), (right, drawn)
-    assert sum(right.values()) >= LEAST_DRAWN * len(marked), (right, drawn)
+def half_of(name: str) -> str:
+    """Return which half a report belongs to: six come first by the digests of their names."""
+    names = sorted(
+        (path.stem for path in FOLDER.glob("*.txt")), key=lambda one: sha256(one.encode()).hexdigest()
+    )
+    return "unread" if name in names[: len(names) // 2] else "read"
+
+
+@pytest.mark.parametrize("half", LEAST)
+def test_most_dots_are_right_and_most_events_are_drawn(
+    half: str, dots: dict[str, list[tuple[Event, Place]]]
+) -> None:
+    marked = [one for one in read_marked() if half_of(one.report) == half]
+    shown = {name: some for name, some in dots.items() if half_of(name) == half}
+    right = sum(
+        count_right(some, [one for one in marked if one.report == name]) for name, some in shown.items()
+    )
+    drawn = sum(map(len, shown.values()))
+    least_right, least_drawn = LEAST[half]
+    assert right >= least_right * drawn, f"{right} of {drawn} dots are right"
+    assert right >= least_drawn * len(marked), f"{right} of {len(marked)} events are drawn"
