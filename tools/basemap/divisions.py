@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 SLIT = 0.002
 """Square degrees below which a hole in a landmass is a mismatch between neighbours."""
+
+
+SMALL_KM2 = 250.0
+"""A country whose typical division is smaller has no lines between them: they would be a grey patch."""
+KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,30 @@ def without_slits(polygon: shapely.Polygon, level: str) -> shapely.Polygon:
 def lines(units: list[Division], geometries: Geometries, level: str) -> dict[str, Geometries]:
     """Return the lines between divisions, each once, by kind: border, contested, division."""
     kinds: dict[str, list[NDArray[np.float64]]] = defaultdict(list)
+    patches = of_small_divisions(units)
     for segment, one, other in shared_segments(geometries):
-        kinds[kind(units[one], units[other])].append(segment)
+        drawn_as = kind(units[one], units[other])
+        if drawn_as != "division" or units[one].country not in patches:
+            kinds[drawn_as].append(segment)
     found = {name: merged(np.array(segments)) for name, segments in sorted(kinds.items())}
     found["division"] = shapely.simplify(found["division"], FAINT * TOLERANCES[level])
     return found
+
+
+def of_small_divisions(units: list[Division]) -> frozenset[str]:
+    """Return the countries whose first-order divisions are as small as municipalities: Slovenia, Malta.
+
+    Examples
+    --------
+    >>> small, large = shapely.box(14, 46, 14.1, 46.1), shapely.box(2, 46, 4, 48)
+    >>> sorted(of_small_divisions([Division("SVN", "SVN", small), Division("FRA", "FRA", large)]))
+    ['SVN']
+    """
+    areas: dict[str, list[float]] = defaultdict(list)
+    for unit in units:
+        shrink = math.cos(math.radians(unit.geometry.centroid.y))
+        areas[unit.country].append(unit.geometry.area * shrink * KM_PER_DEGREE**2)
+    return frozenset(country for country, found in areas.items() if median(found) < SMALL_KM2)
 
 
 def kind(one: Division, other: Division) -> str:

@@ -25,7 +25,7 @@ PARTIAL, TAG = ".part", ".part.etag"
 SECONDS_TO_ANSWER = 30.0
 """Until a server must have answered, and between two blocks."""
 BLOCK_BYTES = 1 << 14
-OK, PARTIAL_CONTENT, NOT_FOUND, RANGE_NOT_SATISFIABLE = 200, 206, 404, 416
+OK, PARTIAL_CONTENT, NOT_FOUND = 200, 206, 404
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,10 +190,11 @@ export class Histogram {
       const text = tickLabel(day, name, free === -Infinity);
       const wide = context.measureText(text).width;
       const left = Math.max(SIDE, this.x(day));
-      if (!isRound(day, name, step) || this.x(day) < SIDE - 1 || left < free || left + wide > end + SIDE) continue;
+      const at = Math.min(left + 3, end + SIDE - wide);
+      if (!isRound(day, name, step) || this.x(day) < SIDE - 1 || at < free) continue;
       context.fillRect(left, base, 1, 4);
-      context.fillText(text, left + 3, this.#height);
-      free = left + wide + 12;
+      context.fillText(text, at, this.#height);
+      free = at + wide + 12;
     }
   }
 

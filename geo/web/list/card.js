@@ -79,7 +79,8 @@ const lowered = (/** @type {string} */ label) => label.charAt(0).toLocaleLowerCa
 
 /** Kind with its family's mark, and the status where it is not the usual one. */
 const kind = (type, family, status, subtype = "") => {
-  const name = subtype ? say("kindAndSubtype", { kind: kindName(type), subtype: lowered(subtypeName(type, subtype)) }) : kindName(type);
+  const [whole, part] = [kindName(type), subtype && lowered(subtypeName(type, subtype))];
+  const name = part && part !== lowered(whole) ? say("kindAndSubtype", { kind: whole, subtype: part }) : whole;
   const made = element("span", "kind", swatch(kinds.families[family]), element("bdi", "", name));
   const word = statusName(status);
   return word ? [made, element("bdi", "status", word)] : [made];

@@ -57,6 +57,9 @@ export const fit = (map, entries, animate) => {
   }
   const bounds = L.latLngBounds([]);
   for (const { place, sure } of entries) bounds.extend(boundsOf(place, sure));
-  const side = map.getSize().x < 600 ? 30 : 70;
-  map.fitBounds(bounds, { padding: [Math.min(side, map.getSize().x / 6), Math.min(side, map.getSize().y / 6)], maxZoom: CLOSEST, animate });
+  const { x, y } = map.getSize();
+  const isNarrow = x < 600;
+  const [side, foot, head] = [Math.min(isNarrow ? 30 : 70, x / 6), Math.min(isNarrow ? 30 : 70, y / 6), isNarrow ? y / 5 : 0];
+  // On a narrow page the button of the legend lies on the map's upper corner: no event may begin under it.
+  map.fitBounds(bounds, { paddingTopLeft: [side, Math.max(foot, head)], paddingBottomRight: [side, foot], maxZoom: CLOSEST, animate });
 };

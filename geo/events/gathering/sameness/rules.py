@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 SURELY = 4.0
 
-MONDAY = "2021-05-03"
 BANK = "Gunmen attacked a bank in Peshawar on 3 May 2021, killing two guards."
 TALKS = "Ministers of Chile and Peru held talks in Geneva on 3 May 2021."
 MARCH = "Teachers marched in Arequipa on 3 May 2021 over unpaid wages."

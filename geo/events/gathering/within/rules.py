@@ -14,7 +14,6 @@ from geo.rules import Example, Rule, RuleList, always
 if TYPE_CHECKING:
     from geo.events.gathering.within.pairs import Pair
 
-MONDAY = "2021-05-03"
 """When reports in examples appeared that do not state their date."""
 BANK = "Gunmen attacked a bank in Peshawar on 3 May 2021, killing two guards."
 TALKS = "Ministers of Chile and Peru held talks in Geneva on 3 May 2021."
