@@ -26,12 +26,14 @@ from typing import TYPE_CHECKING
 from made_up_crawl import write_crawl
 from made_up_reports import report
 
-from geo.cluster.parts import items_of, packed_items
+from geo.cluster.packing import items_of, packed_items
 from geo.events import gather
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse
 from geo.pipeline import parse
+from geo.pipeline.shelving import Shelving
 from geo.readers import read
+from geo.store.codec import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,13 +84,13 @@ def measured(count: int) -> dict[str, float]:
     parse_s = (time.process_time() - begin) / count
     blob = packed_items(found)
     begin = time.process_time()
-    items_of(blob)
+    items_of(blob, Shared())
     receive_s = (time.process_time() - begin) / count
     tracemalloc.start()
-    held = items_of(blob)
+    held = list(Shelving().each(items_of(blob, Shared()) or ()))
     memory = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    parses = [one for one in held or () if isinstance(one, Parse)]
+    parses = [one for one in held if isinstance(one, Parse)]
     mentions = sum(len(one.events) for one in parses)
     begin = time.process_time()
     gather(parses)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from distributed import LocalCluster
 from test_events_gather import made_up
 
 from geo.cluster import Cluster, gather_on, gathering
-from geo.cluster.gathering import RunMemory
 from geo.cluster.setup import Setup
 from geo.events import gather
 from geo.gazetteer import Gazetteer
+from geo.model import EventMention, Parse, Resolution, Timex
 from geo.pipeline import open_store
+from geo.store.results import RunResults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from geo.model import Event, Parse
+    from geo.model import Event
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +39,45 @@ def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
         yield joined
 
 
-@pytest.fixture(scope="module")
-def parses() -> list[Parse]:
-    """Return reports of which most tell an event that others tell, too; every fourth event has a sibling."""
-    return [parse for _, parse in made_up()]
+@pytest.fixture(scope="module", params=[1, 4])
+def parses(request: pytest.FixtureRequest) -> list[Parse]:
+    """Return articles of a report or several, most of an event that others tell, too; some have siblings."""
+    return list(articles_of([parse for _, parse in made_up()], request.param))
+
+
+def articles_of(reports: list[Parse], each: int) -> Iterator[Parse]:
+    """Yield articles with so many reports each, of events that lie some weeks apart."""
+    by_day = sorted(reports, key=lambda report: (str(report.article.published)[:7], report.article.id))
+    for first in range(0, len(by_day), each):
+        yield together(by_day[first : first + each])
+
+
+def together(reports: list[Parse]) -> Parse:
+    """Return one article with the text of several, and all that is in them."""
+    text, toponyms, timexes, events = "", list[Resolution](), list[Timex](), list[EventMention]()
+    for report in reports:
+        begin, names, times = len(text), len(toponyms), len(timexes)
+        text += f"{report.article.text}\n\n"
+        toponyms += [replace(one, toponym=moved(one.toponym, begin)) for one in report.toponyms]
+        timexes += [moved(one, begin) for one in report.timexes]
+        events += [
+            replace(
+                one,
+                id=f"{one.id}.{begin}",
+                trigger=moved(one.trigger, begin),
+                sentence=moved(one.sentence, begin),
+                places=tuple(number + names for number in one.places),
+                timex=None if one.timex is None else one.timex + times,
+            )
+            for one in report.events
+        ]
+    article = replace(reports[0].article, text=text)
+    return Parse(article, tuple(toponyms), tuple(timexes), tuple(events))
+
+
+def moved(span: Any, by: int) -> Any:  # noqa: ANN401 - a span of any kind
+    """Return what stands so much later in a text."""
+    return replace(span, start=span.start + by, end=span.end + by)
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +115,8 @@ def test_workers_leave_nothing_to_do(
     monkeypatch.setattr(gathering, "ARTICLES_AT_ONCE", at_once)
     left: list[str] = []
 
-    def gather_and_note(some: list[Parse], memory: RunMemory) -> tuple[Event, ...]:
-        monkeypatch.setattr(RunMemory, "keep", lambda _, kind, *__: left.append(kind))
+    def gather_and_note(some: list[Parse], memory: RunResults) -> tuple[Event, ...]:
+        monkeypatch.setattr(RunResults, "keep", lambda _, kind, *__: left.append(kind))
         return gather(some, memory)
 
     monkeypatch.setattr(gathering, "gather", gather_and_note)

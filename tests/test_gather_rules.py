@@ -11,7 +11,7 @@ import pytest
 
 from geo.events import ONE_WAR, SAME_EVENT, SAME_WITHIN_ARTICLE
 from geo.events.gathering.accounts import all_accounts
-from geo.events.gathering.compared import compared_mentions
+from geo.events.gathering.compared import mentions_of
 from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.sameness.scorer import load
 from geo.events.gathering.wars import War, WarPair
@@ -77,7 +77,7 @@ def told_in_one(example: Example, gazetteer: Gazetteer) -> Gathered:
     text = "\n\n".join(filter(None, (example.text, example.other)))
     published = max(example.published, example.other_published)
     corpus = collect([article("one", text, published)], gazetteer)
-    report = Report.of(compared_mentions(corpus.parses))
+    report = Report.of([mention for parse in corpus.parses for mention in mentions_of(parse)])
     deciding = {
         SAME_WITHIN_ARTICLE.decide(Pair(*pair, report)).rule for pair in combinations(report.mentions, 2)
     }

@@ -13,10 +13,10 @@ from made_reports import Act, area, made, reported, town
 from geo.events import corroborate, gather
 from geo.events.gathering.accounts import accounts_of, all_accounts
 from geo.events.gathering.articles import ALONE, MAX_HELD, Articles
-from geo.events.gathering.bare import BareEvent
+from geo.events.gathering.bare import BareEvent, KeptEvents
 from geo.events.gathering.blocking import MAX_COMPARED, UNDATED, BlockKeys, pairs, weeks_of, weeks_of_article
 from geo.events.gathering.clustering import digest_of_links
-from geo.events.gathering.compared import Extents, OrderedExtents, compared_mentions, mentions_of, reliability
+from geo.events.gathering.compared import Extents, OrderedExtents, mentions_of, reliability
 from geo.events.gathering.joining import Clusters
 from geo.events.gathering.likeness.copies import are_copies, origins, share_of_copy
 from geo.events.gathering.likeness.counts import counts_in
@@ -442,8 +442,8 @@ def test_a_bare_definite_noun_takes_up_an_event(sentence: str, trigger: str, *, 
 def test_a_mention_without_actors_has_the_two_that_its_article_names_most() -> None:
     names = [("Cusk",), ("Fosk", "Cusk"), ("Erand", "Fosk", "Cusk"), ()]
     parse = made("a", *(replace(HIT, actors=actors) for actors in names))
-    assert [mention.parties for mention in compared_mentions([parse])] == [*names[:3], ("Cusk", "Fosk")]
-    assert compared_mentions([parse])[-1].actors == frozenset()
+    assert [mention.parties for mention in mentions_of(parse)] == [*names[:3], ("Cusk", "Fosk")]
+    assert [*mentions_of(parse)][-1].actors == frozenset()
 
 
 # One war.
@@ -738,10 +738,12 @@ def test_an_event_that_was_kept_is_whole_again() -> None:
     bare = BareEvent.of(event, parses)
     assert bare.event.reports == ()
     assert [(one.article, one.mention) for one in bare.reports] == [(0, 0), (1, 1)]
-    places = {"own:adan": replace(ADAN, population=7)}
-    whole = bare.whole(parses, places)
-    assert whole.reports == event.reports
-    assert whole.places[0].place is places["own:adan"]
+    whole = KeptEvents([made("z", HIT), *parses]).kept(bare, (1, 2), b"key")
+    assert whole == event
+    assert (whole.key, whole.report_count, whole.first_article.id) == (b"key", 2, "a")
+    lost = whole.without_places("it is not sure")
+    assert lost == replace(event, places=(), place_reason="it is not sure")
+    assert lost.key == b""
 
 
 def test_accounts_of_two_articles_are_joined_unless_one_contradicts() -> None:

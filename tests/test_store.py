@@ -221,9 +221,9 @@ def test_what_is_kept_is_decoded_when_it_is_asked_for(named: Parse, monkeypatch:
     decoded: list[bytes] = []
     plain = Shared.decoded
 
-    def noting(shared: Shared, digest: bytes, content: bytes) -> object:
+    def noting(shared: Shared, digest: bytes, parse: KeptParse) -> object:
         decoded.append(digest)
-        return plain(shared, digest, content)
+        return plain(shared, digest, parse)
 
     monkeypatch.setattr(Shared, "decoded", noting)
     found = decode(encode(named, gist_of(named)), named.article, Shared())
@@ -261,7 +261,7 @@ def test_no_more_than_some_parses_are_decoded_at_a_time(
     found = [decode(encode(one), one.article, shared) for one in several]
     assert found == several
     assert found == several[:]
-    assert len(shared._decoded) == 2  # noqa: SLF001 - what it holds
+    assert len(shared._recent._held) == 2  # noqa: SLF001 - what it holds
 
 
 def test_what_is_no_parse_though_its_checksum_is_right_is_told(named: Parse) -> None:

@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from geo.evaluation.gathering import GatheringTally
 from geo.events import gather
 from geo.events.gathering.accounts import Account, all_accounts
 from geo.events.gathering.blocking import pairs
-from geo.events.gathering.compared import compared_mentions
+from geo.events.gathering.compared import mentions_of
 from geo.events.gathering.likeness.stories import story_of
 from geo.events.gathering.sameness.pair import AccountPair
 from geo.events.gathering.sameness.rules import SAME_EVENT
@@ -147,7 +148,8 @@ def labelled_as_marked(reports: Sequence[tuple[str, Marked]]) -> list[Labelled]:
     group_of = {one.found.article.id: group for group, one in reports}
     identity_of = {name: identity for _, one in reports for name, identity in one.identities.items()}
     accounts: defaultdict[tuple[str, str], list[ComparedMention]] = defaultdict(list)
-    for mention in compared_mentions(parses):
+    found = chain.from_iterable(map(mentions_of, parses))
+    for mention in sorted(found, key=lambda one: one.order):
         accounts[mention.parse.article.id, identity_of[mention.mention.id]].append(mention)
     return [
         Labelled(Account(tuple(mentions), story[article]), group_of[article], frozenset({identity}))

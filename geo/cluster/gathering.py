@@ -10,84 +10,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from geo.cluster.parts import items_of, packed_items
-from geo.events.gathering.articles import ALONE, Articles, GatheredEvent
+from geo.cluster.packing import items_of, packed_items
+from geo.events.gathering.articles import ALONE, Articles, articles_of
 from geo.events.gathering.blocking import BlockKeys, pairs_of_week
-from geo.events.gathering.clustering import JOINED, Joined, connected, digest_of_links, gather, joined_of
+from geo.events.gathering.clustering import JOINED, digest_of_links, gather, joined_of
+from geo.events.gathering.components import connected, week_by_week
 from geo.events.gathering.linking import (
     LINKS,
     Link,
     by_week,
     compared,
     digest_of_week,
-    links_of,
     links_of_week,
     of_week,
 )
 from geo.model import Parse
-from geo.store.results import ResultStore, digest_of_parse
+from geo.store.codec import Shared
+from geo.store.results import ResultStore, RunResults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.cluster.sharing import Cluster
     from geo.events.gathering.articles import Number
-    from geo.events.gathering.memory import Memory
     from geo.model import Event
     from geo.store import ParseStore
-
-Result = TypeVar("Result")
-Kept = list[tuple[str, bytes, Any]]
-"""Results with their kinds and digests."""
+    from geo.store.results import Packed
 
 ARTICLES_AT_ONCE = 4000
 """Of a block: some 160 MB of accounts in a worker. What an article reports is worked out again for each block
 in which it is, and a week is divided only where it has more."""
 PAIRS_AT_ONCE = 20_000
 """Of a large week that go to a worker together."""
-
-
-class RunMemory:
-    """What a run has worked out so far, over what earlier runs have kept.
-
-    Parameters
-    ----------
-    earlier
-        What earlier runs have kept; None for nothing.
-    """
-
-    def __init__(self, earlier: Memory | None = None) -> None:
-        self._earlier = earlier
-        self._known: dict[tuple[str, bytes], object] = {}
-
-    def digest_of(self, parse: Parse) -> bytes:
-        """Return what distinguishes a parse from all others."""
-        return digest_of_parse(parse)
-
-    def find(self, kind: str, digest: bytes, shape: type[Result]) -> Result | None:
-        """Return a result; None if it is not known."""
-        known: Any = self._known.get((kind, digest))
-        if known is None and self._earlier is not None:
-            return self._earlier.find(kind, digest, shape)
-        return known  # type: ignore[no-any-return]
-
-    def keep(self, kind: str, digest: bytes, result: object) -> None:
-        """Keep a result."""
-        self._known[kind, digest] = result
-        if self._earlier is not None:
-            self._earlier.keep(kind, digest, result)
-
-    def take(self, kept: Kept) -> None:
-        """Keep what a worker has worked out."""
-        for kind, digest, result in kept:
-            self.keep(kind, digest, result)
-
-    @property
-    def kept(self) -> Kept:
-        """All that was worked out."""
-        return [(kind, digest, result) for (kind, digest), result in self._known.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +53,9 @@ class _OfParses:
     parses: bytes
     """As `packed_items` gives them."""
 
-    def articles(self, memory: RunMemory) -> Articles:
+    def articles(self, memory: RunResults) -> Articles:
         """Return the articles."""
-        items = items_of(self.parses) or ()
+        items = items_of(self.parses, Shared()) or ()
         return Articles((item for item in items if isinstance(item, Parse)), memory)
 
     def run(self, packed: bytes) -> Any:  # noqa: ANN401 - as each says
@@ -124,17 +80,17 @@ class CompareWeeks(_OfParses):
     whole: frozenset[int] = frozenset()
     """The articles that have no links in other weeks."""
 
-    def run(self, packed: bytes) -> Kept:  # noqa: ARG002 - as of every job
+    def run(self, packed: bytes) -> list[Packed]:  # noqa: ARG002 - as of every job
         """Return the results."""
-        memory = RunMemory()
+        memory = RunResults()
         articles = self.articles(memory)
         weeks = (links_of_week(articles, week, numbers) for week, numbers in self.weeks)
-        for members, links in connected(sorted(chain.from_iterable(weeks))):
-            if self.whole.issuperset(_articles_of(members)):
+        for members, links in connected(chain.from_iterable(weeks)):
+            if self.whole.issuperset(articles_of(members)):
                 _exhaust(joined_of(articles, members, links))
         for number in range(len(articles.parses)):
             articles.alone(number)
-        return memory.kept
+        return memory.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +99,15 @@ class FindKeys(_OfParses):
 
     week: int
 
-    def run(self, packed: bytes) -> tuple[list[tuple[Number, BlockKeys]], Kept]:  # noqa: ARG002 - as of every job
+    def run(self, packed: bytes) -> tuple[list[tuple[Number, BlockKeys]], list[Packed]]:  # noqa: ARG002 - as of every job
         """Return the number of each account and its keys, and what the articles report."""
-        memory = RunMemory()
+        memory = RunResults()
         articles = self.articles(memory)
         numbers = range(len(articles.parses))
         for number in numbers:
             articles.alone(number)
         members = of_week(self.week, [articles.accounts(number) for number in numbers])
-        return [(number, BlockKeys.of(account)) for number, account in members], memory.kept
+        return [(number, BlockKeys.of(account)) for number, account in members], memory.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +118,7 @@ class ComparePairs(_OfParses):
 
     def run(self, packed: bytes) -> list[Link]:  # noqa: ARG002 - as of every job
         """Return the links between those that are likely of one event."""
-        articles = self.articles(RunMemory())
+        articles = self.articles(RunResults())
         return list(
             compared(
                 ((one, articles.account(one)), (other, articles.account(other))) for one, other in self.pairs
@@ -176,13 +132,13 @@ class JoinGroups(_OfParses):
 
     groups: tuple[tuple[tuple[Number, ...], tuple[Link, ...]], ...]
 
-    def run(self, packed: bytes) -> Kept:  # noqa: ARG002 - as of every job
+    def run(self, packed: bytes) -> list[Packed]:  # noqa: ARG002 - as of every job
         """Return the results."""
-        memory = RunMemory()
+        memory = RunResults()
         articles = self.articles(memory)
         for members, links in self.groups:
             _exhaust(joined_of(articles, members, links))
-        return memory.kept
+        return memory.all
 
 
 def gather_on(
@@ -204,7 +160,7 @@ def gather_on(
     ClusterError
         As `Cluster.results` does.
     """
-    memory = RunMemory(ResultStore(store) if store is not None and store.is_open else None)
+    memory = RunResults(ResultStore(store) if store is not None and store.is_open else None)
     run = _Gathering(cluster, packed, Articles(parses, memory), memory)
     run.compare()
     run.join()
@@ -214,7 +170,7 @@ def gather_on(
 class _Gathering:
     """The jobs of one run."""
 
-    def __init__(self, cluster: Cluster, packed: bytes, articles: Articles, memory: RunMemory) -> None:
+    def __init__(self, cluster: Cluster, packed: bytes, articles: Articles, memory: RunResults) -> None:
         self._cluster = cluster
         self._packed = packed
         self._articles = articles
@@ -247,7 +203,7 @@ class _Gathering:
         self._alone = {week for week, numbers in weeks.items() if len(numbers) == 1}
         for week, numbers in weeks.items():
             digest = digest_of_week(self._articles, week, numbers)
-            if len(numbers) == 1 or self._memory.find(LINKS, digest, tuple[Link, ...]) is not None:
+            if len(numbers) == 1 or self._memory.knows(LINKS, digest):
                 continue
             if len(numbers) > ARTICLES_AT_ONCE:
                 large.append((week, numbers))
@@ -304,16 +260,16 @@ class _Gathering:
         """Yield groups of connected accounts whose events are not known, some together."""
         together: list[tuple[list[Number], list[Link]]] = []
         size = 0
-        for members, links in connected(links_of(self._articles)):
-            numbers = _articles_of(members)
-            digest = digest_of_links(self._articles, numbers, links)
-            if self._memory.find(JOINED, digest, tuple[Joined, ...]) is not None:
-                continue
-            together.append((members, links))
-            size += len(numbers)
-            if size >= ARTICLES_AT_ONCE:
-                yield together
-                together, size = [], 0
+        for week, _, components in week_by_week(self._articles):
+            for members, links in components.complete(week):
+                numbers = articles_of(members)
+                if self._memory.knows(JOINED, digest_of_links(self._articles, numbers, links)):
+                    continue
+                together.append((members, links))
+                size += len(numbers)
+                if size >= ARTICLES_AT_ONCE:
+                    yield together
+                    together, size = [], 0
         if together:
             yield together
 
@@ -331,7 +287,7 @@ class _Gathering:
         return JoinGroups(self._parses(numbers), local)
 
     def _is_kept(self, number: int) -> bool:
-        return self._memory.find(ALONE, self._articles.digests[number], tuple[GatheredEvent, ...]) is not None
+        return self._memory.knows(ALONE, self._articles.digests[number])
 
     def _parses(self, numbers: Iterable[int]) -> bytes:
         return packed_items(self._articles.parses[number] for number in numbers)
@@ -346,10 +302,6 @@ def _exhaust(items: Iterable[object]) -> None:
 def _renumbered(link: Link, numbers: Any) -> Link:  # noqa: ANN401 - a mapping, or a sequence
     (one, first), (other, second) = link.one, link.other
     return replace(link, one=(numbers[one], first), other=(numbers[other], second))
-
-
-def _articles_of(members: Iterable[Number]) -> list[int]:
-    return sorted({article for article, _ in members})
 
 
 def _pairs_by_articles(

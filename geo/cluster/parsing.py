@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from geo.cluster.packing import items_of
 from geo.cluster.parts import (
     BYTES_AT_ONCE,
     INPUTS_AT_ONCE,
@@ -15,7 +16,6 @@ from geo.cluster.parts import (
     Found,
     Input,
     ParsePart,
-    items_of,
 )
 from geo.cluster.setup import Setup
 from geo.cluster.work import ParseArticles
@@ -25,6 +25,7 @@ from geo.pipeline.parcels import Bounds, articles_of, filled, parcels
 from geo.pipeline.parsing import parse_each
 from geo.readers.inputs.source import Source
 from geo.readers.reading import entries, is_failure, read_entry, unused, with_ids_of_their_own
+from geo.store.codec import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -80,8 +81,9 @@ def parse_articles(
             articles = articles_of(batch)
             yield ParseArticles(articles, parsing) if articles else None
 
+    shared = Shared()
     for found in cluster.results(Setup.of(gazetteer, focus).packed(), jobs()):
-        yield from filled(batches.popleft(), found or ())
+        yield from filled(batches.popleft(), _items(found, shared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class _Run:
         self._inputs = inputs
         self._store = store
         self._parsing = parsing
+        self._shared = store.shared if store is not None else Shared()
         self._times: dict[str, int] = {}
         self._waiting: deque[Callable[[Any], Iterable[Parse | Unread]]] = deque()
         """What makes items of the result of each job that is under way."""
@@ -157,7 +160,7 @@ class _Run:
                 yield one if known is None else None
             else:
                 articles = articles_of(one)
-                self._waiting.append(partial(_filled, one))
+                self._waiting.append(partial(self._filled, one))
                 yield ParseArticles(articles, self._parsing) if articles else None
 
     def _parts(self) -> Iterator[ParsePart | list[Item]]:
@@ -212,17 +215,13 @@ class _Run:
     def _known(self, part: ParsePart) -> list[Parse | Unread] | None:
         """Return what an earlier run found in a part."""
         blob = self._store.find_result(PART, part.digest) if self._store is not None else None
-        return None if blob is None else items_of(blob)
+        return None if blob is None else items_of(blob, self._shared)
 
     def _of_part(
         self, part: ParsePart, known: list[Parse | Unread] | None, result: Found | None
     ) -> Iterable[Parse | Unread]:
         """Return what is in a part; articles whose ids were met before get ids of their own."""
-        found = known if result is None else items_of(result.blob)
-        if found is None:
-            raise ClusterError(
-                f"what a worker found in {part.inputs[0].name} came back damaged: run it again"
-            )
+        found = known or [] if result is None else _items(result.blob, self._shared)
         if result is not None and self._store is not None and not any(map(is_failure, found)):
             self._store.keep_result(PART, part.digest, result.blob, (result.first, result.last))
             self._store.write()
@@ -230,8 +229,21 @@ class _Run:
         if ids == [item.article.id for item in found if isinstance(item, Parse)]:
             return found
         (again,) = self._cluster.results(self._packed, [replace(part, ids=tuple(ids))])
-        return (items_of(again.blob) if again is not None else None) or found
+        return found if again is None else _items(again.blob, self._shared)
+
+    def _filled(self, batch: list[Item], found: bytes | None) -> Iterator[Parse | Unread]:
+        return filled(batch, _items(found, self._shared))
 
 
-def _filled(batch: list[Item], found: list[Parse | Unread] | None) -> Iterator[Parse | Unread]:
-    return filled(batch, found or ())
+def _items(blob: bytes | None, shared: Shared) -> list[Parse | Unread]:
+    """Return what a worker has found.
+
+    Raises
+    ------
+    ClusterError
+        If it came back damaged.
+    """
+    found = [] if blob is None else items_of(blob, shared)
+    if found is None:
+        raise ClusterError("what a worker found came back damaged: run it again")
+    return found

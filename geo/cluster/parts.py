@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from geo.cluster.apart import apart
+from geo.cluster.packing import packed_items
 from geo.cluster.setup import opened
-from geo.model import Article, Parse, Unread
+from geo.model import Article, Unread
 from geo.pipeline.keeping import holds
 from geo.pipeline.parsing import parse_each
 from geo.readers.inputs.addresses import CHAIN, Address, is_address
@@ -33,12 +31,7 @@ BYTES_AT_ONCE = 1 << 20
 """Inputs that make one part: small files together, a large one alone."""
 RECORDS_AT_ONCE = 256
 """Pages of a crawl, lines or rows of a large file that make one part."""
-LEVEL = 1
-"""Of zlib, as in the store of parses."""
 CRAWL = ".warc"
-
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(list[tuple[Parse | None, Unread | None]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,24 +161,3 @@ class FindSlices:
 
     def run_apart(self, packed: bytes, most_bytes: int | None) -> None:
         """Return nothing: the input is read as a whole then, by a process that may die of it."""
-
-
-def packed_items(items: Iterable[Parse | Unread]) -> bytes:
-    """Return what was found as bytes.
-
-    Examples
-    --------
-    >>> items_of(packed_items([Parse(Article("a", "Talks.")), Unread("b", "it is empty")]))[1].source
-    'b'
-    """
-    pairs = [(item, None) if isinstance(item, Parse) else (None, item) for item in items]
-    return zlib.compress(_encoder.encode(pairs), LEVEL)
-
-
-def items_of(blob: bytes) -> list[Parse | Unread] | None:
-    """Return what was found from bytes; None if they are damaged."""
-    try:
-        pairs = _decoder.decode(zlib.decompress(blob))
-    except (zlib.error, msgspec.MsgspecError):
-        return None
-    return [item for pair in pairs for item in pair if item is not None]

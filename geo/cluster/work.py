@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from geo.cluster.apart import apart
+from geo.cluster.packing import packed_items
 from geo.cluster.setup import opened
 from geo.errors import ClusterError, GeoError
 from geo.pipeline.parsing import parse_each
@@ -61,13 +62,13 @@ class ParseArticles:
     parsing: Parsing = parse_each
     """Does the work; the function that runs in the processes of ``--jobs``."""
 
-    def run(self, packed: bytes) -> list[Parse | Unread]:
-        """Return what is found in each."""
-        return list(self.parsing(self.articles, *opened(packed)))
+    def run(self, packed: bytes) -> bytes:
+        """Return what is found in each, as `packed_items` gives it."""
+        return packed_items(self.parsing(self.articles, *opened(packed)))
 
-    def run_apart(self, packed: bytes, most_bytes: int | None) -> list[Parse | Unread]:
+    def run_apart(self, packed: bytes, most_bytes: int | None) -> bytes:
         """Return what is found in each, parsed in a process that may die of one."""
-        return list(apart(packed, self, most_bytes))
+        return packed_items(apart(packed, self, most_bytes))
 
     def items(self) -> Iterable[Article]:
         """Return the articles, for the process apart."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -60,6 +60,16 @@ class Article:
     def is_dated(self) -> bool:
         """Return True if the day of publication is known, or the days between which it is."""
         return self.published is not None or self.published_within is not None
+
+    def of_origin(self, origin: str) -> Article:
+        """Return the article as a copy or a state of another.
+
+        Examples
+        --------
+        >>> Article("b", "Talks.").of_origin("a").origin
+        'a'
+        """
+        return replace(self, origin=origin)
 
 
 @dataclass(frozen=True, slots=True)

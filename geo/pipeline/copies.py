@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.readers.copies import Overlap, Signature, find_origins
@@ -87,4 +87,4 @@ class _KeptTexts:
 
 def _named(parse: Parse, origins: dict[str, str]) -> Parse:
     origin = origins.get(parse.article.id)
-    return parse.of(replace(parse.article, origin=origin)) if origin else parse
+    return parse.of(parse.article.of_origin(origin)) if origin else parse

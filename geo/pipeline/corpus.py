@@ -14,6 +14,7 @@ from geo.pipeline.copies import Copies, find_copies
 from geo.pipeline.gathering import gather
 from geo.pipeline.parsing import parse
 from geo.pipeline.setting import with_setting
+from geo.pipeline.shelving import Shelving
 from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def assemble(  # noqa: PLR0913 - as many as there are choices
     gathering
         Gathers in another way than in this process, as `geo.cluster.gather_on` does.
     """
-    by_hand = corrections or Corrections()
+    by_hand, shelving = corrections or Corrections(), Shelving(store)
     with timed("read and parsed"), seldom():
-        items = list(parsed)
+        items = list(shelving.each(parsed))
     unread = tuple(item for item in items if isinstance(item, Unread))
     found = tuple(item for item in items if isinstance(item, Parse))
     with timed("found copies"), seldom():
@@ -111,10 +112,16 @@ def assemble(  # noqa: PLR0913 - as many as there are choices
         sought = together(found, compare, "it could not be compared with the others", Copies(()))
     copies, alone = sought.result, {fault.source for fault in sought.faults}
     parses = (*copies.parses, *(one for one in found if one.article.id in alone))
-    again = partial(parse, gazetteer=gazetteer, focus=focus, store=store)
+
+    def again(articles: Iterable[Article]) -> Iterator[Parse | Unread]:
+        return shelving.each(parse(articles, gazetteer, focus=focus, store=store))
+
+    def corrected_by_hand(parses: Iterable[Parse]) -> tuple[Parse, ...]:
+        return tuple(shelving.kept(by_hand.applied(item)) for item in parses)
+
     parses = with_setting(parses, again)
-    dated = _date_each_other([by_hand.applied(item) for item in parses], again)
-    corrected = tuple(by_hand.applied(item) for item in dated.result)  # a redated one has new mentions
+    dated = _date_each_other(corrected_by_hand(parses), again)
+    corrected = corrected_by_hand(dated.result)  # a redated one has new mentions
     with timed(f"gathered the events of {len(corrected)} articles"), resting():
         nothing: tuple[Event, ...] = ()
         gather_all = gathering or gather

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.corrections.corrections import NO_PLACE_BY_HAND
-from geo.events.gathering.blocking import weeks_of_article
 from geo.model import Gist
-from geo.pipeline.not_found import country_of, lacking_names
-from geo.pipeline.setting import home_of, is_doubtful
 
 if TYPE_CHECKING:
     from geo.model import Parse
@@ -23,8 +19,16 @@ def gist_of(parse: Parse) -> Gist:
     >>> gist_of(Parse(Article("a", "Talks were held."))).mentions
     0
     """
-    if parse.gist is not None:
-        return parse.gist
+    return parse.gist or _worked_out(parse)
+
+
+def _worked_out(parse: Parse) -> Gist:
+    # What is kept needs none of the stages.
+    from geo.corrections.corrections import NO_PLACE_BY_HAND  # noqa: PLC0415
+    from geo.events.gathering.blocking import weeks_of_article  # noqa: PLC0415
+    from geo.pipeline.not_found import country_of, lacking_names  # noqa: PLC0415
+    from geo.pipeline.setting import home_of, is_doubtful  # noqa: PLC0415
+
     toponyms = parse.toponyms
     return Gist(
         weeks=tuple(sorted(weeks_of_article(parse))),

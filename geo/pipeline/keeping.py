@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.model import Article, Parse, Unread, add_days
+from geo.pipeline.gist import gist_of
 from geo.store import ParseStore, parsing_fingerprint
 from geo.store.folder import greatest_size
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
-    from geo.model import Gist
     from geo.pipeline.parcels import Item
     from geo.resolve import Focus
 
@@ -44,13 +44,7 @@ def open_store(
         Further ones that change what is found, by name.
     """
     fingerprint = parsing_fingerprint(gazetteer, focus, options) if folder else b""
-    return ParseStore(folder, fingerprint, gist_of=_gist_of, holds=holds, greatest=greatest_size())
-
-
-def _gist_of(parse: Parse) -> Gist:
-    from geo.pipeline.gist import gist_of  # noqa: PLC0415 - what is kept needs none of the stages
-
-    return gist_of(parse)
+    return ParseStore(folder, fingerprint, gist_of=gist_of, holds=holds, greatest=greatest_size())
 
 
 def parse_unknown(

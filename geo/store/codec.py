@@ -11,16 +11,19 @@ import msgspec
 
 from geo.errors import StoreError
 from geo.model import Article, Dismissal, EventMention, Gist, Parse, Resolution, Timex
+from geo.shelf import Recent, Shelf
+from geo.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 LEVEL = 1
 """Of zlib: the next ones take longer and save a twentieth."""
 LENGTH = 4
 """Bytes that say how long the head is."""
-MAX_DECODED = 2048
-"""Parses whose content is in memory, some 10 kB each: those that are looked at together."""
+MAX_DECODED = 512
+"""Parses whose content is in memory, some 15 kB each: those that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def encode(parse: Parse, gist: Gist | None = None) -> bytes:
     MessagePack holds the fields by name, so a record that gains one needs nothing here; both parts have
     checksums.
     """
-    content = zlib.compress(_encoder.encode(Content.of(parse)), LEVEL)
+    content = parse.packed if isinstance(parse, KeptParse) else _packed(parse)
     bare = replace(parse.article, text="")
     head = Head(bare, parse.events_reason, gist, content_digest(parse), zlib.crc32(content))
     packed = zlib.compress(_encoder.encode(head), LEVEL)
@@ -90,15 +93,50 @@ def decode(blob: bytes, article: Article, shared: Shared) -> Parse | None:
     True
     >>> decode(b"", article, Shared())
     """
+    found = decode_with_text(blob, article.text, shared)
+    return found if found is not None and found.article.id == article.id else None
+
+
+def decode_with_text(blob: bytes, text: str, shared: Shared) -> Parse | None:
+    """Return the parse of an article with a text from bytes; as `decode`, whichever article it is."""
     end = LENGTH + int.from_bytes(blob[:LENGTH], "big")
     content = blob[end:]
     try:
         head = _head_decoder.decode(zlib.decompress(blob[LENGTH:end]))
     except (zlib.error, msgspec.MsgspecError):
         return None
-    if head.article.id != article.id or zlib.crc32(content) != head.checksum:
+    if zlib.crc32(content) != head.checksum:
         return None
-    return KeptParse.with_content(replace(head.article, text=article.text), head, content, shared)
+    return KeptParse.with_content(replace(head.article, text=text), head, content, shared)
+
+
+def shelved(parse: Parse, gist: Gist, shared: Shared) -> Parse:
+    """Return a parse without its content and the text of its article in memory.
+
+    Parameters
+    ----------
+    parse
+        What was found in an article.
+    gist
+        What is known of it without decoding it.
+    shared
+        What the parses of a run have in common.
+
+    Examples
+    --------
+    >>> from geo.model import Article
+    >>> parse = Parse(Article("a", "Talks were held."))
+    >>> shelved(parse, Gist((), "", False, "", (), 0, 0), Shared()) == parse
+    True
+    """
+    if not isinstance(parse, KeptParse):
+        head = Head(parse.article, parse.events_reason, gist, content_digest(parse), checksum=0)
+        parse = KeptParse.with_content(parse.article, head, _packed(parse), shared)
+    return parse.shelved(shared)
+
+
+def _packed(parse: Parse) -> bytes:
+    return zlib.compress(_encoder.encode(Content.of(parse)), LEVEL)
 
 
 def content_digest(parse: Parse) -> bytes:
@@ -110,13 +148,14 @@ def content_digest(parse: Parse) -> bytes:
 
 
 class KeptParse(Parse):
-    """A parse of an earlier run, whose content is decoded when it is asked for."""
+    """A parse whose content is decoded when it is asked for."""
 
     __slots__ = ("_content", "_gist", "_shared", "digest")
 
     digest: bytes
     """As `content_digest` gives it."""
-    _content: bytes
+    _content: bytes | int
+    """Its content, or the number by which a shelf has it."""
     _gist: Gist | None
     _shared: Shared
 
@@ -161,7 +200,22 @@ class KeptParse(Parse):
         """What is known of it without decoding it; None if that was not kept."""
         return self._gist
 
-    def of(self, article: Article) -> Parse:
+    @property
+    def packed(self) -> bytes:
+        """Its content as bytes."""
+        content = self._content
+        return content if isinstance(content, bytes) else self._shared.shelf.get(content)
+
+    def shelved(self, shared: Shared) -> KeptParse:
+        """Return it without content and text in memory."""
+        if isinstance(self._content, int):
+            return self
+        other = self.of(shared.texts.kept(self.article))
+        _set(other, "_content", shared.shelf.put(self._content))
+        _set(other, "_shared", shared)
+        return other
+
+    def of(self, article: Article) -> KeptParse:
         """Return the same as found in another state of its article, whose text is the same."""
         other = object.__new__(KeptParse)
         for name in ("events_reason", "digest", "_gist", "_content", "_shared"):
@@ -179,12 +233,15 @@ class KeptParse(Parse):
         """Return the hash of an equal plain parse."""
         return hash(_plain(self))
 
+    def __repr__(self) -> str:
+        return repr(_plain(self))
+
     def __reduce__(self) -> tuple[Callable[..., Parse], tuple[object, ...]]:
         """Send it to another process as a plain parse."""
         return Parse, _fields(self)
 
     def _decoded(self) -> Content:
-        return self._shared.decoded(self.digest, self._content)
+        return self._shared.decoded(self.digest, self)
 
 
 def _fields(parse: Parse) -> tuple[object, ...]:
@@ -211,9 +268,14 @@ class _Sharing(Protocol):
 
 
 class Shared:
-    """Values that the parses of a run have in common, each held once: places, reasons, rules, intervals.
+    """What the parses of a run have in common: where they lie, and values that are held once.
 
-    They are half of what a parse takes.
+    Places, reasons, rules and intervals are half of what a parse takes.
+
+    Parameters
+    ----------
+    folder
+        Where what is not in memory lies; as for `Shelf`.
 
     Examples
     --------
@@ -226,31 +288,31 @@ class Shared:
     True
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        self.shelf = Shelf(folder)
+        self.texts = Texts(self.shelf)
         self._values: dict[object, object] = {}
         self._places: dict[str, object] = {}
         """By their ids, which are hashed sooner than all their fields."""
-        self._decoded: dict[bytes, Content] = {}
+        self._recent = Recent[Content](MAX_DECODED)
 
-    def decoded(self, digest: bytes, content: bytes) -> Content:
-        """Return content from bytes, the same record as long as it is in memory.
+    def decoded(self, digest: bytes, parse: KeptParse) -> Content:
+        """Return the content of a parse, the same record as long as it is in memory.
 
         Raises
         ------
         StoreError
-            If they hold something else, though their checksum is right.
+            If there is something else, though its checksum is right.
         """
-        known = self._decoded.pop(digest, None)
-        if known is None:
-            try:
-                known = _content_decoder.decode(zlib.decompress(content))
-            except (zlib.error, msgspec.MsgspecError) as error:
-                _foreign(error)
-            self.share(known)
-            if len(self._decoded) >= MAX_DECODED:
-                del self._decoded[next(iter(self._decoded))]
-        self._decoded[digest] = known  # the one asked for last stands last
-        return known
+        return self._recent.get(digest, lambda: self._made(parse.packed))
+
+    def _made(self, packed: bytes) -> Content:
+        try:
+            content = _content_decoder.decode(zlib.decompress(packed))
+        except (zlib.error, msgspec.MsgspecError) as error:
+            _foreign(error)
+        self.share(content)
+        return content
 
     def share(self, parse: _Sharing) -> None:
         """Put the values that are held in place of the equal ones of what nobody else has yet."""

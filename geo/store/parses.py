@@ -85,10 +85,11 @@ class ParseStore:
         self._holds = holds
         self._greatest = greatest
         self._today = today or datetime.now(tz=UTC).date()
-        self._shared = Shared()
         self._waiting: dict[bytes, Kept] = {}
         self._unwritten = 0
         self._database = self._opened(folder) if folder is not None else None
+        self.shared = Shared(folder if self._database is not None else None)
+        """What the parses of the run have in common, those that it does not know included."""
         self._is_writable = self._database is not None and self._database.writable
 
     def __enter__(self) -> Self:
@@ -107,7 +108,7 @@ class ParseStore:
             return None
         key = self._key(article)
         blob = self._asked(self._database, key)
-        parse = None if blob is None else decode(blob, article, self._shared)
+        parse = None if blob is None else decode(blob, article, self.shared)
         self.found += parse is not None
         return parse
 

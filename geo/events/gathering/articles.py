@@ -6,16 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.bare import BareEvent
+from geo.events.gathering.bare import BareEvent, KeptEvents
 from geo.events.gathering.blocking import BlockKeys, weeks_of_article
 from geo.events.gathering.wars import War
+from geo.shelf import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.events.gathering.accounts import Account
     from geo.events.gathering.memory import Memory
-    from geo.model import Event, Parse, Place
+    from geo.model import Event, Parse
 
 MAX_HELD = 4096
 """Articles whose accounts are in memory together, some 40 kB each: those of some weeks of a large archive."""
@@ -53,6 +54,16 @@ class GatheredEvent:
         return cls(BareEvent.of(make_event(accounts, rules), parses), War.of(accounts))
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An event of one account or several."""
+
+    members: tuple[Number, ...]
+    rules: tuple[str, ...]
+    """The ids of the rules that joined them."""
+    gathered: GatheredEvent
+
+
 class Articles:
     """Those of a run, by number in the order of their ids.
 
@@ -68,21 +79,23 @@ class Articles:
         self.parses = sorted(parses, key=lambda parse: parse.article.id)
         self.memory = memory
         self.digests = [memory.digest_of(parse) for parse in self.parses]
-        self._held: dict[int, list[Account]] = {}
-        self._keys: dict[int, tuple[BlockKeys, ...]] = {}
-        self._places: dict[str, Place] = {}
+        self._accounts = Recent["list[Account]"](MAX_HELD)
+        self._keys = Recent["tuple[BlockKeys, ...]"](MAX_HELD)
+        self._events = KeptEvents(self.parses)
 
     def accounts(self, number: int) -> list[Account]:
         """Return the events that an article reports."""
-        found = self._held.pop(number, None)
-        if found is None:
-            from geo.events.gathering.accounts import accounts_of  # noqa: PLC0415 - likewise
+        return self._accounts.get(number, lambda: self._accounts_anew(number))
 
-            found = accounts_of(self.parses[number])
-            if len(self._held) >= MAX_HELD:
-                del self._held[next(iter(self._held))]
-        self._held[number] = found  # the one asked for last stands last
-        return found
+    def _accounts_anew(self, number: int) -> list[Account]:
+        from geo.events.gathering.accounts import accounts_of  # noqa: PLC0415 - likewise
+
+        return accounts_of(self.parses[number])
+
+    def release(self, number: int) -> None:
+        """Hold no longer what an article reports."""
+        self._accounts.drop(number)
+        self._keys.drop(number)
 
     def account(self, number: Number) -> Account:
         """Return one account."""
@@ -90,13 +103,13 @@ class Articles:
 
     def keys(self, number: int) -> tuple[BlockKeys, ...]:
         """Return by what each account of an article is compared with others, if need be without making it."""
-        known = self._keys.get(number) or self.keys_of(self.digests[number])
+        return self._keys.get(number, lambda: self._keys_found(number))
+
+    def _keys_found(self, number: int) -> tuple[BlockKeys, ...]:
+        known = self.keys_of(self.digests[number])
         if known is None:
             known = tuple(map(BlockKeys.of, self.accounts(number)))
             self.memory.keep(KEYS, self.digests[number], known)
-        if len(self._keys) >= MAX_HELD:
-            del self._keys[next(iter(self._keys))]
-        self._keys[number] = known
         return known
 
     def keys_of(self, digest: bytes) -> tuple[BlockKeys, ...] | None:
@@ -118,11 +131,11 @@ class Articles:
         gist = self.parses[number].gist
         return weeks_of_article(self.parses[number]) if gist is None else gist.weeks
 
-    def event(self, gathered: GatheredEvent, members: Sequence[Number], rules: Sequence[str]) -> Event:
-        """Return the event that some accounts make, joined by some rules, with the records that they hold."""
-        numbers = articles_of(members)
-        return gathered.bare.whole(
-            [self.parses[number] for number in numbers], self._places, self._key(numbers, members, rules)
+    def event(self, joined: Joined) -> Event:
+        """Return an event; its record is not in memory."""
+        numbers = articles_of(joined.members)
+        return self._events.kept(
+            joined.gathered.bare, numbers, self._key(numbers, joined.members, joined.rules)
         )
 
     def _key(self, numbers: Sequence[int], members: Sequence[Number], rules: Sequence[str]) -> bytes:

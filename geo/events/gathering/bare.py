@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from geo.model import Event, EventReport
+from geo.shelf import Recent, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from geo.model import Article, Parse, Place
+    from geo.model import Article, EventPlace, Interval, Parse
+
+MAX_HELD = 1024
+"""Events whose records are in memory, some 2 kB each: those that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ class BareEvent:
         Examples
         --------
         >>> event = Event("e", "AID", "occurred", None, None, "Tents came.")
-        >>> BareEvent.of(event, []).whole([], {}) == event
-        True
+        >>> BareEvent.of(event, []).reports
+        ()
         """
         number_of = {parse.article.id: number for number, parse in enumerate(parses)}
         reports = []
@@ -56,86 +62,162 @@ class BareEvent:
             reports.append(BareReport(number, mention, report.quote))
         return cls(replace(event, reports=()), tuple(reports))
 
-    def whole(self, parses: Sequence[Parse], places: dict[str, Place], key: bytes = b"") -> Event:
-        """Return the event with its reports, which are made when they are asked for.
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event as it is put away."""
+
+    bare: BareEvent
+    articles: tuple[int, ...]
+    """The numbers of its articles among those of the run."""
+    key: bytes
+    """As `Event.key` has it."""
+
+
+class KeptEvents:
+    """The events of a run, whose records lie on a shelf.
+
+    Parameters
+    ----------
+    parses
+        The articles of the run.
+
+    Examples
+    --------
+    >>> event = Event("e", "AID", "occurred", None, None, "Tents came.")
+    >>> KeptEvents([]).kept(BareEvent.of(event, []), [], b"").summary
+    'Tents came.'
+    """
+
+    def __init__(self, parses: Sequence[Parse]) -> None:
+        self.parses = parses
+        self._shelf = Shelf()
+        self._recent = Recent[Record](MAX_HELD)
+        self._known: dict[Interval | None, Interval | None] = {}
+        """The intervals of the events: each is held once."""
+
+    def kept(self, bare: BareEvent, articles: Sequence[int], key: bytes) -> KeptEvent:
+        """Return an event whose record is not in memory.
 
         Parameters
         ----------
-        parses
-            The same articles in the same order.
-        places
-            Those that other events name, by id: each is held once. It is added to.
+        bare
+            The event.
+        articles
+            The numbers of the articles that report it.
         key
             As `Event.key` has it.
         """
-        for at in self.event.places:
-            _set(at, "place", places.setdefault(at.place.id, at.place))  # a frozen record, by an equal one
-        for report in self.reports:
-            if report.quote == self.event.summary:  # the same text, held once
-                _set(report, "quote", self.event.summary)
-        return KeptEvent.with_reports(self.event, self.reports, parses, key)
+        at = self._shelf.put(_encoder.encode(Record(bare, tuple(articles), key)))
+        interval = self._known.setdefault(bare.event.interval, bare.event.interval)
+        return KeptEvent.of(bare.event, interval, self, at)
+
+    def record(self, at: int) -> Record:
+        """Return the record of a number."""
+        return self._recent.get(at, lambda: _decoder.decode(self._shelf.get(at)))
+
+
+def _of_record(name: str) -> Any:  # noqa: ANN401 - a property of any type
+    """Return a property of an event that its record has."""
+    return property(lambda self: getattr(self.record.bare.event, name))
 
 
 class KeptEvent(Event):
-    """An event whose reports are put together when they are asked for: most runs ask for few."""
+    """An event whose record is read when it is asked for: a run looks at few things of all events."""
 
-    __slots__ = ("_bare", "_key", "_parses")
+    __slots__ = ("_at", "_events", "_without_places")
 
-    _bare: tuple[BareReport, ...]
-    _parses: Sequence[Parse]
-    _key: bytes
+    _events: KeptEvents
+    _at: int
+    _without_places: str | None
+    """Why it has no place though its record has; None where it has those of its record."""
+
+    date_basis = _of_record("date_basis")
+    summary = _of_record("summary")
+    actors = _of_record("actors")
+    date_reason = _of_record("date_reason")
+    rules = _of_record("rules")
+    subtype = _of_record("subtype")
+    origin_count = _of_record("origin_count")
 
     def __new__(cls, *values: Any, **named: Any) -> Event:  # type: ignore[misc]  # noqa: ANN401 - see below
         """Return a plain event: `dataclasses.replace` makes one by this."""
         return Event(*values, **named)
 
     @classmethod
-    def with_reports(
-        cls, event: Event, bare: tuple[BareReport, ...], parses: Sequence[Parse], key: bytes
+    def of(
+        cls,
+        event: Event,
+        interval: Interval | None,
+        events: KeptEvents,
+        at: int,
+        without_places: str | None = None,
     ) -> KeptEvent:
-        """Return an event with reports that are not put together yet.
+        """Return an event whose record has a number.
 
         Parameters
         ----------
         event
-            All else of it.
-        bare, parses, key
-            As for `BareEvent.whole`.
+            What is held of it: its id, type, status and certainty.
+        interval
+            Its interval.
+        events
+            Have its record.
+        at
+            The number.
+        without_places
+            Why it has no place though its record has.
         """
         self = object.__new__(cls)
-        for name in FIELDS:
+        for name in HELD:
             _set(self, name, getattr(event, name))
-        _set(self, "_bare", bare)
-        _set(self, "_parses", parses)
-        _set(self, "_key", key)
+        _set(self, "interval", interval)
+        _set(self, "_events", events)
+        _set(self, "_at", at)
+        _set(self, "_without_places", without_places)
         return self
+
+    @property
+    def record(self) -> Record:
+        """All that it has."""
+        return self._events.record(self._at)
+
+    @property
+    def places(self) -> tuple[EventPlace, ...]:
+        """As `Event.places`."""
+        return self.record.bare.event.places if self._without_places is None else ()
+
+    @property
+    def place_reason(self) -> str:
+        """As `Event.place_reason`."""
+        return self._without_places or self.record.bare.event.place_reason
 
     @property
     def reports(self) -> tuple[EventReport, ...]:
         """As `Event.reports`."""
-        return tuple(_report(one, self._parses[one.article]) for one in self._bare)
+        return tuple(_report(one, self._parse(one)) for one in self.record.bare.reports)
 
     @property
     def key(self) -> bytes:
         """A digest of all that it comes from."""
-        return self._key
+        return self.record.key if self._without_places is None else b""
 
     @property
     def report_count(self) -> int:
         """How many articles report it."""
-        return len(self._bare)
+        return len(self.record.bare.reports)
 
     @property
     def first_article(self) -> Article:
         """The article that reports it first."""
-        return self._parses[self._bare[0].article].article
+        return self._parse(self.record.bare.reports[0]).article
 
     def without_places(self, reason: str) -> Event:
         """Return the event as one that has no place, for a reason."""
-        other = KeptEvent.with_reports(self, self._bare, self._parses, b"")
-        _set(other, "places", ())
-        _set(other, "place_reason", reason)
-        return other
+        return KeptEvent.of(self, self.interval, self._events, self._at, reason)
+
+    def _parse(self, report: BareReport) -> Parse:
+        return self._events.parses[self.record.articles[report.article]]
 
     def __eq__(self, other: object) -> bool:
         """Return True if another event is the same, its reports included."""
@@ -153,8 +235,11 @@ class KeptEvent(Event):
 
 
 NAMES = tuple(field.name for field in fields(Event))
-FIELDS = tuple(name for name in NAMES if name != "reports")
+HELD = ("id", "type", "status", "certainty")
+"""What is in memory of each event, besides its interval."""
 _set = object.__setattr__
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Record)
 
 
 def _values(event: Event) -> tuple[object, ...]:

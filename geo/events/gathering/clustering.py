@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from dataclasses import dataclass
-from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.articles import Articles, GatheredEvent, Number, articles_of
-from geo.events.gathering.linking import by_week, links_of_week
+from geo.events.gathering.articles import Articles, GatheredEvent, Joined, articles_of
+from geo.events.gathering.components import week_by_week
 from geo.events.gathering.memory import NoMemory
 from geo.events.gathering.wars import pairs_of_wars
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from geo.events.gathering.articles import Number
     from geo.events.gathering.linking import Link
     from geo.events.gathering.memory import Memory
     from geo.model import Event, Parse
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
 JOINED = "joined"
 ONE_WAR = "same.war"
 """The rule that joins the accounts of one war."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """An event of several accounts."""
-
-    members: tuple[Number, ...]
-    rules: tuple[str, ...]
-    gathered: GatheredEvent
 
 
 def order_of_event(event: Event) -> tuple[object, ...]:
@@ -63,13 +53,26 @@ def gather(parses: Iterable[Parse], memory: Memory | None = None) -> tuple[Event
     ()
     """
     articles = Articles(parses, memory or NoMemory())
-    events = (articles.event(one.gathered, one.members, one.rules) for one in _with_wars(articles))
-    return tuple(sorted(events, key=order_of_event))
+    found = (
+        (order_of_event(one.gathered.bare.event), articles.event(one))
+        for one in _with_wars(articles, _events(articles))
+    )
+    return tuple(event for _, event in sorted(found, key=itemgetter(0)))
 
 
-def _with_wars(articles: Articles) -> Iterator[Joined]:
-    """Yield the events, those of one war as one."""
-    events = _events(articles)
+def _with_wars(articles: Articles, events: Iterable[Joined]) -> Iterator[Joined]:
+    """Yield events, those of one war as one; wars are held until all events are known."""
+    wars = []
+    for event in events:
+        if event.gathered.war is None:
+            yield event
+        else:
+            wars.append(event)
+    yield from _one_of_each_war(articles, sorted(wars, key=lambda war: war.members))
+
+
+def _one_of_each_war(articles: Articles, events: Sequence[Joined]) -> Iterator[Joined]:
+    """Yield events that are wars, those of one war as one."""
     of = dict(enumerate(events))
     numbers_of: dict[int, list[int]] = {}
     for one, other in pairs_of_wars([event.gathered.war for event in events]):
@@ -83,56 +86,31 @@ def _with_wars(articles: Articles) -> Iterator[Joined]:
     yield from {id(event): event for event in of.values()}.values()
 
 
-def _events(articles: Articles) -> list[Joined]:
-    """Return the events by their first accounts, before wars are joined.
+def _events(articles: Articles) -> Iterator[Joined]:
+    """Yield the events before wars are joined, each as soon as no later week can add to it.
 
-    Links are found week by week, and a group of accounts is made into events as soon as the last week of each
-    of its articles has passed, while what these report is in memory still.
+    Articles are held as long as one of their weeks, or of what they are connected with, is to come.
     """
-    weeks = by_week(articles)
-    last = {number: week for week, numbers in weeks.items() for number in numbers}
-    found: list[Joined] = []
-    waiting: list[Link] = []
-    linked: set[Number] = set()
-    for week, numbers in weeks.items():
-        new = list(links_of_week(articles, week, numbers))
-        linked.update(chain.from_iterable((link.one, link.other) for link in new))
-        groups = connected(sorted([*waiting, *new]))
-        waiting = []
-        for members, links in groups:
-            if any(last[article] > week for article, _ in members):
-                waiting += links
-            else:
-                found += joined_of(articles, members, links)
-        ended = [number for number in numbers if last[number] == week]
-        found += _alone(articles, ended, linked)
-    of_no_week = (number for number in range(len(articles.parses)) if number not in last)
-    found += _alone(articles, of_no_week, linked)
-    return sorted(found, key=lambda one: one.members)
+    for week, numbers, components in week_by_week(articles):
+        ending = {number for number in numbers if components.last_weeks[number] == week}
+        for number in ending:
+            yield from _alone(articles, number, components)
+        for members, links in components.complete(week):
+            yield from joined_of(articles, members, links)
+            ending.update(article for article, _ in members)
+        for number in ending:
+            if not components.hold(number):
+                articles.release(number)
+    for number in range(len(articles.parses)):
+        if not articles.weeks(number):
+            yield from _alone(articles, number)
 
 
-def _alone(articles: Articles, numbers: Iterable[int], linked: Container[Number]) -> Iterator[Joined]:
-    """Yield the events of the accounts of some articles that no link connects with others."""
-    for number in numbers:
-        for rank, gathered in enumerate(articles.alone(number)):
-            if (number, rank) not in linked:
-                yield Joined(((number, rank),), (), gathered)
-
-
-def connected(links: Iterable[Link]) -> list[tuple[list[Number], list[Link]]]:
-    """Return the accounts that links connect with each other, in order, and these links, the surest first."""
-    group: dict[Number, set[Number]] = {}
-    links = list(links)
-    for link in links:
-        mine, theirs = group.setdefault(link.one, {link.one}), group.setdefault(link.other, {link.other})
-        if mine is not theirs:
-            few, many = sorted((mine, theirs), key=len)
-            many |= few
-            group.update(dict.fromkeys(few, many))
-    of_group: defaultdict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        of_group[id(group[link.one])].append(link)
-    return [(sorted(group[some[0].one]), some) for some in of_group.values()]
+def _alone(articles: Articles, number: int, linked: Container[Number] = ()) -> Iterator[Joined]:
+    """Yield the events of an article that no link connects with others."""
+    for rank, gathered in enumerate(articles.alone(number)):
+        if (number, rank) not in linked:
+            yield Joined(((number, rank),), (), gathered)
 
 
 def joined_of(articles: Articles, members: Sequence[Number], links: Sequence[Link]) -> Iterator[Joined]:

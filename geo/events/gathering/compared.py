@@ -238,12 +238,6 @@ class ComparedMention:
         return EventReport(self.parse.article, self.quote, self.mention, self.resolutions)
 
 
-def compared_mentions(parses: Iterable[Parse]) -> list[ComparedMention]:
-    """Return all event mentions of a run, in the order of article ids and text."""
-    compared = chain.from_iterable(map(mentions_of, parses))
-    return sorted(compared, key=lambda mention: mention.order)
-
-
 def mentions_of(parse: Parse) -> Iterator[ComparedMention]:
     """Yield the event mentions of one article."""
     extents, main = Extents.of(parse), _main_actors(parse)

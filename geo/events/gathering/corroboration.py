@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.events.gathering.compared import ComparedMention, compared_mentions
+from geo.events.gathering.compared import ComparedMention, mentions_of
 from geo.events.gathering.likeness.words import jaccard
 from geo.model import DateBasis, Interval, Precision, Status, add_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from geo.model import Parse
 
-DatedMentions = defaultdict[tuple[int, str, str], list[ComparedMention]]
-"""By weekday, type and place."""
+Key = tuple[int, str, str]
+"""Weekday, type and place."""
+DatedMentions = defaultdict[Key, list[ComparedMention]]
 MIN_SIMILARITY = 0.3
 """Similarity from which mentions of one type, place and weekday are of one event: a year rests on it."""
 WEIGHT_OF_WORDS = 0.6
@@ -49,13 +51,12 @@ def corroborate(parses: Sequence[Parse]) -> dict[str, Interval]:
     >>> corroborate([])
     {}
     """
-    mentions = compared_mentions(parses)
-    dated = _dated_mentions(mentions)
+    undated = [parse for parse in parses if not parse.article.is_dated]
+    asking = [mention for parse in undated for mention in mentions_of(parse) if _keys(mention)]
+    dated = _dated_mentions(parses, {key for mention in asking for key in _keys(mention)})
     days: defaultdict[str, set[date]] = defaultdict(set)
-    for mention in mentions:
-        if not mention.parse.article.is_dated:
-            days[mention.parse.article.id] |= _days(mention, dated)
-    undated = (parse for parse in parses if not parse.article.is_dated)
+    for mention in asking:
+        days[mention.parse.article.id] |= _days(mention, dated)
     within = ((parse, _days_after(days[parse.article.id])) for parse in undated)
     return {
         parse.article.id: interval
@@ -64,25 +65,35 @@ def corroborate(parses: Sequence[Parse]) -> dict[str, Interval]:
     }
 
 
-def _dated_mentions(mentions: Iterable[ComparedMention]) -> DatedMentions:
-    """Return what dated articles put on a day, by what an undated mention of it must share."""
+def _dated_mentions(parses: Iterable[Parse], wanted: AbstractSet[Key]) -> DatedMentions:
+    """Return what dated articles put on a day, by what undated mentions must share that ask for it."""
     dated: DatedMentions = defaultdict(list)
-    for mention in mentions:
-        if mention.stated_day is not None and mention.parse.article.is_dated:
-            for place in mention.place_ids:
-                dated[mention.stated_day.weekday(), mention.mention.type, place].append(mention)
+    for parse in parses if wanted else ():
+        for mention in mentions_of(parse) if parse.article.is_dated else ():
+            if mention.stated_day is not None:
+                for key in wanted & _keys_at(mention, mention.stated_day.weekday()):
+                    dated[key].append(mention)
     return dated
+
+
+def _keys(mention: ComparedMention) -> set[Key]:
+    """Return what a dated mention must share with an undated one to date it; nothing if none can."""
+    weekday = _weekday(mention)
+    if weekday is None or mention.mention.status is not Status.OCCURRED:
+        return set()
+    return _keys_at(mention, weekday)
+
+
+def _keys_at(mention: ComparedMention, weekday: int) -> set[Key]:
+    return {(weekday, mention.mention.type, place) for place in mention.place_ids}
 
 
 def _days(mention: ComparedMention, dated: DatedMentions) -> set[date]:
     """Return the days on which dated articles put the event of an undated mention."""
-    weekday = _weekday(mention)
-    if weekday is None or mention.mention.status is not Status.OCCURRED:
-        return set()
     return {
         other.stated_day
-        for place in mention.place_ids
-        for other in dated.get((weekday, mention.mention.type, place), ())
+        for key in _keys(mention)
+        for other in dated.get(key, ())
         if other.stated_day is not None and _are_same_event(mention, other)
     }
 

@@ -46,14 +46,6 @@ class Link:
     rule: str
 
 
-def links_of(articles: Articles) -> list[Link]:
-    """Return the links between the accounts of a run, the surest first."""
-    found = (
-        link for week, numbers in by_week(articles).items() for link in links_of_week(articles, week, numbers)
-    )
-    return sorted(found)
-
-
 def by_week(articles: Articles) -> Mapping[int, list[int]]:
     """Return the articles that may have accounts in each week, by week and number."""
     of_week: defaultdict[int, list[int]] = defaultdict(list)
