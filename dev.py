@@ -7,7 +7,7 @@
     python3 dev.py docs     build the manual as a site into site/, from where it opens without a network
     python3 dev.py release  make in dist/ what is uploaded, and check it: wheel and source archive, built
                             twice to the same bytes, bill of materials, licences, checksums
-    python3 dev.py pin      resolve the dependencies anew and write requirements/*.txt (needs uv)
+    python3 dev.py pin      resolve the dependencies again and write requirements/*.txt (needs uv)
 
 The first call makes `.venv` from `requirements/`, where every package is pinned by version and hash.
 """

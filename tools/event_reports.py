@@ -121,7 +121,7 @@ def reports(seed: int = SEED) -> list[tuple[int, Article]]:
 
 
 def _report(draw: random.Random, number: int, event: Happening) -> Article:
-    """Word one report; the toll and how the day is named are drawn anew for each."""
+    """Word one report; the toll and how the day is named are drawn again for each."""
     published = event.day + timedelta(days=draw.choice((0, 0, 1, 2)))
     toll, phrase = draw.choice(NUMBERS), draw.choice(ACTS[event.act])
     days = (f"{event.day:%A}", f"{event.day:%B} {event.day.day}", f"{event.day.day} {event.day:%B %Y}")

@@ -36,7 +36,7 @@ def table(columns: Sequence[Column]) -> str:
 
 
 def current(text: str) -> str:
-    """Return the page with each of its tables made anew."""
+    """Return the page with each of its tables made again."""
     return TABLE.sub(lambda match: f"{match[1]}{table(TABLES[match[2]])}\n{match[3]}", text)
 
 

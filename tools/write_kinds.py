@@ -25,7 +25,7 @@ def table() -> str:
 
 
 def current(text: str) -> str:
-    """Return the page with its table of kinds made anew."""
+    """Return the page with its table of kinds made again."""
     return TABLE.sub(lambda match: f"{match[1]}{table()}\n{match[2]}", text)
 
 

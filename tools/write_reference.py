@@ -3,7 +3,7 @@
 python tools/write_reference.py
 
 A page of docs/reference says where such a part stands by two comments, ``<!-- made: NAME -->`` and
-``<!-- end -->``; all between them is made anew.
+``<!-- end -->``; all between them is made again.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def pages() -> list[Path]:
 
 
 def current(text: str) -> str:
-    """Return a page with each of its parts made anew."""
+    """Return a page with each of its parts made again."""
     return PART.sub(lambda match: f"{match[1]}\n{PARTS[match[2]]()}\n{match[3]}", text)
 
 

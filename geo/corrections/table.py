@@ -186,7 +186,7 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 def write_rows(rows: Sequence[Row], path: Path) -> None:
-    """Write a file anew; who reads it meanwhile sees the old one or the whole new one.
+    """Replace a file; who reads it meanwhile sees the old one or the whole new one.
 
     Raises
     ------

@@ -23,7 +23,7 @@ Part = tuple[list[Item], bytes]
 ONE_IN = 64
 """Of so many things one is the last of a part."""
 MOST = 512
-"""Things of a part at most: so many are decoded anew where one of them has changed."""
+"""Things of a part at most: so many are decoded again where one of them has changed."""
 
 
 class Rows(Protocol):

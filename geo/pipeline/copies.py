@@ -41,7 +41,7 @@ def find_copies(parses: Sequence[Parse], store: ParseStore | None = None) -> Cop
     parses
         Those of all articles.
     store
-        What earlier runs found; None to look at each text anew.
+        What earlier runs found; None to look at each text again.
 
     Examples
     --------

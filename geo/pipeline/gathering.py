@@ -21,7 +21,7 @@ def gather(parses: Sequence[Parse], store: ParseStore | None = None) -> tuple[Ev
     parses
         As for `geo.events.gather`.
     store
-        What earlier runs found; None to gather anew.
+        What earlier runs found; None to gather from the start.
     """
     from geo import events  # noqa: PLC0415 - a command that only parses need not wait for it
 

@@ -146,7 +146,7 @@ def _page_options(plan: Plan, gazetteer: Gazetteer, kept: Rows | None = None) ->
 
 
 def _said_of_rules(kept: Rows) -> dict[str, str]:
-    """Return what each rule says; to make that anew, all stages are imported."""
+    """Return what each rule says; to make that again, all stages are imported."""
     known = kept.find(RULES, b"", dict[str, str])
     if known is None:
         from geo.pipeline.rules import all_rules  # noqa: PLC0415 - see above

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Vector = npt.NDArray[np.float64]
 
 ROUNDS = 2
-"""How often the article's names are weighed anew in the light of each other."""
+"""How often the article's names are weighed again in the light of each other."""
 CERTAINTY_FEATURES = (
     "bias", "log_odds", "alone", "alone_log_population", "log_population", "log_candidates", "primary",
     "alternate", "folded", "country", "stated", "named", "share",

@@ -91,7 +91,7 @@ class Database:
     def open(cls, folder: Path) -> Database:
         """Open the store in a folder, and make it where there is none.
 
-        A damaged one is put aside and begun anew; a file that is none of geo's, or of a newer geo, is left
+        A damaged one is put aside and begun again; a file that is none of geo's, or of a newer geo, is left
         alone. Where nothing can be written, one that is there is read.
 
         Raises

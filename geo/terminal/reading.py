@@ -54,7 +54,7 @@ def progress(
 
 
 class _Standing(ProgressColumn):
-    """What is asked anew each time that the line is drawn."""
+    """What is asked again each time that the line is drawn."""
 
     max_refresh = 0.5
 

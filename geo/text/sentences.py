@@ -50,7 +50,7 @@ def find_sentence_starts(doc: Doc) -> list[TokenRange]:
     >>> [doc[found.start : found.end].text for found in find_sentence_starts(doc)]
     ['Talks were held.', 'They failed.']
     """
-    tokens = list(doc)  # spaCy makes each anew whenever it is asked for
+    tokens = list(doc)  # spaCy makes each again whenever it is asked for
     words = [token.text for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
     sure = {0, *_breaks(doc.text, [token.idx for token in tokens])}

@@ -112,7 +112,7 @@ def one(driver: Chrome, selector: str) -> WebElement:
 
 
 def press(driver: Chrome, selector: str) -> None:
-    """Click on an element; find it anew where the page has drawn it again before the click."""
+    """Click on an element; find it again where the page has drawn it again before the click."""
 
     def pressed(_: Chrome) -> bool:
         one(driver, selector).click()

@@ -175,7 +175,7 @@ def _is_part_of(remote: Remote, tag: Path) -> bool:
 
 
 def _check(path: Path, remote: Remote) -> None:
-    """Refuse a file that is not whole, or no zip; a damaged one is removed, so that it is fetched anew.
+    """Refuse a file that is not whole, or no zip; a damaged one is removed, so that it is fetched again.
 
     Raises
     ------
