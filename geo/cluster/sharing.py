@@ -82,7 +82,7 @@ class Cluster:
         self._number = 0
         self._checked = b""
         self._threads = 0
-        """How many tasks the workers take at once, as the scheduler has told it last."""
+        """How many tasks the workers take at once, as the scheduler last reported."""
         self._seen = 0.0
         """When a worker was there last, since a result has been waited for."""
         self._ahead: list[deque[Sent[Any]]] = []
