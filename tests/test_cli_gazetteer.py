@@ -91,7 +91,7 @@ def test_places_reads_what_a_name_lies_in(asked: str, status: int, shown: str) -
     assert done.exit_code == status
     assert shown in done.output
     if status == 0:
-        assert "more bear" not in done.output
+        assert "more place" not in done.output
     else:
         assert "no place is called" in done.output
 

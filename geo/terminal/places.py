@@ -13,7 +13,7 @@ from rich.text import Text
 from geo.gazetteer.feature_words import feature_in_words
 from geo.gazetteer.normal import exact_key
 from geo.model import Match
-from geo.terminal.console import clean, err, out
+from geo.terminal.console import clean, count, err, out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ SHARES = {"place": 0.4, "what": 0.24, "where": 0.36}
 
 
 def print_places(found: LookUp, gazetteer: Gazetteer, *, all_names: bool) -> None:
-    """Show what bears a name, in the order of preference, or what is spelt much like it."""
+    """Show the places of a name, in the order of preference, or those spelt much like it."""
     if not found.candidates:
         _print_near_misses(found, gazetteer)
         return
@@ -56,14 +56,13 @@ def _print_near_misses(found: LookUp, gazetteer: Gazetteer) -> None:
 def _print_rest(found: LookUp) -> None:
     rest = found.total - len(found.candidates)
     if rest:
-        verb = "bears" if rest == 1 else "bear"
-        out.print(Text(f"{rest} more {verb} the name: see --limit", "dim"))
+        out.print(Text(f"{count(rest, 'more place')} of this name: see --limit", "dim"))
     _print_elsewhere(found)
 
 
 def _print_elsewhere(found: LookUp) -> None:
     if found.elsewhere:
-        err.print(Text(f"It is borne elsewhere, in {', '.join(found.elsewhere)}", "dim"))
+        err.print(Text(f"The name is found elsewhere, in {', '.join(found.elsewhere)}", "dim"))
 
 
 @dataclass(frozen=True, slots=True)
