@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from geo.errors import GeoError
-from geo.models import MODELS, why_altered
+from geo.models import MODELS
+from geo.models.session import open_session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,13 +80,8 @@ def load(folder: Path = MODELS) -> Session:
     >>> load().labels.statuses
     ('occurred', 'planned', 'hypothetical', 'negated')
     """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # several processes share the cores
-    options.log_severity_level = 3
-    if (folder / WEIGHTS).is_file() and (reason := why_altered(folder / WEIGHTS)):
-        raise GeoError(f"{reason}: install geo again")
+    network = open_session(folder / WEIGHTS)
     try:
-        network = onnxruntime.InferenceSession(str(folder / WEIGHTS), options)
         tokenizer = Tokenizer.from_file(str(folder / PIECES))
         labels = _labels(json.loads((folder / LABELS).read_text(encoding="utf-8")))
     except Exception as error:  # the libraries raise bare exceptions of their own

@@ -12,10 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 
-from geo.errors import GeoError
-from geo.models import MODELS, why_altered
+from geo.models import MODELS
+from geo.models.session import open_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,14 +74,6 @@ def load(name: str, folder: Path = MODELS) -> Trees:
         If the file is missing, damaged or altered.
     """
     path = folder / name
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # several processes share the cores
-    options.log_severity_level = 3
-    if path.is_file() and (reason := why_altered(path)):
-        raise GeoError(f"{reason}: install geo again")
-    try:
-        session = onnxruntime.InferenceSession(str(path), options)
-        columns = json.loads(session.get_modelmeta().custom_metadata_map[COLUMNS])
-    except Exception as error:  # the library raises bare exceptions of its own
-        raise GeoError(f"{path} holds no usable model: {error}; install geo again") from error
+    session = open_session(path)
+    columns = json.loads(session.get_modelmeta().custom_metadata_map[COLUMNS])
     return Trees(session, {column: number for number, column in enumerate(columns)})
