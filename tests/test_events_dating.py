@@ -206,6 +206,7 @@ def test_days_that_go_on_are_cut_at_the_publication(
         ("Two men found last week in Shusha were handed to Armenia.", "handed", "2022-11-08/2022-11-09"),
         ("The man's 1987 Chevrolet was found last month in Newark.", "found", "2022-10"),
         ("He is charged with gunning down a man in Lima last May.", "charged", "2022-11-08/2022-11-09"),
+        ("Police detained 40 people at a rally in Minsk on Monday.", "detained", "2022-11-07"),
         ("On 6 May a man was charged with the slaying of a nurse in Lima.", "slaying", None),
         ("Police previously arrested ten men in Goma.", "arrested", None),
         ("The two sides agreed to meet in Geneva on Friday.", "agreed", "2022-11-08/2022-11-09"),

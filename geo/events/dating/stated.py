@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.events.dating.background import has_gone_on, is_background
@@ -29,8 +29,6 @@ BOUNDARIES = word_class("event_boundary")
 AHEAD_OF_VERB = word_class("auxiliary_of_what_follows")
 TOPIC_OPENINGS, HARM = word_class("topic_opening"), word_class("harm")
 PICTURES, REMEMBRANCE = word_class("picture_noun"), word_class("remembrance")
-PAYING = word_class("verb_of_remembrance")
-"""*Paid tribute to*: the noun beside such a verb says that the rest is remembered."""
 MAX_WORDS_BACK = 60
 """Before a clause in which the earlier clauses of its sentence are asked for a time: longer are lists."""
 
@@ -279,9 +277,10 @@ class StatedTimes:
         head, verb = self.times.attached.head(index), self.trigger.verb
         if head is None or self.trigger.is_bare_noun or verb.lemma not in CHARGING:
             return False
-        below = list(takewhile(lambda above: above != verb, head.ancestors))
-        is_of_event = any(above.is_predicate or above.index in self.times.event_types for above in below)
-        return is_of_event and any(above.lower in CHARGE_PREPOSITIONS for above in below)
+        below = takewhile(lambda above: above != verb, head.ancestors)
+        events = self.times.event_types
+        above_event = dropwhile(lambda above: not (above.is_predicate or above.index in events), below)
+        return any(above.lower in CHARGE_PREPOSITIONS for above in above_event)
 
     def _is_of_what_follows(self, timex: Timex) -> bool:
         """Return True if it is to come, and of what the event leads to: *agreed to meet on Friday*."""
@@ -325,12 +324,8 @@ class StatedTimes:
 
 
 def _is_remembered(word: Word) -> bool:
-    """Return True if another day recalls or judges it: *a trial over*, *paid tribute to*."""
-    return any(
-        above.lemma in REMEMBRANCE
-        or (above.lemma in PAYING and any(one.lemma in REMEMBRANCE for one in above.as_predicate.objects))
-        for above in word.ancestors
-    )
+    """Return True if another day recalls or judges an event: *an anniversary of*, *a trial over*."""
+    return any(above.lemma in REMEMBRANCE for above in word.ancestors)
 
 
 def _lacks_subject(clause: Clause) -> bool:
