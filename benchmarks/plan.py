@@ -54,18 +54,18 @@ class Inputs:
     """CPU s to read a page of a crawl of 58 kB (2026-11-29-crawl.md)."""
     share: float = 0.16
     """What Dask takes in the workers over plain processes, at most (2026-11-29-scale.md)."""
-    receive_s: float = 0.0004
-    """CPU s of the process that began the run for an article: to unpack what was found; assumed."""
+    receive_s: float = 0.0003
+    """CPU s of the process that began the run to unpack what was found in an article (2026-11-29-plan.md)."""
     start_s: float = 8.0
     """CPU s to start a worker (2026-11-29-scale.md)."""
     gather_s: float = 0.0028
     """CPU s to gather a mention (2026-11-29-crawl.md: 16.5 s for 6,000 on a machine that was full)."""
-    mentions: float = 1.2
-    """Event mentions an article that are gathered; assumed."""
+    mentions: float = 9.9
+    """Event mentions an article that are gathered (2026-11-29-plan.md: made-up reports of six paragraphs)."""
     memory_kb: float = 36.0
     """Of the process that began the run, an article (2026-11-29-rebuild-gathered.md: 25 to 48)."""
-    kept_kb: float = 2.7
-    """Of disk, an article (400,000 to the gigabyte)."""
+    kept_kb: float = 2.3
+    """Of disk, an article (2026-11-29-plan.md)."""
     lost_hours: float = 100.0
     """Hours after which a worker is lost, on average, as machines that may be taken away are; assumed."""
     dollars: float = 0.04
