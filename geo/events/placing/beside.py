@@ -1,4 +1,4 @@
-"""What the words right beside a name make of it: one end of a line."""
+"""What the words right beside a name make of it: one end of a line, a partner."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ MAX_CHARACTERS_BACK = 48
 """Characters before a name in which *between* and another name stand."""
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’'. -]{1,30} and (?:the )?)?$")
 """What stands before one of two places or parties between which something is."""
+WITH = re.compile(r"(?<!\bborder )(?<!\bborders )(?<!\bfrontier )\bwith (?:the )?$")
+"""What stands before a partner, but not before a neighbour: *the border with Libya*."""
 DASHES = frozenset("-–")
 LINE = re.compile(
     rf"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){{0,3}}\ (?:[a-z]+\ )?
@@ -34,3 +36,19 @@ def is_end_of_line(text: str, toponym: Toponym) -> bool:
         return LINE.match(text, toponym.end) is not None
     joined = toponym.start > 0 and text[toponym.start - 1] in DASHES
     return joined and LINE.match(text, toponym.end) is not None
+
+
+def is_partner(text: str, toponym: Toponym) -> bool:
+    """Return True if a name stands for those with whom something is done: *talks with Tehran*.
+
+    Examples
+    --------
+    >>> from geo.model import Toponym, Usage
+    >>> text = "Envoys held talks with Tehran on the border with Iraq."
+    >>> for name in ("Tehran", "Iraq"):
+    ...     start = text.index(name)
+    ...     is_partner(text, Toponym(start, start + len(name), name, Usage.ASSOCIATIVE))
+    True
+    False
+    """
+    return WITH.search(text, max(0, toponym.start - MAX_CHARACTERS_BACK), toponym.start) is not None

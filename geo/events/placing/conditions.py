@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.events.placing.beside import is_end_of_line
+from geo.events.placing.beside import is_end_of_line, is_partner
 from geo.events.placing.prepositions import is_locative
 from geo.gazetteer.containment import is_coded_within
-from geo.language import alternatives, word_class
+from geo.language import alternatives, event_types, word_class
 
 if TYPE_CHECKING:
     from geo.events.placing.case import PlaceCase
@@ -34,6 +34,13 @@ LETTERS_BEFORE = 28
 def is_at_line_end(case: PlaceCase) -> bool:
     """Return True if the name is one end of what joins two places."""
     return case.name is not None and is_end_of_line(case.trigger.word.document.text, case.name.toponym)
+
+
+def is_only_partner(case: PlaceCase) -> bool:
+    """Return True if the name is of those with whom an event of words is held, not of where it was."""
+    if case.name is None or event_types()[case.trigger.sense.type].is_physical:
+        return False
+    return is_partner(case.trigger.word.document.text, case.name.toponym)
 
 
 def is_surroundings(case: PlaceCase) -> bool:

@@ -11,6 +11,7 @@ from geo.events.placing.conditions import (
     is_at_line_end,
     is_destination,
     is_likely,
+    is_only_partner,
     is_own_of_noun,
     is_surroundings,
 )
@@ -63,6 +64,20 @@ PLACE: RuleList[PlaceCase, bool] = RuleList(
             REFUSED,
             (Example("Armed men [attacked] a bus on the Nairobi-Mombasa road.", "none"),),
             (Example("Armed men [attacked] a bus in Mombasa.", "Mombasa"),),
+        ),
+        Rule(
+            "place.not-partner",
+            "Those with whom one talks or agrees are no place, whatever their capital is called.",
+            is_only_partner,
+            REFUSED,
+            (
+                Example("Ministers [held talks] with Tehran on Monday.", "none"),
+                Example("Baku in [talks] with Yerevan to ease border tensions", "none"),
+            ),
+            (
+                Example("Ministers [held talks] with Tehran in Doha on Monday.", "Doha"),
+                Example("Gunmen [exchanged fire] on the border with Libya on Monday.", "Libya"),
+            ),
         ),
         Rule(
             "place.of-another-event",

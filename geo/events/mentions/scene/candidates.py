@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.events.mentions.scene.place_features import PlaceFeatures
-from geo.events.placing.beside import is_end_of_line
+from geo.events.placing.beside import is_end_of_line, is_partner
 from geo.language import alternatives, word_class
 from geo.model import Usage
 from geo.text import BlockKind
@@ -81,8 +81,9 @@ class Surroundings:
         self._features = PlaceFeatures(document, resolutions, drafts, encoding, self._mentions, title)
 
     def _is_no_scene(self, toponym: Toponym) -> bool:
-        """Return True if a name is a people's, that of one end of a road, or part of the page's furniture."""
-        if toponym.usage is Usage.DEMONYM or is_end_of_line(self._document.text, toponym):
+        """Return True if a name is a people's, a partner's, one end of a road, or in the page's furniture."""
+        text = self._document.text
+        if toponym.usage is Usage.DEMONYM or is_end_of_line(text, toponym) or is_partner(text, toponym):
             return True
         block = self._document.block_at(toponym.start)
         return block is not None and block.kind is BlockKind.FURNITURE
