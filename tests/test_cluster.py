@@ -331,6 +331,21 @@ def test_another_version_on_a_worker_is_named(gazetteer: Gazetteer) -> None:
         list(parse_articles(cluster, texts(1), gazetteer, parsing=echo))
 
 
+def test_a_worker_that_dies_while_it_is_asked_what_it_has_costs_nothing(gazetteer: Gazetteer) -> None:
+    port = free_port()
+    dies = "import os; from geo.cluster import work; work.opened = lambda packed: os.kill(os.getpid(), 9)"
+    with (
+        scheduler(port),
+        worker(port, preload=dies) as dying,
+        Cluster(f"tcp://127.0.0.1:{port}") as cluster,
+    ):
+        cluster.connection.client.wait_for_workers(1)
+        with worker(port):
+            cluster.connection.client.wait_for_workers(2)
+            assert ids(parse_articles(cluster, texts(8), gazetteer, parsing=echo)) == [*map(str, range(8))]
+        assert dying.wait() == -signal.SIGKILL
+
+
 def test_a_gazetteer_that_a_worker_lacks_is_named(tmp_path: Path, address: str) -> None:
     own = tmp_path / "own.csv"
     own.write_text("name,latitude,longitude\nVelmisar,40.5,45.5\n", encoding="utf-8")
