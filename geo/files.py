@@ -146,7 +146,7 @@ def folder_named_by(variable: str, usual: Callable[[], Path]) -> Path | None:
 
     Examples
     --------
-    >>> folder_named_by("GEO_NOT_SET", lambda: Path("usual")).as_posix()
+    >>> folder_named_by("NO_SUCH_VARIABLE", lambda: Path("usual")).as_posix()
     'usual'
     """
     value = os.environ.get(variable, "").strip()
