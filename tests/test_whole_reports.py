@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from assignment import count_matched
 
 import geo
 from geo.gazetteer.distance import kilometres_between
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "golden" / "whole_reports"
 MIN_CERTAINTY = 0.6
-"""From which the map draws an event unless told otherwise."""
+"""From which the map draws an event unless another is asked for."""
 LEAST = {"read": (0.7, 0.5), "unread": (0.58, 0.45)}
 """Of the dots those that are right, and of the marked events those drawn: .80 and .58 when this was written,
 .65 and .52 of the unread half."""
@@ -73,20 +74,10 @@ def _marked(row: Mapping[str, str]) -> Marked:
 
 
 def count_right(dots: list[tuple[Event, Place]], marked: list[Marked]) -> int:
-    """Return how many dots tell a marked event that no other dot tells, matched as well as can be."""
-    owner: dict[int, int] = {}
-
-    def is_matched(dot: int, seen: set[int]) -> bool:
-        for number, one in enumerate(marked):
-            if number in seen or not one.is_drawn_by(*dots[dot]):
-                continue
-            seen.add(number)
-            if number not in owner or is_matched(owner[number], seen):
-                owner[number] = dot
-                return True
-        return False
-
-    return sum(is_matched(dot, set()) for dot in range(len(dots)))
+    """Return how many dots show a marked event that no other dot shows, matched as well as can be."""
+    return count_matched(
+        [{number for number, one in enumerate(marked) if one.is_drawn_by(*dot)} for dot in dots]
+    )
 
 
 @pytest.fixture(scope="module")

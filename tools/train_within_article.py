@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from assignment import count_matched
 from encoder.marks import is_set_aside, read_own_reports
 from fitting import fit_weighted_logistic
 
@@ -185,7 +186,7 @@ def map_of(one: Labelled, minimum: float) -> Counter[str]:
         drawn = (number_of[member] for member in cluster.members if _is_drawn(member, minimum))
         dots.append({event for number in drawn if (event := one.events[number]) is not None})
     dots = [events for events in dots if events]
-    shown = _shown(dots)
+    shown = count_matched(dots)
     events = len(set(chain.from_iterable(dots)))
     return Counter(dots=len(dots), events=events, repeats=len(dots) - shown, lost=events - shown)
 
@@ -193,21 +194,6 @@ def map_of(one: Labelled, minimum: float) -> Counter[str]:
 def _is_drawn(mention: ComparedMention, minimum: float) -> bool:
     one = mention.mention
     return bool(mention.places) and one.interval is not None and one.certainty >= minimum
-
-
-def _shown(dots: Sequence[set[int]]) -> int:
-    """Return how many events are shown if each dot stands for one of those that it joins."""
-    dot_of: dict[int, int] = {}
-
-    def is_shown_by(dot: int, tried: set[int]) -> bool:
-        for event in sorted(dots[dot] - tried):
-            tried.add(event)
-            if event not in dot_of or is_shown_by(dot_of[event], tried):
-                dot_of[event] = dot
-                return True
-        return False
-
-    return sum(is_shown_by(dot, set()) for dot in range(len(dots)))
 
 
 def main() -> None:

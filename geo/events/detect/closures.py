@@ -56,7 +56,7 @@ def _between(word: Word, top: Word) -> Iterator[Word]:
 
 
 def _is_amid_dissent(verb: Word) -> bool:
-    """Return True if the paragraph tells of a protest, which may be what closed it."""
+    """Return True if the paragraph reports a protest, which may be what closed it."""
     block = verb.block
     words = (
         verb.sentence.words if block is None else verb.document.words_over(block.span.start, block.span.end)

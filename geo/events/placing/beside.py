@@ -14,8 +14,10 @@ MAX_CHARACTERS_BACK = 48
 """Characters before a name in which *between* and another name stand."""
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’'. -]{1,30} and (?:the )?)?$")
 """What stands before one of two places or parties between which something is."""
-WITH = re.compile(r"(?<!\bborder )(?<!\bborders )(?<!\bfrontier )\bwith (?:the )?$")
-"""What stands before a partner, but not before a neighbour: *the border with Libya*."""
+WITH = re.compile(r"\bwith (?:the )?$")
+"""What stands before a partner: *talks with Tehran*."""
+BORDER_WITH = re.compile(r"\b(?:border|frontier|boundary)s?(?: [a-z]+)? with (?:the )?$")
+"""What stands before a neighbour: *the border with Libya*, *a border crossing with Libya*."""
 DASHES = frozenset("-–")
 LINE = re.compile(
     rf"""(?:[-–][A-Z][\w’'.]*(?:\ [A-Z][\w’'.]*)?){{0,3}}\ (?:[a-z]+\ )?
@@ -51,4 +53,5 @@ def is_partner(text: str, toponym: Toponym) -> bool:
     True
     False
     """
-    return WITH.search(text, max(0, toponym.start - MAX_CHARACTERS_BACK), toponym.start) is not None
+    first, end = max(0, toponym.start - MAX_CHARACTERS_BACK), toponym.start
+    return WITH.search(text, first, end) is not None and BORDER_WITH.search(text, first, end) is None
