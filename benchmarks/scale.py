@@ -57,6 +57,7 @@ from geo.model import (
 )
 from geo.pipeline import parse
 from geo.pipeline.parcels import Bounds
+from geo.pipeline.shelving import Shelving
 from geo.readers import read
 
 if TYPE_CHECKING:
@@ -205,22 +206,24 @@ def _output(command: Sequence[str]) -> str:
 
 
 def gather_table(sizes: Sequence[int], workers: int) -> Iterator[str]:
-    """Yield the table of gathering, a row a number of mentions."""
+    """Yield the table of gathering, a row a number of mentions; without workers, of one process alone."""
     yield f"## Gathering, {REPORTS_AN_EVENT} reports an event, every fourth event with a sibling\n"
     yield f"| mentions | events | one process: CPU s | wall s | {workers} workers: CPU s | wall s | MB here |"
     yield "|---|---|---|---|---|---|---|"
     packed = Setup.of(Gazetteer.open(), None).packed()
     for count in sizes:
-        parses = list(reports(count))
+        parses = list(map(Shelving().kept, reports(count)))  # on disk, as in a run
         found: list[object] = []
         one = cost_of(lambda p=parses, f=found: f.append(gather(p)))  # type: ignore[misc]
-        shared = cost_of(lambda p=parses, f=found: f.append(_gathered(p, packed, workers)))  # type: ignore[misc]
-        if found[0] != found[1]:
-            raise SystemExit("the cluster gathered other events")
+        on_workers = "| | "
+        if workers:
+            shared = cost_of(lambda p=parses, f=found: f.append(_gathered(p, packed, workers)))  # type: ignore[misc]
+            if found[0] != found[1]:
+                raise SystemExit("the cluster gathered other events")
+            on_workers = f"| {shared.cpu:.0f} | {shared.wall:.0f} "
         events = len(found[0])  # type: ignore[arg-type]
         yield (
-            f"| {count:,} | {events:,} | {one.cpu:.0f} | {one.wall:.0f} "
-            f"| {shared.cpu:.0f} | {shared.wall:.0f} | {most_memory():,.0f} |"
+            f"| {count:,} | {events:,} | {one.cpu:.0f} | {one.wall:.0f} {on_workers}| {most_memory():,.0f} |"
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import subprocess
 import sys
+import weakref
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +54,7 @@ def test_parsing_loads_no_library_of_tables_or_drawing(tmp_path: Path) -> None:
     report.write_text(DATED.text, encoding="utf-8")
     code = f"""
 import sys
+import weakref
 from geo.cli import main
 try:
     main(["parse", {str(report)!r}])
@@ -228,3 +231,17 @@ def test_a_headline_is_of_the_day_that_the_lead_tells(gazetteer: Gazetteer) -> N
     (bombing,) = collect([Article("a", text, published=date(2023, 5, 10))], gazetteer).events
     assert bombing.interval is not None
     assert bombing.interval.begin == date(2023, 5, 8)
+
+
+def test_a_gazetteer_that_nobody_uses_any_more_is_gone() -> None:
+    """Who opens one for each question, with other places of their own, must not hold them all."""
+    gazetteer = Gazetteer.open()
+    articles = [
+        Article("a", "Talks were held in Tbilisi, near Basarkechar and in Mali Khel on 16 July 2022."),
+        Article("b", "Переговоры прошли в Ереване, а в Тбилиси их ждали делегации. Баку молчал."),
+    ]
+    assert any(found.place for parse_ in parse(articles, gazetteer) for found in parse_.toponyms)
+    gone = weakref.ref(gazetteer)
+    del gazetteer
+    gc.collect()
+    assert gone() is None

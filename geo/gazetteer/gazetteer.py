@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.gazetteer.countries import SETTLED_SPELLING
 from geo.gazetteer.data import data_folder
@@ -61,6 +61,8 @@ class Gazetteer:
         self._folder = folder
         self._layers = Layers(world, own, imported)
         self._candidates = lru_cache(NAMES_KEPT)(self._layers.candidates)
+        self.caches: dict[Callable[..., object], Callable[..., Any]] = {}
+        """Of functions that ask this gazetteer: see `geo.gazetteer.cached`."""
         self._scanner = Scanner([(layer.names, layer.hints) for layer in self._layers.all])
 
     @classmethod

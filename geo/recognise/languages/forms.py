@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.gazetteer.cached import cached_by_gazetteer
 from geo.gazetteer.rank import standing
 from geo.model import Match
 from geo.recognise.languages.bases import Base, bases
@@ -49,7 +49,7 @@ def known_forms(words: Sequence[ForeignWord], language: Grammar, gazetteer: Gaze
     """Return the forms of a run of words that the gazetteer has, best known first."""
     written = _typed(words)
     forms = dict.fromkeys(_forms(words, language))
-    found = [(base, _best_known(base.text, gazetteer)) for base in forms]
+    found = [(base, _best_known(gazetteer, base.text)) for base in forms]
     return _best_first([(base, place) for base, place in found if place], written, language)
 
 
@@ -65,7 +65,7 @@ def similar_forms(word: ForeignWord, language: Grammar, gazetteer: Gazetteer) ->
         if len(base.text) >= MIN_LETTERS_SIMILAR
         and (base.usage == "literal" or (language.cased and not word.opens))
     ]
-    found = [(base, _namesake(base.text, language.homes[0], gazetteer)) for base in forms]
+    found = [(base, _namesake(gazetteer, base.text, language.homes[0])) for base in forms]
     return _best_first([(base, place) for base, place in found if place], word.text, language)
 
 
@@ -99,8 +99,8 @@ def _forms(words: Sequence[ForeignWord], language: Grammar) -> Iterator[Base]:
             yield Base(stem + base.text, base.usage)
 
 
-@lru_cache(maxsize=50_000)
-def _best_known(name: str, gazetteer: Gazetteer) -> Place | None:
+@cached_by_gazetteer(50_000)
+def _best_known(gazetteer: Gazetteer, name: str) -> Place | None:
     """Return the best known place of exactly that name."""
     if gazetteer.longest(name, 0) != len(name):
         return None
@@ -108,8 +108,8 @@ def _best_known(name: str, gazetteer: Gazetteer) -> Place | None:
     return next((candidate.place for candidate in candidates if candidate.match is not Match.FOLDED), None)
 
 
-@lru_cache(maxsize=50_000)
-def _namesake(name: str, country_code: str, gazetteer: Gazetteer) -> Place | None:
+@cached_by_gazetteer(50_000)
+def _namesake(gazetteer: Gazetteer, name: str, country_code: str) -> Place | None:
     """Return a country or capital, or a town of a country, whose name is the same but for its letters."""
     first = next(iter(gazetteer.candidates(name)), None)
     if first is None or first.match is not Match.FOLDED:

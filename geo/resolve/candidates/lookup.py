@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.gazetteer.cached import cached_by_gazetteer
 from geo.gazetteer.normal import folded_key
 from geo.model import Match, Resolution
 from geo.resolve.candidates.table import Way, candidate_table
@@ -28,8 +28,8 @@ LAST_LATIN = "\u0250"
 """The first letter after the Latin ones."""
 
 
-@lru_cache(maxsize=4096)
-def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = False) -> CandidateTable:
+@cached_by_gazetteer(4096)
+def look_up(gazetteer: Gazetteer, name: str, following: str, *, native: bool = False) -> CandidateTable:
     """Return the candidates of a mention's words, trying the plainer forms only where the fuller have none.
 
     Parameters
@@ -44,7 +44,7 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     Examples
     --------
     >>> from geo.gazetteer import Gazetteer
-    >>> look_up("Yerevan’s", "", Gazetteer.open()).candidates[0].place.name
+    >>> look_up(Gazetteer.open(), "Yerevan’s", "").candidates[0].place.name
     'Yerevan'
     """
     found = _with_word(name, following, gazetteer) if following else ()
@@ -61,8 +61,8 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, *, native: bool = F
     return candidate_table(found)
 
 
-@lru_cache(maxsize=4096)
-def look_up_part(name: str, gazetteer: Gazetteer) -> CandidateTable:
+@cached_by_gazetteer(4096)
+def look_up_part(gazetteer: Gazetteer, name: str) -> CandidateTable:
     """Return the candidates of the longest name inside a mention that has none itself.
 
     Where no word says what the whole is, only the first words can be the place: *Madison* of *Madison Twp.*,
@@ -72,9 +72,9 @@ def look_up_part(name: str, gazetteer: Gazetteer) -> CandidateTable:
     --------
     >>> from geo.gazetteer import Gazetteer
     >>> gazetteer = Gazetteer.open()
-    >>> look_up_part("Toronto General Hospital", gazetteer).candidates[0].place.name
+    >>> look_up_part(gazetteer, "Toronto General Hospital").candidates[0].place.name
     'Toronto'
-    >>> look_up_part("Mali Khel", gazetteer).way
+    >>> look_up_part(gazetteer, "Mali Khel").way
     <Way.PART: 3>
     """
     part = _named_part(name, gazetteer)
@@ -94,14 +94,14 @@ def _says_what(word: str) -> bool:
     return low in PARTS_OF_NAMES or SINGULARS.get(low) in PARTS_OF_NAMES or (word.islower() and len(word) > 1)
 
 
-@lru_cache(maxsize=4096)
-def look_up_spelling(name: str, gazetteer: Gazetteer) -> CandidateTable:
+@cached_by_gazetteer(4096)
+def look_up_spelling(gazetteer: Gazetteer, name: str) -> CandidateTable:
     """Return the candidates that are spelt otherwise.
 
     Examples
     --------
     >>> from geo.gazetteer import Gazetteer
-    >>> look_up_spelling("Basarkechar", Gazetteer.open()).candidates[0].place.name
+    >>> look_up_spelling(Gazetteer.open(), "Basarkechar").candidates[0].place.name
     'Vardenis'
     """
     found: tuple[Candidate, ...] = ()
@@ -129,8 +129,8 @@ def best_known(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resol
 
 
 def _best(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
-    found = look_up(toponym.name, "", gazetteer, native=bool(toponym.base)).candidates
-    found = found or look_up_part(toponym.name, gazetteer).candidates
+    found = look_up(gazetteer, toponym.name, "", native=bool(toponym.base)).candidates
+    found = found or look_up_part(gazetteer, toponym.name).candidates
     return found[0].place if found else None
 
 

@@ -69,7 +69,7 @@ def candidate_tables(
     'Vardenis'
     """
     firm = [
-        look_up(toponym.name, kind.word, gazetteer, native=bool(toponym.base))
+        look_up(gazetteer, toponym.name, kind.word, native=bool(toponym.base))
         for toponym, kind in zip(toponyms, said, strict=True)
     ]
     containers = _containers(text, toponyms, firm)
@@ -102,8 +102,8 @@ def _chosen(
 
 def _doubtful(name: str, gazetteer: Gazetteer) -> Iterator[CandidateTable]:
     """Yield the candidates by another spelling and by a part of the name, the likelier way first."""
-    part = look_up_part(name, gazetteer)
-    spelling = look_up_spelling(name, gazetteer)
+    part = look_up_part(gazetteer, name)
+    spelling = look_up_spelling(gazetteer, name)
     yield from (part, spelling) if part.way is Way.NESTED else (spelling, part)
 
 
