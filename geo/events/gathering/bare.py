@@ -58,7 +58,7 @@ class BareEvent:
         reports = []
         for report in event.reports:
             number = number_of[report.article.id]
-            mention = next(n for n, one in enumerate(parses[number].events) if one == report.mention)
+            mention = next(n for n, one in enumerate(parses[number].events) if one.id == report.mention.id)
             reports.append(BareReport(number, mention, report.quote))
         return cls(replace(event, reports=()), tuple(reports))
 

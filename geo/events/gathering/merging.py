@@ -12,7 +12,7 @@ from geo.events.gathering.compared import KEYS_OF_DATE, STATUSES, reliability
 from geo.events.gathering.likeness.copies import origins
 from geo.events.gathering.sameness.places import is_part_of
 from geo.events.mentions.record import NO_PLACE
-from geo.events.placing.lines import find_lines
+from geo.events.placing.lines import line_from
 from geo.events.placing.offsets import displaced, offset_before
 from geo.events.placing.precision import place_precision
 from geo.model import MIN_PROBABILITY_OF_PLACE, Event, EventPlace, PlaceBasis, Status
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from geo.events.gathering.accounts import Account
     from geo.events.gathering.compared import ComparedMention
-    from geo.events.placing.lines import Line
     from geo.model import EventMention, Interval, Resolution
 
 BASES = (PlaceBasis.GIVEN, PlaceBasis.STATED, PlaceBasis.ENCLOSING, PlaceBasis.CONTEXT, PlaceBasis.DATELINE)
@@ -163,7 +162,8 @@ def _named_by(mention: ComparedMention) -> Iterator[EventPlace]:
     """Yield the places of a mention: those that it names, and what lies between two or off one of them."""
     numbers, resolutions = mention.mention.places, mention.parse.toponyms
     text, basis = mention.parse.article.text, mention.mention.place_basis or PlaceBasis.STATED
-    lines = {line.first: line for line in find_lines(text, resolutions) if _has_both(numbers, line)}
+    firsts = [number for number in numbers if number + 1 in numbers]
+    lines = {number: line for number in firsts if (line := line_from(text, resolutions, number)) is not None}
     for number in numbers:
         resolution = resolutions[number]
         place, line = resolution.place, lines.get(number)
@@ -178,10 +178,6 @@ def _named_by(mention: ComparedMention) -> Iterator[EventPlace]:
             yield replace(at, place=displaced(place, offset), reckoned_from=(place,))
         else:
             yield at
-
-
-def _has_both(numbers: Sequence[int], line: Line) -> bool:
-    return line.first in numbers and line.first + 1 in numbers
 
 
 def _is_given(at: EventPlace | None) -> bool:

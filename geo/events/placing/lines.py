@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.distance import kilometres_between
@@ -45,7 +44,7 @@ class Line:
 
 
 def find_lines(text: str, resolutions: Sequence[Resolution]) -> Iterator[Line]:
-    """Yield what the text says to lie between two of its places.
+    """Return what the text says to lie between two of its places.
 
     Parameters
     ----------
@@ -65,12 +64,19 @@ def find_lines(text: str, resolutions: Sequence[Resolution]) -> Iterator[Line]:
     >>> [(line.place.name, line.place.radius_km) for line in find_lines(text, found)]
     [('Goris–Kapan road', 16.9)]
     """
-    for number, (one, other) in enumerate(pairwise(resolutions)):
-        name = _name(text, one, other)
-        if name and one.place is not None and other.place is not None:
-            place = _between(one.place, other.place, name)
-            if place.radius_km * 2 <= MAX_KM:
-                yield Line(number, place, (one.place, other.place))
+    lines = (line_from(text, resolutions, number) for number in range(len(resolutions) - 1))
+    return (line for line in lines if line is not None)
+
+
+def line_from(text: str, resolutions: Sequence[Resolution], number: int) -> Line | None:
+    """Return what the text says to lie between the place mention of a number and the next, if anything."""
+    one, other = resolutions[number : number + 2]
+    name = _name(text, one, other)
+    if name and one.place is not None and other.place is not None:
+        place = _between(one.place, other.place, name)
+        if place.radius_km * 2 <= MAX_KM:
+            return Line(number, place, (one.place, other.place))
+    return None
 
 
 def _name(text: str, one: Resolution, other: Resolution) -> str:
