@@ -436,6 +436,7 @@ def test_a_connection_that_is_lost_costs_nothing(gazetteer: Gazetteer, address: 
 
 def test_how_a_run_stands_is_known(gazetteer: Gazetteer, address: str) -> None:
     with Cluster(address) as cluster:
+        cluster.connection.client.wait_for_workers(2)  # one may be starting again after another test
         found = parse_articles(cluster, texts(30), gazetteer, parsing=echo)
         next(found)
         begun = cluster.standing()

@@ -43,7 +43,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         install: tuple[object, ...] = (uv, "pip", "install", "--python", venv)
     else:
         run(sys.executable, "-m", "venv", venv, cwd=venv.parent)
-        install = (programs / "python", "-m", "pip", "install", "--quiet")
+        install = (programs / "python", "-m", "pip", "install", "--quiet", "--no-compile")
     run(*install, "--require-hashes", "--requirement", PINS, cwd=venv.parent)
     run(*install, "--no-deps", wheel, cwd=venv.parent)
     return programs
