@@ -2,10 +2,12 @@
 
     python benchmarks/memory.py 500 2000 --out results.md
     python benchmarks/memory.py 500 2000 --workers 2
+    python benchmarks/memory.py 500 2000 --no-map
 
 The parses are made up, eight mentions an article, five reports an event, every fourth event with a sibling;
 they come one after the other, as from the parser. Each size runs in a process of its own, which has built a
-small map before, so that what libraries and models take is not counted. From one size to the next the
+small map before, so that what libraries and models take is not counted. Without a map, events by month are
+written. From one size to the next the
 difference, divided by the articles, is what an article takes.
 """
 
@@ -36,21 +38,26 @@ from scale import TOWNS, reports
 
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Parse, Span
-from geo.pipeline import assemble, build
+from geo.pipeline import Output, assemble, build
 from geo.pipeline.daterange import DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.pipeline.corpus import Gathering
+    from geo.cluster import Run
 
 MENTIONS = 8
 DAYS_TOLD = 4
 """Within which the events of an article lie."""
 WARM = 40
 """Articles of the map that is built before."""
-STAGES = ("taken in", "gathered", "drawn")
-PHASES = {"found copies": "taken in", "gathered the events": "gathered", "wrote the GeoPackage": "drawn"}
+STAGES = ("taken in", "gathered", "written")
+PHASES = {
+    "found copies": "taken in",
+    "gathered the events": "gathered",
+    "wrote the GeoPackage": "written",
+    "wrote the months": "written",
+}
 """What the log says at the end of each stage."""
 
 
@@ -141,49 +148,55 @@ def open_gazetteer(folder: Path) -> Gazetteer:
     return Gazetteer.open(own=(path,))
 
 
-def measured(path: Path, workers: int) -> dict[str, tuple[float, float, float]]:
+def measured(path: Path, workers: int, *, with_map: bool) -> dict[str, tuple[float, float, float]]:
     """Return memory at the end of each stage and the most within it, in MB, and its CPU seconds."""
     gazetteer = open_gazetteer(path.parent)
     with ExitStack() as held:
-        gathering = None
+        run = None
         if workers:
             from geo.cluster import Cluster, Run  # noqa: PLC0415 - what only a cluster needs
 
-            gathering = Run(held.enter_context(Cluster(f"local:{workers}")), gazetteer).gather
-        made = partial(whole, gazetteer=gazetteer, gathering=gathering)
+            run = Run(held.enter_context(Cluster(f"local:{workers}")), gazetteer)
+        made = partial(whole, gazetteer=gazetteer, run=run, with_map=with_map)
         made(islice(articles(path), WARM))
         with Watch() as watch:
             made(articles(path))
     return watch.found
 
 
-def whole(parses: Iterator[Parse], gazetteer: Gazetteer, gathering: Gathering | None) -> None:
-    """Make a map of parses."""
+def whole(parses: Iterator[Parse], gazetteer: Gazetteer, run: Run | None, *, with_map: bool) -> None:
+    """Make a map of parses, or write their events by month."""
     with TemporaryDirectory() as folder:
-        corpus = assemble(parses, gazetteer, gathering=gathering)
-        build(corpus, DateRange(), Path(folder), gazetteer)
+        output = Output(Path(folder))
+        if not with_map:
+            output = Output(
+                Path(folder), formats=("months",), with_map=False, write_months=run and run.write_months
+            )
+        corpus = assemble(parses, gazetteer, gathering=run and run.gather)
+        build(corpus, DateRange(), output, gazetteer)
 
 
-def found_of(count: int, workers: int) -> dict[str, tuple[float, float, float]]:
+def found_of(count: int, workers: int, *options: str) -> dict[str, tuple[float, float, float]]:
     """Return what a process of its own measures of so many articles."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "parses")
         write_articles(count, path)
-        command = [sys.executable, __file__, "--workers", str(workers), "--once", str(path)]
+        command = [sys.executable, __file__, "--workers", str(workers), "--once", str(path), *options]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
     found: dict[str, tuple[float, float, float]] = json.loads(done.stdout)
     return found
 
 
-def table(sizes: Sequence[int], workers: int) -> Iterator[str]:
+def table(sizes: Sequence[int], workers: int, *options: str) -> Iterator[str]:
     """Yield the table, a row a size and stage, and what an article takes from one size to the next."""
-    yield f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {workers or 'no'} workers\n"
+    how = ", ".join([f"{workers or 'no'} workers", *options])
+    yield f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {how}\n"
     yield "| articles | stage | MB at its end | most MB within it | CPU s of this process |"
     yield "|---|---|---|---|---|"
     before: dict[str, tuple[int, float, float]] = {}
     slopes = []
     for count in sizes:
-        found = found_of(count, workers)
+        found = found_of(count, workers, *options)
         for stage in STAGES:
             now, most, cpu = found[stage]
             yield f"| {count:,} | {stage} | {now:.0f} | {most:.0f} | {cpu:.1f} |"
@@ -205,14 +218,15 @@ def main() -> None:
     )
     parser.add_argument("articles", type=int, nargs="*", default=[500, 2000])
     parser.add_argument("--workers", type=int, default=0, help="of a cluster on this machine that gather")
+    parser.add_argument("--no-map", action="store_true", help="write events by month, and no map")
     parser.add_argument("--once", type=Path, help="measure the articles of a file in this process")
     parser.add_argument("--out", type=Path, help="a Markdown file to which the table is added")
     given = parser.parse_args()
     if given.once:
-        print(json.dumps(measured(given.once, given.workers)))
+        print(json.dumps(measured(given.once, given.workers, with_map=not given.no_map)))
         return
     lines = []
-    for line in table(given.articles, given.workers):
+    for line in table(given.articles, given.workers, *(["--no-map"] if given.no_map else [])):
         print(line, flush=True)
         lines.append(line)
     if given.out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,14 @@ from geo.export import events_frame, read_months, write_months
 from geo.export.months import FILE
 from geo.gazetteer import Gazetteer
 from geo.model import Article
-from geo.pipeline import parse
+from geo.pipeline import DateRange, Output, building, collect, parse, writing
 from geo.pipeline.staging import OURS, staged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from geo.export.months import Part
 
 REPORTS = (
     "TBILISI, March 14, 2022 — Ministers of Armenia and Georgia held talks in Tbilisi on Monday.",
@@ -145,3 +149,56 @@ def test_a_folder_takes_the_place_of_one_that_a_build_wrote_and_of_no_other(tmp_
     with pytest.raises(OutputError, match="a folder has that name"), staged(tmp_path) as stage:
         (stage / "own.months").mkdir()
     assert (tmp_path / "own.months" / "letter").read_text("utf-8") == "kept"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.parent.name: path.read_bytes() for path in folder.glob(f"*/{FILE}")}
+
+
+def test_months_without_a_map_are_the_same_bytes(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    articles = [Article(str(number), text) for number, text in enumerate(REPORTS)]
+    corpus = collect(articles, gazetteer)
+    usual = Output(tmp_path / "with", "all", formats=("months",), min_certainty=0.5)
+    building.build(corpus, DateRange(), usual, gazetteer)
+    alone = replace(usual, folder=tmp_path / "without", with_map=False)
+    built = building.build(corpus, DateRange(), alone, gazetteer)
+    assert [path.name for path in (tmp_path / "without").iterdir()] == ["all.months"]
+    assert built.files == (tmp_path / "without" / "all.months",)
+    found = files_of(tmp_path / "without" / "all.months")
+    assert len(found) >= 3
+    assert found == files_of(tmp_path / "with" / "all.months")
+
+
+def test_no_more_than_a_month_is_tabled_at_once(
+    gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [Article(str(number), text) for number, text in enumerate(REPORTS)]
+    corpus = collect(articles, gazetteer)
+    sizes = []
+
+    def noting(parts: Iterable[Part]) -> None:
+        for path, events in parts:
+            assert {day[:7] for day in events["date_begin"]} == {path.parent.name.removeprefix("month=")}
+            sizes.append(len(events))
+
+    output = Output(tmp_path, formats=("months",), with_map=False, write_months=noting)
+    monkeypatch.setattr(writing, "tables_of", None)  # the table of all events
+    plan = building.plan(corpus, DateRange(), output)
+    writing.write_files(plan, tmp_path, gazetteer)
+    assert sum(sizes) == sum(len(event.places) for event in plan.events) > max(sizes)
+
+
+def test_formats_without_a_map_are_written_of_events_by_month_too(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = CliRunner().invoke(
+        main,
+        ["build", "--events", str(folder), "--no-map", "--format", "csv", "--out", str(out), "--name", "all"],
+    )
+    assert said.exit_code == 0, said.output
+    assert [path.name for path in out.iterdir()] == ["all.csv"]
+
+
+def test_neither_map_nor_format_is_wrong_usage() -> None:
+    said = CliRunner().invoke(main, ["build", "articles", "--no-map"])
+    assert said.exit_code == 2
+    assert "nothing to write: add a format" in said.output

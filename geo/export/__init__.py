@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
     from geo.export.geojson import write_geojson
     from geo.export.geopackage import write_geopackage
-    from geo.export.months import read_months, write_months
+    from geo.export.months import read_months, tables_by_month, write_months, write_parts, write_tables
     from geo.export.more import write_csv, write_geoparquet, write_kml
     from geo.export.records import parse_record
 
@@ -23,6 +23,7 @@ __all__ = [
     "mentions_frame",
     "parse_record",
     "read_months",
+    "tables_by_month",
     "write_csv",
     "write_feeds",
     "write_geojson",
@@ -30,6 +31,8 @@ __all__ = [
     "write_geoparquet",
     "write_kml",
     "write_months",
+    "write_parts",
+    "write_tables",
 ]
 
 _HOMES = {
@@ -39,7 +42,9 @@ _HOMES = {
     "parse_record": "records",
     "write_feeds": "feeds",
     "FORMATS": "formats",
-    **dict.fromkeys(("read_months", "write_months"), "months"),
+    **dict.fromkeys(
+        ("read_months", "tables_by_month", "write_months", "write_parts", "write_tables"), "months"
+    ),
 }
 
 

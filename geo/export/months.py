@@ -7,9 +7,11 @@ dask-geopandas and Spark read as one table. An event stands in the month in whic
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,6 +23,8 @@ import pyarrow.parquet as pq
 import shapely
 
 from geo.errors import EventsError
+from geo.export.cells import iso
+from geo.export.frames import events_frame
 from geo.export.more import write_geoparquet
 from geo.model.schema import EVENT_COLUMNS, REPORT_COLUMNS, Cell, names
 
@@ -28,8 +32,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from geo.export.kept import Rows
+    from geo.gazetteer import Gazetteer
+    from geo.model import Event
     from geo.model.schema import Column
 
+Month: TypeAlias = tuple[str, gpd.GeoDataFrame]
+"""A month, as in ``2022-07``, and the table of the events that begin in it."""
 Part: TypeAlias = tuple[Path, gpd.GeoDataFrame]
 """A file to come, in a folder that is there, and the events in it."""
 WriteParts: TypeAlias = Callable[[Iterable[Part]], None]
@@ -61,16 +70,48 @@ def write_months(events: gpd.GeoDataFrame, path: Path, write: WriteParts = write
     write
         Writes the files; on the workers of a cluster, for one.
     """
+    write_tables(_months_of_table(events), path, write)
+
+
+def write_tables(months: Iterable[Month], path: Path, write: WriteParts = write_parts) -> None:
+    """Write the table of each month into a folder; no more are in memory than are being written.
+
+    Parameters
+    ----------
+    months
+        As `tables_by_month` gives them.
+    path, write
+        As for `write_months`.
+    """
     shutil.rmtree(path, ignore_errors=True)
-    write(_parts(events, path))
+    write(_parts(months, path))
 
 
-def _parts(events: gpd.GeoDataFrame, path: Path) -> Iterator[Part]:
-    """Yield the file of each month and its events; of no events there is one file, too."""
-    for month, rows in _by_month(events) if len(events) else [(NO_MONTH, [])]:
+def tables_by_month(
+    events: Iterable[Event], gazetteer: Gazetteer, kept: Rows | None = None
+) -> Iterator[Month]:
+    """Yield each month and the table of its events, made when it is asked for; of no events, one table.
+
+    Parameters
+    ----------
+    events, gazetteer, kept
+        As for `geo.export.events_frame`.
+    """
+    of_month: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.places:
+            first = (event.interval.begin or event.interval.until) if event.interval else None
+            of_month[_month(iso(first))].append(event)
+    for month, found in sorted(of_month.items(), key=itemgetter(0)) or [(NO_MONTH, [])]:
+        yield month, events_frame(found, gazetteer, kept)
+
+
+def _parts(months: Iterable[Month], path: Path) -> Iterator[Part]:
+    """Yield the file of each month and its events."""
+    for month, events in months:
         folder = path / f"{MONTH}{month}"
         folder.mkdir(parents=True)
-        yield folder / FILE, events.iloc[rows]
+        yield folder / FILE, events
 
 
 def geoparquet(events: gpd.GeoDataFrame) -> bytes:
@@ -115,13 +156,19 @@ def _days(events: gpd.GeoDataFrame) -> Iterator[list[str | None]]:
         yield [day if isinstance(day, str) else None for day in events[name]]
 
 
-def _by_month(events: gpd.GeoDataFrame) -> Iterator[tuple[str, list[int]]]:
-    """Yield each month and the numbers of its rows, in order."""
-    days = [begin or until or "" for begin, until in zip(*_days(events), strict=True)]
-    months = [day[:MONTH_CHARACTERS] or NO_MONTH for day in days]
+def _months_of_table(events: gpd.GeoDataFrame) -> Iterator[Month]:
+    """Yield each month and its rows of a table; of no events there is one table, too."""
+    months = [_month(begin or until) for begin, until in zip(*_days(events), strict=True)]
     ordered = sorted(range(len(months)), key=lambda row: (months[row], row))
     for month, rows in groupby(ordered, key=lambda row: months[row]):
-        yield month, list(rows)
+        yield month, events.iloc[list(rows)]
+    if not months:
+        yield NO_MONTH, events
+
+
+def _month(day: str | None) -> str:
+    """Return the month of an event by its first day, or by its last where the first is open."""
+    return day[:MONTH_CHARACTERS] if day else NO_MONTH
 
 
 def _may_meet(file: Path, begin: date | None, until: date | None) -> bool:

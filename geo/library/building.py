@@ -42,6 +42,7 @@ def build(  # noqa: PLR0913 - the options of the command
     tiles: str = "",
     notes: PathLike | None = None,
     format: str | Iterable[str] = (),  # noqa: A002 - the name of the command's option
+    no_map: bool = False,
     words: str = Words.INSIDE.value,
     min_certainty: float = MIN_CERTAINTY,
     **options: Unpack[Options],
@@ -66,6 +67,8 @@ def build(  # noqa: PLR0913 - the options of the command
         A table of texts, pictures and links for events.
     format
         Further files: ``"parquet"``, ``"csv"``, ``"kml"``, ``"months"``.
+    no_map
+        Whether these are all that is written into `out`; with ``"months"`` of any number of events.
     words
         ``"inside"``: the words of events are in the page; ``"beside"``: in a folder beside it, for more than
         some 100,000 events. Only with `out`.
@@ -110,6 +113,7 @@ def build(  # noqa: PLR0913 - the options of the command
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
     output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty, words)
     with collecting(articles, options) as (corpus, run):
+        output = replace(output, with_map=not no_map)
         if out is None:
             return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
         output = replace(output, write_months=run.write_months) if run else output

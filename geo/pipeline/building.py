@@ -42,7 +42,7 @@ class Plan:
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The files, the map's first."""
+        """The files, the map's first if there is one."""
         return self.output.paths(self.stem)
 
     @property
@@ -58,7 +58,7 @@ class Built:
 
     plan: Plan
     index: Path | None = None
-    """The list of the maps there; None where a file of that name is not ours."""
+    """The list of the maps there; None where a file of that name is not ours, or no map was written."""
     faults: tuple[Unread, ...] = ()
     """What could not be drawn, by the article that it is from."""
 
@@ -129,7 +129,7 @@ def build(
     gazetteer: Gazetteer,
     store: ParseStore | None = None,
 ) -> Built:
-    """Write the map, the GeoJSON and the GeoPackage of the events of a range of dates.
+    """Write the map, the GeoJSON and the GeoPackage of the events of a range of dates, or what `out` names.
 
     Parameters
     ----------
@@ -156,10 +156,10 @@ def build(
     from geo.pipeline.drawing import draw, index_of, list_maps  # noqa: PLC0415 - a plan needs no library that draws
 
     planned = plan(corpus, date_range, out)
-    folder = planned.output.folder
-    with staged(folder, partial(list_maps, folder)) as stage:
+    output = planned.output
+    with staged(output.folder, partial(list_maps, output)) as stage:
         drawn = draw(planned, stage, gazetteer, _rows(store))
-    return Built(drawn.plan, index_of(folder), drawn.faults)
+    return Built(drawn.plan, index_of(output), drawn.faults)
 
 
 def _rows(store: ParseStore | None) -> ResultStore | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.model import Event, Parse
     from geo.pipeline.building import Plan
+    from geo.pipeline.output import Output
 
 TRIAL = "trial"
 """The folder in the stage in which it is tried what can be drawn."""
@@ -66,17 +67,17 @@ def draw(plan: Plan, stage: Path, gazetteer: Gazetteer, kept: Rows | None = None
     return Drawn(plan)
 
 
-def list_maps(folder: Path, stage: Path) -> None:
-    """Write the list of the maps of a folder and of those to come into a stage, if it may be overwritten."""
-    if is_ours(folder / INDEX):
+def list_maps(output: Output, stage: Path) -> None:
+    """Write the list of the maps of a folder and of those to come into a stage, if there is to be one."""
+    if index_of(output):
         with timed("listed the maps"):
-            write_index([folder, stage], stage / INDEX)
+            write_index([output.folder, stage], stage / INDEX)
 
 
-def index_of(folder: Path) -> Path | None:
-    """Return the list of maps in a folder; None where a file of that name is not ours."""
-    index = folder / INDEX
-    return index if is_ours(index) else None
+def index_of(output: Output) -> Path | None:
+    """Return the list of maps of a folder; None where that file is not ours, or no map is written."""
+    index = output.folder / INDEX
+    return index if output.with_map and is_ours(index) else None
 
 
 def _possible(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:

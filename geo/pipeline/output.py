@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geo.export.months import WriteParts
 
 MAPS = ("html", "geojson", "gpkg")
-"""The files that every build writes, by suffix."""
+"""The files of the map, by suffix."""
 FEEDS = ("events.xml", "events.json")
 """The feeds of new events: an Atom feed and a JSON Feed, for a map whose name stays."""
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^[.\s]|[.\s]$')
@@ -59,6 +59,8 @@ class Output:
     """Whether the words of events are in the page, or in a folder beside it."""
     write_months: WriteParts | None = None
     """Writes the files of events by month; None to write them in this process."""
+    with_map: bool = True
+    """Whether the map is written, with GeoJSON, GeoPackage and feeds; if not, the further formats alone."""
 
     def __post_init__(self) -> None:
         name = self.name
@@ -66,10 +68,17 @@ class Output:
             raise UsageError(
                 f"{name!r} can't be the name of files: write letters, digits, hyphens, such as today"
             )
+        if not (self.with_map or self.formats):
+            raise UsageError(
+                "without a map and without a further format there is nothing to write: add a format, such as "
+                "months"
+            )
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The suffixes of all files, the map's first."""
+        """The suffixes of all files, the map's first if there is one."""
+        if not self.with_map:
+            return self.formats
         return (*MAPS, *self.formats, *(FEEDS if self.name else ()))
 
     def paths(self, range_stem: str) -> tuple[Path, ...]:
@@ -77,6 +86,7 @@ class Output:
         return tuple(self.folder / f"{self.name or range_stem}.{suffix}" for suffix in self.suffixes)
 
     def words_folder(self, range_stem: str) -> Path | None:
-        """Return the folder of the map's words; None where they are in the page."""
-        page = self.paths(range_stem)[0]
-        return WordsFolder.of(page).path if self.words is Words.BESIDE else None
+        """Return the folder of the map's words; None where they are in the page, or there is none."""
+        if not self.with_map or self.words is Words.INSIDE:
+            return None
+        return WordsFolder.of(self.paths(range_stem)[0]).path

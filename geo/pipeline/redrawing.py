@@ -60,9 +60,9 @@ def redraw(folder: Path, date_range: DateRange, output: Output, gazetteer: Gazet
         raise NothingToDrawError(f"no event {asked} in {str(folder)!r}: widen --from and --to")
     stem = stem_of(_days(events), date_range)
     plan = Plan(Corpus((), (), ()), (), output, output.name or stem, output.title or days_of(stem))
-    with staged(output.folder, partial(list_maps, output.folder)) as stage:
+    with staged(output.folder, partial(list_maps, output)) as stage:
         write_files(plan, stage, gazetteer, Tables(events, elsewhere_frame([], [])))
-    return Built(plan, index_of(output.folder)), len(events)
+    return Built(plan, index_of(output)), len(events)
 
 
 def _days(events: gpd.GeoDataFrame) -> set[date]:

@@ -10,10 +10,13 @@ from geo.export import (
     FORMATS,
     elsewhere_frame,
     events_frame,
+    tables_by_month,
     write_feeds,
     write_geojson,
     write_geopackage,
     write_months,
+    write_parts,
+    write_tables,
 )
 from geo.export.formats import MONTHS
 from geo.export.kept import NoRows
@@ -23,6 +26,7 @@ from geo.pipeline.output import FEEDS
 from geo.pipeline.timing import timed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -65,16 +69,32 @@ def write_files(
     OutputError
         If one can't be written.
     """
-    output, corpus = plan.output, plan.corpus
+    output = plan.output
     paths = dict(zip(output.suffixes, (folder / path.name for path in plan.paths), strict=True))
+    if not output.with_map and output.formats == (MONTHS,) and given is None:  # one table may be too large
+        with timed("wrote the months"):
+            months = tables_by_month(plan.events, gazetteer, kept)
+            write_tables(months, paths[MONTHS], output.write_months or write_parts)
+        return
     with timed("tabled the events"):
         tables = given or tables_of(plan, gazetteer, kept)
+    if output.with_map:
+        _write_map(plan, tables, paths, gazetteer, kept)
+    for suffix in output.formats:
+        with timed(f"wrote the {suffix}"):
+            _write(suffix, tables.events, paths[suffix], output)
+
+
+def _write_map(
+    plan: Plan, tables: Tables, paths: Mapping[str, Path], gazetteer: Gazetteer, kept: Rows | None
+) -> None:
+    """Write the page and what stands beside every page."""
     with timed("drew the map"):
         write_map(
             tables.events,
             tables.elsewhere,
             paths["html"],
-            words=output.words,
+            words=plan.output.words,
             **_page_options(plan, gazetteer, kept),
         )
     with timed("wrote the GeoJSON"):
@@ -83,15 +103,12 @@ def write_files(
         write_geopackage(
             paths["gpkg"],
             events=tables.events,
-            parses=corpus.parses,
+            parses=plan.corpus.parses,
             not_located=tables.elsewhere,
             colours=event_colours(),
             kept=kept,
         )
-    for suffix in output.formats:
-        with timed(f"wrote the {suffix}"):
-            _write(suffix, tables.events, paths[suffix], output)
-    if output.name:
+    if plan.output.name:
         write_feeds(
             plan.events, title=plan.title, page=paths["html"].name, paths=[paths[name] for name in FEEDS]
         )

@@ -74,8 +74,12 @@ def _summary_lines(built: Built) -> Iterator[tuple[str, str]]:
     yield from _copies(corpus)
     yield "Found", f"{count(counts.mentions, 'place mention')}, {count(len(corpus.events), 'event')}"
     yield from correction_lines(corpus)
-    yield "In range", _in_range(counts)
-    yield "Not drawn", _not_drawn(counts)
+    if built.plan.output.with_map:
+        yield "In range", _in_range(counts, "on the map")
+        yield "Not drawn", _left_out(counts, "page and files say why")
+    else:
+        yield "In range", _in_range(counts, "with a place,")
+        yield "Left out", _left_out(counts, "a map would say why")
     yield from _not_sought(corpus)
     yield from _not_found(corpus)
     for article in corpus.undated:
@@ -165,15 +169,15 @@ def _not_sought(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield "Not sought", f"{count(len(names), 'article')} {reason}: {named}{more}"
 
 
-def _in_range(counts: Counts) -> str:
-    on_map = f"{counts.located} of them on the map at {count(counts.places, 'place')}"
+def _in_range(counts: Counts, where: str) -> str:
+    on_map = f"{counts.located} of them {where} at {count(counts.places, 'place')}"
     line = f"{count(counts.events, 'event')}, {on_map}"
     return f"{line}; {counts.several} in several reports" if counts.several else line
 
 
-def _not_drawn(counts: Counts) -> str:
+def _left_out(counts: Counts, says_why: str) -> str:
     unplaced = f"{count(counts.unplaced, 'event')} without a place"
     events = f"{unplaced}, {counts.unsure} too unsure, {counts.undated} without a date"
     events += f", {counts.outside} out of range"
     names = f"{count(counts.unknown, 'mention')} of no known place"
-    return f"{events}; {names} (page and files say why; `geo review` asks for dates and places)"
+    return f"{events}; {names} ({says_why}; `geo review` asks for dates and places)"

@@ -37,6 +37,7 @@ class Wanted(Given):
     tiles: str
     notes: Path | None
     formats: tuple[str, ...]
+    no_map: bool
     events: Path | None
     words: str
     min_certainty: float
@@ -85,6 +86,11 @@ class Wanted(Given):
     type=click.Choice(["parquet", "csv", "kml", "months"]),
     help="A further file of the events: GeoParquet, CSV or KML; or a folder of GeoParquet by month. May be "
     "given again.",
+)
+@click.option(
+    "--no-map",
+    is_flag=True,
+    help="Write the files of --format alone; with `--format months` of any number of events.",
 )
 @click.option(
     "--events",
@@ -210,6 +216,7 @@ def _output(wanted: Wanted) -> Output:
         additions,
         wanted["min_certainty"],
         Words(wanted["words"]),
+        with_map=not wanted["no_map"],
     )
 
 
