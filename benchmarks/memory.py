@@ -5,10 +5,9 @@
     python benchmarks/memory.py 500 2000 --no-map
 
 The parses are made up, eight mentions an article, five reports an event, every fourth event with a sibling;
-they come one after the other, as from the parser. Each size runs in a process of its own, which has built a
-small map before, so that what libraries and models take is not counted. Without a map, events by month are
-written. From one size to the next the
-difference, divided by the articles, is what an article takes.
+they come one after the other, as from the parser. Without a map, events by month are written. Each size runs
+in a process of its own, which has built something small before, so that what libraries and models take is not
+counted. From one size to the next the difference, divided by the articles, is what an article takes.
 """
 
 from __future__ import annotations

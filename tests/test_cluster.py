@@ -303,6 +303,22 @@ def test_no_more_is_read_than_the_workers_need(gazetteer: Gazetteer, address: st
     assert taken <= 6 * (sharing.FEWEST_AHEAD + 2)
 
 
+def test_no_more_jobs_are_under_way_than_asked_for(gazetteer: Gazetteer, address: str) -> None:
+    taken = 0
+
+    def jobs() -> Iterator[ParseArticles]:
+        nonlocal taken
+        for _ in range(12):
+            taken += 1
+            yield ParseArticles(texts(1), echo)
+
+    with Cluster(address) as cluster:
+        found = cluster.results(Setup.of(gazetteer, None).packed(), jobs(), 3)
+        next(found)
+        assert taken == 3
+        assert len(list(found)) == 11
+
+
 def test_nothing_that_is_known_starts_a_cluster(gazetteer: Gazetteer, tmp_path: Path) -> None:
     with open_store(tmp_path, gazetteer) as store:
         list(parse(REPORTS[:1], gazetteer, store=store))

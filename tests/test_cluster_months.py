@@ -13,7 +13,7 @@ from test_events_gather import made_up
 from geo.cluster import Cluster, Run, months
 from geo.cluster.months import WriteEvents
 from geo.events import gather
-from geo.export import events_frame, write_months
+from geo.export import events_frame, tables_by_month, write_month_tables, write_months
 from geo.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ def test_workers_write_the_files(  # noqa: PLR0913, PLR0917 - fixtures
     with Cluster(address) as cluster:
         write_months(events, tmp_path / "there.months", Run(cluster, gazetteer).write_months)
     assert files(tmp_path / "there.months") == expected
+
+
+def test_workers_write_the_files_of_events_whose_table_is_made_by_month(
+    gazetteer: Gazetteer, address: str, tmp_path: Path
+) -> None:
+    found = gather([parse for _, parse in made_up()][:60])
+    by_month = tables_by_month(found, cast("Gazetteer", Points()))
+    with Cluster(address) as cluster:
+        write_month_tables(by_month, tmp_path / "there.months", Run(cluster, gazetteer).write_months)
+    write_months(events_frame(found, cast("Gazetteer", Points())), tmp_path / "here.months")
+    assert files(tmp_path / "there.months") == files(tmp_path / "here.months")
 
 
 def test_what_a_worker_without_room_can_t_write_this_process_does(

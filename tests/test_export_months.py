@@ -13,10 +13,11 @@ import geopandas as gpd
 import pytest
 from click.testing import CliRunner
 
+import geo
 from geo.cli import main
-from geo.errors import EventsError, OutputError
+from geo.errors import EventsError, FaultError, OutputError, UsageError
 from geo.events import gather
-from geo.export import events_frame, read_months, write_months
+from geo.export import events_frame, months, read_months, write_months
 from geo.export.months import FILE
 from geo.gazetteer import Gazetteer
 from geo.model import Article
@@ -163,29 +164,68 @@ def test_months_without_a_map_are_the_same_bytes(gazetteer: Gazetteer, tmp_path:
     alone = replace(usual, folder=tmp_path / "without", with_map=False)
     built = building.build(corpus, DateRange(), alone, gazetteer)
     assert [path.name for path in (tmp_path / "without").iterdir()] == ["all.months"]
-    assert built.files == (tmp_path / "without" / "all.months",)
+    assert built.files == built.further == (tmp_path / "without" / "all.months",)
     found = files_of(tmp_path / "without" / "all.months")
     assert len(found) >= 3
     assert found == files_of(tmp_path / "with" / "all.months")
 
 
-def test_no_more_than_a_month_is_tabled_at_once(
+def test_a_month_is_tabled_when_the_one_before_is_written(
     gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = [Article(str(number), text) for number, text in enumerate(REPORTS)]
-    corpus = collect(articles, gazetteer)
-    sizes = []
+    made: list[gpd.GeoDataFrame] = []
+    written: list[gpd.GeoDataFrame] = []
 
-    def noting(parts: Iterable[Part]) -> None:
+    def making(*given: object) -> gpd.GeoDataFrame:
+        made.append(events_frame(*given))  # type: ignore[arg-type]
+        return made[-1]
+
+    def writing_them(parts: Iterable[Part]) -> None:
         for path, events in parts:
+            written.append(events)
+            assert len(made) == len(written)
             assert {day[:7] for day in events["date_begin"]} == {path.parent.name.removeprefix("month=")}
-            sizes.append(len(events))
 
-    output = Output(tmp_path, formats=("months",), with_map=False, write_months=noting)
-    monkeypatch.setattr(writing, "tables_of", None)  # the table of all events
-    plan = building.plan(corpus, DateRange(), output)
+    monkeypatch.setattr(months, "events_frame", making)
+    output = Output(tmp_path, formats=("months",), with_map=False, write_months=writing_them)
+    plan = building.plan(collect(articles, gazetteer), DateRange(), output)
     writing.write_files(plan, tmp_path, gazetteer)
-    assert sum(sizes) == sum(len(event.places) for event in plan.events) > max(sizes)
+    assert len(written) >= 3
+    assert sum(map(len, written)) == sum(len(event.places) for event in plan.events)
+
+
+def test_months_are_those_of_the_table_whatever_is_open(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    corpus = collect([Article("a", REPORTS[0]), Article("b", REPORTS[4])], gazetteer)
+    first = next(event for event in corpus.events if event.places and event.interval)
+    assert first.interval is not None
+    ends = [(date(2021, 3, 1), None), (None, date(2021, 5, 9)), (None, None)]
+    events = [
+        replace(first, id=f"e{number}", interval=replace(first.interval, begin=begin, until=until))
+        for number, (begin, until) in enumerate(ends)
+    ]
+    for name, some in (("all", events), ("none", [])):
+        write_months(events_frame(some, gazetteer), tmp_path / f"{name}.table")
+        months.write_month_tables(months.tables_by_month(some, gazetteer), tmp_path / f"{name}.events")
+        assert files_of(tmp_path / f"{name}.events") == files_of(tmp_path / f"{name}.table")
+    assert len(files_of(tmp_path / "all.events")) == 3
+
+
+def test_what_cannot_be_written_without_a_map_is_not_sought_among_articles(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    corpus = collect([Article(str(number), text) for number, text in enumerate(REPORTS)], gazetteer)
+    tries = 0
+
+    def failing(_: Iterable[Part]) -> None:
+        nonlocal tries
+        tries += 1
+        raise ZeroDivisionError
+
+    output = Output(tmp_path, formats=("months",), with_map=False, write_months=failing)
+    with pytest.raises(FaultError, match="the events can't be written"):
+        building.build(corpus, DateRange(), output, gazetteer)
+    assert tries <= 2 * len(corpus.events) + 1
 
 
 def test_formats_without_a_map_are_written_of_events_by_month_too(folder: Path, tmp_path: Path) -> None:
@@ -202,3 +242,18 @@ def test_neither_map_nor_format_is_wrong_usage() -> None:
     said = CliRunner().invoke(main, ["build", "articles", "--no-map"])
     assert said.exit_code == 2
     assert "nothing to write: add a format" in said.output
+
+
+def test_the_library_says_before_it_reads_that_there_is_nothing_to_write() -> None:
+    with pytest.raises(UsageError, match="nothing to write"):
+        geo.build("there-is-no-such-file.txt", out="maps", no_map=True)
+
+
+def test_the_events_that_are_read_are_not_replaced_by_a_part_of_them(folder: Path) -> None:
+    before = files_of(folder)
+    may = ("--from", "2022-05", "--to", "2022-05", "--format", "months")
+    where = ("--out", str(folder.parent), "--name", folder.stem)
+    said = CliRunner().invoke(main, ["build", "--events", str(folder), *may, *where])
+    assert said.exit_code == 2
+    assert "choose another --name" in said.output
+    assert files_of(folder) == before

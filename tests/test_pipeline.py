@@ -54,7 +54,6 @@ def test_parsing_loads_no_library_of_tables_or_drawing(tmp_path: Path) -> None:
     report.write_text(DATED.text, encoding="utf-8")
     code = f"""
 import sys
-import weakref
 from geo.cli import main
 try:
     main(["parse", {str(report)!r}])

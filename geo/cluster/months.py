@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from geo.export.months import Part
 
 
+MONTHS_AHEAD = 4
+"""Tables that are in memory while workers write, however many workers there are."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WriteEvents:
     """Make the GeoParquet file of some events."""
@@ -61,11 +65,12 @@ def write_on(cluster: Cluster, packed: bytes, parts: Iterable[Part]) -> None:
     waiting: deque[Part] = deque()
 
     def jobs() -> Iterator[WriteEvents]:
-        for path, events in parts:
-            waiting.append((path, events))
-            yield WriteEvents(events, str(path.absolute()))
+        for part in parts:
+            waiting.append(part)
+            yield WriteEvents(part[1], str(part[0].absolute()))
+            del part  # not held while the next is made
 
-    for content in cluster.results(packed, jobs()):
+    for content in cluster.results(packed, jobs(), MONTHS_AHEAD):
         path, events = waiting.popleft()
         if content is not None or not path.is_file():
             path.write_bytes(content or geoparquet(events))

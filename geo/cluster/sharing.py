@@ -99,7 +99,7 @@ class Cluster:
         self.connection.close()
 
     def results(
-        self, packed: bytes, jobs: Iterable[Job[Result] | None]
+        self, packed: bytes, jobs: Iterable[Job[Result] | None], most_ahead: int | None = None
     ) -> Generator[Result | None, None, None]:
         """Yield what comes of each job, in their order; None for what is none.
 
@@ -112,6 +112,9 @@ class Cluster:
             What the run parses with, as `geo.cluster.setup.Setup.packed` gives it.
         jobs
             What is to be done.
+        most_ahead
+            How many jobs may be under way at once, where they are large; None for as many as the workers
+            need.
 
         Raises
         ------
@@ -123,7 +126,7 @@ class Cluster:
         try:
             for job in jobs:
                 ahead.append(self._send(packed, job))
-                if len(ahead) >= self._most_ahead():
+                if len(ahead) >= (most_ahead or self._most_ahead()):
                     yield self._result(packed, ahead.popleft())
             while ahead:
                 yield self._result(packed, ahead.popleft())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geo.export.frames import articles_frame, elsewhere_frame, events_frame, mentions_frame
     from geo.export.geojson import write_geojson
     from geo.export.geopackage import write_geopackage
-    from geo.export.months import read_months, tables_by_month, write_months, write_parts, write_tables
+    from geo.export.months import read_months, tables_by_month, write_month_tables, write_months, write_parts
     from geo.export.more import write_csv, write_geoparquet, write_kml
     from geo.export.records import parse_record
 
@@ -30,9 +30,9 @@ __all__ = [
     "write_geopackage",
     "write_geoparquet",
     "write_kml",
+    "write_month_tables",
     "write_months",
     "write_parts",
-    "write_tables",
 ]
 
 _HOMES = {
@@ -43,7 +43,7 @@ _HOMES = {
     "write_feeds": "feeds",
     "FORMATS": "formats",
     **dict.fromkeys(
-        ("read_months", "tables_by_month", "write_months", "write_parts", "write_tables"), "months"
+        ("read_months", "tables_by_month", "write_months", "write_parts", "write_month_tables"), "months"
     ),
 }
 

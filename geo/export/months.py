@@ -56,6 +56,7 @@ def write_parts(parts: Iterable[Part]) -> None:
     """Write GeoParquet files, one after the other, in this process."""
     for path, events in parts:
         path.write_bytes(geoparquet(events))
+        del events  # not held while the next are made
 
 
 def write_months(events: gpd.GeoDataFrame, path: Path, write: WriteParts = write_parts) -> None:
@@ -70,11 +71,11 @@ def write_months(events: gpd.GeoDataFrame, path: Path, write: WriteParts = write
     write
         Writes the files; on the workers of a cluster, for one.
     """
-    write_tables(_months_of_table(events), path, write)
+    write_month_tables(_months_of_table(events), path, write)
 
 
-def write_tables(months: Iterable[Month], path: Path, write: WriteParts = write_parts) -> None:
-    """Write the table of each month into a folder; no more are in memory than are being written.
+def write_month_tables(months: Iterable[Month], path: Path, write: WriteParts = write_parts) -> None:
+    """Write the table of each month into a folder; in memory are those that are being written.
 
     Parameters
     ----------
@@ -100,8 +101,8 @@ def tables_by_month(
     of_month: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.places:
-            first = (event.interval.begin or event.interval.until) if event.interval else None
-            of_month[_month(iso(first))].append(event)
+            begin, until = (event.interval.begin, event.interval.until) if event.interval else (None, None)
+            of_month[_month(iso(begin), iso(until))].append(event)
     for month, found in sorted(of_month.items(), key=itemgetter(0)) or [(NO_MONTH, [])]:
         yield month, events_frame(found, gazetteer, kept)
 
@@ -112,6 +113,7 @@ def _parts(months: Iterable[Month], path: Path) -> Iterator[Part]:
         folder = path / f"{MONTH}{month}"
         folder.mkdir(parents=True)
         yield folder / FILE, events
+        del events  # not held while the next are made
 
 
 def geoparquet(events: gpd.GeoDataFrame) -> bytes:
@@ -158,7 +160,7 @@ def _days(events: gpd.GeoDataFrame) -> Iterator[list[str | None]]:
 
 def _months_of_table(events: gpd.GeoDataFrame) -> Iterator[Month]:
     """Yield each month and its rows of a table; of no events there is one table, too."""
-    months = [_month(begin or until) for begin, until in zip(*_days(events), strict=True)]
+    months = [_month(begin, until) for begin, until in zip(*_days(events), strict=True)]
     ordered = sorted(range(len(months)), key=lambda row: (months[row], row))
     for month, rows in groupby(ordered, key=lambda row: months[row]):
         yield month, events.iloc[list(rows)]
@@ -166,8 +168,9 @@ def _months_of_table(events: gpd.GeoDataFrame) -> Iterator[Month]:
         yield NO_MONTH, events
 
 
-def _month(day: str | None) -> str:
+def _month(begin: str | None, until: str | None) -> str:
     """Return the month of an event by its first day, or by its last where the first is open."""
+    day = begin or until
     return day[:MONTH_CHARACTERS] if day else NO_MONTH
 
 

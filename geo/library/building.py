@@ -68,7 +68,8 @@ def build(  # noqa: PLR0913 - the options of the command
     format
         Further files: ``"parquet"``, ``"csv"``, ``"kml"``, ``"months"``.
     no_map
-        Whether these are all that is written into `out`; with ``"months"`` of any number of events.
+        Whether to write only the files of `format`, without a map. With ``"months"`` alone, the events need
+        not fit in memory. Only with `out`.
     words
         ``"inside"``: the words of events are in the page; ``"beside"``: in a folder beside it, for more than
         some 100,000 events. Only with `out`.
@@ -112,8 +113,8 @@ def build(  # noqa: PLR0913 - the options of the command
     begin, until = days_of(from_, "from_"), days_of(to, "to")
     date_range = DateRange(begin.begin if begin else None, until.until if until else None)
     output = _output(out, name, title, intro, credit, tiles, notes, as_sequence(format), min_certainty, words)
+    output = replace(output, with_map=not no_map)
     with collecting(articles, options) as (corpus, run):
-        output = replace(output, with_map=not no_map)
         if out is None:
             return Map(plan_map(corpus.found, date_range, output), corpus.gazetteer)
         output = replace(output, write_months=run.write_months) if run else output
@@ -142,5 +143,6 @@ def _output(  # noqa: PLR0913, PLR0917 - the options of the command
         raise UsageError(f"words={words!r} is none of {', '.join(known)}")
     text = read_file(intro).decode("utf-8-sig") if isinstance(intro, Path) else intro
     own_notes = read_notes(Path(notes)) if notes is not None else ()
+    formats = tuple(dict.fromkeys(formats))
     additions = Additions(credit, own_notes, own_map(tiles) if tiles else None)
     return Output(Path(out or "."), name, title, text, formats, additions, min_certainty, Words(words))

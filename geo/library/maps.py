@@ -40,7 +40,7 @@ class Map:
     """What is drawn."""
     gazetteer: Gazetteer
     files: tuple[Path, ...] = ()
-    """The files that were written, the map's first; none if no folder was given."""
+    """The files that were written, the map's first if there is one; none if no folder was given."""
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from geo.errors import NothingToDoError, NothingToDrawError
 from geo.model import HOW_TO_DATE, Article, Event
-from geo.pipeline.output import Output
+from geo.pipeline.output import MAPS, Output
 from geo.pipeline.staging import staged
 from geo.store.fingerprint import writing_digest
 from geo.store.results import ResultStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
@@ -74,28 +74,32 @@ class Built:
 
     @property
     def html(self) -> Path:
-        """The map."""
-        return self.plan.paths[0]
+        """The map, where one was written."""
+        return self._of_suffix["html"]
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that were written, the map first and the list of maps last."""
+        """All files that were written: the map first and the list of maps last, where there is a map."""
         return (*self.plan.paths, *self.plan.folders, *((self.index,) if self.index else ()))
 
     @property
     def geojson(self) -> Path:
-        """The events as GeoJSON."""
-        return self.plan.paths[1]
+        """The events as GeoJSON, beside a map."""
+        return self._of_suffix["geojson"]
 
     @property
     def geopackage(self) -> Path:
-        """All that was found, as a GeoPackage."""
-        return self.plan.paths[2]
+        """All that was found, as a GeoPackage, beside a map."""
+        return self._of_suffix["gpkg"]
 
     @property
     def further(self) -> tuple[Path, ...]:
         """The files of the formats that were asked for, and the feeds."""
-        return self.plan.paths[3:]
+        return tuple(path for suffix, path in self._of_suffix.items() if suffix not in MAPS)
+
+    @property
+    def _of_suffix(self) -> Mapping[str, Path]:
+        return dict(zip(self.plan.output.suffixes, self.plan.paths, strict=True))
 
 
 def plan(corpus: Corpus, date_range: DateRange, out: Path | Output) -> Plan:

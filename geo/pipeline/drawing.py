@@ -61,7 +61,8 @@ def draw(plan: Plan, stage: Path, gazetteer: Gazetteer, kept: Rows | None = None
     except Exception as error:
         possible = _possible(plan, stage, gazetteer)
         if not (possible.faults and possible.plan.events):
-            raise FaultError(f"the map can't be drawn: {fault_of(error)}") from error
+            what = "the map can't be drawn" if plan.output.with_map else "the events can't be written"
+            raise FaultError(f"{what}: {fault_of(error)}") from error
         rest = draw(possible.plan, stage, gazetteer, kept)
         return Drawn(rest.plan, (*possible.faults, *rest.faults))
     return Drawn(plan)
@@ -95,6 +96,8 @@ def _possible(plan: Plan, stage: Path, gazetteer: Gazetteer) -> Drawn:
             for at, error in faulty.items()
         ]
         return Drawn(replace(plan, events=_without(plan.events, faulty)), tuple(faults))
+    if not plan.output.with_map:  # the other files hold nothing of articles
+        return Drawn(plan)
     parses = plan.corpus.parses
     faulty = _faulty(parses, with_parses)
     faults = [

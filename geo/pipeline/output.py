@@ -33,7 +33,7 @@ class Output:
     Raises
     ------
     UsageError
-        If the name can't be that of files.
+        If the name can't be that of files, or there is neither a map nor a format to write.
 
     Examples
     --------

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geo.errors import NothingToDrawError
+from geo.errors import NothingToDrawError, UsageError
 from geo.export import elsewhere_frame, read_months
 from geo.pipeline.building import Built, Plan, days_of, stem_of
 from geo.pipeline.corpus import Corpus
@@ -47,6 +47,8 @@ def redraw(folder: Path, date_range: DateRange, output: Output, gazetteer: Gazet
     ------
     EventsError
         If there is no such folder, or a file in it that is needed is damaged.
+    UsageError
+        If the folder would be replaced.
     NothingToDrawError
         If it has no event of the range.
     OutputError
@@ -60,6 +62,11 @@ def redraw(folder: Path, date_range: DateRange, output: Output, gazetteer: Gazet
         raise NothingToDrawError(f"no event {asked} in {str(folder)!r}: widen --from and --to")
     stem = stem_of(_days(events), date_range)
     plan = Plan(Corpus((), (), ()), (), output, output.name or stem, output.title or days_of(stem))
+    if any(path.resolve() == folder.resolve() for path in plan.paths):
+        raise UsageError(
+            f"the events in {str(folder)!r} would be replaced by those of the range: choose another --name "
+            "or --out"
+        )
     with staged(output.folder, partial(list_maps, output)) as stage:
         write_files(plan, stage, gazetteer, Tables(events, elsewhere_frame([], [])))
     return Built(plan, index_of(output)), len(events)

@@ -14,9 +14,9 @@ from geo.export import (
     write_feeds,
     write_geojson,
     write_geopackage,
+    write_month_tables,
     write_months,
     write_parts,
-    write_tables,
 )
 from geo.export.formats import MONTHS
 from geo.export.kept import NoRows
@@ -74,7 +74,7 @@ def write_files(
     if not output.with_map and output.formats == (MONTHS,) and given is None:  # one table may be too large
         with timed("wrote the months"):
             months = tables_by_month(plan.events, gazetteer, kept)
-            write_tables(months, paths[MONTHS], output.write_months or write_parts)
+            write_month_tables(months, paths[MONTHS], output.write_months or write_parts)
         return
     with timed("tabled the events"):
         tables = given or tables_of(plan, gazetteer, kept)

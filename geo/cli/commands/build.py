@@ -90,7 +90,8 @@ class Wanted(Given):
 @click.option(
     "--no-map",
     is_flag=True,
-    help="Write the files of --format alone; with `--format months` of any number of events.",
+    help="Write no map, only the files of --format. With `--format months` alone the events need not fit in "
+    "memory.",
 )
 @click.option(
     "--events",
