@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import socket
@@ -345,6 +346,27 @@ def test_another_version_on_a_worker_is_named(gazetteer: Gazetteer) -> None:
         ),
     ):
         list(parse_articles(cluster, texts(1), gazetteer, parsing=echo))
+
+
+def importing(
+    articles: Iterable[Article | Unread], _gazetteer: Gazetteer, _focus: Focus | None
+) -> Iterator[Parse | Unread]:
+    """Stand in for parsing: an article names the module that is imported."""
+    for article in articles:
+        assert isinstance(article, Article)
+        importlib.import_module(article.text)
+        yield Parse(article)
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [("geo_lacks_this", "it lacks a library .*: pip install"), ("geo.lacks_this", "its geo was changed")],
+)
+def test_what_a_worker_can_t_import_is_named(
+    module: str, said: str, gazetteer: Gazetteer, address: str
+) -> None:
+    with Cluster(address) as cluster, pytest.raises(ClusterError, match=said):
+        list(parse_articles(cluster, [Article("a", module)], gazetteer, parsing=importing))
 
 
 def test_a_worker_that_dies_while_it_is_asked_what_it_has_costs_nothing(gazetteer: Gazetteer) -> None:

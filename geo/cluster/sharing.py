@@ -254,6 +254,8 @@ def _workers_die(death: KilledWorker) -> str:
 
 def _as_text(fault: object) -> str:
     """Say what is wrong with a worker."""
+    if isinstance(fault, ImportError) and (fault.name or "").partition(".")[0] == "geo":
+        return f"its geo was changed while it ran ({fault}): start it again, and the run"
     if isinstance(fault, ImportError):
         return f"it lacks a library ({fault}): {how_to_install('scale')} there"
     return f"{type(fault).__name__}: {fault}" if isinstance(fault, BaseException) else str(fault)
