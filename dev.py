@@ -181,6 +181,7 @@ def with_uv(pins: str) -> list[list[str]]:
 def with_pip(pins: str) -> list[list[str]]:
     """Give the commands that make the environment with pip."""
     pip = [str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip += ["--no-compile"]  # what is never imported need not be; what is, Python compiles then
     return [
         [sys.executable, "-m", "venv", str(VENV)],
         [*pip, "--require-hashes", "--requirement", str(PINS[pins])],

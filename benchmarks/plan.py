@@ -3,8 +3,8 @@
     python benchmarks/plan.py
     python benchmarks/plan.py --measure 64 --cores 64 256 1024 --out results.md
 
-Without ``--measure`` the inputs are those of the tables in ``results``. With it, reading, parsing, gathering,
-and what an article costs the process that began the run, are measured here first, on some made-up reports.
+Without ``--measure`` the inputs are those of the tables in ``results``. With it, reading, parsing, gathering
+and what an article costs on disk are measured here first, on some made-up reports.
 Simulated are batches that workers take in turn, results received in order, and workers that are lost; all
 else is multiplied.
 """
@@ -16,7 +16,6 @@ import gc
 import heapq
 import random
 import time
-import tracemalloc
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,7 +74,7 @@ class Inputs:
 
 
 def measured(count: int) -> dict[str, float]:
-    """Return what parsing some reports takes here, and what their parses take of who began the run."""
+    """Return what reading, parsing and gathering some reports take here."""
     gazetteer = Gazetteer.open()
     articles = [Article(str(number), report(number)) for number in range(count + 1)]
     list(parse(articles[:1], gazetteer))
@@ -86,18 +85,13 @@ def measured(count: int) -> dict[str, float]:
     begin = time.process_time()
     items_of(blob, Shared())
     receive_s = (time.process_time() - begin) / count
-    tracemalloc.start()
-    held = list(Shelving().each(items_of(blob, Shared()) or ()))
-    memory = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    parses = [one for one in held if isinstance(one, Parse)]
+    parses = [one for one in Shelving().each(items_of(blob, Shared()) or ()) if isinstance(one, Parse)]
     mentions = sum(len(one.events) for one in parses)
     begin = time.process_time()
     gather(parses)
     gather_s = (time.process_time() - begin) / mentions
     return {
         "read_s": _read_s(count), "parse_s": parse_s, "gather_s": gather_s, "receive_s": receive_s,
-        "memory_kb": memory / count / 1000,
         "kept_kb": len(blob) / count / 1000, "mentions": mentions / count,
     }  # fmt: skip
 
