@@ -47,22 +47,22 @@ SPREAD = 0.25
 class Inputs:
     """What was measured, and what is assumed."""
 
-    parse_s: float = 0.14
-    """CPU s to parse an article where all cores are busy (2026-11-29-scale.md: 13.5 s for 96)."""
+    parse_s: float = 0.18
+    """CPU s to parse an article where all cores are busy (2026-11-30-scale.md: 70 s for 384)."""
     read_s: float = 0.023
     """CPU s to read a page of a crawl of 58 kB (2026-11-29-crawl.md)."""
-    share: float = 0.16
-    """What Dask takes in the workers over plain processes, at most (2026-11-29-scale.md)."""
+    share: float = 0.1
+    """What Dask takes in the workers over plain processes, at most (2026-11-30-scale.md)."""
     receive_s: float = 0.0003
     """CPU s of the process that began the run to unpack what was found in an article (2026-11-29-plan.md)."""
     start_s: float = 8.0
     """CPU s to start a worker (2026-11-29-scale.md)."""
-    gather_s: float = 0.0028
-    """CPU s to gather a mention (2026-11-29-crawl.md: 16.5 s for 6,000 on a machine that was full)."""
+    gather_s: float = 0.0023
+    """CPU s to gather a mention (2026-11-30-scale.md: 2,295 s for a million)."""
     mentions: float = 9.9
     """Event mentions an article that are gathered (2026-11-29-plan.md: made-up reports of six paragraphs)."""
-    memory_kb: float = 36.0
-    """Of the process that began the run, an article (2026-11-29-rebuild-gathered.md: 25 to 48)."""
+    memory_kb: float = 3.4
+    """Of the process that began the run, an article, without a map (2026-11-30-scale.md)."""
     kept_kb: float = 2.3
     """Of disk, an article (2026-11-29-plan.md)."""
     lost_hours: float = 100.0
@@ -70,7 +70,7 @@ class Inputs:
     dollars: float = 0.04
     """For a core hour; assumed."""
     runs: int = 12
-    """Into which the articles are divided, by month: one process holds all parses of a run."""
+    """Into which the articles are divided, by month: one process holds the heads of all articles of a run."""
 
 
 def measured(count: int) -> dict[str, float]:
@@ -167,8 +167,8 @@ def table(inputs: Inputs, given: dict[str, float], cores: Sequence[int]) -> Iter
     memory, kept = of_run * inputs.memory_kb / 1e6, ARTICLES * inputs.kept_kb / 1e6
     keeps_up = (inputs.parse_s + inputs.read_s) * (1 + inputs.share) / inputs.receive_s
     yield (
-        f"\nThe process that began a run holds its parses, {memory:,.0f} GB, and can take the results of "
-        f"{keeps_up:,.0f} cores. The store takes {kept:,.0f} GB. An event at the turn of a month is two, "
+        f"\nThe process that began a run takes {memory:,.0f} GB, without a map, and the results of "
+        f"{keeps_up:,.0f} cores at most. The store takes {kept:,.0f} GB. An event at the turn of a month is two, "
         "unless runs overlap by a week (a quarter more)."
     )
 
