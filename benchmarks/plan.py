@@ -168,8 +168,8 @@ def table(inputs: Inputs, given: dict[str, float], cores: Sequence[int]) -> Iter
     keeps_up = (inputs.parse_s + inputs.read_s) * (1 + inputs.share) / inputs.receive_s
     yield (
         f"\nThe process that began a run takes {memory:,.0f} GB, without a map, and the results of "
-        f"{keeps_up:,.0f} cores at most. The store takes {kept:,.0f} GB. An event at the turn of a month is two, "
-        "unless runs overlap by a week (a quarter more)."
+        f"{keeps_up:,.0f} cores at most. The store takes {kept:,.0f} GB. An event at the turn of a month is "
+        "two, unless runs overlap by a week (a quarter more)."
     )
 
 
