@@ -43,9 +43,7 @@ CHECKS = (
 )
 FUZZING = ("python", "tools/fuzz.py", "--runs", "8000", "--seconds", "120")
 """The same inputs each time, for the check must say the same of the same code; a minute of one core."""
-PROCESSES = (3 * (os.cpu_count() or 1) + 1) // 2
-"""Half as many again as cores: tests with a browser or with workers of their own wait much of their time."""
-TESTS = ("pytest", "-n", str(PROCESSES), "--dist", "loadgroup")
+TESTS = ("pytest", "-n", "auto", "--dist", "loadgroup")
 """Run last and alone: they share all cores, and some have limits of time."""
 
 SCRIPT_CHECKS = (

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from geo.resolve import Focus
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one set of workers at a time: each takes a core
 NO_ROOM = (
     "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
     "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))"

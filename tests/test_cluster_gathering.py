@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from geo.model import Event
 
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one set of workers at a time: each takes a core
+
+
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.open()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one set of workers at a time: each takes a core
 TOWNS = ("Tbilisi", "Gori", "Goris", "Ganja", "Batumi", "Kutaisi", "Homs", "Mosul")
 
 

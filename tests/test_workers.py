@@ -151,7 +151,7 @@ def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == b"1\n"
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=120)  # pebble may wait a minute for a lock
+        _, errors = process.communicate(timeout=300)  # pebble may wait a minute for each lock of a worker
     assert b"KeyboardInterrupt" in errors
     with pytest.raises(ProcessLookupError):
         _wait_for_group_to_end(process.pid)
