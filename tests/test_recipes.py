@@ -9,9 +9,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-import jupytext
 import pytest
-from nbclient import NotebookClient
 from recipes import do, steps
 
 ROOT = Path(__file__).parents[1]
@@ -100,6 +98,9 @@ def drawn(said: str) -> int:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: str(path.stem))
 def test_a_notebook_runs(path: Path, tmp_path: Path) -> None:
+    import jupytext  # noqa: PLC0415 - takes seconds, which whoever collects the tests would wait
+    from nbclient import NotebookClient  # noqa: PLC0415 - likewise
+
     notebook = jupytext.read(path)
     assert not any(cell.get("outputs") for cell in notebook.cells), "outputs are not kept in the repository"
     runs = NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(tmp_path)}})
