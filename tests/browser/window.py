@@ -96,7 +96,7 @@ def complaints(driver: Chrome) -> list[str]:
 
 
 def ready(driver: Chrome) -> None:
-    WebDriverWait(driver, 10, 0.03).until(
+    WebDriverWait(driver, 10).until(
         lambda d: d.execute_script("return document.documentElement.dataset.ready")
     )
     driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
